@@ -1,0 +1,12 @@
+fx_version 'cerulean'
+games { 'gta5', 'rdr3' }
+
+name 'sonorancad-remove911'
+author 'sonorancad-remove911 contributors'
+description 'Clears 911 calls from Sonoran CAD: /clear911 <callId>, a server event and an export.'
+version '0.1.0'
+license 'MIT'
+repository 'sonorancad-remove911'
+
+server_only 'yes'
+server_script 'dist/SonoranCad.Remove911.net.dll'

@@ -1,0 +1,6 @@
+namespace Playground;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
