@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using CitizenFX.Core;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>Answers through a function that another resource, or a client, handed over.</summary>
+internal sealed class CfxCallback : IReply
+{
+    private readonly CallbackDelegate? _local;
+    private readonly NetworkCallbackDelegate? _remote;
+
+    private CfxCallback(CallbackDelegate? local, NetworkCallbackDelegate? remote)
+    {
+        _local = local;
+        _remote = remote;
+    }
+
+    /// <summary>Takes the callback argument of another resource; null where it is no function of one.</summary>
+    public static CfxCallback? OfResource(object argument) =>
+        argument is CallbackDelegate local ? new CfxCallback(local, null) : null;
+
+    /// <summary>
+    /// Takes the callback argument of a client; null where it is no function of that client. A client can make up a
+    /// reference to another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that.
+    /// </summary>
+    public static CfxCallback? OfClient(object argument) =>
+        argument is NetworkCallbackDelegate remote ? new CfxCallback(null, remote) : null;
+
+    public void Answer(RemovalReport report)
+    {
+        var table = Table(report);
+        _local?.Invoke(table);
+
+        // Its task ends when the client answers, which nobody here waits for.
+        _ = _remote?.Invoke(table);
+    }
+
+    private static Dictionary<string, object> Table(RemovalReport report) => new()
+    {
+        ["ok"] = report.Ok,
+        ["cleared"] = report.Cleared.ToArray(),
+        ["failed"] = report.Failed.Select(Row).ToArray(),
+    };
+
+    private static Dictionary<string, object> Row(RemovalFailure failure)
+    {
+        var row = new Dictionary<string, object>
+        {
+            ["code"] = failure.Outcome.Code,
+            ["message"] = failure.Outcome.Message,
+        };
+        if (failure.CallId.HasValue)
+        {
+            row["callId"] = failure.CallId.Value;
+        }
+
+        return row;
+    }
+}

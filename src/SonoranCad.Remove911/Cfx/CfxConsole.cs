@@ -1,0 +1,10 @@
+using CitizenFX.Core;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <inheritdoc/>
+internal sealed class CfxConsole : IServerConsole
+{
+    // The overload that takes one string: the other one reads braces as placeholders.
+    public void WriteLine(string line) => Debug.WriteLine(line);
+}

@@ -1,0 +1,86 @@
+using System;
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>
+/// The server event for other resources. Any client can fire it with any arguments, so the parameters are plain objects
+/// and the source decides: another resource may, a client only with the command's permission.
+/// </summary>
+internal sealed class ClearEventEdge
+{
+    public const string Name = "sonorancad-remove911:clear";
+
+    private readonly ClearDesk _desk;
+    private readonly IPlayers _players;
+    private readonly EdgeGuard _guard;
+    private readonly ILog _log;
+
+    public ClearEventEdge(ClearDesk desk, IPlayers players, EdgeGuard guard, ILog log)
+    {
+        _desk = desk;
+        _players = players;
+        _guard = guard;
+        _log = log;
+    }
+
+    /// <summary>The event's handler.</summary>
+    /// <param name="source">Who fired it, told by the server.</param>
+    /// <param name="callId">A call id or a list of them.</param>
+    /// <param name="callback">A function that gets the answer, or null.</param>
+    public void OnClear([FromSource] string source, object callId, object callback)
+    {
+        try
+        {
+            if (EventSource.IsServer(source))
+            {
+                FromResource(callId, callback);
+            }
+            else if (EventSource.TryGetClient(source, out var player))
+            {
+                FromClient(player, callId, callback);
+            }
+            else
+            {
+                _desk.Suspect("source " + SafeText.Clean(source, SafeText.NameLength), $"Passed over an event {Name} of an unknown source");
+            }
+        }
+        catch (Exception e)
+        {
+            _guard.Caught("the event " + Name, e);
+        }
+    }
+
+    private void FromResource(object callId, object? callback)
+    {
+        var requester = Requester.Resource(API.GetInvokingResource() ?? "of the server");
+        ResourceRequest.Clear(_desk, _log, requester, callId, callback);
+    }
+
+    private void FromClient(int player, object callId, object? callback)
+    {
+        if (!_desk.Admits(player))
+        {
+            return;
+        }
+
+        var requester = _players.Describe(player);
+        IReply reply = new PlayerReply(_players, player);
+        if (callback is not null)
+        {
+            var function = CfxCallback.OfClient(callback);
+            if (function is null)
+            {
+                _desk.Refuse(requester, Outcomes.NotAFunction, reply);
+                return;
+            }
+
+            reply = new BothReplies(reply, function);
+        }
+
+        _desk.Clear(requester, CallIdArgument.Read(callId), reply);
+    }
+}

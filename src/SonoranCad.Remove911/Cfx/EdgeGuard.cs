@@ -1,0 +1,25 @@
+using System;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>
+/// Where exceptions of the entry points end: a handler that lets one out is removed by the server until the restart.
+/// </summary>
+internal sealed class EdgeGuard
+{
+    private readonly ILog _log;
+    private readonly ITickSwitch _tick;
+
+    public EdgeGuard(ILog log, ITickSwitch tick)
+    {
+        _log = log;
+        _tick = tick;
+    }
+
+    public void Caught(string where, Exception e)
+    {
+        _log.Write(LogLevel.Error, $"A fault of this resource in {where}; it goes on. Please report it: {e}");
+        _tick.On();
+    }
+}

@@ -1,0 +1,16 @@
+using SonoranCad.Remove911.Commands;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>The players on the server, by their server id.</summary>
+internal interface IPlayers
+{
+    /// <summary>Whether the player holds the permission <paramref name="ace"/>; false for one who is not there.</summary>
+    bool IsAllowed(int source, string ace);
+
+    /// <summary>The player's name and license identifier.</summary>
+    Requester Describe(int source);
+
+    /// <summary>Shows the player one chat line; nothing happens where the player has left.</summary>
+    void Tell(int source, string line, bool good);
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>
+/// Reads call ids out of an event's or an export's argument: a number of any packing, a text, or a list of those. The
+/// argument may come from any client, so everything else is refused in words, at bounded cost, and nothing throws.
+/// </summary>
+internal static class CallIdArgument
+{
+    // Repeats collapse, so a list may be longer than the calls it names; past this it is no honest request.
+    private const int LongestList = 1000;
+    private const int LongestText = 1000;
+
+    /// <summary>Reads <paramref name="argument"/>; the result refuses where it holds no id or something else.</summary>
+    public static CallIds Read(object? argument)
+    {
+        var ids = new CallIds();
+        if (argument is IList list && argument is not byte[])
+        {
+            ReadList(list, ids);
+        }
+        else
+        {
+            ReadOne(argument, ids);
+        }
+
+        if (ids.Ids.Count == 0)
+        {
+            ids.Refuse(Outcomes.NoCallId);
+        }
+
+        return ids;
+    }
+
+    private static void ReadList(IList list, CallIds ids)
+    {
+        if (list.Count > LongestList)
+        {
+            ids.Refuse(Outcomes.TooManyCalls);
+            return;
+        }
+
+        foreach (var item in list)
+        {
+            if (!ReadOne(item, ids))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool ReadOne(object? value, CallIds ids)
+    {
+        switch (value)
+        {
+            case null:
+                return ids.Refuse(Outcomes.NoCallId);
+            case string text:
+                return text.Length <= LongestText ? CallIdWords.Read(text, ids) : ids.Refuse(Outcomes.BadCallId(text));
+            case double or float:
+                return ReadNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
+            case int or byte or sbyte or short or ushort or uint or long or ulong:
+                return ReadNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
+            default:
+                return ids.Refuse(Outcomes.BadCallIdType(Describe(value)));
+        }
+    }
+
+    // A double holds every id exactly; beyond them exactness does not matter, it is refused. NaN fails each comparison.
+    private static bool ReadNumber(double number, CallIds ids) =>
+        number >= 1 && number <= int.MaxValue && Math.Floor(number) == number
+            ? ids.Add((int)number)
+            : ids.Refuse(Outcomes.BadCallId(number.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static string Describe(object value) => value switch
+    {
+        bool => "a boolean",
+        Delegate => "a function",
+        byte[] => "binary data",
+        IEnumerable => "a table",
+        _ => "a value of another kind",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Gathers the call ids of one request: repeats collapse, the first fault ends it.</summary>
+internal sealed class CallIds
+{
+    /// <summary>The most different calls that one request may name.</summary>
+    public const int Most = 50;
+
+    private readonly List<int> _ids = new();
+    private readonly HashSet<int> _seen = new();
+
+    /// <summary>The ids in the order given, each once. Of no use where <see cref="Refusal"/> is set.</summary>
+    public IReadOnlyList<int> Ids => _ids;
+
+    /// <summary>Why the request can't be taken, or null.</summary>
+    public Outcome? Refusal { get; private set; }
+
+    /// <summary>Takes one id; false when the request is refused and reading on is of no use.</summary>
+    public bool Add(int id)
+    {
+        if (Refusal is null && _seen.Add(id))
+        {
+            if (_ids.Count == Most)
+            {
+                return Refuse(Outcomes.TooManyCalls);
+            }
+
+            _ids.Add(id);
+        }
+
+        return Refusal is null;
+    }
+
+    /// <summary>Refuses the request; always false.</summary>
+    public bool Refuse(Outcome refusal)
+    {
+        Refusal ??= refusal;
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Answers the person at the server console with one line.</summary>
+internal sealed class ConsoleReply : IReply
+{
+    private readonly ILog _log;
+
+    public ConsoleReply(ILog log)
+    {
+        _log = log;
+    }
+
+    public void Answer(RemovalReport report) => _log.Answer((report.Ok ? "^2" : "^3") + ReportText.Line(report));
+}

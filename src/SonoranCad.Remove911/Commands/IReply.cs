@@ -1,0 +1,13 @@
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>The way back to who asked.</summary>
+internal interface IReply
+{
+    /// <summary>
+    /// Tells what came of the request, once. May run other resources' code, which may fire our events again, and may
+    /// throw (a callback whose resource is gone): called by <see cref="Delivery.OutcomeAnnouncer"/> alone, which bears both.
+    /// </summary>
+    void Answer(RemovalReport report);
+}

@@ -1,0 +1,24 @@
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>For a resource that gave no callback: refusals that no outcome event tells of go to the log.</summary>
+internal sealed class NoReply : IReply
+{
+    private readonly ILog _log;
+    private readonly Requester _requester;
+
+    public NoReply(ILog log, Requester requester)
+    {
+        _log = log;
+        _requester = requester;
+    }
+
+    public void Answer(RemovalReport report)
+    {
+        if (report.Failed.Count == 1 && report.Failed[0].CallId is null)
+        {
+            _log.Write(LogLevel.Warn, $"A request of {_requester} was refused: {report.Failed[0].Outcome}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Answers a player with one chat line.</summary>
+internal sealed class PlayerReply : IReply
+{
+    private readonly IPlayers _players;
+    private readonly int _source;
+
+    public PlayerReply(IPlayers players, int source)
+    {
+        _players = players;
+        _source = source;
+    }
+
+    public void Answer(RemovalReport report) => _players.Tell(_source, ReportText.Line(report), report.Ok);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Who asked: what the log and the outcome events tell of it. No address of a player is ever kept.</summary>
+internal sealed class Requester
+{
+    private Requester(RequesterKind kind, int source, string name, string license)
+    {
+        Kind = kind;
+        Source = source;
+        Name = name;
+        License = license;
+    }
+
+    /// <summary>The server console.</summary>
+    public static Requester Console { get; } = new(RequesterKind.Console, 0, "console", string.Empty);
+
+    public RequesterKind Kind { get; }
+
+    /// <summary>The player's server id; 0 for the console and for resources.</summary>
+    public int Source { get; }
+
+    /// <summary>The player's or the resource's name, cleaned for display.</summary>
+    public string Name { get; }
+
+    /// <summary>The player's license identifier («license:…»), or empty.</summary>
+    public string License { get; }
+
+    public static Requester Player(int source, string? name, string? license) => new(
+        RequesterKind.Player,
+        source,
+        SafeText.Clean(name, SafeText.NameLength),
+        SafeText.Clean(license, 80));
+
+    public static Requester Resource(string? name) =>
+        new(RequesterKind.Resource, 0, SafeText.Clean(name, SafeText.NameLength), string.Empty);
+
+    /// <summary>What the outcome events tell: kind (console, player, resource), source, name, license.</summary>
+    public IReadOnlyDictionary<string, object> ToDictionary() => new Dictionary<string, object>
+    {
+        ["kind"] = Kind switch
+        {
+            RequesterKind.Console => "console",
+            RequesterKind.Player => "player",
+            _ => "resource",
+        },
+        ["source"] = Source,
+        ["name"] = Name,
+        ["license"] = License,
+    };
+
+    /// <summary>How the log names the requester.</summary>
+    public override string ToString() => Kind switch
+    {
+        RequesterKind.Console => "the console",
+        RequesterKind.Resource => $"resource {Name}",
+        _ when License.Length == 0 => $"{Name} (player {Source}, no license identifier)",
+        _ => $"{Name} (player {Source}, {License})",
+    };
+}

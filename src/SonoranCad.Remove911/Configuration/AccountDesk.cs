@@ -1,0 +1,101 @@
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>
+/// Holds the account in use. While there is none, or the CAD refused it, each use looks at config.json and the convars
+/// again: an owner who mends them needs no restart.
+/// </summary>
+internal sealed class AccountDesk
+{
+    /// <summary>The file's name in the resource's folder.</summary>
+    public const string ConfigFileName = "config.json";
+
+    private readonly IResourceFiles _files;
+    private readonly AccountReader _reader;
+    private readonly SecretFilter _secrets;
+    private readonly ILog _log;
+
+    private CadAccount? _account;
+    private Outcome? _fault;
+    private CadAccount? _refused;
+    private Outcome? _refusal;
+
+    public AccountDesk(IResourceFiles files, AccountReader reader, SecretFilter secrets, ILog log)
+    {
+        _files = files;
+        _reader = reader;
+        _secrets = secrets;
+        _log = log;
+    }
+
+    /// <summary>Takes the first look, at start.</summary>
+    public AccountReading Start(ConfigFile file) => Take(file);
+
+    /// <summary>The account to send with, or null and why not.</summary>
+    public CadAccount? Current(out Outcome? fault)
+    {
+        if (_account is null)
+        {
+            LookAgain();
+        }
+
+        fault = _account is null ? _fault : null;
+        return _account;
+    }
+
+    /// <summary>
+    /// Notes that the CAD refused <paramref name="account"/>: it is not used again before its values change or the resource
+    /// restarts.
+    /// </summary>
+    /// <returns>Whether that ended sending; false where the answer was about values that are no longer in use.</returns>
+    public bool Refuse(CadAccount account, Outcome fault)
+    {
+        if (!account.Equals(_account))
+        {
+            return false;
+        }
+
+        _refused = account;
+        _refusal = fault;
+        _account = null;
+        _fault = fault;
+        _log.Write(LogLevel.Error, $"Sending to {account} has stopped: {fault.Message}");
+        return true;
+    }
+
+    private void LookAgain()
+    {
+        Take(ConfigReader.Read(_files.Read(ConfigFileName)));
+        if (_account is not null)
+        {
+            _log.Write(LogLevel.Info, $"The CAD access is set up: {_account}.");
+        }
+    }
+
+    private AccountReading Take(ConfigFile file)
+    {
+        _secrets.Add(file.Settings.ApiKey);
+        var reading = _reader.Read(file);
+        if (reading.Account is null)
+        {
+            _fault = reading.Fault;
+            return reading;
+        }
+
+        _secrets.Add(reading.Account.ApiKey);
+        if (reading.Account.Equals(_refused))
+        {
+            _fault = _refusal;
+        }
+        else
+        {
+            _account = reading.Account;
+            _refused = null;
+        }
+
+        return reading;
+    }
+}

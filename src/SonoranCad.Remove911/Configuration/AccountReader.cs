@@ -1,0 +1,68 @@
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>
+/// Finds the CAD account: in config.json, and for each value that is empty there in the convar that the vendor's resource
+/// publishes. Source: shared names of the vendor's FiveM resource.
+/// </summary>
+internal sealed class AccountReader
+{
+    public const string CommunityConvar = "sonoran_communityID";
+    public const string KeyConvar = "sonoran_apiKey";
+    public const string ServerConvar = "sonoran_serverId";
+
+    // What the vendor's resource publishes before it knows the value.
+    private const string Unset = "protection_initialized";
+
+    private readonly IConvars _convars;
+
+    public AccountReader(IConvars convars)
+    {
+        _convars = convars;
+    }
+
+    public AccountReading Read(ConfigFile file)
+    {
+        if (file.AccountError is not null)
+        {
+            return AccountReading.Faulty(file.AccountError);
+        }
+
+        var settings = file.Settings;
+        var community = settings.CommunityId.Length > 0 ? settings.CommunityId : Convar(CommunityConvar);
+        var key = settings.ApiKey.Length > 0 ? settings.ApiKey : Convar(KeyConvar);
+        if (community.Length == 0 || key.Length == 0)
+        {
+            return AccountReading.Lacking(Missing(community, key));
+        }
+
+        var server = settings.ServerId;
+        var serverConvar = server is null ? Convar(ServerConvar) : string.Empty;
+        if (serverConvar.Length > 0)
+        {
+            server = SettingRules.ParseServerId(serverConvar);
+            if (server is null)
+            {
+                return AccountReading.Faulty(
+                    $"the convar {ServerConvar} is no whole number from 1. Correct it, or set {ConfigKeys.ServerId} in config.json.");
+            }
+        }
+
+        return AccountReading.Of(new CadAccount(settings.ApiUrl, community, key, server));
+    }
+
+    private string Convar(string name)
+    {
+        var value = _convars.Get(name).Trim();
+        return value == Unset ? string.Empty : value;
+    }
+
+    private static string Missing(string community, string key) => (community.Length, key.Length) switch
+    {
+        (0, 0) => $"{ConfigKeys.CommunityId} and {ConfigKeys.ApiKey}",
+        (0, _) => ConfigKeys.CommunityId,
+        _ => ConfigKeys.ApiKey,
+    };
+}

@@ -1,0 +1,29 @@
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>What a look at the configuration gave: the account, or why there is none.</summary>
+internal sealed class AccountReading
+{
+    private AccountReading(CadAccount? account, Outcome? fault, string missing)
+    {
+        Account = account;
+        Fault = fault;
+        Missing = missing;
+    }
+
+    public CadAccount? Account { get; }
+
+    /// <summary>Why there is no account, or null.</summary>
+    public Outcome? Fault { get; }
+
+    /// <summary>The keys that have no value («communityId and apiKey»), or empty.</summary>
+    public string Missing { get; }
+
+    public static AccountReading Of(CadAccount account) => new(account, null, string.Empty);
+
+    public static AccountReading Lacking(string missing) => new(null, Outcomes.NotConfigured($"{missing} has no value"), missing);
+
+    public static AccountReading Faulty(string error) => new(null, Outcomes.BadConfiguration(error), string.Empty);
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Net;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>Which addresses the API key may be sent to.</summary>
+internal static class ApiAddress
+{
+    /// <summary>What is wrong with <paramref name="text"/> as the CAD's address, or null where it will do.</summary>
+    public static string? Fault(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            || uri.Host.Length == 0)
+        {
+            return "must be a whole https address";
+        }
+
+        if (uri.UserInfo.Length > 0 || text.IndexOf('@') >= 0)
+        {
+            return "must not hold a user name or password";
+        }
+
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || text.IndexOf('?') >= 0 || text.IndexOf('#') >= 0)
+        {
+            return "must end with the host or a path, without ? and #";
+        }
+
+        // Over plain http anyone on the way reads the API key.
+        return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : "must begin with https:// (http only for this machine, 127.0.0.1)";
+    }
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

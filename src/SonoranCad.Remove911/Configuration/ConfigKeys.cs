@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>The keys that config.json may hold, and the nearest one to a mistyped name.</summary>
+internal static class ConfigKeys
+{
+    public const string CommunityId = "communityId";
+    public const string ApiKey = "apiKey";
+    public const string ServerId = "serverId";
+    public const string ApiUrl = "apiUrl";
+    public const string Command = "command";
+    public const string LogLevel = "logLevel";
+
+    // Names further off than this are another word, and a wrong hint is worse than none.
+    private const int FarthestTypo = 3;
+
+    public static IReadOnlyList<string> All { get; } = new[] { CommunityId, ApiKey, ServerId, ApiUrl, Command, LogLevel };
+
+    /// <summary>The known key nearest to <paramref name="name"/>, or null where none is near.</summary>
+    public static string? Nearest(string name)
+    {
+        var nearest = All.OrderBy(key => Distance(name, key)).First();
+        return Distance(name, nearest) <= FarthestTypo ? nearest : null;
+    }
+
+    // Levenshtein's distance without regard to case: «apikey» is nearest to apiKey.
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > FarthestTypo)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
+                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+                diagonal = row[j];
+                row[j] = cost;
+            }
+        }
+
+        return row[b.Length];
+    }
+}

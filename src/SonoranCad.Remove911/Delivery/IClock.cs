@@ -1,0 +1,10 @@
+using System;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Time as an input.</summary>
+internal interface IClock
+{
+    /// <summary>Time since the resource started; it never jumps.</summary>
+    TimeSpan Elapsed { get; }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+
+namespace SonoranCad.Remove911.Messages;
+
+/// <summary>
+/// Lets a few notices a sender through in a stretch of time and counts the rest: any client can fire events by the dozen,
+/// and none may fill the log or the chat with refusals.
+/// </summary>
+internal sealed class FloodGate
+{
+    /// <summary>Notices a sender gets in one <see cref="Window"/>.</summary>
+    public const int Most = 3;
+
+    private const int MostSenders = 256;
+
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>The stretch of time that the count belongs to.</summary>
+    public static TimeSpan Window { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether a notice about <paramref name="sender"/> may be given at <paramref name="now"/>.</summary>
+    /// <param name="sender">Who caused it.</param>
+    /// <param name="now">Time since the start, from the clock.</param>
+    /// <param name="heldBack">How many were kept back since the last one that passed.</param>
+    public bool TryPass(string sender, TimeSpan now, out int heldBack)
+    {
+        heldBack = 0;
+        if (!_entries.TryGetValue(sender, out var entry))
+        {
+            Forget(now);
+            _entries[sender] = entry = new Entry { Since = now };
+        }
+        else if (now - entry.Since >= Window)
+        {
+            heldBack = entry.HeldBack;
+            entry.Since = now;
+            entry.Passed = 0;
+            entry.HeldBack = 0;
+        }
+
+        if (entry.Passed >= Most)
+        {
+            entry.HeldBack++;
+            return false;
+        }
+
+        entry.Passed++;
+        return true;
+    }
+
+    private void Forget(TimeSpan now)
+    {
+        if (_entries.Count < MostSenders)
+        {
+            return;
+        }
+
+        var old = new List<string>();
+        foreach (var pair in _entries)
+        {
+            if (now - pair.Value.Since >= Window)
+            {
+                old.Add(pair.Key);
+            }
+        }
+
+        foreach (var sender in old)
+        {
+            _entries.Remove(sender);
+        }
+    }
+
+    private sealed class Entry
+    {
+        public TimeSpan Since { get; set; }
+
+        public int Passed { get; set; }
+
+        public int HeldBack { get; set; }
+    }
+}
