@@ -1,0 +1,69 @@
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Commands;
+
+public sealed class CallIdWordsTests
+{
+    [Theory]
+    [InlineData("101", new[] { 101 })]
+    [InlineData("#101", new[] { 101 })]
+    [InlineData("101,102", new[] { 101, 102 })]
+    [InlineData("101, #102 103", new[] { 101, 102, 103 })]
+    [InlineData(",101,", new[] { 101 })]
+    [InlineData("007", new[] { 7 })]
+    [InlineData("1", new[] { 1 })]
+    [InlineData("2147483647", new[] { 2147483647 })]
+    [InlineData("5 5 #5,5", new[] { 5 })]
+    public void IdsAreReadInTheirOrderEachOnce(string words, int[] expected)
+    {
+        var ids = CallIdWords.Read(words.Split(' '));
+
+        Assert.Null(ids.Refusal);
+        Assert.Equal(expected, ids.Ids);
+    }
+
+    [Theory]
+    [InlineData("0", "«0»")]
+    [InlineData("-1", "«-1»")]
+    [InlineData("+1", "«+1»")]
+    [InlineData("2147483648", "«2147483648»")]
+    [InlineData("99999999999999999999999999", "«99999999999999999999999999»")]
+    [InlineData("1.5", "«1.5»")]
+    [InlineData("1e3", "«1e3»")]
+    [InlineData("0x10", "«0x10»")]
+    [InlineData("##1", "«##1»")]
+    [InlineData("#", "«#»")]
+    [InlineData("١٢", "«١٢»")]
+    [InlineData("101;102", "«101;102»")]
+    [InlineData("^1red", "«red»")]
+    public void AnythingElseIsRefusedByName(string word, string named)
+    {
+        var ids = CallIdWords.Read(["101", word, "102"]);
+
+        Assert.Equal("invalid_call_id", ids.Refusal!.Code);
+        Assert.Contains(named, ids.Refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData(",,,")]
+    public void NoIdIsRefused(string word) => Assert.Equal("no_call_id", CallIdWords.Read([word]).Refusal!.Code);
+
+    [Fact]
+    public void NoWordsAreRefused() => Assert.Equal("no_call_id", CallIdWords.Read([]).Refusal!.Code);
+
+    [Fact]
+    public void FiftyDifferentCallsAreTaken()
+    {
+        var words = Enumerable.Range(1, 50).Concat(Enumerable.Range(1, 50)).Select(id => id.ToString()).ToList();
+
+        Assert.Equal(50, CallIdWords.Read(words).Ids.Count);
+    }
+
+    [Fact]
+    public void TheFiftyFirstIsRefused() =>
+        Assert.Equal("too_many_calls", CallIdWords.Read([.. Enumerable.Range(1, 51).Select(id => id.ToString())]).Refusal!.Code);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Configuration;
+
+public sealed class AccountReaderTests
+{
+    private readonly Dictionary<string, string> _convars = [];
+
+    [Fact]
+    public void ConfigComesBeforeTheConvars()
+    {
+        _convars["sonoran_communityID"] = "other";
+        _convars["sonoran_apiKey"] = "other";
+        _convars["sonoran_serverId"] = "9";
+
+        var account = Read("""{ "communityId": "c", "apiKey": "k", "serverId": 2 }""").Account!;
+
+        Assert.Equal(("c", "k", 2), (account.CommunityId, account.ApiKey, account.ServerId));
+    }
+
+    [Fact]
+    public void TheConvarsServeWhatIsEmpty()
+    {
+        _convars["sonoran_communityID"] = "c";
+        _convars["sonoran_apiKey"] = " k ";
+        _convars["sonoran_serverId"] = "9";
+
+        var account = Read("{}").Account!;
+
+        Assert.Equal(("c", "k", 9), (account.CommunityId, account.ApiKey, account.ServerId));
+    }
+
+    [Fact]
+    public void WithoutAServerIdThereIsNone() =>
+        Assert.Null(Read("""{ "communityId": "c", "apiKey": "k" }""").Account!.ServerId);
+
+    [Theory]
+    [InlineData("{}", "communityId and apiKey")]
+    [InlineData("""{ "communityId": "c" }""", "apiKey")]
+    [InlineData("""{ "apiKey": "k" }""", "communityId")]
+    public void WhatIsMissingIsNamed(string config, string missing)
+    {
+        _convars["sonoran_communityID"] = "protection_initialized";
+        _convars["sonoran_apiKey"] = "protection_initialized";
+
+        var reading = Read(config);
+
+        Assert.Equal(missing, reading.Missing);
+        Assert.Equal("not_configured", reading.Fault!.Code);
+    }
+
+    [Fact]
+    public void AFaultyServerConvarIsNamedWithoutGuessing()
+    {
+        _convars["sonoran_serverId"] = "first";
+
+        var reading = Read("""{ "communityId": "c", "apiKey": "k" }""");
+
+        Assert.Null(reading.Account);
+        Assert.Equal("invalid_configuration", reading.Fault!.Code);
+        Assert.Contains("sonoran_serverId", reading.Fault.Message);
+    }
+
+    [Fact]
+    public void AFaultyFileIsNotFilledUpFromConvars()
+    {
+        _convars["sonoran_communityID"] = "c";
+        _convars["sonoran_apiKey"] = "k";
+
+        Assert.Equal("invalid_configuration", Read("""{ "serverId": "x" }""").Fault!.Code);
+    }
+
+    private AccountReading Read(string config)
+    {
+        var convars = new Mock<IConvars>();
+        convars.Setup(c => c.Get(It.IsAny<string>())).Returns((string name) => _convars.GetValueOrDefault(name, string.Empty));
+        return new AccountReader(convars.Object).Read(ConfigReader.Read(config));
+    }
+}

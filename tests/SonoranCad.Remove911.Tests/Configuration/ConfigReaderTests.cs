@@ -1,0 +1,146 @@
+using System.Linq;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Configuration;
+
+public sealed class ConfigReaderTests
+{
+    [Fact]
+    public void AFullFileIsRead()
+    {
+        var file = ConfigReader.Read("""
+            // comments are allowed
+            { "communityId": " abc ", "apiKey": "k-1", "serverId": 3, "apiUrl": "https://cad.example/api/",
+              "command": "Del911", "logLevel": "DEBUG" }
+            """);
+
+        Assert.Empty(file.Errors);
+        Assert.Empty(file.Warnings);
+        Assert.Equal("abc", file.Settings.CommunityId);
+        Assert.Equal("k-1", file.Settings.ApiKey);
+        Assert.Equal(3, file.Settings.ServerId);
+        Assert.Equal("https://cad.example/api", file.Settings.ApiUrl);
+        Assert.Equal("Del911", file.Settings.Command);
+        Assert.Equal(LogLevel.Debug, file.Settings.LogLevel);
+    }
+
+    [Fact]
+    public void AMissingFileGivesTheDefaults()
+    {
+        var file = ConfigReader.Read(null);
+
+        Assert.Empty(file.Errors);
+        Assert.Equal("https://api.sonorancad.com", file.Settings.ApiUrl);
+        Assert.Equal("clear911", file.Settings.Command);
+        Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
+        Assert.Null(file.Settings.ServerId);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("\uFEFF{}")]
+    [InlineData("{ \"communityId\": null, \"serverId\": \"\", }")]
+    [InlineData("{} // end")]
+    public void LittleIsEnough(string text) => Assert.Empty(ConfigReader.Read(text).Errors);
+
+    [Theory]
+    [InlineData("{\n  \"communityId\": \"a\"\n  \"apiKey\": \"SECRET\"\n}", "line 3, column 2")]
+    [InlineData("{\n  \"apiKey\": SECRET\n}", "line 2, column")]
+    [InlineData("{ \"apiKey\": \"SECRET", "line 1, column")]
+    [InlineData("{ \"apiKey\": \"SECRET\"", "line 1, column")]
+    [InlineData("{ \"apiKey\":", "line 1, column")]
+    [InlineData("{} {}", "line 1, column")]
+    public void BrokenJsonGivesLineAndColumn(string text, string place)
+    {
+        var file = ConfigReader.Read(text);
+
+        Assert.Contains(place, Assert.Single(file.Errors));
+        Assert.DoesNotContain("SECRET", file.AccountError);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("42")]
+    [InlineData("null")]
+    public void AnythingButAnObjectIsAFault(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError);
+
+    [Theory]
+    [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
+    [InlineData("\"communityId\": [1]", "communityId must be text in double quotes, but is a list")]
+    [InlineData("\"communityId\": \"a b\"", "communityId holds a space")]
+    [InlineData("\"apiKey\": 42", "apiKey must be text in double quotes. Write")]
+    [InlineData("\"apiKey\": \"SE CRET\"", "apiKey holds a space, a line break or more than 500 characters. Copy")]
+    [InlineData("\"serverId\": 0", "serverId must be a whole number from 1, or null, but is 0")]
+    [InlineData("\"serverId\": \"one\"", "but is \"one\"")]
+    [InlineData("\"serverId\": 1.5", "but is 1.5")]
+    [InlineData("\"serverId\": 99999999999999999999999", "serverId must be a whole number")]
+    [InlineData("\"serverId\": {}", "but is an object")]
+    [InlineData("\"apiUrl\": \"http://api.sonorancad.com\"", "apiUrl must begin with https://")]
+    [InlineData("\"apiUrl\": \"http://localhost.evil.example\"", "apiUrl must begin with https://")]
+    [InlineData("\"apiUrl\": \"http://127.0.0.1.evil.example\"", "apiUrl must begin with https://")]
+    [InlineData("\"apiUrl\": \"api.sonorancad.com\"", "apiUrl must be a whole https address")]
+    [InlineData("\"apiUrl\": \"ftp://x\"", "apiUrl must be a whole https address")]
+    [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not hold a user name or password. Write")]
+    [InlineData("\"apiUrl\": \"https://x/?a=b\"", "without ? and #")]
+    [InlineData("\"apiUrl\": null", "apiUrl must be an address in double quotes, but is null")]
+    public void AFaultNamesKeyValueAndCureAndStopsSending(string setting, string expected)
+    {
+        var file = ConfigReader.Read("{" + setting + "}");
+
+        Assert.Contains(expected, Assert.Single(file.Errors));
+        Assert.NotNull(file.AccountError);
+        Assert.DoesNotContain("SE CRET", file.AccountError);
+        Assert.DoesNotContain("PASSWORD", file.AccountError);
+    }
+
+    [Theory]
+    [InlineData("\"command\": \"/clear911\"", "command must be 1 to 32 letters")]
+    [InlineData("\"command\": \"\"", "command must be")]
+    [InlineData("\"command\": null", "command must be")]
+    [InlineData("\"command\": \"clear 911\"", "but is \"clear 911\"")]
+    [InlineData("\"logLevel\": \"verbose\"", "logLevel must be \"error\", \"warn\", \"info\" or \"debug\", but is \"verbose\"")]
+    [InlineData("\"logLevel\": \"3\"", "logLevel must be")]
+    [InlineData("\"logLevel\": true", "logLevel must be")]
+    public void AHarmlessFaultIsNamedAndTheDefaultServes(string setting, string expected)
+    {
+        var file = ConfigReader.Read("{" + setting + "}");
+
+        Assert.Contains(expected, Assert.Single(file.Errors));
+        Assert.Null(file.AccountError);
+        Assert.Equal("clear911", file.Settings.Command);
+        Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
+    }
+
+    [Theory]
+    [InlineData("apikey", "did you mean \"apiKey\"?")]
+    [InlineData("comunityID", "did you mean \"communityId\"?")]
+    [InlineData("url", "did you mean \"apiUrl\"?")]
+    [InlineData("somethingElse", "the known ones are communityId, apiKey")]
+    public void AnUnknownKeyWarnsWithTheNearest(string key, string hint)
+    {
+        var file = ConfigReader.Read($$"""{ "{{key}}": "SECRET" }""");
+
+        Assert.Contains(hint, Assert.Single(file.Warnings));
+        Assert.DoesNotContain("SECRET", file.Warnings[0]);
+        Assert.Empty(file.Errors);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:30121")]
+    [InlineData("http://localhost:8080/")]
+    [InlineData("http://[::1]:80")]
+    [InlineData("https://api.sonorancad.com")]
+    public void TheseAddressesAreTaken(string url) =>
+        Assert.Equal(url.TrimEnd('/'), ConfigReader.Read($$"""{ "apiUrl": "{{url}}" }""").Settings.ApiUrl);
+
+    [Fact]
+    public void AKeyGivenTwiceWarns() =>
+        Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings));
+
+    [Fact]
+    public void DeepNestingIsAFaultAndNoCrash() =>
+        Assert.NotNull(ConfigReader.Read("{\"x\":" + string.Concat(Enumerable.Repeat("[", 100_000))).AccountError);
+}

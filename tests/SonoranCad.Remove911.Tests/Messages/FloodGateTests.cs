@@ -1,0 +1,35 @@
+using System;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Messages;
+
+public sealed class FloodGateTests
+{
+    private readonly FloodGate _gate = new();
+
+    [Fact]
+    public void AFewPassAndTheRestIsCounted()
+    {
+        for (var i = 0; i < FloodGate.Most; i++)
+        {
+            Assert.True(_gate.TryPass("a", TimeSpan.Zero, out _));
+        }
+
+        Assert.False(_gate.TryPass("a", TimeSpan.Zero, out _));
+        Assert.False(_gate.TryPass("a", TimeSpan.FromSeconds(9), out _));
+        Assert.True(_gate.TryPass("a", FloodGate.Window, out var heldBack));
+        Assert.Equal(2, heldBack);
+    }
+
+    [Fact]
+    public void OneSenderDoesNotSilenceAnother()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _gate.TryPass("a", TimeSpan.Zero, out _);
+        }
+
+        Assert.True(_gate.TryPass("b", TimeSpan.Zero, out _));
+    }
+}

@@ -1,0 +1,36 @@
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Messages;
+
+public sealed class SafeTextTests
+{
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("Jane Doe", "Jane Doe")]
+    [InlineData("^1Red^7", "Red")]
+    [InlineData("^^11", "")]
+    [InlineData("^^^123x", "x")]
+    [InlineData("^_^", "^_^")]
+    [InlineData("a\r\n\tb", "a b")]
+    [InlineData("a\u001b[31mb\u0000", "a [31mb")]
+    [InlineData("\u202Eevil\u200B", "evil")]
+    [InlineData("😀 ok", "😀 ok")]
+    public void OutsideTextLosesColoursAndControlCharacters(string? text, string expected) =>
+        Assert.Equal(expected, SafeText.Clean(text, 40));
+
+    [Fact]
+    public void HalfACharacterIsLeftOut() => Assert.Equal("lone surrogate", SafeText.Clean("lone \ud83d surrogate", 40));
+
+    [Fact]
+    public void LongTextIsCut()
+    {
+        var clean = SafeText.Clean(new string('x', 1000), 40);
+
+        Assert.Equal(40, clean.Length);
+        Assert.EndsWith("…", clean);
+    }
+
+    [Fact]
+    public void ACutNeverSplitsACharacter() => Assert.Equal("abc…", SafeText.Clean("abc😀def", 5));
+}
