@@ -43,7 +43,7 @@ public sealed class CadRequest
     /// <summary>Every header with all its values; names compare without case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
-    /// <summary>The body, byte for byte; what came of it if the client went away halfway.</summary>
+    /// <summary>The body, byte for byte; at most a part of it if the client went away halfway.</summary>
     public byte[] Body { get; }
 
     /// <summary><see cref="Body"/> read as UTF-8.</summary>

@@ -36,7 +36,7 @@ internal sealed class RequestPipeline
             }
             finally
             {
-                // Also when the client went away halfway: the part that came is evidence.
+                // Also when the client went away halfway: Kestrel may keep the body back, but the attempt is evidence.
                 request = _log.Add(context.Request, body.ToArray());
             }
 
