@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CadServer.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace CadServer;
+
+/// <summary>
+/// A stand-in for the web service Sonoran CAD on the loopback interface: the requests that clear a 911 call, their
+/// neighbours, and everything that can go wrong with them. All members are safe while requests come in.
+/// </summary>
+public sealed class Cad : IAsyncDisposable, IDisposable
+{
+    private readonly CommunityRegister _communities = new();
+    private readonly RequestLog _log = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _app;
+    private int _ended;
+    private CadFault _retiredAnswer = CadFault.BackendServiceReached();
+
+    private Cad(int port)
+    {
+        var pipeline = new RequestPipeline(_log, Faults, new Router(this, _communities), _stopping.Token);
+        _app = LoopbackHost.Build(port);
+        _app.Run(pipeline.HandleAsync);
+    }
+
+    /// <summary>Where it listens: http://127.0.0.1:port.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Every request in order of arrival, as of now.</summary>
+    public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
+
+    public CadFaults Faults { get; } = new();
+
+    public CadLimits Limits { get; } = new();
+
+    /// <summary>v1's POST /emergency with the type REMOVE_911.</summary>
+    public bool OldEmergencyRoute { get; set; } = true;
+
+    /// <summary>v1's POST /emergency/remove_911.</summary>
+    public bool TypedEmergencyRoute { get; set; } = true;
+
+    /// <summary>v1's POST /emergency/get_calls and /general/get_version.</summary>
+    public bool V1QueryRoutes { get; set; } = true;
+
+    /// <summary>All of v2.</summary>
+    public bool V2Routes { get; set; } = true;
+
+    /// <summary>What a route that is off answers; as an unknown URL does, unless set.</summary>
+    /// <exception cref="ArgumentException">The fault has no answer of its own, as with slow and drop.</exception>
+    public CadFault RetiredAnswer
+    {
+        get => _retiredAnswer;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _retiredAnswer = value.Answer is null ? throw new ArgumentException($"{value} is no answer", nameof(value)) : value;
+        }
+    }
+
+    /// <summary>
+    /// Whether v1 refuses a whole batch with 400 CALL NOT FOUND for one call that isn't open; by default such a call
+    /// counts as success, there being nothing to remove.
+    /// </summary>
+    public bool UnknownCallIs400 { get; set; }
+
+    /// <param name="port">0 for any free one.</param>
+    public static Cad Start(int port = 0)
+    {
+        var cad = new Cad(port);
+        try
+        {
+            cad._app.Start();
+            cad.Url = new Uri(cad._app.Urls.Single());
+            return cad;
+        }
+        catch
+        {
+            cad.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="ArgumentException">Its id or its key is taken: v1 goes by the one, v2 by the other.</exception>
+    public CadCommunity AddCommunity(string id, string apiKey) => _communities.Add(id, apiKey);
+
+    /// <exception cref="ArgumentException">The call is open already, or the community has no such server.</exception>
+    public CadCall Open(
+        CadCommunity community,
+        int callId,
+        int serverId = 1,
+        string caller = "Jane Doe",
+        string location = "Innocence Blvd",
+        string description = "Shots fired")
+    {
+        var calls = _communities.Calls(community);
+        if (!community.Servers.Contains(serverId))
+        {
+            throw new ArgumentException($"the community has no server {serverId}", nameof(serverId));
+        }
+
+        var call = new CadCall(callId, serverId, caller, location, description);
+        calls.Add(call);
+        return call;
+    }
+
+    /// <summary>The calls on the board, oldest first, as of now.</summary>
+    public IReadOnlyList<CadCall> OpenCalls(CadCommunity community) => _communities.Calls(community).Open();
+
+    /// <summary>The calls that were cleared, in that order, as of now.</summary>
+    public IReadOnlyList<CadCall> ClearedCalls(CadCommunity community) => _communities.Calls(community).Cleared();
+
+    /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (End())
+        {
+            // The host is disposed of and not stopped: stopping would wait for connections, disposing aborts them.
+            await _app.DisposeAsync();
+            _stopping.Dispose();
+        }
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        if (End())
+        {
+            ((IDisposable)_app).Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    private bool End()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return false;
+        }
+
+        _stopping.Cancel();
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace CadServer;
+
+/// <summary>
+/// The CAD's request limits, off until <see cref="Enforced"/>. A window slides: a request counts until
+/// <see cref="Window"/> has passed since it; a refused one doesn't count.
+/// </summary>
+public sealed class CadLimits
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<long>> _taken = [];
+
+    public bool Enforced { get; set; }
+
+    /// <summary>Requests to each v1 path in a window; null for no limit. The vendor publishes none.</summary>
+    public int? V1 { get; set; }
+
+    /// <summary>Requests of one key to each v2 endpoint but the list in a window.</summary>
+    public int V2 { get; set; } = 10;
+
+    /// <summary>Requests of one key to v2's list of calls in a window.</summary>
+    public int V2List { get; set; } = 5;
+
+    public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock of the windows; a test puts its own here instead of sleeping.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Counts a request, unless its window is full.</summary>
+    /// <returns>How long until there is room again; null if there was room.</returns>
+    internal TimeSpan? Take(string window, int? most)
+    {
+        if (!Enforced || most is null)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            if (!_taken.TryGetValue(window, out var taken))
+            {
+                _taken[window] = taken = new Queue<long>();
+            }
+
+            while (taken.TryPeek(out var oldest) && Clock.GetElapsedTime(oldest) >= Window)
+            {
+                taken.Dequeue();
+            }
+
+            if (taken.Count < most)
+            {
+                taken.Enqueue(Clock.GetTimestamp());
+                return null;
+            }
+
+            return taken.TryPeek(out var first) ? Window - Clock.GetElapsedTime(first) : Window;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using CadServer.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CadServer.V1;
+
+/// <summary>v1: everything is a POST, and the key is in the body.</summary>
+internal sealed class V1Endpoints
+{
+    private readonly Cad _cad;
+    private readonly CommunityRegister _communities;
+
+    public V1Endpoints(Cad cad, CommunityRegister communities)
+    {
+        _cad = cad;
+        _communities = communities;
+    }
+
+    public Answer Remove911(CadRequest request) => Checked(request, "REMOVE_911", (community, data) =>
+    {
+        var keys = new List<CallKey>();
+        foreach (var item in data)
+        {
+            if (V1Items.Integer(item, "callId") is not { } callId)
+            {
+                return Refusal("INVALID CALL ID");
+            }
+
+            if (V1Items.Server(item, community, out var serverId) is { } refusal)
+            {
+                return Refusal(refusal);
+            }
+
+            keys.Add(new CallKey(serverId, callId));
+        }
+
+        var unknown = community.Calls.Clear(keys, allOrNone: _cad.UnknownCallIs400);
+        return unknown.Count > 0 && _cad.UnknownCallIs400 ? Refusal("CALL NOT FOUND") : Answer.Text(200, "API ID(s) set!");
+    });
+
+    public Answer GetCalls(CadRequest request) => Checked(request, "GET_CALLS", (community, data) =>
+    {
+        var servers = new HashSet<int>();
+        foreach (var item in data)
+        {
+            if (V1Items.Server(item, community, out var serverId) is { } refusal)
+            {
+                return Refusal(refusal);
+            }
+
+            servers.Add(serverId);
+        }
+
+        return Answer.Json(CallLists.V1(community.Calls.Open().Where(call => servers.Contains(call.ServerId))));
+    });
+
+    public Answer GetVersion(CadRequest request) => Checked(
+        request,
+        "GET_VERSION",
+        // Only the first character is known to be the plan: what follows keeps a client from reading the text as a number.
+        (community, _) => Answer.Text(200, $"{community.VersionNumber} {community.Plan}"));
+
+    /// <summary>The checks that all of v1 shares, in the order in which the CAD's documents list their texts.</summary>
+    private Answer Checked(CadRequest request, string type, Func<CadCommunity, IReadOnlyList<JsonElement>, Answer> act)
+    {
+        // The gateway counts before anybody reads the body, so it knows the path and not the key.
+        if (_cad.Limits.Take(request.Path, _cad.Limits.V1) is { } retryAfter)
+        {
+            return Answer.RateLimited(retryAfter);
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var media)
+            || !media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            return Answer.Text(415, "UNSUPPORTED MEDIA TYPE");
+        }
+
+        var body = V1Body.Read(request.Body, out var error);
+        if (body is null)
+        {
+            return Refusal(error);
+        }
+
+        if (body.Type != type)
+        {
+            return Refusal("INVALID REQUEST TYPE");
+        }
+
+        return _communities.ById(body.Id) switch
+        {
+            null => Refusal("INVALID COMMUNITY ID"),
+            { ApiEnabled: false } => Refusal("API IS NOT ENABLED FOR THIS COMMUNITY"),
+            var community when community.ApiKey != body.Key => Refusal("INVALID API KEY"),
+            var community => act(community, body.Data),
+        };
+    }
+
+    private static Answer Refusal(string text) => Answer.Text(400, text);
+}

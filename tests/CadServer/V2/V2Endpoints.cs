@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using CadServer.Http;
+
+namespace CadServer.V2;
+
+/// <summary>v2: the key is a bearer token and names the community; errors are problem documents.</summary>
+internal sealed class V2Endpoints
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly Cad _cad;
+    private readonly CommunityRegister _communities;
+
+    public V2Endpoints(Cad cad, CommunityRegister communities)
+    {
+        _cad = cad;
+        _communities = communities;
+    }
+
+    public Answer Answer(CadRequest request, V2Path path)
+    {
+        if (request.Header("Authorization") is not { } authorization
+            || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return Http.Answer.Problem(401, "An API key is required.");
+        }
+
+        if (_communities.ByKey(authorization[Scheme.Length..].Trim()) is not { } community)
+        {
+            return Http.Answer.Problem(401, "The API key is not valid.");
+        }
+
+        // The documents have no status for it; 401 is the one that they have for a key that is good for nothing.
+        if (!community.ApiEnabled)
+        {
+            return Http.Answer.Problem(401, "The API is not enabled for this community.");
+        }
+
+        var most = path.Endpoint == V2Endpoint.Calls ? _cad.Limits.V2List : _cad.Limits.V2;
+        if (_cad.Limits.Take($"{path.Endpoint} {community.ApiKey}", most) is { } retryAfter)
+        {
+            return Http.Answer.Problem(429, "Too many requests.").After(retryAfter);
+        }
+
+        if (path.Endpoint != V2Endpoint.Version && !community.Servers.Contains(path.ServerId))
+        {
+            return Http.Answer.Problem(404, $"Server {path.ServerId} is not configured for this community.");
+        }
+
+        return path.Endpoint switch
+        {
+            V2Endpoint.Remove911 => Remove911(community, path),
+            V2Endpoint.Calls => Http.Answer.Json(
+                CallLists.V2(community.Calls.Open().Where(call => call.ServerId == path.ServerId))),
+            _ => Http.Answer.Json(new JsonObject { ["version"] = community.VersionNumber, ["name"] = community.Plan }),
+        };
+    }
+
+    private static Answer Remove911(CadCommunity community, V2Path path)
+    {
+        var unknown = community.Calls.Clear([new CallKey(path.ServerId, path.CallId)], allOrNone: true);
+        return unknown.Count > 0
+            ? Http.Answer.Problem(404, $"Call {path.CallId} was not found.")
+            : Http.Answer.Json(new JsonObject { ["callId"] = path.CallId, ["serverId"] = path.ServerId });
+    }
+}

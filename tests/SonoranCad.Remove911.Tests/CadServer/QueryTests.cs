@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.CadServer;
+
+/// <summary>The neighbours of the removal: which calls are open, and which plan the community has.</summary>
+public sealed class QueryTests : CadTest
+{
+    [Fact]
+    public async Task V1ListsTheOpen911CallsInCamelCase()
+    {
+        Community.Servers = [1, 2];
+        Cad.Open(Community, 302, 2, "John", "Vinewood Blvd", "Fire").MetaData = new Dictionary<string, string> { ["plate"] = "X1" };
+
+        using var answer = await PostAsync("/emergency/get_calls", Body("""[{"serverId": 2}]""", "GET_CALLS"));
+
+        var expected = """
+            {"activeCalls":[],"emergencyCalls":[{"callId":302,"isEmergency":true,"caller":"John",
+            "location":"Vinewood Blvd","description":"Fire","metaData":{"plate":"X1"}}],"closedCalls":[]}
+            """;
+        await AssertAnswerAsync(200, expected.ReplaceLineEndings(string.Empty), answer);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task V2ListsTheOpen911CallsOfAServerWithTheirTimes()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "/v2/emergency/servers/1/calls?closedLimit=5&closedOffset=0");
+
+        var lists = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+        Assert.Equal(["ActiveCalls", "EmergencyCalls", "ClosedCalls"], lists.Select(list => list.Key));
+        Assert.Equal([1, 2], lists["EmergencyCalls"]!.AsArray().Select(call => (int)call!["callId"]!));
+        var updated = (string)lists["EmergencyCalls"]![0]!["updated"]!;
+        Assert.True(DateTimeOffset.TryParseExact(
+            updated, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _), updated);
+    }
+
+    [Fact]
+    public async Task V1sVersionStartsWithThePlansNumber()
+    {
+        Community.VersionNumber = 1;
+
+        using var answer = await PostAsync("/general/get_version", Body("[]", "GET_VERSION"));
+
+        await AssertAnswerAsync(200, "1 PLUS", answer);
+    }
+
+    [Fact]
+    public async Task V2sVersionIsAnObject()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "/v2/general/version");
+
+        await AssertAnswerAsync(200, """{"version":2,"name":"PLUS"}""", answer);
+    }
+}
