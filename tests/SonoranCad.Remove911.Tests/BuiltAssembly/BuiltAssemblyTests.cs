@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using NetArchTest.Rules;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.BuiltAssembly;
+
+/// <summary>What holds of the DLL in dist/, the one an owner installs.</summary>
+public sealed class BuiltAssemblyTests
+{
+    [Fact]
+    public void EveryMemberOfCitizenFxItUsesStandsInTheServer()
+    {
+        var surface = CitizenFxSurface.Read(Repository.Text("tests/SonoranCad.Remove911.Tests/FxServer/citizenfx-surface.txt"));
+        var used = CitizenFxReferences.Read(Repository.BuiltResource);
+
+        Assert.Contains("API.PerformHttpRequestInternalEx(Object):Int32", used);
+        Assert.Empty(used.Except(surface));
+    }
+
+    [Fact]
+    public void ItReferencesNothingThatTheServerLacks()
+    {
+        using var file = new PEReader(File.OpenRead(Repository.BuiltResource));
+        var reader = file.GetMetadataReader();
+        var references = reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name));
+
+        // Microsoft.CSharp, which dynamic needs, would stand here.
+        Assert.Equal(["CitizenFX.Core", "Newtonsoft.Json", "netstandard"], references.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void DistHoldsTwoFiles() => Assert.Equal(
+        ["Newtonsoft.Json.dll", "SonoranCad.Remove911.net.dll"],
+        Directory.GetFileSystemEntries(Repository.File("dist")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ItsDebugSymbolsAreInsideAndNameNoFolderOfTheBuildMachine()
+    {
+        using var file = new PEReader(File.OpenRead(Repository.BuiltResource));
+        var entry = Assert.Single(file.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = file.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+        var reader = symbols.GetMetadataReader();
+        var documents = reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name)).ToList();
+
+        Assert.NotEmpty(documents);
+        Assert.All(documents, name => Assert.StartsWith("/_/", name));
+    }
+
+    [Fact]
+    public void OnlyTheCfxFolderAndTheScriptKnowCitizenFx()
+    {
+        var result = Types.InAssembly(typeof(Remove911Script).Assembly)
+            .That().DoNotResideInNamespace("SonoranCad.Remove911.Cfx")
+            .And().DoNotHaveNameStartingWith(nameof(Remove911Script))
+            .ShouldNot().HaveDependencyOn("CitizenFX")
+            .GetResult();
+
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    }
+
+    [Fact]
+    public void ThereIsOneScript() => Assert.Equal(
+        typeof(Remove911Script),
+        Assert.Single(typeof(Remove911Script).Assembly.GetTypes(), type => type.IsSubclassOf(typeof(CitizenFX.Core.BaseScript))));
+
+    [Fact]
+    public void NoStateIsStatic()
+    {
+        // A restart must start afresh: what a static held over it would hide what the resource has lost.
+        var fields = typeof(Remove911Script).Assembly.GetTypes()
+            .Where(type => !type.Name.StartsWith('<'))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => !field.IsLiteral && !field.IsInitOnly);
+
+        Assert.Empty(fields.Select(field => $"{field.DeclaringType}.{field.Name}"));
+    }
+
+    [Fact]
+    public void NothingInItIsAsynchronous()
+    {
+        var stateMachines = typeof(Remove911Script).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttribute<System.Runtime.CompilerServices.AsyncStateMachineAttribute>() is not null);
+
+        Assert.Empty(stateMachines);
+    }
+
+    [Fact]
+    public void TheVersionIsTheSameEverywhere()
+    {
+        var version = typeof(Remove911Script).Assembly.GetName().Version!.ToString(3);
+
+        Assert.Contains($"version '{version}'", Repository.Text("fxmanifest.lua"));
+        Assert.Contains($"## [{version}]", Repository.Text("CHANGELOG.md"));
+    }
+}
