@@ -1,0 +1,72 @@
+using System;
+using System.Threading.Tasks;
+using FxServer;
+
+namespace CitizenFX.Core;
+
+/// <summary>What a resource's scripts derive from: one instance of each is made when the resource starts.</summary>
+public abstract class BaseScript
+{
+    private readonly TickHandlers _ticks;
+
+    protected BaseScript()
+    {
+        var runtime = ScriptScope.Require("new BaseScript");
+        _ticks = new TickHandlers(runtime, GetType().Name);
+        EventHandlers = new EventHandlerDictionary();
+        Exports = new ExportDictionary();
+        Players = new PlayerList();
+    }
+
+    /// <summary>Runs once a server tick, and not again before its task has ended.</summary>
+    protected event Func<Task> Tick
+    {
+        add
+        {
+            ScriptScope.Require("Tick +=");
+            _ticks.Add(value);
+        }
+
+        remove
+        {
+            ScriptScope.Require("Tick -=");
+            _ticks.Remove(value);
+        }
+    }
+
+    protected internal EventHandlerDictionary EventHandlers { get; }
+
+    protected ExportDictionary Exports { get; }
+
+    protected PlayerList Players { get; }
+
+    internal TickHandlers Ticks => _ticks;
+
+    public static void RegisterScript(BaseScript script) => ScriptScope.Require("RegisterScript").AddScript(script);
+
+    public static void UnregisterScript(BaseScript script) => ScriptScope.Require("UnregisterScript").RemoveScript(script);
+
+    /// <summary>A task that ends on the main thread, in a later tick, once the time is over.</summary>
+    public static Task Delay(int msecs) => ScriptScope.Require("BaseScript.Delay").Delay(msecs);
+
+    public static void TriggerEvent(string eventName, params object?[] args) =>
+        ScriptScope.Require("TriggerEvent").TriggerEvent(eventName, args);
+
+    public static void TriggerClientEvent(Player player, string eventName, params object?[] args)
+    {
+        var runtime = ScriptScope.Require("TriggerClientEvent");
+        runtime.Server.SendToClient(runtime, player.Handle, eventName, args);
+    }
+
+    public static void TriggerClientEvent(string eventName, params object?[] args)
+    {
+        var runtime = ScriptScope.Require("TriggerClientEvent");
+        runtime.Server.SendToClient(runtime, null, eventName, args);
+    }
+
+    public static void TriggerLatentClientEvent(Player player, string eventName, int bytesPerSecond, params object?[] args) =>
+        TriggerClientEvent(player, eventName, args);
+
+    public static void TriggerLatentClientEvent(string eventName, int bytesPerSecond, params object?[] args) =>
+        TriggerClientEvent(eventName, args);
+}

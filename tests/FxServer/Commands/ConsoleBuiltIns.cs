@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+
+namespace FxServer;
+
+/// <summary>The few commands of the server itself that owners use with a resource. Only the console has them here.</summary>
+internal sealed class ConsoleBuiltIns
+{
+    private readonly GameServer _server;
+
+    public ConsoleBuiltIns(GameServer server) => _server = server;
+
+    /// <summary>False when the server has no such command, or not with so many words.</summary>
+    public bool TryRun(IReadOnlyList<string> words)
+    {
+        switch (words[0].ToUpperInvariant())
+        {
+            case "SET" or "SETR" or "SETS" when words.Count == 3:
+                _server.Convars.Set(words[1], words[2]);
+                return true;
+            case "ADD_ACE" when words.Count == 4:
+                _server.Aces.AddAce(words[1], words[2], string.Equals(words[3], "allow", StringComparison.OrdinalIgnoreCase));
+                return true;
+            case "ADD_PRINCIPAL" when words.Count == 3:
+                _server.Aces.AddPrincipal(words[1], words[2]);
+                return true;
+            case "STOP" when words.Count == 2:
+                _server.StopResource(words[1]);
+                return true;
+            case "START" or "ENSURE" or "RESTART" when words.Count == 2:
+                Restart(words[1]);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Restart(string name)
+    {
+        if (_server.Resources.FolderOf(name) is not { } folder)
+        {
+            _server.Console.WriteLine($"Couldn't find resource {name}.");
+            return;
+        }
+
+        _server.StopResource(name);
+        _server.StartResource(folder, name);
+    }
+}

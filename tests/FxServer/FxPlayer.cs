@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace FxServer;
+
+/// <summary>A connected client, driven by the test.</summary>
+public sealed class FxPlayer : IFunctionOwner
+{
+    private readonly GameServer _server;
+    private readonly List<FxClientEvent> _received = new List<FxClientEvent>();
+    private readonly List<string> _chat = new List<string>();
+    private readonly List<string> _mirroredPrints = new List<string>();
+
+    internal FxPlayer(GameServer server, int netId, string name, IReadOnlyList<string> identifiers)
+    {
+        _server = server;
+        NetId = netId;
+        Name = name;
+        Identifiers = identifiers;
+    }
+
+    /// <summary>A chat line was shown to this player.</summary>
+    public event Action<string>? ChatLineShown;
+
+    public int NetId { get; }
+
+    public string Name { get; }
+
+    public IReadOnlyList<string> Identifiers { get; }
+
+    public bool IsConnected { get; private set; } = true;
+
+    /// <summary>The events that resources sent to this client.</summary>
+    public IReadOnlyList<FxClientEvent> Received => _received;
+
+    /// <summary>The lines of his chat: a message's args joined by a colon, and the server's own refusals.</summary>
+    public IReadOnlyList<string> Chat => _chat;
+
+    /// <summary>What was printed while a command of his ran: the server shows him that.</summary>
+    public IReadOnlyList<string> MirroredPrints => _mirroredPrints;
+
+    bool IFunctionOwner.IsAlive => IsConnected;
+
+    internal string Source => "net:" + NetId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Types a command, with or without its slash.</summary>
+    public void Command(string line)
+    {
+        _server.RequireMainThread("FxPlayer.Command");
+        _server.Commands.Run(line, this, invoker: null);
+    }
+
+    /// <summary>Fires an event at the server. Delegates among the arguments arrive as functions of this client.</summary>
+    public void TriggerServerEvent(string name, params object?[] args)
+    {
+        _server.RequireMainThread("FxPlayer.TriggerServerEvent");
+        _server.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
+    }
+
+    /// <summary>Leaves: resources hear playerDropped while he can still be looked up.</summary>
+    public void Disconnect(string reason = "left")
+    {
+        if (IsConnected)
+        {
+            _server.RaiseEvent("playerDropped", "internal-" + Source, reason);
+            IsConnected = false;
+            _server.Remove(this);
+        }
+    }
+
+    object? IFunctionOwner.Call(Delegate function, object?[] args, string? invoker) =>
+        throw new NotSupportedException("A client's function is called by an event.");
+
+    internal void AddChatLine(string line)
+    {
+        _chat.Add(line);
+        ChatLineShown?.Invoke(line);
+    }
+
+    internal void AddMirroredPrint(string line) => _mirroredPrints.Add(line);
+
+    internal void Receive(string eventName, object?[] args)
+    {
+        _received.Add(new FxClientEvent(eventName, args));
+        if (eventName == "chat:addMessage" && args.Length > 0)
+        {
+            AddChatLine(ChatText(args[0]));
+        }
+    }
+
+    private static string ChatText(object? message)
+    {
+        var args = message is IDictionary<string, object?> map && map.TryGetValue("args", out var value) ? value : message;
+        return args is List<object?> parts ? string.Join(": ", parts.Select(part => part?.ToString())) : args?.ToString() ?? "";
+    }
+}

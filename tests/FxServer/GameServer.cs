@@ -1,0 +1,302 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using CitizenFX.Core;
+
+namespace FxServer;
+
+/// <summary>
+/// A stand-in for FXServer: resources, players, commands, events and ticks, driven by the thread that made it, which is its main
+/// thread. Several may live in one process, each on its own thread.
+/// </summary>
+public sealed class GameServer : IDisposable
+{
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TickPause = TimeSpan.FromMilliseconds(1);
+
+    private readonly Thread _mainThread = Thread.CurrentThread;
+    private readonly List<FxResource> _scripted = new List<FxResource>();
+    private readonly List<NeighbourResource> _neighbours = new List<NeighbourResource>();
+    private readonly List<FxPlayer> _players = new List<FxPlayer>();
+    private readonly List<string> _offThreadCalls = new List<string>();
+    private int _lastNetId;
+
+    /// <param name="dataDirectory">Where the key-value stores live, as files that the next server on it finds again.</param>
+    public GameServer(string dataDirectory)
+    {
+        Console = new FxConsole();
+        Aces = new FxAces();
+        Wire = new WireFormat(this);
+        Convars = new FxConvars(this);
+        Http = new FxHttp(this);
+        Kvp = new FxKvp(dataDirectory);
+        Commands = new CommandTable(this);
+        OffThreadWatch.Follow(this);
+    }
+
+    public FxConsole Console { get; }
+
+    public FxAces Aces { get; }
+
+    public FxConvars Convars { get; }
+
+    public FxHttp Http { get; }
+
+    public FxKvp Kvp { get; }
+
+    /// <summary>The CitizenFX calls of this server's resources that were not made on its main thread from script code.</summary>
+    public IReadOnlyList<string> OffThreadCalls
+    {
+        get
+        {
+            lock (_offThreadCalls)
+            {
+                return _offThreadCalls.ToArray();
+            }
+        }
+    }
+
+    /// <summary>Those online.</summary>
+    public IReadOnlyList<FxPlayer> Players => _players;
+
+    internal WireFormat Wire { get; }
+
+    internal CommandTable Commands { get; }
+
+    internal ResourceList Resources { get; } = new ResourceList();
+
+    internal ServerHost Host { get; } = new ServerHost();
+
+    internal bool ExpectsOffThreadCalls { get; set; }
+
+    /// <summary>Starts the resource in a folder: reads its fxmanifest.lua, loads its DLLs by path, makes its scripts.</summary>
+    /// <param name="folder">Throws if it has no manifest, or one without a C# server script.</param>
+    /// <param name="name">The folder's own name unless given.</param>
+    public FxResource StartResource(string folder, string? name = null)
+    {
+        folder = Path.GetFullPath(folder);
+        var manifest = Manifest.Read(folder);
+        var files = ScriptLoader.ScriptFiles(manifest);
+        return Start(name ?? new DirectoryInfo(folder).Name, folder, manifest, runtime => ScriptLoader.LoadFiles(runtime, folder, files));
+    }
+
+    /// <summary>Starts scripts of a loaded assembly as a resource.</summary>
+    /// <param name="name">The resource's.</param>
+    /// <param name="assembly">All its scripts are made, but for the filter.</param>
+    /// <param name="filter">Which scripts to make; all unless given.</param>
+    /// <param name="folder">The resource's; without one it has no files.</param>
+    public FxResource StartScripts(string name, Assembly assembly, Func<Type, bool>? filter = null, string? folder = null)
+    {
+        var manifest = folder is not null && File.Exists(Path.Combine(folder, Manifest.FileName)) ? Manifest.Read(folder) : Manifest.Empty;
+        return Start(name, folder, manifest, runtime => ScriptLoader.Instantiate(runtime, assembly, filter ?? (_ => true)));
+    }
+
+    /// <summary>Adds another resource, driven by the test.</summary>
+    public NeighbourResource AddResource(string name)
+    {
+        RequireMainThread(nameof(AddResource));
+        RequireNotRunning(name);
+        var neighbour = new NeighbourResource(this, name);
+        _neighbours.Add(neighbour);
+        Resources.Started(name, null, Manifest.Empty);
+        RaiseEvent("onResourceStart", "", name);
+        return neighbour;
+    }
+
+    /// <summary>Stops a resource: all hear onResourceStop, then it is gone. Nothing happens if it does not run.</summary>
+    public void StopResource(string name)
+    {
+        RequireMainThread(nameof(StopResource));
+        if (Resources.StateOf(name) == "started")
+        {
+            RaiseEvent("onResourceStop", "", name);
+            End(name);
+        }
+    }
+
+    /// <summary>The resource is gone, and nothing told it so: as if the server's process were killed.</summary>
+    public void KillResource(string name)
+    {
+        RequireMainThread(nameof(KillResource));
+        End(name);
+        Kvp.Kill(name);
+    }
+
+    /// <summary>A client joins.</summary>
+    /// <param name="name">What others see.</param>
+    /// <param name="identifiers">With their types: <c>license:0123…</c>.</param>
+    public FxPlayer Connect(string name, params string[] identifiers)
+    {
+        RequireMainThread(nameof(Connect));
+        var player = new FxPlayer(this, ++_lastNetId, name, identifiers);
+        _players.Add(player);
+        RaiseEvent("playerJoining", "internal-" + player.Source, player.NetId.ToString(CultureInfo.InvariantCulture));
+        return player;
+    }
+
+    /// <summary>One tick: HTTP answers, delays that are due, tick handlers.</summary>
+    public void Tick()
+    {
+        RequireMainThread(nameof(Tick));
+        Http.Deliver();
+        for (var index = 0; index < _scripted.Count; index++)
+        {
+            _scripted[index].Runtime.Tick();
+        }
+    }
+
+    /// <summary>Ticks, about every millisecond, until the condition holds.</summary>
+    /// <param name="condition">Asked before each tick.</param>
+    /// <param name="timeout">10 s unless given.</param>
+    /// <returns>False if it does not hold in time.</returns>
+    public bool TickUntil(Func<bool> condition, TimeSpan? timeout = null)
+    {
+        if (condition is null)
+        {
+            throw new ArgumentNullException(nameof(condition));
+        }
+
+        var patience = timeout ?? DefaultPatience;
+        var clock = Stopwatch.StartNew();
+        while (!condition())
+        {
+            if (clock.Elapsed > patience)
+            {
+                return false;
+            }
+
+            Tick();
+            Thread.Sleep(TickPause);
+        }
+
+        return true;
+    }
+
+    /// <summary>As typed into the server's console (source 0).</summary>
+    public void ConsoleCommand(string line)
+    {
+        RequireMainThread(nameof(ConsoleCommand));
+        Commands.Run(line, player: null, invoker: null);
+    }
+
+    /// <summary>Fires an event with any source: <c>""</c>, <c>net:3</c>, <c>internal-net:3</c>.</summary>
+    public void RaiseEvent(string eventName, string source, params object?[] args)
+    {
+        RequireMainThread(nameof(RaiseEvent));
+        Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
+    }
+
+    /// <summary>Lets go of files. Resources hear nothing: stop them first if they shall.</summary>
+    public void Dispose()
+    {
+        _scripted.ForEach(resource => resource.Runtime.End());
+        _scripted.Clear();
+        Kvp.Dispose();
+    }
+
+    internal static string ExportEvent(string resource, string export) => $"__cfx_export_{resource}_{export}";
+
+    internal FxPlayer? FindPlayer(string handle) => _players.Find(player =>
+        string.Equals(player.NetId.ToString(CultureInfo.InvariantCulture), handle, StringComparison.Ordinal));
+
+    internal void Remove(FxPlayer player)
+    {
+        _players.Remove(player);
+        Wire.Functions.Forget(player);
+    }
+
+    internal void NoteOffThreadCall(string note)
+    {
+        lock (_offThreadCalls)
+        {
+            _offThreadCalls.Add(note);
+        }
+    }
+
+    internal void RequireMainThread(string call)
+    {
+        if (Thread.CurrentThread != _mainThread)
+        {
+            throw OffThreadWatch.Trap(call);
+        }
+    }
+
+    internal void Dispatch(string eventName, string source, byte[] packedArgs, string? invoker)
+    {
+        foreach (var target in _scripted.Select(resource => (IEventTarget)resource.Runtime).Concat(_neighbours).ToArray())
+        {
+            target.Deliver(eventName, source, packedArgs, invoker);
+        }
+    }
+
+    /// <param name="sender">The resource whose functions may be among the arguments.</param>
+    /// <param name="handle">A net id; null sends it to everyone. One that nobody has gets nothing.</param>
+    /// <param name="eventName">The event.</param>
+    /// <param name="args">Packed once, unpacked for each.</param>
+    internal void SendToClient(IFunctionOwner sender, string? handle, string eventName, object?[] args)
+    {
+        var packed = Wire.Pack(args, sender);
+        foreach (var player in handle is null ? _players.ToArray() : _players.Where(player => player == FindPlayer(handle)).ToArray())
+        {
+            player.Receive(eventName, Wire.Unpack(packed, "", player));
+        }
+    }
+
+    /// <summary>Asks a resource for an export's function by its event, and calls it. Throws if nobody answers.</summary>
+    internal object? CallExport(IFunctionOwner caller, string resource, string export, object?[] args)
+    {
+        CallbackDelegate? handedOut = null;
+        var take = new Action<object?>(given => handedOut = given as CallbackDelegate);
+        Dispatch(ExportEvent(resource, export), "", Wire.Pack([take], caller), caller.Name);
+        return handedOut is null
+            ? throw new InvalidOperationException($"No such export {export} in resource {resource}")
+            : handedOut(args);
+    }
+
+    private FxResource Start(string name, string? folder, Manifest manifest, Action<ScriptRuntime> load)
+    {
+        RequireMainThread("StartResource");
+        RequireNotRunning(name);
+        var runtime = new ScriptRuntime(this, name);
+        var resource = new FxResource(runtime, folder ?? "");
+        _scripted.Add(resource);
+        Resources.Started(name, folder, manifest);
+        load(runtime);
+        RaiseEvent("onResourceStart", "", name);
+        return resource;
+    }
+
+    private void RequireNotRunning(string name)
+    {
+        if (Resources.StateOf(name) == "started")
+        {
+            throw new InvalidOperationException($"Resource {name} is already running.");
+        }
+    }
+
+    private void End(string name)
+    {
+        Resources.Stopped(name);
+        foreach (var resource in _scripted.Where(resource => resource.Name == name).ToList())
+        {
+            resource.Runtime.End();
+            _scripted.Remove(resource);
+            Convars.Forget(resource.Runtime);
+            Commands.Forget(resource.Runtime);
+            Wire.Functions.Forget(resource.Runtime);
+        }
+
+        foreach (var neighbour in _neighbours.Where(neighbour => neighbour.Name == name).ToList())
+        {
+            neighbour.End();
+            _neighbours.Remove(neighbour);
+            Commands.Forget(neighbour);
+            Wire.Functions.Forget(neighbour);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace FxServer;
+
+/// <summary>A request as a resource asked the server to send it.</summary>
+public sealed class FxHttpRequest
+{
+    internal FxHttpRequest(int token, string url, string method, string data, IReadOnlyDictionary<string, string> headers, bool follows)
+    {
+        Token = token;
+        Url = url;
+        Method = method;
+        Data = data;
+        Headers = headers;
+        FollowsRedirects = follows;
+    }
+
+    /// <summary>What the native returned, and the answer's event will bring.</summary>
+    public int Token { get; }
+
+    public string Url { get; }
+
+    public string Method { get; }
+
+    /// <summary>The body; empty for none.</summary>
+    public string Data { get; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    public bool FollowsRedirects { get; }
+}

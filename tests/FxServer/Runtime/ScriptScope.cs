@@ -1,0 +1,61 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace FxServer;
+
+/// <summary>
+/// What runs on this thread: while one is open, CitizenFX calls on the thread go to its resource; with none open they are off the
+/// main thread, or outside of script code, and trapped.
+/// </summary>
+internal readonly struct ScriptScope : IDisposable
+{
+    [ThreadStatic]
+    private static ScriptRuntime? _runtime;
+
+    [ThreadStatic]
+    private static string? _invoker;
+
+    private readonly ScriptRuntime? _outerRuntime;
+    private readonly string? _outerInvoker;
+    private readonly SynchronizationContext? _outerContext;
+
+    private ScriptScope(ScriptRuntime? outerRuntime, string? outerInvoker, SynchronizationContext? outerContext)
+    {
+        _outerRuntime = outerRuntime;
+        _outerInvoker = outerInvoker;
+        _outerContext = outerContext;
+    }
+
+    /// <summary>The resource whose call or event is being handled; null when it is the server's, a client's or a tick.</summary>
+    public static string? Invoker => _invoker;
+
+    public static ScriptScope Enter(ScriptRuntime runtime, string? invoker)
+    {
+        var scope = new ScriptScope(_runtime, _invoker, SynchronizationContext.Current);
+        _runtime = runtime;
+        _invoker = invoker;
+        OffThreadWatch.Follow(runtime.Server);
+
+        // The server has none; a test host's would bring awaits back to the thread they left, which the server does not do.
+        if (scope._outerContext is not null)
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+
+        return scope;
+    }
+
+    /// <summary>The resource running on this thread. Throws <see cref="InvalidOperationException"/>, and notes it, if none does.</summary>
+    public static ScriptRuntime Require([CallerMemberName] string call = "") => _runtime ?? throw OffThreadWatch.Trap(call);
+
+    public void Dispose()
+    {
+        _runtime = _outerRuntime;
+        _invoker = _outerInvoker;
+        if (_outerContext is not null)
+        {
+            SynchronizationContext.SetSynchronizationContext(_outerContext);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System;
+
+namespace FxServer;
+
+/// <summary>The server itself as a caller: of command handlers, say.</summary>
+internal sealed class ServerHost : IFunctionOwner
+{
+    public string Name => "";
+
+    public bool IsAlive => true;
+
+    public object? Call(Delegate function, object?[] args, string? invoker) => ParameterConversion.Invoke(function, "", args);
+}

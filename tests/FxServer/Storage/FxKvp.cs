@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace FxServer;
+
+/// <summary>The server's key-value stores, one for each resource's name. They outlive resources and servers.</summary>
+public sealed class FxKvp : IDisposable
+{
+    private readonly string _directory;
+    private readonly Dictionary<string, KvpStore> _stores = new Dictionary<string, KvpStore>(StringComparer.Ordinal);
+
+    internal FxKvp(string directory) => _directory = directory;
+
+    /// <summary>Changes made by resources and by <see cref="Set"/> (sets and deletes), synced or not.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>How often somebody waited for the disk: plain sets and deletes, and flushes.</summary>
+    public int Syncs { get; private set; }
+
+    /// <summary>Whether <see cref="GameServer.KillResource"/> loses what was not flushed, as a power loss would. Default false.</summary>
+    public bool LoseUnflushedOnKill { get; set; }
+
+    /// <summary>Puts a value there as if the resource had, synced.</summary>
+    public void Set(string resource, string key, string value) => Open(resource).Put(key, value, sync: true);
+
+    /// <summary>The resource's value; null if it has none.</summary>
+    public string? Get(string resource, string key) => Open(resource).Get(key);
+
+    /// <summary>The resource's keys in order.</summary>
+    public IReadOnlyList<string> Keys(string resource) => Open(resource).Keys("");
+
+    public void Dispose()
+    {
+        foreach (var store in _stores.Values)
+        {
+            store.Dispose();
+        }
+
+        _stores.Clear();
+    }
+
+    internal void CountWrite() => Writes++;
+
+    internal void CountSync() => Syncs++;
+
+    internal void Kill(string resource)
+    {
+        if (LoseUnflushedOnKill)
+        {
+            Open(resource).LoseUnsynced();
+        }
+    }
+
+    internal KvpStore Open(string resource)
+    {
+        if (!_stores.TryGetValue(resource, out var store))
+        {
+            Directory.CreateDirectory(_directory);
+            store = new KvpStore(this, Path.Combine(_directory, Uri.EscapeDataString(resource) + ".kvp"));
+            _stores[resource] = store;
+        }
+
+        return store;
+    }
+}
