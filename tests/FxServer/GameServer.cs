@@ -191,6 +191,20 @@ public sealed class GameServer : IDisposable
         Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
+    /// <summary>How many tick handlers a resource has registered now: one with nothing to do should have none.</summary>
+    public int TickHandlerCount(string resource) =>
+        _scripted.Where(running => running.Name == resource).Sum(running => running.Runtime.TickHandlerCount);
+
+    /// <summary>
+    /// Calls an export's function with no resource behind the call, which is what a client comes by that raises the export's
+    /// event. Throws <see cref="InvalidOperationException"/> if there is no such export.
+    /// </summary>
+    public object? CallExportAsNobody(string resource, string export, params object?[] args)
+    {
+        RequireMainThread(nameof(CallExportAsNobody));
+        return CallExport(Host, resource, export, args);
+    }
+
     /// <summary>Lets go of files. Resources hear nothing: stop them first if they shall.</summary>
     public void Dispose()
     {

@@ -5,13 +5,13 @@ namespace FxServer;
 /// <summary>Who hands out function references, and runs them when they are called.</summary>
 internal interface IFunctionOwner
 {
-    public string Name { get; }
+    string Name { get; }
 
     /// <summary>False once it was stopped: its references can no longer be called.</summary>
-    public bool IsAlive { get; }
+    bool IsAlive { get; }
 
     /// <param name="function">One of the owner's own functions.</param>
     /// <param name="args">Already unpacked on the owner's side.</param>
     /// <param name="invoker">The calling resource; null when it is the server or a client.</param>
-    public object? Call(Delegate function, object?[] args, string? invoker);
+    object? Call(Delegate function, object?[] args, string? invoker);
 }

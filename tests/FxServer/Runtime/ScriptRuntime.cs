@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using CitizenFX.Core;
 
@@ -28,6 +29,8 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
     public bool IsAlive { get; private set; } = true;
 
     public TaskFactory Tasks { get; }
+
+    public int TickHandlerCount => _scripts.Sum(script => script.Ticks.Count);
 
     public KvpSearches KvpSearches { get; } = new KvpSearches();
 

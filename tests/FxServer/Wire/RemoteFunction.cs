@@ -17,6 +17,6 @@ internal sealed class RemoteFunction
     public object? Invoke(params object?[] args)
     {
         _server.RequireMainThread("CallbackDelegate");
-        return _server.Wire.Call(_id, args, _holder, invoker: _holder.Name);
+        return _server.Wire.Call(_id, args, _holder, invoker: _holder.Name.Length > 0 ? _holder.Name : null);
     }
 }

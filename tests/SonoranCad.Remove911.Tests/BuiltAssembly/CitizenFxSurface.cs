@@ -47,7 +47,7 @@ internal static partial class CitizenFxSurface
         return $"{type}.{name}({string.Join(",", parameters)}){returned}";
     }
 
-    private static IEnumerable<string> SplitParameters(string parameters) =>
+    private static string[] SplitParameters(string parameters) =>
         parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
     // «params object[] args» is object[]; the name stands last.

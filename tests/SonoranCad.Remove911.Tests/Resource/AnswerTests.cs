@@ -1,0 +1,195 @@
+using System;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>Each answer of the CAD, over a real socket, as staff see it.</summary>
+public sealed class AnswerTests
+{
+    public static TheoryData<string, string> Answers => new()
+    {
+        { "400 INVALID REQUEST TYPE", "does not take this kind of request" },
+        { "400 INVALID COMMUNITY ID", "does not know this server's community id" },
+        { "400 API IS NOT ENABLED FOR THIS COMMUNITY", "API is not enabled" },
+        { "400 INVALID API KEY", "does not accept this server's API key" },
+        { "400 CALL IS LOCKED", "«CALL IS LOCKED»" },
+        { "401", "(401)" },
+        { "403", "(403)" },
+        { "404", "no such endpoint" },
+        { "429", "too many requests" },
+        { "500", "trouble of its own (500)" },
+        { "503", "trouble of its own (503)" },
+        { "backend", "no such endpoint" },
+        { "html", "Something other than Sonoran CAD answered" },
+        { "garbage", "Something other than Sonoran CAD answered" },
+        { "drop", "could not be reached" },
+        { "redirect https://elsewhere.example/", "redirect (302)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void StaffAreToldInOneLine(string fault, string expected)
+    {
+        using var rig = ServerRig.Started(101);
+        Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
+        rig.Cad.Faults.Always(parsed);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        rig.Await(() => admin.Chat.Count > 0);
+
+        var line = Assert.Single(admin.Chat);
+        Assert.StartsWith("911: Call 101 not cleared: ", line);
+        Assert.Contains(expected, line);
+        Assert.Equal([101], rig.OpenCalls());
+        Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Fact]
+    public void ARedirectIsNotFollowed()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.Redirect(new Uri(rig.Cad.Url, "/elsewhere").ToString(), 307));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("not cleared");
+
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void AnUnreachableHostIsNamed()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Dispose();
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("could not be reached");
+    }
+
+    [Fact]
+    public void ASilentCadEndsWithTheServersOwnTimeout()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.Http.NoByteTimeout = TimeSpan.FromMilliseconds(200);
+        rig.Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromSeconds(30)));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("did not answer in time");
+    }
+
+    [Fact]
+    public void ARequestThatTheServerRefusesToSendIsNamed()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.Http.RefuseToSend = true;
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("The game server did not send the request");
+
+        rig.Server.Http.RefuseToSend = false;
+        rig.AssertStillWorks();
+    }
+
+    [Theory]
+    [InlineData("400 INVALID COMMUNITY ID")]
+    [InlineData("400 API IS NOT ENABLED FOR THIS COMMUNITY")]
+    [InlineData("400 INVALID API KEY")]
+    public void AnAccountFaultStopsSendingAndSaysSo(string fault)
+    {
+        using var rig = ServerRig.Started(101);
+        Assert.True(CadFault.TryParse(fault, out var parsed, out _));
+        rig.Cad.Faults.Enqueue(parsed);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Nothing more is sent until the server's owner mends it");
+        rig.AwaitConsole("has stopped");
+        admin.Command("clear911 101");
+        rig.Await(() => admin.Chat.Count == 2);
+
+        Assert.Equal(admin.Chat[0], admin.Chat[1]);
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void AMendedConfigurationStartsSendingAgain()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(apiKey: "a-wrong-key");
+        rig.Open(101);
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("does not accept this server's API key");
+
+        rig.Configure();
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
+    public void AForgedAnswerChangesNothing()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.ServerError());
+        rig.Server.Http.HoldAnswers(true);
+        var guest = rig.Guest();
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        rig.Await(() => rig.Server.Http.Requests.Count == 1);
+
+        for (var token = -1; token < 5; token++)
+        {
+            guest.TriggerServerEvent("__cfx_internal:httpResponse", token, 200, "API ID(s) set!", new object(), null);
+        }
+
+        guest.TriggerServerEvent("__cfx_internal:httpResponse");
+        guest.TriggerServerEvent("__cfx_internal:httpResponse", "x", new int[3], 5, "y");
+        rig.Other.TriggerEvent("__cfx_internal:httpResponse", 999, 200, "ok");
+        rig.Other.TriggerEvent("__cfx_internal:httpResponse", double.NaN, null, null, null, null);
+        rig.AwaitConsole("Passed over a forged HTTP answer (source net:1)");
+        Assert.Empty(admin.Chat);
+
+        rig.Server.Http.HoldAnswers(false);
+        rig.AwaitChat(admin, "trouble of its own");
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void TokensOfOtherResourcesAreNoConcernOfOurs()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.Http.NextToken = 70_000;
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
+    public void StoppingTellsWhoWaits()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.Http.HoldAnswers(true);
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        rig.Server.Tick();
+
+        rig.Guest().TriggerServerEvent("onResourceStop", ServerRig.ResourceName);
+        Assert.Empty(admin.Chat);
+        rig.Server.StopResource("dispatch");
+        Assert.Empty(admin.Chat);
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+
+        Assert.Contains("The resource was stopped", Assert.Single(admin.Chat));
+    }
+
+    [Fact]
+    public void ARestartedResourceWorks()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+        rig.Server.StopResource(ServerRig.ResourceName);
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 102");
+        rig.AwaitConsole("Call 102 cleared.");
+    }
+}

@@ -1,0 +1,259 @@
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+public sealed class CommandTests
+{
+    [Fact]
+    public void StaffClearACallAndGetOneLine()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = rig.Admin();
+
+        admin.Command("/clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Equal([102], rig.OpenCalls());
+        Assert.Single(admin.Chat);
+    }
+
+    [Fact]
+    public void TheRequestIsTheDocumentedOneToTheByte()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+
+        var request = Assert.Single(rig.Cad.Requests);
+        Assert.Equal("POST", request.Method);
+        Assert.Equal("/emergency", request.Path);
+        Assert.Equal(
+            $$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"REMOVE_911","data":[{"callId":101}]}""",
+            request.Text);
+        Assert.Equal("application/json", request.Header("Content-Type"));
+        Assert.StartsWith("sonorancad-remove911/", request.Header("User-Agent"));
+    }
+
+    [Fact]
+    public void AServerIdGoesAlongWhereItIsSet()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Start();
+        rig.Open(101);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+
+        Assert.EndsWith("""{"callId":101,"serverId":1}]}""", rig.Cad.Requests[0].Text);
+    }
+
+    [Fact]
+    public void AllCallsOfOneCommandGoInOneRequest()
+    {
+        using var rig = ServerRig.Started(101, 102, 103);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 #101, 102,103 101");
+        rig.AwaitChat(admin, "Calls 101, 102, 103 cleared.");
+
+        Assert.EndsWith("""[{"callId":101},{"callId":102},{"callId":103}]}""", Assert.Single(rig.Cad.Requests).Text);
+        Assert.Empty(rig.OpenCalls());
+    }
+
+    [Fact]
+    public void APlayerWithoutThePermissionIsRefusedByTheServer()
+    {
+        using var rig = ServerRig.Started(101);
+        var guest = rig.Guest();
+
+        guest.Command("clear911 101");
+        Settle(rig);
+
+        Assert.Contains("Access denied", Assert.Single(guest.Chat));
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void TheHandlerChecksThePermissionAgain()
+    {
+        // Another resource registered the command first and without a restriction: the server lets everyone through to us.
+        using var rig = new ServerRig();
+        rig.Other.RegisterCommand("clear911", _ => null, restricted: false);
+        rig.Server.Aces.AddAce("builtin.everyone", "command.clear911", allow: false);
+        rig.Start();
+        var guest = rig.Guest();
+
+        guest.Command("clear911 101");
+        Settle(rig);
+
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void AnOpenPermissionIsPointedOut()
+    {
+        using var rig = new ServerRig();
+        rig.Other.RegisterCommand("clear911", _ => null, restricted: false);
+        rig.Start();
+
+        Assert.Contains("Every player holds the permission command.clear911", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void AnotherCommandNameHasItsOwnPermission()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"command\": \"del911\"");
+        rig.Open(101);
+        rig.Start();
+        rig.Server.Aces.AddAce("group.admin", "command.del911");
+        var admin = rig.Admin();
+
+        admin.Command("del911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+    }
+
+    [Theory]
+    [InlineData("clear911 abc", "«abc» is no call id")]
+    [InlineData("clear911 101 0", "«0» is no call id")]
+    [InlineData("clear911 -5", "«-5» is no call id")]
+    [InlineData("clear911 2147483648", "«2147483648» is no call id")]
+    [InlineData("clear911 \"1 x\"", "«x» is no call id")]
+    [InlineData("clear911 ^1evil", "«evil» is no call id")]
+    [InlineData("clear911", "No call id was given")]
+    public void BadInputGetsALineWithTheUsageAndTheNextGoodOneWorks(string line, string expected)
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+
+        admin.Command(line);
+        Settle(rig);
+
+        var answer = Assert.Single(admin.Chat);
+        Assert.Contains(expected, answer);
+        Assert.Contains("Usage: /clear911 <callId>", answer);
+        Assert.Empty(rig.Cad.Requests);
+
+        rig.Open(5);
+        admin.Command("clear911 5");
+        rig.AwaitChat(admin, "Call 5 cleared.");
+    }
+
+    [Fact]
+    public void MoreThanFiftyCallsAreRefused()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+
+        admin.Command("clear911 " + string.Join(" ", Enumerable.Range(1, 51)));
+        Settle(rig);
+
+        Assert.Contains("at most 50", Assert.Single(admin.Chat));
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void NothingIsPrintedWhileAPlayersCommandRuns()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        admin.Command("clear911 bad");
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "cleared");
+
+        Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Fact]
+    public void NothingIsPrintedWhileAPlayersCommandRunsOursThroughAnotherResource()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Other.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102"), restricted: false);
+        var guest = rig.Guest();
+
+        guest.Command("tidy");
+        rig.AwaitConsole("Calls 101, 102 cleared.");
+
+        Assert.Empty(guest.MirroredPrints);
+    }
+
+    [Fact]
+    public void TheLogSaysWhoClearedWhatWithoutAnAddress()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin("^1Jane\n Doe");
+
+        admin.Command("clear911 101");
+        rig.AwaitConsole("Cleared call 101 for Jane Doe (player 1, license:abc123)");
+
+        Assert.DoesNotContain("203.0.113", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void APlayerWhoLeftMeanwhileIsNoFault()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        admin.Disconnect();
+        rig.AwaitConsole("Cleared call 101");
+        rig.AssertStillWorks();
+
+        Assert.DoesNotContain("Error", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void OutcomesAreToldByLocalEvents()
+    {
+        using var rig = ServerRig.Started(101);
+        var cleared = new List<object?[]>();
+        rig.Other.On("sonorancad-remove911:cleared", cleared.Add);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        rig.Await(() => cleared.Count > 0);
+
+        Assert.Equal(101, CallbackTable.ToInt(cleared[0][0]));
+        var requester = (IDictionary<string, object?>)cleared[0][1]!;
+        Assert.Equal("player", requester["kind"]);
+        Assert.Equal(1, CallbackTable.ToInt(requester["source"]));
+        Assert.Equal("Jane Doe", requester["name"]);
+        Assert.Equal("license:abc123", requester["license"]);
+        Assert.Equal(4, requester.Count);
+    }
+
+    [Fact]
+    public void TheTickIsRegisteredOnlyWhileSomethingIsPending()
+    {
+        using var rig = ServerRig.Started(101);
+        Settle(rig);
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+
+        rig.Server.ConsoleCommand("clear911 101");
+        Assert.Equal(1, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+
+        rig.AwaitConsole("Call 101 cleared.");
+        Settle(rig);
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+    }
+
+    private static object? Run(ServerRig rig, string line)
+    {
+        rig.Other.ExecuteCommand(line);
+        return null;
+    }
+
+    private static void Settle(ServerRig rig)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            rig.Server.Tick();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.IO;
+using System.Linq;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>What an owner sees of the configuration.</summary>
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void UnconfiguredItStartsSaysThreeLinesAndRefuses()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Start();
+
+        var lines = rig.Server.Console.Lines.Where(line => line.StartsWith("^1Error", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.Contains("communityId and apiKey has no value", lines[0]);
+        Assert.Contains("add_convar_permission sonorancad-remove911 read sonoran_apiKey", lines[1]);
+
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        Assert.Contains("Call 101 not cleared: This server's CAD access is not set up", Assert.Single(admin.Chat));
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void WhatIsMissingIsLookedForAgainAtTheNextUse()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Server.Convars.Set("sonoran_communityID", "protection_initialized");
+        rig.Open(101, 102);
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        Assert.Contains("not set up", admin.Chat[0]);
+
+        rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
+        rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
+        rig.Server.Convars.Set("sonoran_serverId", "1");
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Contains("\"serverId\":1", rig.Cad.Requests[0].Text);
+    }
+
+    [Fact]
+    public void AFilledInConfigServesWithoutARestart()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Open(101);
+        rig.Start();
+        rig.Configure();
+
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
+    public void BrokenJsonNamesThePlaceAndRefuses()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText("{\n  \"communityId\": \"x\"\n  \"apiKey\": \"SECRET-VALUE\"\n}");
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911 1");
+
+        Assert.Contains("line 3, column", rig.Server.Console.Text);
+        Assert.Contains("line 3, column", Assert.Single(admin.Chat));
+        Assert.DoesNotContain("SECRET-VALUE", rig.Server.Console.Text + admin.Chat[0]);
+    }
+
+    [Fact]
+    public void AMissingFileGivesTheDefaults()
+    {
+        using var rig = new ServerRig();
+        File.Delete(Path.Combine(rig.Folder, "config.json"));
+        rig.Start();
+
+        Assert.Contains("There is no config.json", rig.Server.Console.Text);
+        Assert.Contains("No call can be cleared yet", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void PlainHttpToAnotherHostIsRefusedBeforeTheKeyLeaves()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText($$"""{ "communityId": "c", "apiKey": "{{ServerRig.ApiKey}}", "apiUrl": "http://192.0.2.1" }""");
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 1");
+        rig.AwaitConsole("apiUrl must begin with https://");
+
+        Assert.Empty(rig.Server.Http.Requests);
+    }
+
+    [Fact]
+    public void AStartThatIsReadySaysForWhom()
+    {
+        using var rig = ServerRig.Started();
+
+        Assert.Contains($"is ready: /clear911 clears calls of community {ServerRig.CommunityId} at http://127.0.0.1", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void AMistypedKeyIsPointedOut()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"loglevel\": \"debug\"");
+        rig.Start();
+
+        Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void TheFolderMayBeRenamed()
+    {
+        using var rig = new ServerRig();
+        rig.Open(101);
+        rig.Server.StartResource(rig.Folder, "my-911");
+        var answer = new CallbackTable();
+
+        rig.Other.CallExport("my-911", "clear911", 101, answer.Function);
+        rig.Await(() => answer.IsThere);
+
+        Assert.True(answer.Ok);
+    }
+}

@@ -1,0 +1,226 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+public sealed class EventTests
+{
+    private const string Clear = "sonorancad-remove911:clear";
+
+    public static TheoryData<string, object?[]> Garbage => new()
+    {
+        { "nothing", [] },
+        { "nil", [null] },
+        { "a word", ["abc"] },
+        { "an empty text", [string.Empty] },
+        { "a boolean", [true] },
+        { "zero", [0] },
+        { "a negative", [-1] },
+        { "a fraction", [1.5] },
+        { "NaN", [double.NaN] },
+        { "infinity", [double.PositiveInfinity] },
+        { "a huge number", [ulong.MaxValue] },
+        { "a huge fraction", [1e300] },
+        { "binary", [new byte[] { 1, 2, 3 }] },
+        { "a table", [new Dictionary<string, object> { ["callId"] = 1 }] },
+        { "a nested table", [new List<object> { new List<object> { new Dictionary<string, object> { ["x"] = new List<object>() } } }] },
+        { "a function", [new Func<object?[], object?>(_ => null)] },
+        { "ten thousand", [Enumerable.Range(1, 10_000).ToList()] },
+        { "a long text", [new string('9', 200_000)] },
+        { "no callback", [1, "not a function"] },
+        { "a number for a callback", [1, 42] },
+        { "a table for a callback", [1, new Dictionary<string, object>()] },
+        { "too much", [null, null, null, 4, 5, 6] },
+    };
+
+    [Fact]
+    public void AResourceGetsOneTable()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var answer = new CallbackTable();
+
+        rig.Other.TriggerEvent(Clear, new List<object> { 101, "102" }, answer.Function);
+        rig.Await(() => answer.IsThere);
+
+        Assert.Equal(["cleared", "failed", "ok"], answer.Keys.Order(StringComparer.Ordinal));
+        Assert.True(answer.Ok);
+        Assert.Equal([101, 102], answer.Cleared);
+        Assert.Empty(answer.Failed);
+        Assert.Equal(1, answer.Count);
+        rig.AwaitConsole("Cleared calls 101, 102 for resource dispatch.");
+    }
+
+    [Fact]
+    public void AFailureNamesCallCodeAndMessage()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.RateLimited());
+        var failed = new List<object?[]>();
+        rig.Other.On("sonorancad-remove911:failed", failed.Add);
+        var answer = new CallbackTable();
+
+        rig.Other.TriggerEvent(Clear, 101, answer.Function);
+        rig.Await(() => answer.IsThere);
+
+        Assert.False(answer.Ok);
+        Assert.Empty(answer.Cleared);
+        Assert.Equal(101, CallbackTable.ToInt(answer.Failed[0]["callId"]));
+        Assert.Equal("rate_limited", answer.Code);
+        Assert.Equal("rate_limited", failed[0][1]);
+        Assert.Equal(answer.Message, failed[0][2]);
+        Assert.Equal("resource", ((IDictionary<string, object?>)failed[0][3]!)["kind"]);
+    }
+
+    [Fact]
+    public void WithoutACallbackItWorksAllTheSame()
+    {
+        using var rig = ServerRig.Started(101);
+
+        rig.Other.TriggerEvent(Clear, 101);
+        rig.Await(() => rig.OpenCalls().Count == 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public void WhateverAResourceSendsIsAnsweredAndTheNextWorks(string what, object?[] args)
+    {
+        using var rig = ServerRig.Started();
+        var answer = new CallbackTable();
+
+        rig.Other.TriggerEvent(Clear, args.Length > 1 ? args : [args.FirstOrDefault(), answer.Function]);
+        rig.Other.TriggerEvent(Clear, args);
+        rig.Await(() => args.Length > 1 || answer.IsThere);
+
+        Assert.NotEmpty(what);
+        Assert.Empty(rig.Cad.Requests);
+        Assert.True(args.Length > 1 || !answer.Ok);
+        rig.AssertStillWorks();
+        AssertNoFault(rig);
+    }
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public void WhateverAClientSendsSilencesNobody(string what, object?[] args)
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var guest = rig.Guest();
+
+        guest.TriggerServerEvent(Clear, args);
+        admin.TriggerServerEvent(Clear, args);
+        rig.Server.Tick();
+
+        Assert.NotEmpty(what);
+        Assert.Empty(rig.Cad.Requests);
+        Assert.Single(admin.Chat);
+        Assert.Contains("permission command.clear911 is missing", Assert.Single(guest.Chat));
+        rig.AssertStillWorks();
+        AssertNoFault(rig);
+    }
+
+    [Fact]
+    public void AClientWithThePermissionMayUseTheEvent()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin();
+
+        admin.TriggerServerEvent(Clear, 101, new Func<object?[], object?>(_ => null));
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Contains(admin.Received, e => e.Name == "__cfx_rpcReq");
+        Assert.Empty(rig.OpenCalls());
+    }
+
+    [Fact]
+    public void AClientWithoutThePermissionClearsNothingAndCannotFillTheLog()
+    {
+        using var rig = ServerRig.Started(101);
+        var guest = rig.Guest();
+
+        for (var i = 0; i < 200; i++)
+        {
+            guest.TriggerServerEvent(Clear, 101, new Func<object?[], object?>(_ => null));
+        }
+
+        rig.Server.Tick();
+
+        Assert.Empty(rig.Cad.Requests);
+        Assert.Equal([101], rig.OpenCalls());
+        Assert.InRange(rig.Server.Console.Lines.Count(line => line.Contains("Refused")), 1, 3);
+        Assert.InRange(guest.Chat.Count, 1, 3);
+        Assert.DoesNotContain(guest.Received, e => e.Name == "__cfx_rpcReq");
+        rig.AssertStillWorks();
+    }
+
+    [Theory]
+    [InlineData("internal-net:1")]
+    [InlineData("net:abc")]
+    [InlineData("net:-1")]
+    [InlineData("net:0")]
+    [InlineData("net:99999999999")]
+    [InlineData("net:")]
+    [InlineData("console")]
+    public void AnUnknownSourceIsPassedOver(string source)
+    {
+        using var rig = ServerRig.Started(101);
+
+        rig.Server.RaiseEvent(Clear, source, 101);
+        rig.Server.Tick();
+
+        Assert.Equal([101], rig.OpenCalls());
+        Assert.Empty(rig.Cad.Requests);
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AResourceThatStopsBeforeItsAnswerIsNoFault()
+    {
+        using var rig = ServerRig.Started(101);
+        var gone = rig.Server.AddResource("gone");
+        gone.TriggerEvent(Clear, 101, new CallbackTable().Function);
+        gone.Stop();
+
+        rig.AwaitConsole("Cleared call 101 for resource gone");
+        rig.AssertStillWorks();
+        AssertNoFault(rig);
+    }
+
+    [Fact]
+    public void ACallbackMayFireTheEventAgain()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var second = new CallbackTable();
+        var first = new Func<object?[], object?>(_ =>
+        {
+            rig.Other.TriggerEvent(Clear, 102, second.Function);
+            return null;
+        });
+
+        rig.Other.TriggerEvent(Clear, 101, first);
+        rig.Await(() => second.IsThere);
+
+        Assert.Equal([102], second.Cleared);
+    }
+
+    [Fact]
+    public void AHandlerOfAnOutcomeThatThrowsIsNoFaultOfOurs()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Other.On("sonorancad-remove911:cleared", _ => throw new InvalidOperationException("their fault"));
+
+        rig.Other.TriggerEvent(Clear, 101);
+        rig.Await(() => rig.OpenCalls().Count == 0);
+        rig.AssertStillWorks();
+    }
+
+    private static void AssertNoFault(ServerRig rig)
+    {
+        Assert.DoesNotContain("A fault of this resource", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error invoking", rig.Server.Console.Text);
+        Assert.Empty(rig.Server.OffThreadCalls);
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+using Newtonsoft.Json;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+public sealed class SecretTests
+{
+    [Fact]
+    public void TheApiKeyIsNowhereInWhatLeavesTheResource()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"logLevel\": \"debug\"");
+        rig.Open(1, 2, 3);
+        rig.Start();
+        var seen = new List<object?[]>();
+        rig.Other.On("sonorancad-remove911:failed", seen.Add);
+        rig.Other.On("sonorancad-remove911:cleared", seen.Add);
+        var admin = rig.Admin();
+        var answer = new CallbackTable();
+
+        rig.Cad.Faults.Enqueue(
+            CadFault.BadRequest($"the key {ServerRig.ApiKey} may not do this"),
+            CadFault.BadRequest($"key {ServerRig.ApiKey.ToUpperInvariant()}"),
+            CadFault.ServerError());
+        rig.Other.TriggerEvent("sonorancad-remove911:clear", 1, answer.Function);
+        rig.Await(() => answer.IsThere);
+        admin.Command("clear911 2");
+        rig.Await(() => admin.Chat.Count == 1);
+        rig.Server.ConsoleCommand("clear911 3");
+        rig.AwaitConsole("trouble of its own");
+        admin.Command("clear911 2");
+        rig.AwaitChat(admin, "cleared.");
+        rig.Await(() => seen.Count == 4);
+
+        var all = rig.Server.Console.Text
+            + string.Join("\n", admin.Chat)
+            + string.Join("\n", admin.Received.Select(e => JsonConvert.SerializeObject(e.Args)))
+            + answer.Message
+            + JsonConvert.SerializeObject(seen);
+        Assert.Contains("[secret]", all);
+        Assert.DoesNotContain(ServerRig.ApiKey, all, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void TheCadsWordsReachTheChatWithoutColours()
+    {
+        using var rig = ServerRig.Started(1);
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("^1CALL\r\n^^22 IS \u0007LOCKED"));
+        var admin = rig.Admin();
+
+        admin.Command("clear911 1");
+        rig.AwaitChat(admin, "«CALL IS LOCKED»");
+    }
+}

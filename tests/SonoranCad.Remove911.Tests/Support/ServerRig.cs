@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CadServer;
+using FxServer;
+using StandInCad = CadServer.Cad;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>
+/// The built resource on the stand-in server, with the stand-in CAD behind it: what an owner would see. Made, used and
+/// disposed on one thread, the server's main thread.
+/// </summary>
+internal sealed class ServerRig : IDisposable
+{
+    public const string CommunityId = "grove-street";
+    public const string ApiKey = "9f8e7d6c-THE-KEY-b5a4";
+    public const string ResourceName = "sonorancad-remove911";
+
+    private readonly string _home = Directory.CreateTempSubdirectory("remove911-").FullName;
+
+    public ServerRig()
+    {
+        Folder = Path.Combine(_home, ResourceName);
+        Directory.CreateDirectory(Path.Combine(Folder, "dist"));
+        File.Copy(Repository.File("fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
+        foreach (var dll in Directory.GetFiles(Repository.File("dist")))
+        {
+            File.Copy(dll, Path.Combine(Folder, "dist", Path.GetFileName(dll)));
+        }
+
+        Cad = StandInCad.Start();
+        Community = Cad.AddCommunity(CommunityId, ApiKey);
+        Server = new GameServer(Path.Combine(_home, "data"));
+        Other = Server.AddResource("dispatch");
+        Aces.AddAce("group.admin", "command.clear911");
+        Configure();
+    }
+
+    public StandInCad Cad { get; }
+
+    public CadCommunity Community { get; }
+
+    public GameServer Server { get; }
+
+    /// <summary>The resource's folder as the server has it.</summary>
+    public string Folder { get; }
+
+    /// <summary>A neighbour on the server.</summary>
+    public NeighbourResource Other { get; }
+
+    private FxAces Aces => Server.Aces;
+
+    /// <summary>A rig whose resource has started with a working configuration.</summary>
+    public static ServerRig Started(params int[] openCalls)
+    {
+        var rig = new ServerRig();
+        rig.Open(openCalls);
+        rig.Start();
+        return rig;
+    }
+
+    /// <summary>Writes config.json; without more it is complete and points at the stand-in CAD.</summary>
+    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "") =>
+        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}"{{more}} }""");
+
+    public void ConfigureText(string text) => File.WriteAllText(Path.Combine(Folder, "config.json"), text);
+
+    public void Start() => Server.StartResource(Folder);
+
+    public void Open(params int[] calls)
+    {
+        foreach (var call in calls)
+        {
+            Cad.Open(Community, call);
+        }
+    }
+
+    public FxPlayer Admin(string name = "Jane Doe")
+    {
+        var player = Server.Connect(name, "license:abc123", "ip:203.0.113.7");
+        Aces.AddPrincipal($"player.{player.NetId}", "group.admin");
+        return player;
+    }
+
+    public FxPlayer Guest(string name = "Visitor") => Server.Connect(name, "license:def456", "ip:203.0.113.8");
+
+    public IReadOnlyList<int> OpenCalls() => [.. Cad.OpenCalls(Community).Select(call => call.CallId).Order()];
+
+    /// <summary>Ticks until the condition holds; fails the test otherwise.</summary>
+    public void Await(Func<bool> condition, TimeSpan? timeout = null)
+    {
+        if (!Server.TickUntil(condition, timeout))
+        {
+            throw new TimeoutException("It did not come to pass. The console:\n" + Server.Console.Text);
+        }
+    }
+
+    public void AwaitConsole(string text, TimeSpan? timeout = null) => Await(() => Server.Console.Text.Contains(text, StringComparison.Ordinal), timeout);
+
+    public static string LastLine(FxPlayer player) => player.Chat.Count == 0 ? string.Empty : player.Chat[^1];
+
+    public void AwaitChat(FxPlayer player, string text, TimeSpan? timeout = null) =>
+        Await(() => player.Chat.Any(line => line.Contains(text, StringComparison.Ordinal)), timeout);
+
+    /// <summary>A good request after a bad one: the resource must still answer and clear.</summary>
+    public void AssertStillWorks(int call = 4711)
+    {
+        Open(call);
+        var answer = new CallbackTable();
+        Other.TriggerEvent("sonorancad-remove911:clear", call, answer.Function);
+        Await(() => answer.IsThere);
+        Xunit.Assert.Equal([call], answer.Cleared);
+        Xunit.Assert.DoesNotContain(call, OpenCalls());
+    }
+
+    public void Dispose()
+    {
+        Server.Dispose();
+        Cad.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+}
