@@ -108,15 +108,25 @@ public sealed class ThreadTests : IDisposable
     [Fact]
     public void ScriptCodeSeesNoSynchronizationContext()
     {
+        var runners = SynchronizationContext.Current;
         var before = new SynchronizationContext();
-        SynchronizationContext.SetSynchronizationContext(before);
         SynchronizationContext? seen = before;
-        var script = PlainScript.Start(_server, "mine");
+        SynchronizationContext? after;
+        SynchronizationContext.SetSynchronizationContext(before);
+        try
+        {
+            PlainScript.Start(_server, "mine", _ => seen = SynchronizationContext.Current);
+        }
+        finally
+        {
+            after = SynchronizationContext.Current;
 
-        script.Run(_server, () => seen = SynchronizationContext.Current);
+            // The test runner waits for ever on a context that is not its own.
+            SynchronizationContext.SetSynchronizationContext(runners);
+        }
 
         Assert.Null(seen);
-        Assert.Same(before, SynchronizationContext.Current);
+        Assert.Same(before, after);
     }
 
     private async Task AwaitDelayAsync()
