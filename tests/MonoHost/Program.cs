@@ -1,6 +1,58 @@
+using System;
+using System.Linq;
+using FxServer;
+
 namespace MonoHost;
 
+/// <summary>Starts a resource on the stand-in server and walks it through steps, printing what is printed and chatted.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private const int Done = 0;
+    private const int WrongArguments = 2;
+    private const int NothingCame = 3;
+    private const int OffThread = 4;
+
+    private static int Main(string[] args)
+    {
+        try
+        {
+            return Run(Options.Parse(args));
+        }
+        catch (ArgumentException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            Console.Error.WriteLine(Options.Usage);
+            return WrongArguments;
+        }
+    }
+
+    private static int Run(Options options)
+    {
+        using var server = new GameServer(options.Data);
+        server.Console.LineWritten += line => Console.WriteLine("console| " + line);
+        options.Convars.ForEach(convar => server.Convars.Set(convar.Key, convar.Value));
+        options.Aces.ForEach(ace => server.Aces.AddAce(ace.Key, ace.Value));
+        foreach (var name in options.Players)
+        {
+            var player = server.Connect(name);
+            player.ChatLineShown += line => Console.WriteLine($"chat {player.NetId}| {line}");
+        }
+
+        var resource = server.StartResource(options.Resource, options.Name);
+        var steps = new Steps(server, resource.Name);
+        var missed = options.Steps.FirstOrDefault(step => !steps.Run(step));
+        if (missed is not null)
+        {
+            Console.Error.WriteLine("Nothing came for: " + missed);
+            return NothingCame;
+        }
+
+        server.StopResource(resource.Name);
+        foreach (var call in server.OffThreadCalls)
+        {
+            Console.Error.WriteLine("off the main thread: " + call);
+        }
+
+        return server.OffThreadCalls.Count == 0 ? Done : OffThread;
+    }
 }

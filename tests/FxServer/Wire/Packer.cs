@@ -53,8 +53,7 @@ internal static class Packer
                 WriteMap(ref writer, map.Select(pair => ((object)pair.Key, pair.Value)).ToList(), functions, owner, depth);
                 break;
             case IDictionary map:
-                var entries = map.Cast<DictionaryEntry>().Select(entry => (entry.Key, (object?)entry.Value)).ToList();
-                WriteMap(ref writer, entries, functions, owner, depth);
+                WriteMap(ref writer, Entries(map), functions, owner, depth);
                 break;
             case IEnumerable items:
                 WriteArray(ref writer, items.Cast<object?>().ToList(), functions, owner, depth);
@@ -117,6 +116,17 @@ internal static class Packer
             Write(ref writer, key, functions, owner, depth + 1);
             Write(ref writer, value, functions, owner, depth + 1);
         }
+    }
+
+    private static List<(object Key, object? Value)> Entries(IDictionary map)
+    {
+        var entries = new List<(object, object?)>(map.Count);
+        foreach (DictionaryEntry entry in map)
+        {
+            entries.Add((entry.Key, entry.Value));
+        }
+
+        return entries;
     }
 
     private static List<(object Key, object? Value)> Properties(object value) =>

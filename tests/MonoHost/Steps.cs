@@ -1,0 +1,66 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using FxServer;
+
+namespace MonoHost;
+
+/// <summary>Runs the steps against the server.</summary>
+internal sealed class Steps
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static readonly char[] Space = { ' ' };
+
+    private readonly GameServer _server;
+    private readonly string _resource;
+
+    public Steps(GameServer server, string resource)
+    {
+        _server = server;
+        _resource = resource;
+    }
+
+    /// <summary>False if what a step waits for does not come.</summary>
+    public bool Run(string step)
+    {
+        var words = step.Split(Space, 2);
+        var rest = words.Length > 1 ? words[1] : "";
+        switch (words[0])
+        {
+            case "as":
+                FindPlayer(rest, out var command).Command(command);
+                return true;
+            case "wait-console":
+                return _server.TickUntil(() => _server.Console.Lines.Any(line => Contains(line, rest)), Patience);
+            case "wait-chat":
+                var player = FindPlayer(rest, out var text);
+                return _server.TickUntil(() => player.Chat.Any(line => Contains(line, text)), Patience);
+            case "ticks":
+                Tick(int.Parse(rest, CultureInfo.InvariantCulture));
+                return true;
+            case "kill":
+                _server.KillResource(_resource);
+                return true;
+            default:
+                _server.ConsoleCommand(step);
+                return true;
+        }
+    }
+
+    private static bool Contains(string line, string text) => line.IndexOf(text, StringComparison.Ordinal) >= 0;
+
+    private FxPlayer FindPlayer(string words, out string rest)
+    {
+        var parts = words.Split(Space, 2);
+        rest = parts.Length > 1 ? parts[1] : "";
+        return _server.Players.FirstOrDefault(player => player.NetId.ToString(CultureInfo.InvariantCulture) == parts[0])
+            ?? throw new ArgumentException($"There is no player {parts[0]}.");
+    }
+
+    private void Tick(int count)
+    {
+        var left = count;
+        _server.TickUntil(() => left-- == 0, TimeSpan.MaxValue);
+    }
+}

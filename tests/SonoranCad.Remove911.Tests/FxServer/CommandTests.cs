@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly TestServer _server = new();
+    private readonly List<string> _ran = [];
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void TheHandlerGetsSourceWordsAndRawLine()
+    {
+        Register("mine", "clear", restricted: false);
+        var player = _server.Game.Connect("Ann");
+
+        player.Command("/clear 101 \"two words\" \"\"");
+        _server.Game.ConsoleCommand("CLEAR");
+
+        Assert.Equal(["mine 1 [101|two words|] clear 101 \"two words\" \"\"", "mine 0 [] CLEAR"], _ran);
+    }
+
+    [Fact]
+    public void ARestrictedCommandIsRefusedByTheServerItself()
+    {
+        Register("mine", "clear", restricted: true);
+        var player = _server.Game.Connect("Ann", "license:1");
+
+        player.Command("clear");
+        Assert.Equal("Access denied for command clear.", Assert.Single(player.Chat));
+        Assert.Empty(_ran);
+
+        _server.Game.Aces.AddPrincipal("identifier.license:1", "group.admin");
+        _server.Game.Aces.AddAce("group.admin", "command");
+        player.Command("clear");
+        Assert.Single(_ran);
+
+        _server.Game.Aces.AddAce("player.1", "command.clear", allow: false);
+        player.Command("clear");
+        Assert.Single(_ran);
+    }
+
+    [Fact]
+    public void AnUnrestrictedCommandGivesItsAceToEveryone()
+    {
+        var script = Register("mine", "clear", restricted: false);
+        _server.Game.Connect("Ann");
+
+        script.Run(_server, () => Assert.True(API.IsPlayerAceAllowed("1", "command.clear")));
+        script.Run(_server, () => Assert.False(API.IsPlayerAceAllowed("1", "command")));
+        script.Run(_server, () => Assert.False(API.IsPlayerAceAllowed("9", "command.clear")));
+    }
+
+    [Fact]
+    public void ASecondRegistrationTakesTheHandlerAndKeepsTheRestriction()
+    {
+        Register("first", "clear", restricted: true);
+        Register("second", "clear", restricted: false);
+        var player = _server.Game.Connect("Ann");
+
+        player.Command("clear");
+        _server.Game.ConsoleCommand("clear");
+
+        Assert.Single(player.Chat);
+        Assert.Equal("second 0 [] clear", Assert.Single(_ran));
+    }
+
+    [Fact]
+    public void AHandlerThatThrowsStays()
+    {
+        PlainScript.Start(_server, "mine", _ => API.RegisterCommand("fail", new Action<int, List<object>, string>((_, _, _) =>
+        {
+            _ran.Add("ran");
+            throw new FormatException("broken");
+        }), false));
+
+        _server.Game.ConsoleCommand("fail");
+        _server.Game.ConsoleCommand("fail");
+
+        Assert.Equal(2, _ran.Count);
+        Assert.Contains("System.FormatException: broken", _server.Game.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsPrintedWhileAPlayersCommandRunsIsMirroredToThatPlayer()
+    {
+        PlainScript.Start(_server, "mine", _ =>
+            API.RegisterCommand("say", new Action<int, List<object>, string>((_, args, _) => Debug.WriteLine((string)args[0])), false));
+        var player = _server.Game.Connect("Ann");
+
+        player.Command("say secret");
+        _server.Game.ConsoleCommand("say other");
+
+        Assert.Equal("secret", Assert.Single(player.MirroredPrints));
+        Assert.Equal(["secret", "other"], _server.Game.Console.Lines);
+    }
+
+    [Fact]
+    public void ACommandGoesWithItsResource()
+    {
+        Register("mine", "clear", restricted: false);
+
+        _server.Game.StopResource("mine");
+        _server.Game.ConsoleCommand("clear");
+
+        Assert.Equal("No such command clear.", Assert.Single(_server.Game.Console.Lines));
+    }
+
+    [Fact]
+    public void AnotherResourceExecutesACommandAsTheConsole()
+    {
+        var script = Register("mine", "clear", restricted: true);
+        var lua = _server.Game.AddResource("lua");
+
+        lua.ExecuteCommand("clear 1");
+        script.Run(_server, () => API.ExecuteCommand("clear 2"));
+
+        Assert.Equal(["mine 0 [1] clear 1", "mine 0 [2] clear 2"], _ran);
+    }
+
+    private PlainScript Register(string resource, string command, bool restricted) =>
+        PlainScript.Start(_server, resource, _ => API.RegisterCommand(
+            command,
+            new Action<int, List<object>, string>((source, args, raw) => _ran.Add($"{resource} {source} [{string.Join("|", args)}] {raw}")),
+            restricted));
+}

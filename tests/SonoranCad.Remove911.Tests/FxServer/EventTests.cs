@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CitizenFX.Core;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+public sealed class EventTests : IDisposable
+{
+    private readonly TestServer _server = new();
+    private readonly List<object?> _heard = [];
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void AHandlerHearsClientsWithoutAnyFilterAndWithoutCase()
+    {
+        PlainScript.Start(_server, "mine", script =>
+            script.Events["Call:Clear"] += new Action<string, object>((source, id) => _heard.Add($"{source} {id}")));
+        var player = _server.Game.Connect("Ann");
+
+        player.TriggerServerEvent("call:clear", "x", 101);
+
+        Assert.Equal("x 101", Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void TheSourceTellsAClientFromAResource()
+    {
+        PlainScript.Start(_server, "mine", script =>
+        {
+            script.Events["a"] += new Handler(([FromSource] source, value) => _heard.Add(source));
+            script.Events["b"] += new PlayerHandler(([FromSource] player) => _heard.Add(player?.Handle));
+        });
+        var lua = _server.Game.AddResource("lua");
+        var player = _server.Game.Connect("Ann");
+
+        player.TriggerServerEvent("a");
+        lua.TriggerEvent("a");
+        _server.Game.RaiseEvent("a", "internal-net:7");
+        player.TriggerServerEvent("b");
+        lua.TriggerEvent("b");
+
+        Assert.Equal(["net:1", null, "internal-net:7", "1", null], _heard);
+    }
+
+    [Fact]
+    public void MissingArgumentsAreDefaultAndExtraOnesDropped()
+    {
+        PlainScript.Start(_server, "mine", script =>
+            script.Events["a"] += new Action<string, int>((text, number) => _heard.Add((text, number))));
+
+        _server.Game.RaiseEvent("a", "");
+        _server.Game.RaiseEvent("a", "", 5, "7", "more");
+
+        Assert.Equal([((string?)null, 0), ("5", 7)], _heard.Cast<(string?, int)>());
+    }
+
+    [Fact]
+    public void OneBadArgumentSilencesAHandlerForGood()
+    {
+        PlainScript.Start(_server, "mine", script =>
+        {
+            script.Events["a"] += new Action<int>(number => _heard.Add(number));
+            script.Events["a"] += new Action<object>(value => _heard.Add("other"));
+        });
+        var player = _server.Game.Connect("Mallory");
+
+        player.TriggerServerEvent("a", new[] { 1 });
+        player.TriggerServerEvent("a", 5);
+
+        Assert.Equal(["other", "other"], _heard);
+        Assert.Contains("Error invoking callback for event a: System.InvalidCastException", _server.Game.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AHandlerThatThrowsIsRemovedForGood()
+    {
+        PlainScript.Start(_server, "mine", script => script.Events["a"] += new Action(() =>
+        {
+            _heard.Add("ran");
+            throw new FormatException("broken");
+        }));
+
+        _server.Game.RaiseEvent("a", "");
+        _server.Game.RaiseEvent("a", "");
+
+        Assert.Single(_heard);
+        Assert.Contains("System.FormatException: broken", _server.Game.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OthersHandlersRunWithinTriggerEvent()
+    {
+        PlainScript.Start(_server, "other", script => script.Events["ping"] += new Action(() => _heard.Add("handler")));
+        PlainScript.Start(_server, "mine", script => script.Events["start"] += new Action(() =>
+        {
+            BaseScript.TriggerEvent("ping");
+            _heard.Add("after");
+        }));
+
+        _server.Game.RaiseEvent("start", "");
+
+        Assert.Equal(["handler", "after"], _heard);
+    }
+
+    [Fact]
+    public void ARemovedHandlerHearsNothing()
+    {
+        var handler = new Action(() => _heard.Add("ran"));
+        var script = PlainScript.Start(_server, "mine", made => made.Events["a"] += handler);
+
+        script.Run(_server, () => script.Events["a"] -= handler);
+        _server.Game.RaiseEvent("a", "");
+
+        Assert.Empty(_heard);
+    }
+
+    [Fact]
+    public void PlayersComeAndGoWithTheServersOwnSource()
+    {
+        PlainScript.Start(_server, "mine", script =>
+        {
+            script.Events["playerJoining"] += new Handler(([FromSource] source, value) => _heard.Add(source));
+            script.Events["playerDropped"] += new Handler(([FromSource] source, reason) => _heard.Add($"{source} {reason}"));
+        });
+
+        _server.Game.Connect("Ann").Disconnect("bye");
+
+        Assert.Equal(["internal-net:1", "internal-net:1 bye"], _heard);
+        Assert.Empty(_server.Game.Players);
+    }
+
+    [Fact]
+    public void AClientGetsWhatAResourceSendsIt()
+    {
+        var script = PlainScript.Start(_server, "mine");
+        var ann = _server.Game.Connect("Ann", "license:1", "discord:2");
+        var bob = _server.Game.Connect("Bob");
+
+        script.Run(_server, () =>
+        {
+            script.Online[ann.NetId].TriggerEvent("chat:addMessage", new { color = new[] { 1, 2, 3 }, args = new[] { "911", "done" } });
+            BaseScript.TriggerClientEvent("to:all", 1);
+            _heard.Add(script.Online["ann"]!.Identifiers["license"]);
+            _heard.Add(script.Online.Count());
+        });
+
+        Assert.Equal("911: done", Assert.Single(ann.Chat));
+        Assert.Equal(["chat:addMessage", "to:all"], ann.Received.Select(sent => sent.Name));
+        Assert.Equal("to:all", Assert.Single(bob.Received).Name);
+        Assert.Equal(["1", 2], _heard);
+    }
+
+    private delegate void Handler([FromSource] string source, object value);
+
+    private delegate void PlayerHandler([FromSource] Player player);
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly TestServer _server = new();
+    private readonly List<string?> _invokers = [];
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void AnExportIsCalledThroughTheWireWithItsCallerKnown()
+    {
+        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Func<int, string, object>((id, who) =>
+        {
+            _invokers.Add(API.GetInvokingResource());
+            return new { text = $"{id} {who}" };
+        })));
+        var lua = _server.Game.AddResource("lua");
+
+        var answer = lua.CallExport("mine", "clear", "101");
+
+        Assert.Equal("101 ", Assert.IsAssignableFrom<IDictionary<string, object?>>(answer)["text"]);
+        Assert.Equal("lua", Assert.Single(_invokers));
+        Assert.Throws<InvalidOperationException>(() => lua.CallExport("mine", "Clear", 1));
+    }
+
+    [Fact]
+    public void AClientCanAskForAnExportToo()
+    {
+        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Action(() => { })));
+        var player = _server.Game.Connect("Mallory");
+
+        player.TriggerServerEvent("__cfx_export_mine_clear", new Action<object>(_ => { }));
+        player.TriggerServerEvent("__cfx_export_mine_clear", "junk");
+
+        Assert.Equal("__cfx_rpcReq", Assert.Single(player.Received).Name);
+        _server.Game.AddResource("lua").CallExport("mine", "clear");
+    }
+
+    [Fact]
+    public void AFailingExportIsReportedAndAnswersNothing()
+    {
+        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Action<int>(_ => { })));
+
+        Assert.Null(_server.Game.AddResource("lua").CallExport("mine", "clear", "not a number"));
+        Assert.Contains("System.FormatException", _server.Game.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACSharpResourceCallsAnotherResourcesExport()
+    {
+        var lua = _server.Game.AddResource("lua");
+        lua.Export("double", args => Convert.ToInt32(args[0], null) * 2);
+        var script = PlainScript.Start(_server, "mine");
+        object? answer = null;
+
+        script.Run(_server, () => answer = ((dynamic)script.Offers["lua"]).@double(21));
+
+        Assert.Equal(42, answer);
+    }
+
+    [Fact]
+    public void TheInvokerIsRightWhenCallsAreNested()
+    {
+        var lua = _server.Game.AddResource("lua");
+        PlainScript.Start(_server, "inner", script =>
+            script.Events["inner"] += new Action(() => _invokers.Add(API.GetInvokingResource())));
+        PlainScript.Start(_server, "outer", script => script.Events["outer"] += new Action(() =>
+        {
+            _invokers.Add(API.GetInvokingResource());
+            BaseScript.TriggerEvent("inner");
+            _invokers.Add(API.GetInvokingResource());
+        }));
+
+        lua.TriggerEvent("outer");
+        _server.Game.RaiseEvent("outer", "");
+        _server.Game.Connect("Ann").TriggerServerEvent("inner");
+
+        Assert.Equal(["lua", "outer", "lua", null, "outer", null, null], _invokers);
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Runtime.ExceptionServices;
+using System.Threading.Tasks;
+using CitizenFX.Core;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+/// <summary>A script without a will of its own: a test fills it in its constructor, and lends it code to run later.</summary>
+public sealed class PlainScript : BaseScript
+{
+    private const string RunEvent = "plain:run";
+
+    [ThreadStatic]
+    private static Action<PlainScript>? _setup;
+
+    private Action? _next;
+
+    public PlainScript()
+    {
+        EventHandlers[RunEvent] += new Action(() => _next?.Invoke());
+        _setup?.Invoke(this);
+    }
+
+    public EventHandlerDictionary Events => EventHandlers;
+
+    public ExportDictionary Offers => Exports;
+
+    public PlayerList Online => Players;
+
+    public static PlainScript Start(TestServer server, string name, Action<PlainScript>? setup = null, string? folder = null)
+    {
+        PlainScript? made = null;
+        _setup = script =>
+        {
+            made = script;
+            setup?.Invoke(script);
+        };
+        try
+        {
+            server.Game.StartScripts(name, typeof(PlainScript).Assembly, type => type == typeof(PlainScript), folder);
+        }
+        finally
+        {
+            _setup = null;
+        }
+
+        return made!;
+    }
+
+    public void AddTick(Func<Task> handler) => Tick += handler;
+
+    public void RemoveTick(Func<Task> handler) => Tick -= handler;
+
+    /// <summary>Runs the code as an event handler of this script does.</summary>
+    public void Run(TestServer server, Action action)
+    {
+        ExceptionDispatchInfo? failure = null;
+        _next = () =>
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception thrown)
+            {
+                failure = ExceptionDispatchInfo.Capture(thrown);
+            }
+        };
+        server.Game.RaiseEvent(RunEvent, "");
+        _next = null;
+        failure?.Throw();
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using FxServer;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+/// <summary>A server with a data directory of its own.</summary>
+public sealed class TestServer : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fxserver-");
+
+    public TestServer() => Game = new GameServer(DataDirectory);
+
+    public GameServer Game { get; private set; }
+
+    public string DataDirectory => Path.Combine(_directory.FullName, "data");
+
+    /// <summary>A folder for a resource, with the manifest.</summary>
+    public string Folder(string name, string manifest)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_directory.FullName, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "fxmanifest.lua"), manifest);
+        return folder;
+    }
+
+    /// <summary>The same data under a new server.</summary>
+    public void Reboot()
+    {
+        Game.Dispose();
+        Game = new GameServer(DataDirectory);
+    }
+
+    public void Dispose()
+    {
+        Game.Dispose();
+        _directory.Delete(recursive: true);
+    }
+}
