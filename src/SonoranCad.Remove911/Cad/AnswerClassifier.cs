@@ -40,9 +40,9 @@ internal sealed class AnswerClassifier
         }
 
         // The documents give these texts for 400 alone; a 200 that says one of them has cleared nothing all the same.
-        return KnownFault(answer) ?? (LooksLikeText(answer.Text)
-            ? CadVerdict.Cleared
-            : CadVerdict.Failed(CadOutcomes.UnexpectedAnswer));
+        return KnownFault(answer) ?? (IsPage(answer.Text) || !IsReadable(answer.Text)
+            ? CadVerdict.Failed(CadOutcomes.UnexpectedAnswer)
+            : CadVerdict.Cleared);
     }
 
     private CadVerdict ReadBadRequest(CadAnswer answer)
@@ -78,14 +78,17 @@ internal sealed class AnswerClassifier
 
     private CadVerdict Rejected(CadAnswer answer)
     {
-        var words = LooksLikeText(answer.Text) ? _secrets.CleanAndApply(answer.Text, SafeText.CadTextLength) : string.Empty;
+        var words = IsPage(answer.Text) ? string.Empty : _secrets.CleanAndApply(answer.Text, SafeText.CadTextLength);
         return CadVerdict.Failed(CadOutcomes.Rejected(answer.Status, words));
     }
 
     private static bool Holds(CadAnswer answer, string words) =>
         answer.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static bool LooksLikeText(string text)
+    private static bool IsPage(string text) =>
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+
+    private static bool IsReadable(string text)
     {
         foreach (var c in text)
         {
@@ -96,6 +99,6 @@ internal sealed class AnswerClassifier
             }
         }
 
-        return !text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+        return true;
     }
 }

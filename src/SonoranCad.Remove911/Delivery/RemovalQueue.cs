@@ -154,7 +154,7 @@ internal sealed class RemovalQueue
                 continue;
             }
 
-            var token = _http.Send(_requests.Create(account, removal.CallIds));
+            var token = Send(account, removal);
             if (token < 0)
             {
                 Finish(removal, account, _answers.Read(CadAnswer.NotSent));
@@ -163,6 +163,20 @@ internal sealed class RemovalQueue
 
             _log.Write(LogLevel.Debug, $"Request {token}: REMOVE_911 for {string.Join(", ", removal.CallIds)}.");
             _inFlight[token] = new InFlight(removal, account, now);
+        }
+    }
+
+    // What was taken off the queue must end in an answer: a server that throws has not sent it.
+    private int Send(CadAccount account, Removal removal)
+    {
+        try
+        {
+            return _http.Send(_requests.Create(account, removal.CallIds));
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, $"The game server could not send a request: {e}");
+            return -1;
         }
     }
 }

@@ -116,6 +116,17 @@ public sealed class RemovalQueueTests
         Assert.Equal("not_sent", _reports.Single().Failed.Single().Outcome.Code);
     }
 
+    [Fact]
+    public void ASendThatThrowsLosesNothing()
+    {
+        _http.Setup(h => h.Send(It.IsAny<CadRequest>())).Throws(new InvalidOperationException("no such native"));
+        Accept(1);
+        Accept(2);
+        _queue.Pump(TimeSpan.Zero);
+
+        Assert.Equal(2, _reports.Count(report => report.Failed.Single().Outcome.Code == "not_sent"));
+    }
+
     [Theory]
     [InlineData("INVALID COMMUNITY ID", "invalid_community")]
     [InlineData("API IS NOT ENABLED FOR THIS COMMUNITY", "api_not_enabled")]
