@@ -94,7 +94,10 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
         using var scope = ScriptScope.Enter(this, invoker);
         try
         {
-            return function is CallbackDelegate callback ? callback(args) : ParameterConversion.Invoke(function, "", args);
+            var result = function is CallbackDelegate callback ? callback(args) : ParameterConversion.Invoke(function, "", args);
+
+            // The server would answer from a pool thread once the task ends; that is no answer to build on, and here there is none.
+            return result is Task ? null : result;
         }
         catch (Exception failure)
         {
