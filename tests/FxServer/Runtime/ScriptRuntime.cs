@@ -41,12 +41,12 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
 
     public void RegisterForEvent(string eventName) => _events.Add(eventName);
 
-    public void AddExport(string name, Delegate method) => _exports[GameServer.ExportEvent(Name, name)] = method;
+    public void AddExport(string name, Delegate method) => _exports[EventRouter.ExportEvent(Name, name)] = method;
 
     public Task Delay(int milliseconds) => _delays.Add(Tasks, milliseconds);
 
     public void TriggerEvent(string eventName, object?[] args) =>
-        Server.Dispatch(eventName, "", Server.Wire.Pack(args, this), invoker: Name);
+        Server.Events.Dispatch(eventName, "", Server.Wire.Pack(args, this), invoker: Name);
 
     public void Tick()
     {
