@@ -56,7 +56,7 @@ public sealed class FxPlayer : IFunctionOwner
     public void TriggerServerEvent(string name, params object?[] args)
     {
         _server.RequireMainThread("FxPlayer.TriggerServerEvent");
-        _server.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
+        _server.Events.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
     }
 
     /// <summary>Leaves: resources hear playerDropped while he can still be looked up.</summary>

@@ -6,7 +6,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
-using CitizenFX.Core;
 
 namespace FxServer;
 
@@ -32,6 +31,7 @@ public sealed class GameServer : IDisposable
         Console = new FxConsole();
         Aces = new FxAces();
         Wire = new WireFormat(this);
+        Events = new EventRouter(this);
         Convars = new FxConvars(this);
         Http = new FxHttp(this);
         Kvp = new FxKvp(dataDirectory);
@@ -65,6 +65,11 @@ public sealed class GameServer : IDisposable
     public IReadOnlyList<FxPlayer> Players => _players;
 
     internal WireFormat Wire { get; }
+
+    internal EventRouter Events { get; }
+
+    internal IEnumerable<IEventTarget> EventTargets =>
+        _scripted.Select(resource => (IEventTarget)resource.Runtime).Concat(_neighbours);
 
     internal CommandTable Commands { get; }
 
@@ -188,7 +193,7 @@ public sealed class GameServer : IDisposable
     public void RaiseEvent(string eventName, string source, params object?[] args)
     {
         RequireMainThread(nameof(RaiseEvent));
-        Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
+        Events.Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
     /// <summary>How many tick handlers a resource has registered now: one with nothing to do should have none.</summary>
@@ -213,8 +218,6 @@ public sealed class GameServer : IDisposable
         Kvp.Dispose();
     }
 
-    internal static string ExportEvent(string resource, string export) => $"__cfx_export_{resource}_{export}";
-
     internal FxPlayer? FindPlayer(string handle) => _players.Find(player =>
         string.Equals(player.NetId.ToString(CultureInfo.InvariantCulture), handle, StringComparison.Ordinal));
 
@@ -238,38 +241,6 @@ public sealed class GameServer : IDisposable
         {
             throw OffThreadWatch.Trap(call);
         }
-    }
-
-    internal void Dispatch(string eventName, string source, byte[] packedArgs, string? invoker)
-    {
-        foreach (var target in _scripted.Select(resource => (IEventTarget)resource.Runtime).Concat(_neighbours).ToArray())
-        {
-            target.Deliver(eventName, source, packedArgs, invoker);
-        }
-    }
-
-    /// <param name="sender">The resource whose functions may be among the arguments.</param>
-    /// <param name="handle">A net id; null sends it to everyone. One that nobody has gets nothing.</param>
-    /// <param name="eventName">The event.</param>
-    /// <param name="args">Packed once, unpacked for each.</param>
-    internal void SendToClient(IFunctionOwner sender, string? handle, string eventName, object?[] args)
-    {
-        var packed = Wire.Pack(args, sender);
-        foreach (var player in handle is null ? _players.ToArray() : _players.Where(player => player == FindPlayer(handle)).ToArray())
-        {
-            player.Receive(eventName, Wire.Unpack(packed, "", player));
-        }
-    }
-
-    /// <summary>Asks a resource for an export's function by its event, and calls it. Throws if nobody answers.</summary>
-    internal object? CallExport(IFunctionOwner caller, string resource, string export, object?[] args)
-    {
-        CallbackDelegate? handedOut = null;
-        var take = new Action<object?>(given => handedOut = given as CallbackDelegate);
-        Dispatch(ExportEvent(resource, export), "", Wire.Pack([take], caller), caller.Name);
-        return handedOut is null
-            ? throw new InvalidOperationException($"No such export {export} in resource {resource}")
-            : handedOut(args);
     }
 
     private FxResource Start(string name, string? folder, Manifest manifest, Action<ScriptRuntime> load)

@@ -28,7 +28,7 @@ public sealed class NeighbourResource : IEventTarget, IFunctionOwner
     public void TriggerEvent(string name, params object?[] args)
     {
         _server.RequireMainThread("NeighbourResource.TriggerEvent");
-        _server.Dispatch(name, "", _server.Wire.Pack(args, this), invoker: Name);
+        _server.Events.Dispatch(name, "", _server.Wire.Pack(args, this), invoker: Name);
     }
 
     /// <summary>Hears an event, from resources, the server and clients. The handler gets the arguments as the wire leaves them.</summary>
@@ -36,7 +36,7 @@ public sealed class NeighbourResource : IEventTarget, IFunctionOwner
 
     /// <summary>Offers an export to C# resources.</summary>
     public void Export(string name, Func<object?[], object?> function) =>
-        _exports[GameServer.ExportEvent(Name, name)] = function;
+        _exports[EventRouter.ExportEvent(Name, name)] = function;
 
     /// <summary>
     /// Calls an export, as Lua's <c>exports.resource:export()</c>. Throws <see cref="InvalidOperationException"/> if there is none.
@@ -44,7 +44,7 @@ public sealed class NeighbourResource : IEventTarget, IFunctionOwner
     public object? CallExport(string resource, string export, params object?[] args)
     {
         _server.RequireMainThread("NeighbourResource.CallExport");
-        return _server.CallExport(this, resource, export, args);
+        return _server.Events.CallExport(this, resource, export, args);
     }
 
     /// <summary>Registers a command, or takes over that of another resource. The handler gets source, words and raw line.</summary>

@@ -55,13 +55,13 @@ public abstract class BaseScript
     public static void TriggerClientEvent(Player player, string eventName, params object?[] args)
     {
         var runtime = ScriptScope.Require("TriggerClientEvent");
-        runtime.Server.SendToClient(runtime, player.Handle, eventName, args);
+        runtime.Server.Events.SendToClient(runtime, player.Handle, eventName, args);
     }
 
     public static void TriggerClientEvent(string eventName, params object?[] args)
     {
         var runtime = ScriptScope.Require("TriggerClientEvent");
-        runtime.Server.SendToClient(runtime, null, eventName, args);
+        runtime.Server.Events.SendToClient(runtime, null, eventName, args);
     }
 
     public static void TriggerLatentClientEvent(Player player, string eventName, int bytesPerSecond, params object?[] args) =>

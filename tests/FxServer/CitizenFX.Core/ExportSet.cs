@@ -13,7 +13,7 @@ public class ExportSet : DynamicObject
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
     {
         var runtime = ScriptScope.Require("Exports[].Call");
-        result = runtime.Server.CallExport(runtime, _resourceName, binder.Name, args ?? []);
+        result = runtime.Server.Events.CallExport(runtime, _resourceName, binder.Name, args ?? []);
         return true;
     }
 }

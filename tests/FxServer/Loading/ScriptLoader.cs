@@ -36,7 +36,16 @@ internal static class ScriptLoader
                 continue;
             }
 
-            Instantiate(runtime, assemblies.LoadScript(path), _ => true);
+            try
+            {
+                Instantiate(runtime, assemblies.LoadScript(path), _ => true);
+            }
+            catch (Exception failure) when (failure is BadImageFormatException or ReflectionTypeLoadException or IOException)
+            {
+                // A DLL that is none, or one that lacks a DLL itself: the server logs it and goes on without its scripts.
+                var cause = (failure as ReflectionTypeLoadException)?.LoaderExceptions.FirstOrDefault() ?? failure;
+                runtime.Server.Console.WriteLine($"Failed to load script {file} of resource {runtime.Name}: {cause}");
+            }
         }
     }
 

@@ -44,12 +44,12 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
 
     public void RegisterForEvent(string eventName) => _events.Add(eventName);
 
-    public void AddExport(string name, Delegate method) => _exports[GameServer.ExportEvent(Name, name)] = method;
+    public void AddExport(string name, Delegate method) => _exports[EventRouter.ExportEvent(Name, name)] = method;
 
     public Task Delay(int milliseconds) => _delays.Add(Tasks, milliseconds);
 
     public void TriggerEvent(string eventName, object?[] args) =>
-        Server.Dispatch(eventName, "", Server.Wire.Pack(args, this), invoker: Name);
+        Server.Events.Dispatch(eventName, "", Server.Wire.Pack(args, this), invoker: Name);
 
     public void Tick()
     {
@@ -97,7 +97,10 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
         using var scope = ScriptScope.Enter(this, invoker);
         try
         {
-            return function is CallbackDelegate callback ? callback(args) : ParameterConversion.Invoke(function, "", args);
+            var result = function is CallbackDelegate callback ? callback(args) : ParameterConversion.Invoke(function, "", args);
+
+            // The server would answer from a pool thread once the task ends; that is no answer to build on, and here there is none.
+            return result is Task ? null : result;
         }
         catch (Exception failure)
         {

@@ -22,7 +22,7 @@ internal sealed class ClientFunction
     public Task<object?> Invoke(params object?[] args)
     {
         _server.RequireMainThread("NetworkCallbackDelegate");
-        _server.SendToClient(_holder, _player, "__cfx_rpcReq", [_id, args]);
+        _server.Events.SendToClient(_holder, _player, "__cfx_rpcReq", [_id, args]);
         return new TaskCompletionSource<object?>().Task;
     }
 }

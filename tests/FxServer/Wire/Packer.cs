@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using System.Threading.Tasks;
 using MessagePack;
 
 namespace FxServer;
@@ -17,7 +18,7 @@ internal static class Packer
     // Deeper than any honest value: one that holds itself must fail as an exception, not take the process along.
     private const int DeepestValue = 64;
 
-    /// <summary>Throws <see cref="NotSupportedException"/> for what has no form on the wire (decimals, dates, Guids).</summary>
+    /// <summary>Throws <see cref="NotSupportedException"/> for what has no form on the wire (decimals, dates, Guids, tasks).</summary>
     public static byte[] Pack(object? value, FunctionTable functions, IFunctionOwner owner)
     {
         var buffer = new GrowingBuffer();
@@ -87,7 +88,7 @@ internal static class Packer
             case char letter:
                 writer.Write(letter.ToString());
                 return true;
-            case decimal or DateTime or DateTimeOffset or TimeSpan or Guid:
+            case decimal or DateTime or DateTimeOffset or TimeSpan or Guid or Task:
                 throw new NotSupportedException($"{value.GetType()} has no form on the wire.");
             case Enum or sbyte or byte or short or ushort or int or uint or long:
                 writer.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture));

@@ -96,6 +96,17 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
+    public void AScriptThatIsNoAssemblyIsAConsoleError()
+    {
+        var folder = _server.Folder("broken", "server_script 'a.net.dll'");
+        File.WriteAllText(Path.Combine(folder, "a.net.dll"), "no assembly");
+
+        _server.Game.StartResource(folder);
+
+        Assert.Contains("Failed to load script a.net.dll", _server.Game.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FilesStayInsideTheResourcesFolder()
     {
         var folder = _server.Folder("files", "version '1.2'\nfile 'a'\nfiles { 'b', \"c\" }");

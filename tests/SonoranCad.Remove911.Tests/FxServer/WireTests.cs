@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CitizenFX.Core;
+using FxServer;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
@@ -64,17 +65,14 @@ public sealed class WireTests : IDisposable
     {
         var lua = _server.Game.AddResource("lua");
         var script = PlainScript.Start(_server, "caller");
-        object?[] got = [];
-        lua.TriggerEvent("take", new Func<object?[], object?>(args =>
-        {
-            got = args;
-            return new { answer = 300 };
-        }));
+        var function = new FxCallback(new { answer = 300 });
+        lua.TriggerEvent("take", function.Function);
         var callback = Assert.IsType<CallbackDelegate>(_arrived[0]);
         object? answer = null;
 
         script.Run(_server, () => answer = callback(200, new[] { "a" }));
 
+        var got = Assert.Single(function.Calls);
         Assert.Equal((byte)200, got[0]);
         Assert.Equal(["a"], Assert.IsType<List<object?>>(got[1]));
         Assert.Equal((ushort)300, Assert.IsAssignableFrom<IDictionary<string, object?>>(answer)["answer"]);

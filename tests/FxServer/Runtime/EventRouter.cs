@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using CitizenFX.Core;
+
+namespace FxServer;
+
+/// <summary>Takes events to the resources and to the clients, and calls of exports, which begin as events, to their resource.</summary>
+internal sealed class EventRouter
+{
+    private readonly GameServer _server;
+
+    public EventRouter(GameServer server) => _server = server;
+
+    public static string ExportEvent(string resource, string export) => $"__cfx_export_{resource}_{export}";
+
+    public void Dispatch(string eventName, string source, byte[] packedArgs, string? invoker)
+    {
+        foreach (var target in _server.EventTargets.ToArray())
+        {
+            target.Deliver(eventName, source, packedArgs, invoker);
+        }
+    }
+
+    /// <param name="sender">The resource whose functions may be among the arguments.</param>
+    /// <param name="handle">A net id; null sends it to everyone. One that nobody has gets nothing.</param>
+    /// <param name="eventName">The event.</param>
+    /// <param name="args">Packed once, unpacked for each.</param>
+    public void SendToClient(IFunctionOwner sender, string? handle, string eventName, object?[] args)
+    {
+        var packed = _server.Wire.Pack(args, sender);
+        foreach (var player in _server.Players.ToArray())
+        {
+            if (handle is null || player == _server.FindPlayer(handle))
+            {
+                player.Receive(eventName, _server.Wire.Unpack(packed, "", player));
+            }
+        }
+    }
+
+    /// <summary>Asks a resource for an export's function by its event, and calls it. Throws if nobody answers.</summary>
+    public object? CallExport(IFunctionOwner caller, string resource, string export, object?[] args)
+    {
+        CallbackDelegate? handedOut = null;
+        var take = new Action<object?>(given => handedOut = given as CallbackDelegate);
+        Dispatch(ExportEvent(resource, export), "", _server.Wire.Pack([take], caller), caller.Name);
+        return handedOut is null
+            ? throw new InvalidOperationException($"No such export {export} in resource {resource}")
+            : handedOut(args);
+    }
+}
