@@ -207,7 +207,7 @@ public sealed class GameServer : IDisposable
     public object? CallExportAsNobody(string resource, string export, params object?[] args)
     {
         RequireMainThread(nameof(CallExportAsNobody));
-        return CallExport(Host, resource, export, args);
+        return Events.CallExport(Host, resource, export, args);
     }
 
     /// <summary>Lets go of files. Resources hear nothing: stop them first if they shall.</summary>
