@@ -115,8 +115,10 @@ internal sealed class ServerRig : IDisposable
         Xunit.Assert.DoesNotContain(call, OpenCalls());
     }
 
+    /// <summary>Ends everything, and fails the test if anything of CitizenFX was called off the main thread.</summary>
     public void Dispose()
     {
+        Xunit.Assert.Empty(Server.OffThreadCalls);
         Server.Dispose();
         Cad.Dispose();
         Directory.Delete(_home, recursive: true);

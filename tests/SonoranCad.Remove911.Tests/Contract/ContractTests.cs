@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Contract;
+
+/// <summary>
+/// Everything outward stands in one approved file, so that a change to the contract shows in the diff. Where this test
+/// fails on purpose, copy contract.received.txt, which it writes, over contract.approved.txt and tell of it in CHANGELOG.md.
+/// </summary>
+public sealed class ContractTests
+{
+    private const string Folder = "tests/SonoranCad.Remove911.Tests/Contract/";
+
+    [Fact]
+    public void TheContractIsTheApprovedOne()
+    {
+        var contract = Describe();
+        File.WriteAllText(Repository.File(Folder + "contract.received.txt"), contract);
+
+        Assert.Equal(Repository.Text(Folder + "contract.approved.txt").ReplaceLineEndings("\n"), contract);
+    }
+
+    [Fact]
+    public void TheReadmeNamesEveryCodeKeyAndEvent()
+    {
+        var readme = Repository.Text("README.md");
+        var names = Codes().Concat(ConfigKeys.All)
+            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+
+        Assert.All(names, name => Assert.Contains($"`{name}`", readme));
+    }
+
+    [Fact]
+    public void TheShippedConfigHoldsEveryKeyWithItsDefault()
+    {
+        var file = ConfigReader.Read(Repository.Text("config.json"));
+
+        Assert.Empty(file.Errors);
+        Assert.Empty(file.Warnings);
+        Assert.Equal(Defaults(new Settings()), Defaults(file.Settings));
+        Assert.All(ConfigKeys.All, key => Assert.Contains($"\"{key}\"", Repository.Text("config.json")));
+    }
+
+    private static string Describe()
+    {
+        var text = new StringBuilder();
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}"]);
+        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name]);
+        Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
+        Section(text, "Requester", Requester.Console.ToDictionary().Keys);
+        Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)"]);
+        Section(text, "Convars read", [AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+        Section(text, "config.json", Defaults(new Settings()));
+        var request = new RemoveCallsRequest("<version>").Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
+        Section(text, "Codes", Codes());
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        text.Append(title).Append('\n');
+        foreach (var line in lines)
+        {
+            text.Append("  ").Append(line).Append('\n');
+        }
+    }
+
+    private static IEnumerable<string> Defaults(Settings settings) =>
+        typeof(Settings).GetProperties().Select(property =>
+            $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]} = {property.GetValue(settings) ?? "null"}");
+
+    private static IEnumerable<string> Codes() => new[] { typeof(Outcomes), typeof(CadOutcomes) }
+        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+        .Where(method => method.ReturnType == typeof(Outcome) && method.Name != nameof(Outcomes.WithUsage))
+        .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)0 : string.Empty)])!)
+        .Select(outcome => outcome.Code)
+        .Distinct()
+        .Order(System.StringComparer.Ordinal);
+}

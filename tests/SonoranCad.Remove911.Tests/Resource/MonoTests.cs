@@ -1,0 +1,45 @@
+using System.IO;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>The built DLL on the runtime that the real server has.</summary>
+public sealed class MonoTests
+{
+    [MonoFact]
+    public void CallsAreClearedAndFaultsToldOnMono()
+    {
+        using var rig = new ServerRig();
+        rig.Open(101, 102, 103);
+        rig.Cad.Faults.Enqueue(CadFault.None, CadFault.None, CadFault.BadRequest("CALL IS LOCKED"));
+
+        var (exitCode, output) = MonoServer.Run(
+        [
+            "--resource", rig.Folder,
+            "--data", Path.Combine(rig.Folder, "..", "mono-data"),
+            "--ace", "builtin.everyone=command.clear911",
+            "--player", "Jane Doe",
+            "--",
+            "clear911 101",
+            "wait-console Call 101 cleared.",
+            "as 1 clear911 #102",
+            "wait-chat 1 Call 102 cleared.",
+            "as 1 clear911 oops",
+            "wait-chat 1 «oops» is no call id",
+            "clear911 103",
+            "wait-console «CALL IS LOCKED»",
+        ]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal([103], rig.OpenCalls());
+        Assert.Contains("console| sonorancad-remove911", output);
+        Assert.DoesNotContain(ServerRig.ApiKey, output);
+        Assert.DoesNotContain("Error", output);
+        Assert.Equal(3, rig.Cad.Requests.Count);
+        Assert.Equal(
+            $$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"REMOVE_911","data":[{"callId":101}]}""",
+            rig.Cad.Requests[0].Text);
+    }
+}
