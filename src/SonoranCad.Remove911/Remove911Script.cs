@@ -19,7 +19,7 @@ public sealed class Remove911Script : BaseScript
     private readonly TickSwitch _tick;
     private readonly BufferedLog _log;
     private readonly EdgeGuard _guard;
-    private readonly RemovalQueue _queue;
+    private readonly Dispatcher _dispatcher;
 
     /// <summary>Made by the server when the resource starts.</summary>
     public Remove911Script()
@@ -42,14 +42,27 @@ public sealed class Remove911Script : BaseScript
         var reading = accounts.Start(file);
         StartLines.Write(_log, file, reading, resource, version);
 
+        var settings = file.Settings;
         var announcer = new OutcomeAnnouncer(new CfxEventBus(), _log);
-        _queue = new RemovalQueue(
-            new CfxHttpTransport(), accounts, new RemoveCallsRequest(version), new AnswerClassifier(secrets), announcer, _log);
+        _dispatcher = DeliveryLine.Build(
+            new CfxHttpTransport(),
+            new CfxKeyValueStore(),
+            accounts,
+            Endpoints.Of(settings.Api, version, settings.MaxBatch, secrets),
+            announcer,
+            settings.ToLimits(),
+            _clock,
+            new Random().NextDouble,
+            _log);
 
         var players = new CfxPlayers(Players);
-        var desk = new ClearDesk(players, _queue, announcer, _tick, _log, _clock, file.Settings.Command);
+        var desk = new ClearDesk(players, _dispatcher, announcer, _tick, _log, _clock, settings.Command, settings.PlayerRequests);
         Register(desk, players, resource);
         _log.Flush();
+        if (_dispatcher.IsBusy)
+        {
+            _tick.On();
+        }
     }
 
     private void Register(ClearDesk desk, IPlayers players, string resource)
@@ -64,7 +77,7 @@ public sealed class Remove911Script : BaseScript
         EventHandlers[ClearEventEdge.Name] +=
             new Action<string, object, object>(new ClearEventEdge(desk, players, _guard, _log).OnClear);
         EventHandlers[HttpAnswerEdge.Name] +=
-            new Action<string, object, object, object, object, object>(new HttpAnswerEdge(_queue, desk, _guard).OnAnswer);
+            new Action<string, object, object, object, object, object>(new HttpAnswerEdge(_dispatcher, desk, _guard).OnAnswer);
         EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(resource, OnStop, _guard).OnStop);
         Exports.Add(ExportEdge.Name, new Action<object, object>(new ExportEdge(desk, _guard, _log).OnCall));
     }
@@ -73,7 +86,7 @@ public sealed class Remove911Script : BaseScript
     {
         try
         {
-            _queue.Pump(_clock.Elapsed);
+            _dispatcher.Pump(_clock.Elapsed);
         }
         catch (Exception e)
         {
@@ -81,7 +94,7 @@ public sealed class Remove911Script : BaseScript
         }
 
         _log.Flush();
-        if (!_queue.IsBusy && !_log.HasLines)
+        if (!_dispatcher.IsBusy && !_log.HasLines)
         {
             _tick.Off();
         }
@@ -91,7 +104,7 @@ public sealed class Remove911Script : BaseScript
 
     private void OnStop()
     {
-        _queue.Stop();
+        _dispatcher.Stop();
         _log.Flush();
     }
 }

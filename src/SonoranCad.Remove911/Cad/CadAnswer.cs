@@ -8,6 +8,12 @@ namespace SonoranCad.Remove911.Cad;
 /// </summary>
 internal sealed class CadAnswer
 {
+    /// <summary>The status of a request that the server did not send.</summary>
+    public const int NotSentStatus = -1;
+
+    /// <summary>The status of a request whose answer never came.</summary>
+    public const int LostStatus = -2;
+
     // No answer that means something is longer; a proxy's page may be megabytes.
     private const int LongestText = 4096;
 
@@ -17,17 +23,20 @@ internal sealed class CadAnswer
         Text = text;
     }
 
-    /// <summary>The HTTP status; 0 when there was no answer, -1 when the request was never sent.</summary>
+    public static CadAnswer NotSent { get; } = new(NotSentStatus, string.Empty);
+
+    public static CadAnswer Lost { get; } = new(LostStatus, string.Empty);
+
+    /// <summary>The HTTP status; 0 when there was no answer, negative where the server gave none to read.</summary>
     public int Status { get; }
 
     /// <summary>The start of the body; never null.</summary>
     public string Text { get; }
 
-    /// <summary>A request that the server did not send.</summary>
-    public static CadAnswer NotSent { get; } = new(-1, string.Empty);
-
     public static CadAnswer From(int status, string? body, string? error)
     {
+        // What came over the wire must not pass for one of ours.
+        status = Math.Max(0, status);
         var text = body ?? WithoutPrefix(error ?? string.Empty, status);
         return new CadAnswer(status, text.Length <= LongestText ? text : text.Substring(0, LongestText));
     }

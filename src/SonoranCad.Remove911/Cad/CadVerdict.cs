@@ -2,24 +2,29 @@ using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>How an answer reads: the calls are cleared, or why not.</summary>
+/// <summary>How an answer reads.</summary>
 internal sealed class CadVerdict
 {
-    private CadVerdict(Outcome? failure, bool isAccountFault)
+    private CadVerdict(VerdictKind kind, Outcome? outcome)
     {
-        Failure = failure;
-        IsAccountFault = isAccountFault;
+        Kind = kind;
+        Outcome = outcome;
     }
 
-    public static CadVerdict Cleared { get; } = new(null, isAccountFault: false);
+    public static CadVerdict Cleared { get; } = new(VerdictKind.Cleared, null);
 
-    /// <summary>Why nothing was cleared, or null where all of the request's calls were.</summary>
-    public Outcome? Failure { get; }
+    public VerdictKind Kind { get; }
 
-    /// <summary>Whether the fault is the account's, so that sending on would fail alike until the owner mends it.</summary>
-    public bool IsAccountFault { get; }
+    /// <summary>Why nothing was cleared; null where all of the request's calls were.</summary>
+    public Outcome? Outcome { get; }
 
-    public static CadVerdict Failed(Outcome failure) => new(failure, isAccountFault: false);
+    /// <summary>
+    /// Whether it is the account fault that the other API generation may not have: v1 needs a paid plan, v2 is in the free
+    /// one.
+    /// </summary>
+    public bool IsNotEnabled => ReferenceEquals(Outcome, CadOutcomes.ApiNotEnabled);
 
-    public static CadVerdict AccountFault(Outcome failure) => new(failure, isAccountFault: true);
+    public static CadVerdict Of(VerdictKind kind, Outcome outcome) => new(kind, outcome);
+
+    public override string ToString() => Outcome?.Code ?? "cleared";
 }

@@ -38,6 +38,11 @@ internal sealed class CfxCallback : IReply
         _ = _remote?.Invoke(table);
     }
 
+    public void Tell(string line)
+    {
+        // A callback gets one table, the answer.
+    }
+
     private static Dictionary<string, object> Table(RemovalReport report) => new()
     {
         ["ok"] = report.Ok,

@@ -13,13 +13,13 @@ internal sealed class HttpAnswerEdge
 {
     public const string Name = "__cfx_internal:httpResponse";
 
-    private readonly RemovalQueue _queue;
+    private readonly Dispatcher _dispatcher;
     private readonly ClearDesk _desk;
     private readonly EdgeGuard _guard;
 
-    public HttpAnswerEdge(RemovalQueue queue, ClearDesk desk, EdgeGuard guard)
+    public HttpAnswerEdge(Dispatcher dispatcher, ClearDesk desk, EdgeGuard guard)
     {
-        _queue = queue;
+        _dispatcher = dispatcher;
         _desk = desk;
         _guard = guard;
     }
@@ -35,7 +35,7 @@ internal sealed class HttpAnswerEdge
             }
             else if (TryToInt(token, out var number))
             {
-                _queue.NoteAnswer(number, CadAnswer.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
+                _dispatcher.NoteAnswer(number, CadAnswer.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
             }
         }
         catch (Exception e)

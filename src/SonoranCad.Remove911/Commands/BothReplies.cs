@@ -25,4 +25,10 @@ internal sealed class BothReplies : IReply
             _second.Answer(report);
         }
     }
+
+    public void Tell(string line)
+    {
+        _first.Tell(line);
+        _second.Tell(line);
+    }
 }

@@ -8,18 +8,33 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Where every request arrives, whichever way it came: checked for permission, read, and handed to the queue.</summary>
 internal sealed class ClearDesk
 {
+    private const int RefusalsAWindow = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
     private readonly IPlayers _players;
-    private readonly RemovalQueue _queue;
+    private readonly Dispatcher _dispatcher;
     private readonly OutcomeAnnouncer _announcer;
     private readonly ITickSwitch _tick;
     private readonly ILog _log;
     private readonly IClock _clock;
-    private readonly FloodGate _refusals = new();
+    private readonly FloodGate _refusals = new(RefusalsAWindow, Window);
+    private readonly FloodGate _fairUse;
 
-    public ClearDesk(IPlayers players, RemovalQueue queue, OutcomeAnnouncer announcer, ITickSwitch tick, ILog log, IClock clock, string command)
+    /// <param name="players">The players.</param>
+    /// <param name="dispatcher">Takes the removals on.</param>
+    /// <param name="announcer">Tells of refusals.</param>
+    /// <param name="tick">Asked for when there is something to do.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="playerRequests">How many commands and events one player may send in 10 s.</param>
+    public ClearDesk(
+        IPlayers players, Dispatcher dispatcher, OutcomeAnnouncer announcer, ITickSwitch tick, ILog log, IClock clock, string command, int playerRequests)
     {
+        _fairUse = new FloodGate(playerRequests, Window);
         _players = players;
-        _queue = queue;
+        _dispatcher = dispatcher;
         _announcer = announcer;
         _tick = tick;
         _log = log;
@@ -33,12 +48,14 @@ internal sealed class ClearDesk
     /// <summary>The one permission.</summary>
     public string Ace => "command." + Command;
 
-    /// <summary>Whether the player may clear calls; one who may not is told, a few times.</summary>
+    /// <summary>
+    /// Whether the player's request is to be read: one who lacks the permission, or sends too many, is told so a few times.
+    /// </summary>
     public bool Admits(int source)
     {
         if (_players.IsAllowed(source, Ace))
         {
-            return true;
+            return IsFairUse(source);
         }
 
         if (_refusals.TryPass("player " + source, _clock.Elapsed, out var heldBack))
@@ -70,10 +87,10 @@ internal sealed class ClearDesk
             return;
         }
 
-        var refusal = _queue.TryAccept(new Removal(requester, callIds.Ids, reply));
+        var refusal = _dispatcher.TryAccept(requester, callIds.Ids, reply);
         if (refusal is not null)
         {
-            _announcer.Announce(requester, reply, RemovalReport.AllFailed(callIds.Ids, refusal));
+            _announcer.Refuse(requester, reply, callIds.Ids, refusal);
         }
 
         _tick.On();
@@ -84,6 +101,22 @@ internal sealed class ClearDesk
     {
         _announcer.Refuse(requester, reply, refusal);
         _tick.On();
+    }
+
+    private bool IsFairUse(int source)
+    {
+        var player = "player " + source;
+        if (_fairUse.TryPass(player, _clock.Elapsed, out _))
+        {
+            return true;
+        }
+
+        if (_refusals.TryPass(player, _clock.Elapsed, out _))
+        {
+            _players.Tell(source, Outcomes.SlowDown.Message, good: false);
+        }
+
+        return false;
     }
 
     private static string Also(int heldBack) =>

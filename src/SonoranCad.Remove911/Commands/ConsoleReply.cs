@@ -13,4 +13,6 @@ internal sealed class ConsoleReply : IReply
     }
 
     public void Answer(RemovalReport report) => _log.Answer((report.Ok ? "^2" : "^3") + ReportText.Line(report));
+
+    public void Tell(string line) => _log.Answer("^3" + line);
 }

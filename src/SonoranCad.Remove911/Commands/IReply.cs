@@ -10,4 +10,7 @@ internal interface IReply
     /// throw (a callback whose resource is gone): called by <see cref="Delivery.OutcomeAnnouncer"/> alone, which bears both.
     /// </summary>
     void Answer(RemovalReport report);
+
+    /// <summary>Tells a person something on the way to the answer; a program is only told the answer.</summary>
+    void Tell(string line);
 }

@@ -21,4 +21,9 @@ internal sealed class NoReply : IReply
             _log.Write(LogLevel.Warn, $"A request of {_requester} was refused: {report.Failed[0].Outcome}");
         }
     }
+
+    public void Tell(string line)
+    {
+        // Nobody asked to be told.
+    }
 }

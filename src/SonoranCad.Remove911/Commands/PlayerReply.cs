@@ -16,4 +16,6 @@ internal sealed class PlayerReply : IReply
     }
 
     public void Answer(RemovalReport report) => _players.Tell(_source, ReportText.Line(report), report.Ok);
+
+    public void Tell(string line) => _players.Tell(_source, line, good: false);
 }

@@ -6,6 +6,10 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Who asked: what the log and the outcome events tell of it. No address of a player is ever kept.</summary>
 internal sealed class Requester
 {
+    private const string ConsoleKind = "console";
+    private const string PlayerKind = "player";
+    private const string ResourceKind = "resource";
+
     private Requester(RequesterKind kind, int source, string name, string license)
     {
         Kind = kind;
@@ -37,15 +41,28 @@ internal sealed class Requester
     public static Requester Resource(string? name) =>
         new(RequesterKind.Resource, 0, SafeText.Clean(name, SafeText.NameLength), string.Empty);
 
+    /// <summary>The kind's name in events and in the store: console, player, resource.</summary>
+    public string KindName => Kind switch
+    {
+        RequesterKind.Console => ConsoleKind,
+        RequesterKind.Player => PlayerKind,
+        _ => ResourceKind,
+    };
+
+    /// <summary>Makes a requester of what the store kept of one.</summary>
+    /// <exception cref="System.ArgumentException">There is no such kind.</exception>
+    public static Requester Restore(string kind, int source, string name, string license) => kind switch
+    {
+        ConsoleKind => Console,
+        PlayerKind => Player(source, name, license),
+        ResourceKind => Resource(name),
+        _ => throw new System.ArgumentException("There is no such kind of requester.", nameof(kind)),
+    };
+
     /// <summary>What the outcome events tell: kind (console, player, resource), source, name, license.</summary>
     public IReadOnlyDictionary<string, object> ToDictionary() => new Dictionary<string, object>
     {
-        ["kind"] = Kind switch
-        {
-            RequesterKind.Console => "console",
-            RequesterKind.Player => "player",
-            _ => "resource",
-        },
+        ["kind"] = KindName,
         ["source"] = Source,
         ["name"] = Name,
         ["license"] = License,

@@ -31,6 +31,15 @@ internal sealed class AccountDesk
         _log = log;
     }
 
+    /// <summary>Whether there is an account to send with.</summary>
+    public bool IsReady => _account is not null;
+
+    /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
+    public bool IsRefused => _account is null && _refused is not null && ReferenceEquals(_fault, _refusal);
+
+    /// <summary>Why the CAD refused the account, or null.</summary>
+    public Outcome? Refusal => IsRefused ? _refusal : null;
+
     /// <summary>Takes the first look, at start.</summary>
     public AccountReading Start(ConfigFile file) => Take(file);
 

@@ -14,10 +14,22 @@ internal static class ConfigKeys
     public const string Command = "command";
     public const string LogLevel = "logLevel";
 
+    public const string Api = "api";
+    public const string MaxBatch = "maxBatch";
+    public const string MaxAgeMinutes = "maxAgeMinutes";
+    public const string MaxWaiting = "maxWaiting";
+    public const string V1IntervalSeconds = "v1IntervalSeconds";
+    public const string V2RequestsPerMinute = "v2RequestsPerMinute";
+    public const string PlayerRequests = "playerRequests";
+
     // Names further off than this are another word, and a wrong hint is worse than none.
     private const int FarthestTypo = 3;
 
-    public static IReadOnlyList<string> All { get; } = new[] { CommunityId, ApiKey, ServerId, ApiUrl, Command, LogLevel };
+    public static IReadOnlyList<string> All { get; } = new[]
+    {
+        CommunityId, ApiKey, ServerId, ApiUrl, Api, Command, LogLevel,
+        MaxAgeMinutes, MaxBatch, MaxWaiting, V1IntervalSeconds, V2RequestsPerMinute, PlayerRequests,
+    };
 
     /// <summary>The known key nearest to <paramref name="name"/>, or null where none is near.</summary>
     public static string? Nearest(string name)

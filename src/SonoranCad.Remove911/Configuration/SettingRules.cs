@@ -36,7 +36,28 @@ internal static class SettingRules
                 settings.Command = ReadCommand(file, value);
                 break;
             case ConfigKeys.LogLevel:
-                settings.LogLevel = ReadLogLevel(file, value);
+                settings.LogLevel = WordRule.Read(file, name, value, LogLevel.Info);
+                break;
+            case ConfigKeys.Api:
+                settings.Api = WordRule.Read(file, name, value, ApiChoice.Auto);
+                break;
+            case ConfigKeys.MaxAgeMinutes:
+                settings.MaxAgeMinutes = (int)NumberRule.Read(file, name, value, 1, 1440, settings.MaxAgeMinutes, isWhole: true);
+                break;
+            case ConfigKeys.MaxBatch:
+                settings.MaxBatch = (int)NumberRule.Read(file, name, value, 1, 100, settings.MaxBatch, isWhole: true);
+                break;
+            case ConfigKeys.MaxWaiting:
+                settings.MaxWaiting = (int)NumberRule.Read(file, name, value, 50, 10_000, settings.MaxWaiting, isWhole: true);
+                break;
+            case ConfigKeys.V1IntervalSeconds:
+                settings.V1IntervalSeconds = NumberRule.Read(file, name, value, 0.01, 60, settings.V1IntervalSeconds, isWhole: false);
+                break;
+            case ConfigKeys.V2RequestsPerMinute:
+                settings.V2RequestsPerMinute = (int)NumberRule.Read(file, name, value, 1, 6000, settings.V2RequestsPerMinute, isWhole: true);
+                break;
+            case ConfigKeys.PlayerRequests:
+                settings.PlayerRequests = (int)NumberRule.Read(file, name, value, 1, 1000, settings.PlayerRequests, isWhole: true);
                 break;
             default:
                 WarnOfUnknown(file, name);
@@ -57,7 +78,7 @@ internal static class SettingRules
 
         if (value.Type != JTokenType.String)
         {
-            file.Fail($"{key} must be text in double quotes{ButIs(key, value)}. Write \"{key}\": \"…\".", isAboutAccount: true);
+            file.Fail($"{key} must be text in double quotes{Shown.ButIs(key, value)}. Write \"{key}\": \"…\".", isAboutAccount: true);
             return null;
         }
 
@@ -65,7 +86,7 @@ internal static class SettingRules
         if (text.Length > LongestText || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             file.Fail(
-                $"{key} holds a space, a line break or more than {LongestText} characters{ButIs(key, value)}. Copy it from the CAD again.",
+                $"{key} holds a space, a line break or more than {LongestText} characters{Shown.ButIs(key, value)}. Copy it from the CAD again.",
                 isAboutAccount: true);
             return null;
         }
@@ -86,7 +107,7 @@ internal static class SettingRules
         if (id is null)
         {
             file.Fail(
-                $"{ConfigKeys.ServerId} must be a whole number from 1, or null{ButIs(ConfigKeys.ServerId, value)}. "
+                $"{ConfigKeys.ServerId} must be a whole number from 1, or null{Shown.ButIs(ConfigKeys.ServerId, value)}. "
                 + "Write the CAD's number of this server, or null where the community has one server.",
                 isAboutAccount: true);
         }
@@ -104,7 +125,7 @@ internal static class SettingRules
         }
 
         // An address may hold a password: what has an @ is not shown.
-        var shown = text is not null && text.IndexOf('@') >= 0 ? string.Empty : ButIs(ConfigKeys.ApiUrl, value);
+        var shown = text is not null && text.IndexOf('@') >= 0 ? string.Empty : Shown.ButIs(ConfigKeys.ApiUrl, value);
         file.Fail(
             $"{ConfigKeys.ApiUrl} {fault}{shown}. Write \"{Settings.DefaultApiUrl}\", or leave the key out.",
             isAboutAccount: true);
@@ -119,27 +140,10 @@ internal static class SettingRules
         }
 
         file.Fail(
-            $"{ConfigKeys.Command} must be 1 to 32 letters, digits, - or _ without a slash{ButIs(ConfigKeys.Command, value)}. "
+            $"{ConfigKeys.Command} must be 1 to 32 letters, digits, - or _ without a slash{Shown.ButIs(ConfigKeys.Command, value)}. "
             + $"Write \"{Settings.DefaultCommand}\"; until then /{Settings.DefaultCommand} is the command.",
             isAboutAccount: false);
         return Settings.DefaultCommand;
-    }
-
-    private static LogLevel ReadLogLevel(ConfigFile file, JToken value)
-    {
-        // Not Enum.TryParse alone: it takes «3» and «Warn, Info» too.
-        foreach (LogLevel level in Enum.GetValues(typeof(LogLevel)))
-        {
-            if (value.Type == JTokenType.String && string.Equals((string?)value, level.ToString(), StringComparison.OrdinalIgnoreCase))
-            {
-                return level;
-            }
-        }
-
-        file.Fail(
-            $"{ConfigKeys.LogLevel} must be \"error\", \"warn\", \"info\" or \"debug\"{ButIs(ConfigKeys.LogLevel, value)}. Until then it is \"info\".",
-            isAboutAccount: false);
-        return LogLevel.Info;
     }
 
     private static void WarnOfUnknown(ConfigFile file, string name)
@@ -149,17 +153,5 @@ internal static class SettingRules
             ? $"the known ones are {string.Join(", ", ConfigKeys.All)}"
             : $"did you mean \"{nearest}\"?";
         file.Warn($"config.json holds \"{SafeText.Clean(name, SafeText.NameLength)}\", which is no setting; {hint}");
-    }
-
-    private static string ButIs(string key, JToken value)
-    {
-        if (key == ConfigKeys.ApiKey)
-        {
-            return string.Empty;
-        }
-
-        var shown = value is JContainer ? (value.Type == JTokenType.Array ? "a list" : "an object")
-            : SafeText.Clean(value.ToString(Newtonsoft.Json.Formatting.None), SafeText.NameLength);
-        return $", but is {shown}";
     }
 }

@@ -1,3 +1,5 @@
+using System;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Configuration;
@@ -23,9 +25,39 @@ internal sealed class Settings
     /// <summary><c>apiUrl</c>: the CAD's address; https, or http on this machine alone.</summary>
     public string ApiUrl { get; set; } = DefaultApiUrl;
 
+    /// <summary><c>api</c>: which of the CAD's API generations to use.</summary>
+    public ApiChoice Api { get; set; } = ApiChoice.Auto;
+
     /// <summary><c>command</c>: the command's name without a slash; its permission is <c>command.&lt;name&gt;</c>.</summary>
     public string Command { get; set; } = DefaultCommand;
 
     /// <summary><c>logLevel</c>: error, warn, info (the default) or debug.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
+
+    /// <summary><c>maxAgeMinutes</c>: how long a removal is tried, 1 to 1440 min.</summary>
+    public int MaxAgeMinutes { get; set; } = 60;
+
+    /// <summary><c>maxBatch</c>: the most calls in one request to API v1, 1 to 100.</summary>
+    public int MaxBatch { get; set; } = 50;
+
+    /// <summary><c>maxWaiting</c>: the most removals that wait at once, 50 to 10000; one player gets a tenth.</summary>
+    public int MaxWaiting { get; set; } = 1000;
+
+    /// <summary><c>v1IntervalSeconds</c>: the time between two requests to API v1, 0.01 to 60 s.</summary>
+    public double V1IntervalSeconds { get; set; } = 1;
+
+    /// <summary><c>v2RequestsPerMinute</c>: the most requests to API v2 in any minute, 1 to 6000.</summary>
+    public int V2RequestsPerMinute { get; set; } = 10;
+
+    /// <summary><c>playerRequests</c>: how many commands and events one player may send in 10 s, 1 to 1000.</summary>
+    public int PlayerRequests { get; set; } = 5;
+
+    /// <summary>The limits that these settings make.</summary>
+    public DeliveryLimits ToLimits() => new()
+    {
+        MostWaiting = MaxWaiting,
+        MaxAge = TimeSpan.FromMinutes(MaxAgeMinutes),
+        V1Interval = TimeSpan.FromSeconds(V1IntervalSeconds),
+        V2PerMinute = V2RequestsPerMinute,
+    };
 }

@@ -8,13 +8,15 @@ using SonoranCad.Remove911.Messages;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Tells everyone what came of a request: the one who asked, the log, and other resources by local events. What those run
-/// within it may throw; it is caught here, one by one, so that nobody keeps another from hearing.
+/// Tells everyone what came of a request: the one who asked, the log, and other resources by local events. All that runs
+/// other resources' code, which may come back with requests, stop this resource, or throw; so it is kept until the state
+/// machine has done its step (<see cref="Dispatch"/>), and each part is caught by itself.
 /// </summary>
 internal sealed class OutcomeAnnouncer
 {
     private readonly IEventBus _events;
     private readonly ILog _log;
+    private readonly Queue<Action> _pending = new();
 
     public OutcomeAnnouncer(IEventBus events, ILog log)
     {
@@ -22,46 +24,91 @@ internal sealed class OutcomeAnnouncer
         _log = log;
     }
 
-    /// <summary>Announces what came of a request that was understood.</summary>
-    public void Announce(Requester requester, IReply reply, RemovalReport report)
+    /// <summary>Raised when a request has its answer.</summary>
+    public event Action? Answered;
+
+    /// <summary>An accepted removal has ended: cleared where <paramref name="failure"/> is null.</summary>
+    public void Ended(OutboxEntry entry, Outcome? failure)
     {
-        Log(requester, report);
-        Answer(requester, reply, report);
-        RaiseEvents(requester, report);
+        _pending.Enqueue(() => RaiseEvent(entry.CallId, failure, entry.Requester));
+        foreach (var ticket in entry.Tickets)
+        {
+            if (failure is null)
+            {
+                ticket.Cleared(entry.CallId);
+            }
+            else
+            {
+                ticket.Failed(entry.CallId, failure);
+            }
+
+            if (ticket.IsComplete)
+            {
+                Answered?.Invoke();
+                _pending.Enqueue(() => Complete(ticket));
+            }
+        }
+
+        if (entry.Tickets.Count == 0)
+        {
+            // Its requester is gone with the restart: the log and the event are all that can be told.
+            Log(entry.Requester, failure is null ? RemovalReport.AllCleared(new[] { entry.CallId }) : RemovalReport.AllFailed(new[] { entry.CallId }, failure), always: true);
+        }
     }
 
-    /// <summary>Answers a request that named no call it could be about: only who asked is told.</summary>
+    /// <summary>Tells who asked that the request waits.</summary>
+    public void Wait(Ticket ticket, string line)
+    {
+        ticket.WasTold = true;
+        _pending.Enqueue(() => Guarded(ticket.Requester, () => ticket.Reply.Tell(line)));
+    }
+
+    /// <summary>Refuses a request that named its calls; nothing of it was taken on.</summary>
+    public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, Outcome refusal)
+    {
+        var report = RemovalReport.AllFailed(callIds, refusal);
+        Log(requester, report, always: false);
+        Guarded(requester, () => reply.Answer(report));
+        foreach (var callId in callIds)
+        {
+            RaiseEvent(callId, refusal, requester);
+        }
+    }
+
+    /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
     public void Refuse(Requester requester, IReply reply, Outcome refusal)
     {
         _log.Write(LogLevel.Debug, $"Refused a request of {requester}: {refusal}");
-        Answer(requester, reply, RemovalReport.Refused(refusal));
+        Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal)));
     }
 
-    private void Answer(Requester requester, IReply reply, RemovalReport report)
+    /// <summary>Tells all that was kept.</summary>
+    public void Dispatch()
     {
-        try
+        while (_pending.Count > 0)
         {
-            reply.Answer(report);
-        }
-        catch (Exception e)
-        {
-            _log.Write(LogLevel.Warn, $"The answer to {requester} could not be given: {Describe(e)}");
+            _pending.Dequeue()();
         }
     }
 
-    private void RaiseEvents(Requester requester, RemovalReport report)
+    private void Complete(Ticket ticket)
     {
-        var who = requester.ToDictionary();
+        var report = ticket.Report();
+        Log(ticket.Requester, report, always: false);
+        Guarded(ticket.Requester, () => ticket.Reply.Answer(report));
+    }
+
+    private void RaiseEvent(int callId, Outcome? failure, Requester requester)
+    {
         try
         {
-            foreach (var callId in report.Cleared)
+            if (failure is null)
             {
-                _events.CallCleared(callId, who);
+                _events.CallCleared(callId, requester.ToDictionary());
             }
-
-            foreach (var failure in report.Failed.Where(failure => failure.CallId.HasValue))
+            else
             {
-                _events.CallFailed(failure.CallId!.Value, failure.Outcome.Code, failure.Outcome.Message, who);
+                _events.CallFailed(callId, failure.Code, failure.Message, requester.ToDictionary());
             }
         }
         catch (Exception e)
@@ -70,28 +117,37 @@ internal sealed class OutcomeAnnouncer
         }
     }
 
-    private void Log(Requester requester, RemovalReport report)
+    private void Guarded(Requester requester, Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Warn, $"The answer to {requester} could not be given: {Describe(e)}");
+        }
+    }
+
+    private void Log(Requester requester, RemovalReport report, bool always)
     {
         // The console is answered in a line of its own that says the same.
-        if (requester.Kind == RequesterKind.Console)
+        if (requester.Kind == RequesterKind.Console && !always)
         {
             return;
         }
 
         if (report.Cleared.Count > 0)
         {
-            _log.Write(LogLevel.Info, $"Cleared {Calls(report.Cleared)} for {requester}.");
+            _log.Write(LogLevel.Info, $"Cleared {CallList.All(report.Cleared)} for {requester}.");
         }
 
         foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Outcome))
         {
             var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            _log.Write(LogLevel.Warn, $"Not cleared: {Calls(ids)} for {requester}: {group.Key}");
+            _log.Write(LogLevel.Warn, $"Not cleared: {CallList.All(ids)} for {requester}: {group.Key}");
         }
     }
-
-    private static string Calls(IReadOnlyCollection<int> ids) =>
-        (ids.Count == 1 ? "call " : "calls ") + string.Join(", ", ids);
 
     private static string Describe(Exception e) =>
         $"{e.GetType().Name}: {SafeText.Clean(e.Message, SafeText.CadTextLength)}";

@@ -3,10 +3,14 @@ using System.Diagnostics;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>The machine's monotonic clock.</summary>
+/// <summary>The machine's clocks.</summary>
 internal sealed class SystemClock : IClock
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     public TimeSpan Elapsed => _watch.Elapsed;
+
+#pragma warning disable RS0030 // The one place that reads the time of day.
+    public DateTime UtcNow => DateTime.UtcNow;
+#pragma warning restore RS0030
 }

@@ -33,6 +33,25 @@ internal static class CadOutcomes
         "forbidden",
         "Sonoran CAD refused the request (403). The server's owner should check the API key's rights and whether the CAD blocks this server's address.");
 
+    public static Outcome ForbiddenKey { get; } = new(
+        "forbidden",
+        $"Sonoran CAD does not let this server's API key remove calls (403). {ForOwner}give the key that right on the CAD, or put "
+        + "another one into apiKey in config.json.");
+
+    public static Outcome ServerUnknown { get; } = new(
+        "server_unknown",
+        "Sonoran CAD does not know this game server's number. The server's owner should correct serverId in config.json "
+        + "(or the convar sonoran_serverId), then clear the call again.");
+
+    public static Outcome CallUnknown { get; } = new(
+        "call_not_found",
+        "Sonoran CAD has no such 911 call. Check the number on the CAD; it may have been removed already.");
+
+    public static Outcome CallOrServerUnknown { get; } = new(
+        "call_not_found",
+        "Sonoran CAD does not know this 911 call, or not this game server's number. Check the call's number on the CAD; "
+        + "the server's owner should check serverId in config.json.");
+
     public static Outcome EndpointNotFound { get; } = new(
         "endpoint_not_found",
         "Sonoran CAD has no such endpoint there, so nothing was cleared. The server's owner should check apiUrl in "
@@ -40,24 +59,24 @@ internal static class CadOutcomes
 
     public static Outcome RateLimited { get; } = new(
         "rate_limited",
-        "Sonoran CAD is getting too many requests from this community (429). Nothing was cleared; wait a minute, then clear the call again.");
+        "Sonoran CAD is getting too many requests from this community (429).");
 
     public static Outcome NoConnection { get; } = new(
         "no_connection",
-        "Sonoran CAD could not be reached or did not answer in time. The call may still be open: look, then clear it again in a moment.");
+        "Sonoran CAD could not be reached or did not answer in time.");
 
     public static Outcome NotSent { get; } = new(
         "not_sent",
-        "The game server did not send the request. Nothing was cleared; try again, and if it stays so the server's owner should check apiUrl in config.json.");
+        "The game server did not send the request; if it stays so the server's owner should check apiUrl in config.json.");
 
     public static Outcome NoAnswer { get; } = new(
         "no_answer",
-        "Sonoran CAD's answer never came. The call may still be open: look, then clear it again.");
+        "Sonoran CAD's answer never came.");
 
     public static Outcome UnexpectedAnswer { get; } = new(
         "unexpected_answer",
-        "Something other than Sonoran CAD answered (a web page or unreadable data). The call may still be open: look, then try again; "
-        + "if it stays so the server's owner should check apiUrl and any proxy.");
+        "Something other than Sonoran CAD answered (a web page or unreadable data); if it stays so the server's owner should check "
+        + "apiUrl and any proxy.");
 
     public static Outcome Redirected(int status) => new(
         "redirected",
@@ -66,7 +85,7 @@ internal static class CadOutcomes
 
     public static Outcome ServerError(int status) => new(
         "cad_error",
-        $"Sonoran CAD has trouble of its own ({status}). The call may still be open: look, then clear it again in a few minutes.");
+        $"Sonoran CAD has trouble of its own ({status}).");
 
     /// <summary>A refusal the CAD's documents don't list, in the CAD's own words.</summary>
     public static Outcome Rejected(int status, string words) => new(

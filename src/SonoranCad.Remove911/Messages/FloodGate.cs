@@ -4,22 +4,26 @@ using System.Collections.Generic;
 namespace SonoranCad.Remove911.Messages;
 
 /// <summary>
-/// Lets a few notices a sender through in a stretch of time and counts the rest: any client can fire events by the dozen,
-/// and none may fill the log or the chat with refusals.
+/// Lets so many of each sender through in a stretch of time and counts the rest: any client can fire events by the dozen,
+/// and none may fill the log, the chat or the outbox.
 /// </summary>
 internal sealed class FloodGate
 {
-    /// <summary>Notices a sender gets in one <see cref="Window"/>.</summary>
-    public const int Most = 3;
-
     private const int MostSenders = 256;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly int _most;
+    private readonly TimeSpan _window;
 
-    /// <summary>The stretch of time that the count belongs to.</summary>
-    public static TimeSpan Window { get; } = TimeSpan.FromSeconds(10);
+    /// <param name="most">How many of one sender pass in one window.</param>
+    /// <param name="window">The stretch of time that the count belongs to; it begins with the first.</param>
+    public FloodGate(int most, TimeSpan window)
+    {
+        _most = most;
+        _window = window;
+    }
 
-    /// <summary>Whether a notice about <paramref name="sender"/> may be given at <paramref name="now"/>.</summary>
+    /// <summary>Whether one more of <paramref name="sender"/> may pass at <paramref name="now"/>.</summary>
     /// <param name="sender">Who caused it.</param>
     /// <param name="now">Time since the start, from the clock.</param>
     /// <param name="heldBack">How many were kept back since the last one that passed.</param>
@@ -31,7 +35,7 @@ internal sealed class FloodGate
             Forget(now);
             _entries[sender] = entry = new Entry { Since = now };
         }
-        else if (now - entry.Since >= Window)
+        else if (now - entry.Since >= _window)
         {
             heldBack = entry.HeldBack;
             entry.Since = now;
@@ -39,7 +43,7 @@ internal sealed class FloodGate
             entry.HeldBack = 0;
         }
 
-        if (entry.Passed >= Most)
+        if (entry.Passed >= _most)
         {
             entry.HeldBack++;
             return false;
@@ -59,7 +63,7 @@ internal sealed class FloodGate
         var old = new List<string>();
         foreach (var pair in _entries)
         {
-            if (now - pair.Value.Since >= Window)
+            if (now - pair.Value.Since >= _window)
             {
                 old.Add(pair.Key);
             }

@@ -21,13 +21,28 @@ internal static class Outcomes
         "busy",
         "Too many removals are waiting already. Nothing was taken on; try again in a minute.");
 
+
     public static Outcome NotAFunction { get; } = new(
         "invalid_callback",
         "The second argument must be a function of the calling resource, or left out.");
 
-    public static Outcome Stopped { get; } = new(
-        "resource_stopped",
-        "The resource was stopped before the CAD answered. Look whether the call is still open, then try again.");
+    public static Outcome SlowDown { get; } = new(
+        "slow_down",
+        "That was a bit fast. Nothing was taken on; wait a few seconds, then try again. One command takes up to "
+        + $"{CallIds.Most} calls.");
+
+    public static Outcome TooManyOfYours { get; } = new(
+        "busy",
+        "Too many of your removals are waiting already. Nothing was taken on; try again when they are done.");
+
+    /// <summary>The end of a removal that was tried for as long as the owner allows.</summary>
+    /// <param name="minutes">How long that was.</param>
+    /// <param name="last">What came of the last try, or null where there was none.</param>
+    public static Outcome Expired(int minutes, Outcome? last) => new(
+        "expired",
+        $"It was tried for {minutes} min without success and is given up. The last answer: "
+        + (last is null ? "none, it could not be sent." : last.Message)
+        + " Look whether the call is still open, then clear it again.");
 
     public static Outcome NoPermission(string ace) => new(
         "no_permission",

@@ -20,6 +20,8 @@ internal sealed class RemovalReport
     /// <summary>Whether all that was asked was done.</summary>
     public bool Ok => Failed.Count == 0;
 
+    public static RemovalReport Of(IReadOnlyList<int> cleared, IReadOnlyList<RemovalFailure> failed) => new(cleared, failed);
+
     public static RemovalReport AllCleared(IReadOnlyList<int> ids) => new(ids, Array.Empty<RemovalFailure>());
 
     public static RemovalReport AllFailed(IReadOnlyList<int> ids, Outcome outcome) =>

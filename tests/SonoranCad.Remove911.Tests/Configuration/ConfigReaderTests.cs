@@ -101,7 +101,16 @@ public sealed class ConfigReaderTests
     [InlineData("\"command\": \"\"", "command must be")]
     [InlineData("\"command\": null", "command must be")]
     [InlineData("\"command\": \"clear 911\"", "but is \"clear 911\"")]
-    [InlineData("\"logLevel\": \"verbose\"", "logLevel must be \"error\", \"warn\", \"info\" or \"debug\", but is \"verbose\"")]
+    [InlineData("\"logLevel\": \"verbose\"", "logLevel must be one of \"error\", \"warn\", \"info\", \"debug\", but is \"verbose\"")]
+    [InlineData("\"api\": \"v3\"", "api must be one of \"auto\", \"v1\", \"v2\", but is \"v3\"")]
+    [InlineData("\"maxBatch\": 0", "maxBatch must be a whole number from 1 to 100, but is 0. Until then it is 50.")]
+    [InlineData("\"maxBatch\": 1.5", "maxBatch must be a whole number")]
+    [InlineData("\"maxAgeMinutes\": \"60\"", "maxAgeMinutes must be a whole number from 1 to 1440, but is \"60\"")]
+    [InlineData("\"maxWaiting\": 1e99", "maxWaiting must be a whole number from 50 to 10000")]
+    [InlineData("\"v1IntervalSeconds\": 0", "v1IntervalSeconds must be a number from 0.01 to 60, but is 0")]
+    [InlineData("\"v1IntervalSeconds\": null", "v1IntervalSeconds must be a number")]
+    [InlineData("\"v2RequestsPerMinute\": true", "v2RequestsPerMinute must be a whole number")]
+    [InlineData("\"playerRequests\": 99999999999999999999999999", "playerRequests must be a whole number from 1 to 1000")]
     [InlineData("\"logLevel\": \"3\"", "logLevel must be")]
     [InlineData("\"logLevel\": true", "logLevel must be")]
     public void AHarmlessFaultIsNamedAndTheDefaultServes(string setting, string expected)
@@ -112,6 +121,7 @@ public sealed class ConfigReaderTests
         Assert.Null(file.AccountError);
         Assert.Equal("clear911", file.Settings.Command);
         Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
+        Assert.Equal((50, 60, 1000, 1.0, 10, 5), Numbers(file.Settings));
     }
 
     [Theory]
@@ -137,10 +147,26 @@ public sealed class ConfigReaderTests
         Assert.Equal(url.TrimEnd('/'), ConfigReader.Read($$"""{ "apiUrl": "{{url}}" }""").Settings.ApiUrl);
 
     [Fact]
+    public void TheDeliverysSettingsAreRead()
+    {
+        var file = ConfigReader.Read("""
+            { "api": "V2", "maxBatch": 10, "maxAgeMinutes": 5, "maxWaiting": 100, "v1IntervalSeconds": 0.5,
+              "v2RequestsPerMinute": 30, "playerRequests": 20 }
+            """);
+
+        Assert.Empty(file.Errors);
+        Assert.Equal(ApiChoice.V2, file.Settings.Api);
+        Assert.Equal((10, 5, 100, 0.5, 30, 20), Numbers(file.Settings));
+    }
+
+    [Fact]
     public void AKeyGivenTwiceWarns() =>
         Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings));
 
     [Fact]
     public void DeepNestingIsAFaultAndNoCrash() =>
         Assert.NotNull(ConfigReader.Read("{\"x\":" + string.Concat(Enumerable.Repeat("[", 100_000))).AccountError);
+
+    private static (int Batch, int Age, int Waiting, double V1, int V2, int Player) Numbers(Settings settings) => (
+        settings.MaxBatch, settings.MaxAgeMinutes, settings.MaxWaiting, settings.V1IntervalSeconds, settings.V2RequestsPerMinute, settings.PlayerRequests);
 }

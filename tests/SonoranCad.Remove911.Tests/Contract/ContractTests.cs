@@ -61,8 +61,10 @@ public sealed class ContractTests
         Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)"]);
         Section(text, "Convars read", [AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
         Section(text, "config.json", Defaults(new Settings()));
-        var request = new RemoveCallsRequest("<version>").Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        var request = V1Endpoint.Documented("<version>", 50, new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
+        var v2 = new V2Endpoint("<version>", new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
+        Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         Section(text, "Codes", Codes());
         return text.ToString();
     }
@@ -83,8 +85,11 @@ public sealed class ContractTests
     private static IEnumerable<string> Codes() => new[] { typeof(Outcomes), typeof(CadOutcomes) }
         .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
         .Where(method => method.ReturnType == typeof(Outcome) && method.Name != nameof(Outcomes.WithUsage))
-        .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)0 : string.Empty)])!)
+        .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
         .Select(outcome => outcome.Code)
         .Distinct()
         .Order(System.StringComparer.Ordinal);
+
+    private static object? Sample(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(int) ? 0 : parameter.ParameterType == typeof(string) ? string.Empty : null;
 }

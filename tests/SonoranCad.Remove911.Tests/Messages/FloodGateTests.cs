@@ -6,19 +6,23 @@ namespace SonoranCad.Remove911.Tests.Messages;
 
 public sealed class FloodGateTests
 {
-    private readonly FloodGate _gate = new();
+    private const int Most = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly FloodGate _gate = new(Most, Window);
 
     [Fact]
     public void AFewPassAndTheRestIsCounted()
     {
-        for (var i = 0; i < FloodGate.Most; i++)
+        for (var i = 0; i < Most; i++)
         {
             Assert.True(_gate.TryPass("a", TimeSpan.Zero, out _));
         }
 
         Assert.False(_gate.TryPass("a", TimeSpan.Zero, out _));
         Assert.False(_gate.TryPass("a", TimeSpan.FromSeconds(9), out _));
-        Assert.True(_gate.TryPass("a", FloodGate.Window, out var heldBack));
+        Assert.True(_gate.TryPass("a", Window, out var heldBack));
         Assert.Equal(2, heldBack);
     }
 

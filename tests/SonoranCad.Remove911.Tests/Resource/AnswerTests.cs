@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using CadServer;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -8,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 /// <summary>Each answer of the CAD, over a real socket, as staff see it.</summary>
 public sealed class AnswerTests
 {
-    public static TheoryData<string, string> Answers => new()
+    public static TheoryData<string, string> Refusals => new()
     {
         { "400 INVALID REQUEST TYPE", "does not take this kind of request" },
         { "400 INVALID COMMUNITY ID", "does not know this server's community id" },
@@ -18,21 +20,28 @@ public sealed class AnswerTests
         { "401", "(401)" },
         { "403", "(403)" },
         { "404", "no such endpoint" },
-        { "429", "too many requests" },
-        { "500", "trouble of its own (500)" },
-        { "503", "trouble of its own (503)" },
         { "backend", "no such endpoint" },
-        { "html", "Something other than Sonoran CAD answered" },
-        { "garbage", "Something other than Sonoran CAD answered" },
-        { "drop", "could not be reached" },
         { "redirect https://elsewhere.example/", "redirect (302)" },
     };
 
-    [Theory]
-    [MemberData(nameof(Answers))]
-    public void StaffAreToldInOneLine(string fault, string expected)
+    public static TheoryData<string, string> Troubles => new()
     {
-        using var rig = ServerRig.Started(101);
+        { "429", "too many requests" },
+        { "500", "trouble of its own (500)" },
+        { "503", "trouble of its own (503)" },
+        { "html", "Something other than Sonoran CAD answered" },
+        { "garbage", "Something other than Sonoran CAD answered" },
+        { "drop", "could not be reached" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void StaffAreToldOfARefusalInOneLine(string fault, string expected)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\", \"v1IntervalSeconds\": 0.01");
+        rig.Open(101);
+        rig.Start();
         Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
         rig.Cad.Faults.Always(parsed);
         var admin = rig.Admin();
@@ -45,6 +54,26 @@ public sealed class AnswerTests
         Assert.Contains(expected, line);
         Assert.Equal([101], rig.OpenCalls());
         Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public void ATroubleIsToldOnceAndTheCallClearedAllTheSame(string fault, string expected)
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.Http.ReuseConnections = false;
+        Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
+        rig.Cad.Faults.Enqueue(parsed);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Equal(2, admin.Chat.Count);
+        Assert.StartsWith("911: Call 101 waits in line: place 1, about", admin.Chat[0]);
+        Assert.Contains(expected, admin.Chat[0]);
+        Assert.Equal(2, rig.Cad.Requests.Count);
+        Assert.Empty(rig.OpenCalls());
     }
 
     [Fact]
@@ -64,7 +93,8 @@ public sealed class AnswerTests
         using var rig = ServerRig.Started(101);
         rig.Cad.Dispose();
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("could not be reached");
+        rig.AwaitConsole("Call 101 waits in line: place 1");
+        Assert.Contains("could not be reached", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -75,10 +105,11 @@ public sealed class AnswerTests
         rig.Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromSeconds(30)));
         rig.Server.ConsoleCommand("clear911 101");
         rig.AwaitConsole("did not answer in time");
+        rig.AwaitConsole("Call 101 cleared.");
     }
 
     [Fact]
-    public void ARequestThatTheServerRefusesToSendIsNamed()
+    public void ARequestThatTheServerRefusesToSendIsNamedAndKept()
     {
         using var rig = ServerRig.Started(101);
         rig.Server.Http.RefuseToSend = true;
@@ -86,7 +117,7 @@ public sealed class AnswerTests
         rig.AwaitConsole("The game server did not send the request");
 
         rig.Server.Http.RefuseToSend = false;
-        rig.AssertStillWorks();
+        rig.AwaitConsole("Call 101 cleared.");
     }
 
     [Theory]
@@ -95,7 +126,10 @@ public sealed class AnswerTests
     [InlineData("400 INVALID API KEY")]
     public void AnAccountFaultStopsSendingAndSaysSo(string fault)
     {
-        using var rig = ServerRig.Started(101);
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\"");
+        rig.Open(101);
+        rig.Start();
         Assert.True(CadFault.TryParse(fault, out var parsed, out _));
         rig.Cad.Faults.Enqueue(parsed);
         var admin = rig.Admin();
@@ -150,7 +184,8 @@ public sealed class AnswerTests
 
         rig.Server.Http.HoldAnswers(false);
         rig.AwaitChat(admin, "trouble of its own");
-        rig.AssertStillWorks();
+        rig.AwaitChat(admin, "Call 101 cleared.");
+        Assert.Equal(2, rig.Cad.Requests.Count);
     }
 
     [Fact]
@@ -163,9 +198,10 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void StoppingTellsWhoWaits()
+    public void StoppingTellsWhoWaitsAndTheCallIsClearedAfterTheRestart()
     {
         using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.ServerError());
         rig.Server.Http.HoldAnswers(true);
         var admin = rig.Admin();
         admin.Command("clear911 101");
@@ -177,8 +213,68 @@ public sealed class AnswerTests
         Assert.Empty(admin.Chat);
 
         rig.Server.StopResource(ServerRig.ResourceName);
+        Assert.Contains("the resource stops now", Assert.Single(admin.Chat));
 
-        Assert.Contains("The resource was stopped", Assert.Single(admin.Chat));
+        rig.Server.Http.HoldAnswers(false);
+        rig.Start();
+        rig.AwaitConsole("Cleared call 101 for Jane Doe (player 1, license:abc123)");
+        Assert.Empty(rig.OpenCalls());
+    }
+
+    [Fact]
+    public void WhatIsPendingOutlivesAKill()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Cad.Faults.Always(CadFault.ServerError());
+        var cleared = new List<object?[]>();
+        rig.Other.On("sonorancad-remove911:cleared", cleared.Add);
+        rig.Other.TriggerEvent("sonorancad-remove911:clear", new List<object> { 101, 102 });
+        rig.Await(() => rig.Cad.Requests.Count > 0);
+
+        rig.Server.KillResource(ServerRig.ResourceName);
+        rig.Cad.Faults.Always(null);
+        rig.Start();
+        rig.Await(() => cleared.Count == 2);
+
+        Assert.Empty(rig.OpenCalls());
+        Assert.All(cleared, args => Assert.Equal("dispatch", ((IDictionary<string, object?>)args[1]!)["name"]));
+    }
+
+    [Fact]
+    public void AKillRightAfterTheCommandLosesNothing()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.Server.KillResource(ServerRig.ResourceName);
+        rig.Start();
+        rig.Await(() => rig.OpenCalls().Count == 0);
+    }
+
+    [Fact]
+    public void WhereV1IsGoneV2ClearsTheCall()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"v1IntervalSeconds\": 0.05");
+        rig.Cad.OldEmergencyRoute = false;
+        rig.Cad.TypedEmergencyRoute = false;
+        rig.Open(101);
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+
+        Assert.Equal(["/emergency", "/emergency/remove_911", "/v2/emergency/servers/1/calls/911/101"], rig.Cad.Requests.Select(r => r.Path));
+        Assert.Equal("Bearer " + ServerRig.ApiKey, rig.Cad.Requests[2].Header("Authorization"));
+        Assert.Contains("v2 does and is used from now on", rig.Server.Console.Text);
+        Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void ACommunityWithoutThePaidPlanIsServedByV2()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("API IS NOT ENABLED FOR THIS COMMUNITY"));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
     }
 
     [Fact]

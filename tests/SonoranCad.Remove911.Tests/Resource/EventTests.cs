@@ -58,7 +58,7 @@ public sealed class EventTests
     public void AFailureNamesCallCodeAndMessage()
     {
         using var rig = ServerRig.Started(101);
-        rig.Cad.Faults.Enqueue(CadFault.RateLimited());
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL IS LOCKED"));
         var failed = new List<object?[]>();
         rig.Other.On("sonorancad-remove911:failed", failed.Add);
         var answer = new CallbackTable();
@@ -69,8 +69,8 @@ public sealed class EventTests
         Assert.False(answer.Ok);
         Assert.Empty(answer.Cleared);
         Assert.Equal(101, CallbackTable.ToInt(answer.Failed[0]["callId"]));
-        Assert.Equal("rate_limited", answer.Code);
-        Assert.Equal("rate_limited", failed[0][1]);
+        Assert.Equal("cad_rejected", answer.Code);
+        Assert.Equal("cad_rejected", failed[0][1]);
         Assert.Equal(answer.Message, failed[0][2]);
         Assert.Equal("resource", ((IDictionary<string, object?>)failed[0][3]!)["kind"]);
     }
@@ -215,6 +215,25 @@ public sealed class EventTests
         rig.Other.TriggerEvent(Clear, 101);
         rig.Await(() => rig.OpenCalls().Count == 0);
         rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void APlayerWhoSendsTooManyIsAskedToSlowDownAndOthersAreServed()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = rig.Admin();
+        var other = rig.Admin("Max");
+
+        for (var i = 0; i < 100; i++)
+        {
+            admin.TriggerServerEvent(Clear, 101);
+        }
+
+        other.Command("clear911 102");
+        rig.AwaitChat(other, "Call 102 cleared.");
+
+        Assert.InRange(admin.Chat.Count(line => line.Contains("a bit fast")), 1, 3);
+        Assert.Equal(5, admin.Chat.Count(line => line.Contains("Call 101 cleared.")));
     }
 
     private static void AssertNoFault(ServerRig rig)

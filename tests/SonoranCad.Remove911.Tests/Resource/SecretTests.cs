@@ -14,7 +14,7 @@ public sealed class SecretTests
     public void TheApiKeyIsNowhereInWhatLeavesTheResource()
     {
         using var rig = new ServerRig();
-        rig.Configure(more: ", \"logLevel\": \"debug\"");
+        rig.Configure(more: ", \"logLevel\": \"debug\", \"v1IntervalSeconds\": 0.01");
         rig.Open(1, 2, 3);
         rig.Start();
         var seen = new List<object?[]>();
@@ -26,13 +26,13 @@ public sealed class SecretTests
         rig.Cad.Faults.Enqueue(
             CadFault.BadRequest($"the key {ServerRig.ApiKey} may not do this"),
             CadFault.BadRequest($"key {ServerRig.ApiKey.ToUpperInvariant()}"),
-            CadFault.ServerError());
+            CadFault.BadRequest("no"));
         rig.Other.TriggerEvent("sonorancad-remove911:clear", 1, answer.Function);
         rig.Await(() => answer.IsThere);
         admin.Command("clear911 2");
         rig.Await(() => admin.Chat.Count == 1);
         rig.Server.ConsoleCommand("clear911 3");
-        rig.AwaitConsole("trouble of its own");
+        rig.AwaitConsole("«no»");
         admin.Command("clear911 2");
         rig.AwaitChat(admin, "cleared.");
         rig.Await(() => seen.Count == 4);

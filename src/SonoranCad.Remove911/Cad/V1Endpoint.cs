@@ -2,22 +2,26 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>
-/// Writes the CAD's REMOVE_911 request (API v1): one POST with all calls in its <c>data</c>. Source: the vendor's page
+/// The CAD's REMOVE_911 request (API v1): one POST with all calls in its <c>data</c>. Source: the vendor's page
 /// «Remove 911», and its advice to group updates of one kind into one request.
 /// </summary>
-internal sealed class RemoveCallsRequest
+internal sealed class V1Endpoint : ICadEndpoint
 {
-    private const string Path = "/emergency";
-
+    private readonly string _path;
     private readonly IReadOnlyDictionary<string, string> _headers;
+    private readonly V1AnswerReader _reader;
 
-    /// <param name="version">This resource's version, told in the User-Agent.</param>
-    public RemoveCallsRequest(string version)
+    private V1Endpoint(string name, string path, string version, int batchSize, SecretFilter secrets)
     {
+        Name = name;
+        BatchSize = batchSize;
+        _path = path;
+        _reader = new V1AnswerReader(secrets);
         _headers = new Dictionary<string, string>
         {
             ["Content-Type"] = "application/json",
@@ -25,8 +29,24 @@ internal sealed class RemoveCallsRequest
         };
     }
 
+    public string Name { get; }
+
+    public int Generation => 1;
+
+    public int BatchSize { get; }
+
+    /// <summary>The documented address, <c>/emergency</c>.</summary>
+    public static V1Endpoint Documented(string version, int batchSize, SecretFilter secrets) =>
+        new("v1", "/emergency", version, batchSize, secrets);
+
+    /// <summary>The address with the request's type in it, <c>/emergency/remove_911</c>, as later documents have it.</summary>
+    public static V1Endpoint Typed(string version, int batchSize, SecretFilter secrets) =>
+        new("v1-typed", "/emergency/remove_911", version, batchSize, secrets);
+
     public CadRequest Create(CadAccount account, IReadOnlyList<int> callIds) =>
-        new(account.ApiUrl + Path, "POST", Body(account, callIds), _headers);
+        new(account.ApiUrl + _path, "POST", Body(account, callIds), _headers);
+
+    public CadVerdict Read(CadAnswer answer) => _reader.Read(answer);
 
     private static string Body(CadAccount account, IReadOnlyList<int> callIds)
     {

@@ -1,0 +1,68 @@
+using System;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cad;
+
+/// <summary>What can be seen in an answer's text, whatever the API's generation.</summary>
+internal static class AnswerText
+{
+    private static readonly string[] EndWords = { "DEPRECAT", "NO LONGER SUPPORTED", "NO LONGER AVAILABLE", "DISCONTINUED", "HAS BEEN SUNSET" };
+
+    private static readonly string[] GoneWords = { "NOT FOUND", "DOES NOT EXIST", "DOESN'T EXIST", "NO SUCH CALL", "ALREADY REMOVED" };
+
+    /// <summary>Whether the answer says that there is no such endpoint, or not for long.</summary>
+    public static bool SaysNoEndpoint(CadAnswer answer) =>
+        answer.Status is 404 or 405 or 410 or 501
+        || (answer.Status is >= 200 and < 500 && (Holds(answer.Text, "BACKEND SERVICE REACHED") || HoldsAny(answer.Text, EndWords)));
+
+    /// <summary>Whether the text says that what was named is not there.</summary>
+    public static bool SaysGone(string text) => HoldsAny(text, GoneWords);
+
+    /// <summary>Whether the text is a web page, as a proxy sends in the CAD's place.</summary>
+    public static bool IsPage(string text) =>
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+
+    /// <summary>Whether the text is text at all.</summary>
+    public static bool IsReadable(string text)
+    {
+        foreach (var c in text)
+        {
+            // U+FFFD is what the server's decoder leaves of bytes that are no UTF-8.
+            if (c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool Holds(string text, string words) => text.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>What both generations mean by a status that has nothing to do with the request's content; else null.</summary>
+    public static CadVerdict? ReadTransport(CadAnswer answer) => answer.Status switch
+    {
+        CadAnswer.NotSentStatus => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.NotSent),
+        CadAnswer.LostStatus => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.NoAnswer),
+        0 => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.NoConnection),
+        >= 300 and < 400 => CadVerdict.Of(VerdictKind.Failed, CadOutcomes.Redirected(answer.Status)),
+        408 or 425 => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.NoConnection),
+        429 => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.RateLimited),
+        >= 500 and < 600 => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.ServerError(answer.Status)),
+        >= 200 and < 600 => null,
+        _ => CadVerdict.Of(VerdictKind.Retry, CadOutcomes.UnexpectedAnswer),
+    };
+
+    private static bool HoldsAny(string text, string[] phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (Holds(text, phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cad;
+
+/// <summary>The CAD's API v2: one DELETE a call, the key in a header. Source: the vendor's v2 documents.</summary>
+internal sealed class V2Endpoint : ICadEndpoint
+{
+    // v2's paths name a server always; a community with one server has number 1.
+    private const int DefaultServer = 1;
+
+    private readonly string _userAgent;
+    private readonly V2AnswerReader _reader;
+
+    public V2Endpoint(string version, SecretFilter secrets)
+    {
+        _userAgent = "sonorancad-remove911/" + version;
+        _reader = new V2AnswerReader(secrets);
+    }
+
+    public string Name => "v2";
+
+    public int Generation => 2;
+
+    public int BatchSize => 1;
+
+    public CadRequest Create(CadAccount account, IReadOnlyList<int> callIds) => new(
+        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerId ?? DefaultServer}/calls/911/{callIds[0]}"),
+        "DELETE",
+        string.Empty,
+        new Dictionary<string, string>
+        {
+            ["Accept"] = "application/json",
+            ["Authorization"] = "Bearer " + account.ApiKey,
+            ["User-Agent"] = _userAgent,
+        });
+
+    public CadVerdict Read(CadAnswer answer) => _reader.Read(answer);
+}

@@ -1,0 +1,25 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>How a faulty value is shown to the owner.</summary>
+internal static class Shown
+{
+    /// <summary>«, but is …», or nothing where the value is a secret.</summary>
+    public static string ButIs(string key, JToken value)
+    {
+        if (key == ConfigKeys.ApiKey)
+        {
+            return string.Empty;
+        }
+
+        return value.Type switch
+        {
+            JTokenType.Array => ", but is a list",
+            JTokenType.Object => ", but is an object",
+            _ => ", but is " + SafeText.Clean(value.ToString(Formatting.None), SafeText.NameLength),
+        };
+    }
+}

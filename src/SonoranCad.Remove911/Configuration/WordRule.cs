@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>A setting that is one of a few words; a faulty one has its default.</summary>
+internal static class WordRule
+{
+    public static T Read<T>(ConfigFile file, string key, JToken value, T standard)
+        where T : struct, Enum
+    {
+        // Not Enum.TryParse: it takes «3» and «Warn, Info» too.
+        var words = (T[])Enum.GetValues(typeof(T));
+        foreach (var word in words)
+        {
+            if (value.Type == JTokenType.String && string.Equals((string?)value, word.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return word;
+            }
+        }
+
+        var allowed = string.Join(", ", words.Select(word => $"\"{Lower(word)}\""));
+        file.Fail($"{key} must be one of {allowed}{Shown.ButIs(key, value)}. Until then it is \"{Lower(standard)}\".", isAboutAccount: false);
+        return standard;
+    }
+
+    private static string Lower<T>(T word)
+        where T : struct, Enum => word.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Decides what an answer means for the calls of its request: ended, split, or tried again.</summary>
+internal sealed class AnswerDesk
+{
+    private readonly Outbox _outbox;
+    private readonly AccountDesk _accounts;
+    private readonly EndpointDesk _endpoints;
+    private readonly RetrySchedule _schedule;
+    private readonly OutcomeAnnouncer _announcer;
+    private readonly ILog _log;
+
+    public AnswerDesk(
+        Outbox outbox, AccountDesk accounts, EndpointDesk endpoints, RetrySchedule schedule, OutcomeAnnouncer announcer, ILog log)
+    {
+        _outbox = outbox;
+        _accounts = accounts;
+        _endpoints = endpoints;
+        _schedule = schedule;
+        _announcer = announcer;
+        _log = log;
+    }
+
+    public void Settle(Flight flight, TimeSpan now)
+    {
+        var answer = flight.Answer!;
+        var verdict = flight.Endpoint.Read(answer);
+        _log.Write(LogLevel.Debug, $"Answer {answer.Status} ({flight.Endpoint.Name}): {verdict}.");
+        foreach (var entry in flight.Batch)
+        {
+            entry.Tries++;
+        }
+
+        switch (verdict.Kind)
+        {
+            case VerdictKind.Cleared:
+                _endpoints.Worked(flight.Endpoint);
+                Answered(now);
+                End(flight.Batch, null);
+                break;
+            case VerdictKind.Refused:
+            case VerdictKind.CallUnknown:
+                Answered(now);
+                Refused(flight.Batch, verdict);
+                break;
+            case VerdictKind.Failed:
+                Answered(now);
+                End(flight.Batch, verdict.Outcome);
+                break;
+            case VerdictKind.AccountFault:
+                AccountFault(flight, verdict, now);
+                break;
+            case VerdictKind.NoEndpoint:
+                NoEndpoint(flight, verdict, now);
+                break;
+            default:
+                TryAgain(flight, verdict.Outcome!, now);
+                break;
+        }
+    }
+
+    /// <summary>Ends waiting entries because of <paramref name="outcome"/>.</summary>
+    public void FailWaiting(Outcome outcome)
+    {
+        while (_outbox.WaitingCount > 0)
+        {
+            End(_outbox.TakeBatch(int.MaxValue), outcome);
+        }
+    }
+
+    /// <summary>Ends entries: cleared where <paramref name="failure"/> is null.</summary>
+    public void End(IReadOnlyList<OutboxEntry> entries, Outcome? failure)
+    {
+        foreach (var entry in entries)
+        {
+            _outbox.End(entry);
+            _announcer.Ended(entry, failure);
+        }
+    }
+
+    private void Refused(IReadOnlyList<OutboxEntry> batch, CadVerdict verdict)
+    {
+        if (batch.Count > 1)
+        {
+            _outbox.Split(batch);
+            return;
+        }
+
+        // A call that the CAD does not know any more, after a try whose answer was lost, is one that this try has cleared.
+        var isDone = verdict.Kind == VerdictKind.CallUnknown && batch[0].MayBeCleared;
+        End(batch, isDone ? null : verdict.Outcome);
+    }
+
+    private void AccountFault(Flight flight, CadVerdict verdict, TimeSpan now)
+    {
+        Answered(now);
+        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint))
+        {
+            _outbox.Return(flight.Batch);
+            return;
+        }
+
+        Refuse(flight, verdict.Outcome!);
+    }
+
+    private void Refuse(Flight flight, Outcome outcome)
+    {
+        if (_accounts.Refuse(flight.Account, outcome))
+        {
+            End(flight.Batch, outcome);
+            FailWaiting(outcome);
+        }
+        else if (_accounts.IsRefused)
+        {
+            End(flight.Batch, outcome);
+        }
+        else
+        {
+            // The owner has mended it meanwhile: the answer is about values that are no longer in use.
+            _outbox.Return(flight.Batch);
+        }
+    }
+
+    private void NoEndpoint(Flight flight, CadVerdict verdict, TimeSpan now)
+    {
+        switch (_endpoints.Missing(flight.Endpoint, verdict.Outcome!, out var end))
+        {
+            case EndpointRing.Step.Next:
+                Answered(now);
+                _outbox.Return(flight.Batch);
+                break;
+            case EndpointRing.Step.Doubt:
+                TryAgain(flight, verdict.Outcome!, now);
+                break;
+            default:
+                Answered(now);
+                if (ReferenceEquals(end, CadOutcomes.ApiNotEnabled))
+                {
+                    Refuse(flight, end);
+                }
+                else
+                {
+                    End(flight.Batch, end);
+                }
+
+                break;
+        }
+    }
+
+    private void TryAgain(Flight flight, Outcome outcome, TimeSpan now)
+    {
+        // With these two the CAD has done nothing; after any other fault it may have.
+        var mayBeCleared = flight.Answer!.Status is not (429 or CadAnswer.NotSentStatus);
+        foreach (var entry in flight.Batch)
+        {
+            entry.LastFailure = outcome;
+            entry.MayBeCleared |= mayBeCleared;
+        }
+
+        _outbox.Return(flight.Batch);
+        if (_schedule.Failed(now, flight.SentAt))
+        {
+            _log.Write(LogLevel.Warn, $"Sonoran CAD fails again and again ({outcome.Message}) Removals are kept, {_outbox.Count} now, and one is tried from time to time.");
+        }
+
+        if (_accounts.IsRefused)
+        {
+            FailWaiting(_accounts.Refusal!);
+        }
+    }
+
+    private void Answered(TimeSpan now)
+    {
+        if (_schedule.Succeeded(now))
+        {
+            _log.Write(LogLevel.Info, "Sonoran CAD answers again; what waits goes out now.");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// The state machine between those who ask and the CAD. Handlers put removals in and note answers; <see cref="Pump"/>,
+/// driven by the server's tick while anything is pending, does one step: what was answered, what is overdue or expired,
+/// what may go out. Nothing here waits; docs/architecture.md draws it.
+/// </summary>
+internal sealed class Dispatcher
+{
+    private readonly Outbox _outbox;
+    private readonly OutboxStore _store;
+    private readonly Sender _sender;
+    private readonly AnswerDesk _answers;
+    private readonly AccountDesk _accounts;
+    private readonly WaitingNotices _notices;
+    private readonly OutcomeAnnouncer _announcer;
+    private readonly DeliveryLimits _limits;
+    private readonly IClock _clock;
+
+    private readonly List<Ticket> _open = new();
+    private TimeSpan _nextAt;
+    private bool _isPumping;
+
+    public Dispatcher(
+        Outbox outbox,
+        OutboxStore store,
+        Sender sender,
+        AnswerDesk answers,
+        AccountDesk accounts,
+        OutcomeAnnouncer announcer,
+        DeliveryLimits limits,
+        IClock clock)
+    {
+        _outbox = outbox;
+        _store = store;
+        _sender = sender;
+        _answers = answers;
+        _accounts = accounts;
+        _notices = new WaitingNotices(outbox, sender, announcer);
+        _announcer = announcer;
+        _limits = limits;
+        _clock = clock;
+        announcer.Answered += outbox.Answered;
+    }
+
+    /// <summary>Whether a tick is needed.</summary>
+    public bool IsBusy => _outbox.Count > 0;
+
+    /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
+    public Outcome? TryAccept(Requester requester, IReadOnlyList<int> callIds, IReply reply)
+    {
+        if (_accounts.Current(out var fault) is null)
+        {
+            return fault;
+        }
+
+        var ticket = new Ticket(requester, reply, callIds);
+        var refusal = _outbox.TryAccept(ticket, _clock.Elapsed, _clock.UtcNow);
+        if (refusal is null)
+        {
+            _open.Add(ticket);
+            _notices.Watch(ticket);
+            _nextAt = TimeSpan.Zero;
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Notes an answer for the next tick.</summary>
+    public void NoteAnswer(int token, CadAnswer answer)
+    {
+        if (_sender.NoteAnswer(token, answer))
+        {
+            _nextAt = TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Does what is due at <paramref name="now"/>; costs nothing where nothing is.</summary>
+    public void Pump(TimeSpan now)
+    {
+        // An announcement may run code that comes back here by a tick of its own.
+        if (now < _nextAt || _isPumping)
+        {
+            return;
+        }
+
+        _isPumping = true;
+        try
+        {
+            Step(now);
+            _announcer.Dispatch();
+        }
+        finally
+        {
+            _isPumping = false;
+        }
+    }
+
+    /// <summary>The resource stops: what is pending stays in the store, and those who wait are told so.</summary>
+    public void Stop()
+    {
+        _store.Flush();
+        foreach (var ticket in _open.Where(ticket => !ticket.IsComplete).ToList())
+        {
+            _announcer.Wait(ticket, WaitingText.Stopping(ticket.CallIds));
+        }
+
+        _announcer.Dispatch();
+    }
+
+    private void Step(TimeSpan now)
+    {
+        foreach (var flight in _sender.TakeEnded(now))
+        {
+            _answers.Settle(flight, now);
+        }
+
+        Expire(now);
+        _sender.Send(now, _clock.UtcNow);
+        _open.RemoveAll(ticket => ticket.IsComplete);
+        _notices.Tell(now);
+        _nextAt = NextAt(now);
+    }
+
+    private void Expire(TimeSpan now)
+    {
+        if (_outbox.Oldest() is { } oldest && oldest.Deadline <= now)
+        {
+            foreach (var entry in _outbox.Expired(now))
+            {
+                _answers.End(new[] { entry }, Outcomes.Expired((int)_limits.MaxAge.TotalMinutes, entry.LastFailure));
+            }
+        }
+    }
+
+    private TimeSpan NextAt(TimeSpan now)
+    {
+        var next = _sender.NextAt(now);
+        var overdue = _sender.NextOverdueAt();
+        next = overdue < next ? overdue : next;
+
+        // One on its way expires only when it is back, which its answer sees to.
+        var oldest = _outbox.Oldest();
+        return oldest is { IsWaiting: true } && oldest.Deadline < next ? oldest.Deadline : next;
+    }
+}

@@ -1,0 +1,87 @@
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Finds the endpoint that works, says in one line when another one is in use, and remembers it over restarts.
+/// </summary>
+internal sealed class EndpointDesk
+{
+    private const string StoreKey = "endpoint";
+
+    private readonly EndpointRing _ring;
+    private readonly OutboxStore _store;
+    private readonly ILog _log;
+    private readonly string _first;
+
+    private string? _known;
+    private Outcome? _notEnabled;
+
+    public EndpointDesk(EndpointRing ring, OutboxStore store, ILog log)
+    {
+        _ring = ring;
+        _store = store;
+        _log = log;
+        _first = ring.Current.Name;
+    }
+
+    /// <summary>Starts with the endpoint that worked before the restart.</summary>
+    public void Restore()
+    {
+        _known = _store.Get(StoreKey);
+        _ring.Recall(_known);
+    }
+
+    /// <summary>The endpoint has cleared a call.</summary>
+    public void Worked(ICadEndpoint endpoint)
+    {
+        if (!ReferenceEquals(endpoint, _ring.Current) || !_ring.Worked())
+        {
+            return;
+        }
+
+        _notEnabled = null;
+        if (endpoint.Name != (_known ?? _first))
+        {
+            _log.Write(LogLevel.Info, $"Sonoran CAD's endpoint {_known ?? _first} does not serve; {endpoint.Name} does and is used from now on.");
+        }
+
+        if (endpoint.Name != _known)
+        {
+            _known = endpoint.Name;
+            _store.Set(StoreKey, endpoint.Name);
+        }
+    }
+
+    /// <summary>«API is not enabled» is about API v1, which needs a paid plan: goes on with v2 where it may be used.</summary>
+    public bool TryOtherGeneration(ICadEndpoint endpoint)
+    {
+        if (!_ring.TryOtherGeneration(endpoint))
+        {
+            return false;
+        }
+
+        _notEnabled = CadOutcomes.ApiNotEnabled;
+        return true;
+    }
+
+    /// <summary>The CAD says that there is no such endpoint.</summary>
+    /// <param name="endpoint">The one that was asked.</param>
+    /// <param name="outcome">How the answer reads.</param>
+    /// <param name="end">Where none is left to try: why the calls fail.</param>
+    public EndpointRing.Step Missing(ICadEndpoint endpoint, Outcome outcome, out Outcome end)
+    {
+        end = _notEnabled ?? outcome;
+        var step = _ring.Missing(endpoint);
+        if (step != EndpointRing.Step.Exhausted)
+        {
+            return step;
+        }
+
+        _notEnabled = null;
+
+        // What has worked once will again: then this is an outage, and the removals are kept.
+        return _known is null ? step : EndpointRing.Step.Doubt;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cad;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Which endpoint is in use. It starts with the first, goes on to the next where the CAD says that there is none, and keeps
+/// the one that works.
+/// </summary>
+internal sealed class EndpointRing
+{
+    // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
+    private const int AnswersThatEndAWorkingOne = 3;
+
+    private readonly IReadOnlyList<ICadEndpoint> _endpoints;
+    private int _current;
+    private int _missing;
+    private int _inARow;
+
+    public EndpointRing(IReadOnlyList<ICadEndpoint> endpoints)
+    {
+        _endpoints = endpoints;
+    }
+
+    /// <summary>What became of an answer that there is no such endpoint.</summary>
+    internal enum Step
+    {
+        /// <summary>The endpoint has worked before: try it again.</summary>
+        Doubt,
+
+        /// <summary>Another one is in use now.</summary>
+        Next,
+
+        /// <summary>There is no other one left to try.</summary>
+        Exhausted,
+    }
+
+    public ICadEndpoint Current => _endpoints[_current];
+
+    /// <summary>Whether the current endpoint has worked.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>Starts with the endpoint that worked before the restart, where it still is among those to use.</summary>
+    public void Recall(string? name)
+    {
+        for (var i = 0; i < _endpoints.Count; i++)
+        {
+            if (_endpoints[i].Name == name)
+            {
+                _current = i;
+            }
+        }
+    }
+
+    /// <summary>The current endpoint has worked; true where that is news.</summary>
+    public bool Worked()
+    {
+        var isNews = !IsSettled;
+        IsSettled = true;
+        _missing = 0;
+        _inARow = 0;
+        return isNews;
+    }
+
+    /// <summary><paramref name="endpoint"/> is not there, says the CAD.</summary>
+    public Step Missing(ICadEndpoint endpoint)
+    {
+        if (!ReferenceEquals(endpoint, Current))
+        {
+            // A late answer about one that is left already.
+            return Step.Next;
+        }
+
+        if (IsSettled && ++_inARow < AnswersThatEndAWorkingOne)
+        {
+            return Step.Doubt;
+        }
+
+        return GoOn();
+    }
+
+    /// <summary>Goes on to the first endpoint of the other generation; false where there is none after the current one.</summary>
+    public bool TryOtherGeneration(ICadEndpoint endpoint)
+    {
+        if (!ReferenceEquals(endpoint, Current))
+        {
+            return true;
+        }
+
+        for (var i = _current + 1; i < _endpoints.Count; i++)
+        {
+            if (_endpoints[i].Generation != endpoint.Generation)
+            {
+                _missing += i - _current;
+                Use(i);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Step GoOn()
+    {
+        _missing++;
+        if (_missing >= _endpoints.Count)
+        {
+            _missing = 0;
+            Use(0);
+            return Step.Exhausted;
+        }
+
+        Use((_current + 1) % _endpoints.Count);
+        return Step.Next;
+    }
+
+    private void Use(int index)
+    {
+        _current = index;
+        _inARow = 0;
+        IsSettled = false;
+    }
+}

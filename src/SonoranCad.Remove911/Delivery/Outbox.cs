@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// The removals that were accepted and have not ended, keyed by call id: a second request for a call joins the first. Every
+/// change is in the store before anyone hears of it.
+/// </summary>
+internal sealed class Outbox
+{
+    // Joining adds no entry; a resource that asks for one call for ever must not fill the memory all the same.
+    private const int TicketsAnEntry = 4;
+
+    private readonly OutboxStore _store;
+    private readonly DeliveryLimits _limits;
+    private readonly Dictionary<int, OutboxEntry> _entries = new();
+    private readonly LinkedList<OutboxEntry> _waiting = new();
+    private readonly Queue<OutboxEntry> _byAge = new();
+    private readonly Dictionary<string, int> _ofPlayer = new(StringComparer.Ordinal);
+    private int _tickets;
+    private int _parts;
+
+    public Outbox(OutboxStore store, DeliveryLimits limits)
+    {
+        _store = store;
+        _limits = limits;
+    }
+
+    public int Count => _entries.Count;
+
+    /// <summary>How many wait to be sent.</summary>
+    public int WaitingCount => _waiting.Count;
+
+    /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
+    public Outcome? TryAccept(Ticket ticket, TimeSpan now, DateTime utcNow)
+    {
+        var added = ticket.CallIds.Count(callId => !_entries.ContainsKey(callId));
+        if (_entries.Count + added > _limits.MostWaiting || _tickets >= _limits.MostWaiting * TicketsAnEntry)
+        {
+            return Outcomes.Busy;
+        }
+
+        var player = PlayerKey(ticket.Requester);
+        if (player is not null && added > 0 && OfPlayer(player) + added > _limits.MostOfOnePlayer)
+        {
+            return Outcomes.TooManyOfYours;
+        }
+
+        _tickets++;
+        foreach (var callId in ticket.CallIds)
+        {
+            if (!_entries.TryGetValue(callId, out var entry))
+            {
+                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge);
+                Put(entry);
+                _store.Add(entry);
+            }
+
+            entry.Tickets.Add(ticket);
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts back what was pending before the restart; it keeps its age, whatever the time of day did meanwhile.</summary>
+    /// <returns>The store's keys that could not be read and were set aside.</returns>
+    public IReadOnlyList<string> Restore(TimeSpan now, DateTime utcNow)
+    {
+        var entries = _store.Load((callId, requester, acceptedAt) => Restored(callId, requester, acceptedAt, now, utcNow), out var setAside);
+        entries.ForEach(Put);
+        return setAside;
+    }
+
+    /// <summary>Takes the next batch off the queue: up to <paramref name="most"/> from its head, a refused batch's part alone.</summary>
+    public List<OutboxEntry> TakeBatch(int most)
+    {
+        var batch = new List<OutboxEntry>();
+        var part = _waiting.First?.Value.Part ?? 0;
+        while (batch.Count < most && _waiting.First is { } node && node.Value.Part == part)
+        {
+            _waiting.Remove(node);
+            batch.Add(node.Value);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Puts a batch back to the head of the queue, in its order.</summary>
+    public void Return(IReadOnlyList<OutboxEntry> batch)
+    {
+        for (var i = batch.Count - 1; i >= 0; i--)
+        {
+            _waiting.AddFirst(batch[i].Node);
+        }
+    }
+
+    /// <summary>Puts a refused batch back in two parts, until the call that is to blame stands alone.</summary>
+    public void Split(IReadOnlyList<OutboxEntry> batch)
+    {
+        var half = batch.Count / 2;
+        _parts += 2;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i].Part = i < half ? _parts - 1 : _parts;
+        }
+
+        Return(batch);
+    }
+
+    /// <summary>Ends an entry for good.</summary>
+    public void End(OutboxEntry entry)
+    {
+        entry.HasEnded = true;
+        if (entry.IsWaiting)
+        {
+            _waiting.Remove(entry.Node);
+        }
+
+        _entries.Remove(entry.CallId);
+        _store.Remove(entry);
+        var player = PlayerKey(entry.Requester);
+        if (player is not null && --_ofPlayer[player] == 0)
+        {
+            _ofPlayer.Remove(player);
+        }
+    }
+
+    /// <summary>The entry of a call, or null.</summary>
+    public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
+
+    /// <summary>A request has its answer.</summary>
+    public void Answered() => _tickets--;
+
+    /// <summary>The next entry to expire, waiting or on its way; null where there is none.</summary>
+    public OutboxEntry? Oldest()
+    {
+        while (_byAge.Count > 0 && _byAge.Peek().HasEnded)
+        {
+            _byAge.Dequeue();
+        }
+
+        return _byAge.Count > 0 ? _byAge.Peek() : null;
+    }
+
+    /// <summary>The waiting entries whose time is over at <paramref name="now"/>.</summary>
+    public List<OutboxEntry> Expired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
+
+    /// <summary>All entries, those on their way too.</summary>
+    public List<OutboxEntry> All() => _entries.Values.ToList();
+
+    private static string? PlayerKey(Requester requester) =>
+        requester.Kind != RequesterKind.Player ? null : requester.License.Length > 0 ? requester.License : requester.Name;
+
+    private OutboxEntry Restored(int callId, Requester requester, DateTime acceptedAt, TimeSpan now, DateTime utcNow)
+    {
+        var age = utcNow - acceptedAt;
+        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > _limits.MaxAge ? _limits.MaxAge : age;
+
+        // Its request may have been on its way when the resource ended.
+        return new OutboxEntry(callId, requester, acceptedAt, now + _limits.MaxAge - age) { MayBeCleared = true };
+    }
+
+    private void Put(OutboxEntry entry)
+    {
+        _entries[entry.CallId] = entry;
+        _waiting.AddLast(entry.Node);
+        _byAge.Enqueue(entry);
+        var player = PlayerKey(entry.Requester);
+        if (player is not null)
+        {
+            _ofPlayer[player] = OfPlayer(player) + 1;
+        }
+    }
+
+    private int OfPlayer(string player) => _ofPlayer.TryGetValue(player, out var count) ? count : 0;
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>One call to be removed, from its acceptance to its end.</summary>
+internal sealed class OutboxEntry
+{
+    public OutboxEntry(int callId, Requester requester, DateTime acceptedAt, TimeSpan deadline)
+    {
+        CallId = callId;
+        Requester = requester;
+        AcceptedAt = acceptedAt;
+        Deadline = deadline;
+        Node = new LinkedListNode<OutboxEntry>(this);
+    }
+
+    public int CallId { get; }
+
+    /// <summary>Who asked first.</summary>
+    public Requester Requester { get; }
+
+    /// <summary>In UTC, as the store has it.</summary>
+    public DateTime AcceptedAt { get; }
+
+    /// <summary>When it expires, on the clock that never jumps.</summary>
+    public TimeSpan Deadline { get; }
+
+    /// <summary>Its place in the queue; in no list while its request is on its way.</summary>
+    public LinkedListNode<OutboxEntry> Node { get; }
+
+    /// <summary>Those who wait for it; none after a restart.</summary>
+    public List<Ticket> Tickets { get; } = new();
+
+    /// <summary>How often a request with it was sent.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>Whether a try of it may have reached the CAD without an answer: then the call may be cleared already.</summary>
+    public bool MayBeCleared { get; set; }
+
+    /// <summary>What the last try came to, or null.</summary>
+    public Outcome? LastFailure { get; set; }
+
+    /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
+    public int Part { get; set; }
+
+    public bool HasEnded { get; set; }
+
+    public bool IsWaiting => Node.List is not null;
+
+    /// <summary>Its place among those that wait, from 1.</summary>
+    public int Place()
+    {
+        var place = 1;
+        for (var node = Node.Previous; node is not null; node = node.Previous)
+        {
+            place++;
+        }
+
+        return place;
+    }
+}

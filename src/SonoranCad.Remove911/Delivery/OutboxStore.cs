@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Keeps the outbox in the server's key-value store: one key a call, so that a change writes one small value. What is there
+/// and can't be read is set aside under another name, never thrown away and never a crash.
+/// </summary>
+internal sealed class OutboxStore
+{
+    private const string Prefix = "outbox:";
+    private const string AsidePrefix = "aside:";
+    private const int Version = 1;
+
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly IKeyValueStore _store;
+    private readonly StringBuilder _text = new();
+    private bool _changed;
+
+    public OutboxStore(IKeyValueStore store)
+    {
+        _store = store;
+    }
+
+    public void Add(OutboxEntry entry)
+    {
+        _store.Set(Key(entry.CallId), Write(entry));
+        _changed = true;
+    }
+
+    public void Remove(OutboxEntry entry)
+    {
+        _store.Delete(Key(entry.CallId));
+        _changed = true;
+    }
+
+    /// <summary>A value of the state machine's own, beside the entries.</summary>
+    public void Set(string key, string value)
+    {
+        _store.Set(key, value);
+        _changed = true;
+    }
+
+    public string? Get(string key) => _store.Get(key);
+
+    /// <summary>Waits for the disk where anything changed since the last time.</summary>
+    public void Flush()
+    {
+        if (_changed)
+        {
+            _changed = false;
+            _store.Flush();
+        }
+    }
+
+    /// <summary>Reads what was pending, the oldest first.</summary>
+    /// <param name="create">Makes an entry of call id, requester and the time it was accepted.</param>
+    /// <param name="setAside">The keys that could not be read.</param>
+    public List<OutboxEntry> Load(Func<int, Requester, DateTime, OutboxEntry> create, out IReadOnlyList<string> setAside)
+    {
+        var entries = new List<OutboxEntry>();
+        var aside = new List<string>();
+        foreach (var key in _store.Keys(Prefix))
+        {
+            var value = _store.Get(key);
+            if (TryRead(key, value, create) is { } entry)
+            {
+                entries.Add(entry);
+                continue;
+            }
+
+            _store.Set(AsidePrefix + key, value ?? string.Empty);
+            _store.Delete(key);
+            _changed = true;
+            aside.Add(key);
+        }
+
+        entries.Sort((a, b) => a.AcceptedAt.CompareTo(b.AcceptedAt));
+        setAside = aside;
+        return entries;
+    }
+
+    private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
+
+    private static OutboxEntry? TryRead(string key, string? value, Func<int, Requester, DateTime, OutboxEntry> create)
+    {
+        if (value is null
+            || !int.TryParse(key.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var callId)
+            || callId < 1
+            || Key(callId) != key)
+        {
+            return null;
+        }
+
+        try
+        {
+            var json = JObject.Parse(value);
+            var at = (long)json["at"]!;
+            return (int)json["v"]! == Version && at >= 0 && at <= uint.MaxValue * 1000L
+                ? create(callId, Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!), Epoch.AddMilliseconds(at))
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            // Not one of ours, or damaged: the caller sets it aside and says so.
+            return null;
+        }
+    }
+
+    private string Write(OutboxEntry entry)
+    {
+        _text.Clear();
+        using var json = new JsonTextWriter(new StringWriter(_text, CultureInfo.InvariantCulture));
+        json.WriteStartObject();
+        WriteNumber(json, "v", Version);
+        WriteNumber(json, "at", (long)(entry.AcceptedAt - Epoch).TotalMilliseconds);
+        WriteText(json, "kind", entry.Requester.KindName);
+        WriteNumber(json, "source", entry.Requester.Source);
+        WriteText(json, "name", entry.Requester.Name);
+        WriteText(json, "license", entry.Requester.License);
+        json.WriteEndObject();
+        return _text.ToString();
+    }
+
+    private static void WriteNumber(JsonTextWriter json, string name, long value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+
+    private static void WriteText(JsonTextWriter json, string name, string value)
+    {
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
+}

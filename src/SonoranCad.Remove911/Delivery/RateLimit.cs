@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Keeps a limit of so many requests in any stretch of time. A request counts from its sending until the stretch has passed
+/// after its answer: nobody here knows when in between it reached the CAD.
+/// </summary>
+internal sealed class RateLimit
+{
+    // Clocks and the network's delays differ a little; the limit is the CAD's to count, so stay clear of its edge.
+    private const double Margin = 1.02;
+
+    private readonly int _most;
+    private readonly TimeSpan _window;
+    private readonly List<TimeSpan> _ended = new();
+    private int _underWay;
+
+    public RateLimit(int most, TimeSpan window)
+    {
+        _most = most;
+        _window = TimeSpan.FromTicks((long)(window.Ticks * Margin));
+    }
+
+    /// <summary>The most requests that may be under way at once.</summary>
+    public int Most => _most;
+
+    /// <summary>The time from one request to the next in a steady stream.</summary>
+    public TimeSpan Pace => TimeSpan.FromTicks(_window.Ticks / _most);
+
+    /// <summary>When the next request may go out: at once, later, or (<see cref="TimeSpan.MaxValue"/>) not before an answer.</summary>
+    public TimeSpan NextAt(TimeSpan now)
+    {
+        Forget(now);
+        if (_underWay + _ended.Count < _most)
+        {
+            return now;
+        }
+
+        return _ended.Count > 0 ? _ended[0] + _window : TimeSpan.MaxValue;
+    }
+
+    /// <summary>A request goes out.</summary>
+    public void Begin() => _underWay++;
+
+    /// <summary>A request that went out has ended, one way or another.</summary>
+    public void End(TimeSpan now)
+    {
+        _underWay--;
+        _ended.Add(now);
+    }
+
+    /// <summary>A request of before the restart, sent <paramref name="at"/> on this clock (negative: before its start).</summary>
+    public void Recall(TimeSpan at)
+    {
+        _ended.Add(at);
+        _ended.Sort();
+    }
+
+    private void Forget(TimeSpan now)
+    {
+        while (_ended.Count > 0 && _ended[0] + _window <= now)
+        {
+            _ended.RemoveAt(0);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// The CAD's limits, one for each API generation. When requests went out is kept in the store: a restart must not spend the
+/// same minute twice.
+/// </summary>
+internal sealed class SendLimits
+{
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly OutboxStore _store;
+    private readonly RateLimit _v1;
+    private readonly RateLimit _v2;
+    private readonly Dictionary<int, List<long>> _sent = new() { [1] = new(), [2] = new() };
+
+    public SendLimits(OutboxStore store, DeliveryLimits limits)
+    {
+        _store = store;
+        _v1 = new RateLimit(1, limits.V1Interval);
+        _v2 = new RateLimit(limits.V2PerMinute, TimeSpan.FromMinutes(1));
+    }
+
+    public RateLimit Of(int generation) => generation == 1 ? _v1 : _v2;
+
+    /// <summary>Begins a request of <paramref name="generation"/> and notes it in the store.</summary>
+    public RateLimit Begin(int generation, DateTime utcNow)
+    {
+        var limit = Of(generation);
+        limit.Begin();
+        var sent = _sent[generation];
+        sent.Add((long)(utcNow - Epoch).TotalMilliseconds);
+        if (sent.Count > limit.Most)
+        {
+            sent.RemoveAt(0);
+        }
+
+        _store.Set(Key(generation), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
+        return limit;
+    }
+
+    /// <summary>Takes up what was sent before the restart.</summary>
+    public void Restore(TimeSpan now, DateTime utcNow)
+    {
+        foreach (var generation in _sent.Keys.ToList())
+        {
+            foreach (var part in (_store.Get(Key(generation)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(Of(generation).Most))
+            {
+                if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+                {
+                    Recall(generation, at, now, utcNow);
+                }
+            }
+        }
+    }
+
+    private static string Key(int generation) => "sent:v" + generation.ToString(CultureInfo.InvariantCulture);
+
+    private void Recall(int generation, long at, TimeSpan now, DateTime utcNow)
+    {
+        // A time of day that went back meanwhile must not close the way for hours: at worst it was just now.
+        var ago = Math.Max(0, (utcNow - Epoch).TotalMilliseconds - at);
+        if (ago < TimeSpan.FromHours(1).TotalMilliseconds)
+        {
+            _sent[generation].Insert(0, at);
+            Of(generation).Recall(now - TimeSpan.FromMilliseconds(ago));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Puts batches on their way when the limits, the retry schedule and the account allow, and keeps those whose answer is
+/// awaited.
+/// </summary>
+internal sealed class Sender
+{
+    // Without an account nothing can go out; how often to look whether there is one now, while something waits.
+    private static readonly TimeSpan AccountLookInterval = TimeSpan.FromSeconds(5);
+
+    private readonly IHttpTransport _http;
+    private readonly AccountDesk _accounts;
+    private readonly Outbox _outbox;
+    private readonly OutboxStore _store;
+    private readonly EndpointRing _ring;
+    private readonly RetrySchedule _schedule;
+    private readonly SendLimits _limits;
+    private readonly ILog _log;
+
+    private readonly Dictionary<int, Flight> _flights = new();
+    private TimeSpan _nextAccountLook;
+    private int _unsent;
+
+    public Sender(
+        IHttpTransport http, AccountDesk accounts, Outbox outbox, OutboxStore store, EndpointRing ring, RetrySchedule schedule, SendLimits limits, ILog log)
+    {
+        _http = http;
+        _accounts = accounts;
+        _outbox = outbox;
+        _store = store;
+        _ring = ring;
+        _schedule = schedule;
+        _limits = limits;
+        _log = log;
+    }
+
+    /// <summary>Notes an answer; one that nobody waits for, or a second one, is passed over.</summary>
+    public bool NoteAnswer(int token, CadAnswer answer)
+    {
+        if (!_flights.TryGetValue(token, out var flight) || flight.Answer is not null)
+        {
+            return false;
+        }
+
+        flight.Answer = answer;
+        return true;
+    }
+
+    /// <summary>Takes out the requests that are answered, or whose answer is overdue at <paramref name="now"/>.</summary>
+    public List<Flight> TakeEnded(TimeSpan now)
+    {
+        var ended = new List<Flight>();
+        foreach (var pair in _flights.ToList())
+        {
+            if (pair.Value.Answer is null && now - pair.Value.SentAt < DeliveryLimits.AnswerTimeout)
+            {
+                continue;
+            }
+
+            pair.Value.Answer ??= CadAnswer.Lost;
+            pair.Value.Limit.End(now);
+            _flights.Remove(pair.Key);
+            ended.Add(pair.Value);
+        }
+
+        return ended;
+    }
+
+    /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
+    public void Send(TimeSpan now, DateTime utcNow)
+    {
+        var ready = new List<Flight>();
+        while (NextAt(now, ready.Count) <= now && Account(now) is { } account)
+        {
+            var endpoint = _ring.Current;
+            var batch = _outbox.TakeBatch(endpoint.BatchSize);
+            ready.Add(new Flight(batch, endpoint, account, _limits.Begin(endpoint.Generation, utcNow), now));
+        }
+
+        // On the disk before it is on the wire: a crash in between may send a call again, but never loses one.
+        _store.Flush();
+        ready.ForEach(Send);
+    }
+
+    /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> where nothing waits or an answer is awaited.</summary>
+    public TimeSpan NextAt(TimeSpan now) => NextAt(now, 0);
+
+    /// <summary>The time by which the oldest awaited answer counts as lost.</summary>
+    public TimeSpan NextOverdueAt()
+    {
+        var next = TimeSpan.MaxValue;
+        foreach (var flight in _flights.Values)
+        {
+            var overdue = flight.Answer is null ? flight.SentAt + DeliveryLimits.AnswerTimeout : TimeSpan.Zero;
+            next = overdue < next ? overdue : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>How long an entry at <paramref name="place"/> of the queue will about wait.</summary>
+    public TimeSpan Estimate(int place, TimeSpan now)
+    {
+        var next = NextAt(now);
+        var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
+        var batches = (place - 1) / _ring.Current.BatchSize;
+        return first + TimeSpan.FromTicks(_limits.Of(_ring.Current.Generation).Pace.Ticks * batches);
+    }
+
+    private TimeSpan NextAt(TimeSpan now, int justTaken)
+    {
+        if (_outbox.WaitingCount == 0)
+        {
+            return TimeSpan.MaxValue;
+        }
+
+        // An open circuit sends one probe at a time, and so does an endpoint that has not worked yet.
+        var endpoint = _ring.Current;
+        var limit = _limits.Of(endpoint.Generation);
+        var most = _schedule.IsOpen || !_ring.IsSettled ? 1 : limit.Most;
+        if (_flights.Count + justTaken >= most)
+        {
+            return TimeSpan.MaxValue;
+        }
+
+        var next = limit.NextAt(now);
+        next = next < _schedule.NextTryAt ? _schedule.NextTryAt : next;
+        return !_accounts.IsReady && next < _nextAccountLook ? _nextAccountLook : next;
+    }
+
+    private CadAccount? Account(TimeSpan now)
+    {
+        var account = _accounts.Current(out _);
+        _nextAccountLook = account is null ? now + AccountLookInterval : TimeSpan.Zero;
+        return account;
+    }
+
+    private void Send(Flight flight)
+    {
+        var callIds = flight.Batch.Select(entry => entry.CallId).ToList();
+        var token = Send(flight.Endpoint.Create(flight.Account, callIds));
+        if (token < 0)
+        {
+            // It ends with the next tick like any other; the number only has to be its own.
+            token = --_unsent;
+            flight.Answer = CadAnswer.NotSent;
+        }
+
+        _flights[token] = flight;
+        _log.Write(LogLevel.Debug, $"Request {token.ToString(CultureInfo.InvariantCulture)} ({flight.Endpoint.Name}): remove {string.Join(", ", callIds)}.");
+    }
+
+    private int Send(CadRequest request)
+    {
+        try
+        {
+            return _http.Send(request);
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, $"The game server could not send a request: {e}");
+            return -1;
+        }
+    }
+}

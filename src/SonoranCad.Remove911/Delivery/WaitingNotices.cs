@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Tells each requester once that the request waits, with its place and an estimate.</summary>
+internal sealed class WaitingNotices
+{
+    // A shorter wait is over before the line is read.
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1.5);
+
+    private readonly Outbox _outbox;
+    private readonly Sender _sender;
+    private readonly OutcomeAnnouncer _announcer;
+    private readonly List<Ticket> _untold = new();
+
+    public WaitingNotices(Outbox outbox, Sender sender, OutcomeAnnouncer announcer)
+    {
+        _outbox = outbox;
+        _sender = sender;
+        _announcer = announcer;
+    }
+
+    public void Watch(Ticket ticket) => _untold.Add(ticket);
+
+    /// <summary>Tells those who wait longer than a moment, or whose first try failed.</summary>
+    public void Tell(TimeSpan now)
+    {
+        for (var i = _untold.Count - 1; i >= 0; i--)
+        {
+            var ticket = _untold[i];
+            if (ticket.IsComplete || TryTell(ticket, now))
+            {
+                _untold.RemoveAt(i);
+            }
+        }
+    }
+
+    private bool TryTell(Ticket ticket, TimeSpan now)
+    {
+        foreach (var callId in ticket.CallIds)
+        {
+            if (_outbox.Find(callId) is not { IsWaiting: true } entry)
+            {
+                continue;
+            }
+
+            var place = entry.Place();
+            var estimate = _sender.Estimate(place, now);
+            if (entry.LastFailure is null && estimate < WorthTelling)
+            {
+                return false;
+            }
+
+            _announcer.Wait(ticket, WaitingText.Line(ticket.CallIds, place, estimate, entry.LastFailure));
+            return true;
+        }
+
+        return false;
+    }
+}

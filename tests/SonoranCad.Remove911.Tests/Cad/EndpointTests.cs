@@ -1,0 +1,56 @@
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Cad;
+
+public sealed class EndpointTests
+{
+    private readonly V1Endpoint _v1 = V1Endpoint.Documented("1.2.3", 50, new SecretFilter());
+
+    [Fact]
+    public void TheBodyIsTheDocumentedOne() =>
+        Assert.Equal(
+            """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":1}]}""",
+            _v1.Create(Account(null), [1]).Body);
+
+    [Fact]
+    public void AllCallsOfABatchGoInOneRequest() =>
+        Assert.Equal(
+            """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":101,"serverId":2},{"callId":102,"serverId":2}]}""",
+            _v1.Create(Account(2), [101, 102]).Body);
+
+    [Fact]
+    public void TextsAreEscaped() =>
+        Assert.Equal(
+            """{"id":"a\"b","key":"c\\dé","type":"REMOVE_911","data":[{"callId":1}]}""",
+            _v1.Create(new CadAccount("https://x", "a\"b", "c\\dé", null), [1]).Body);
+
+    [Fact]
+    public void V1IsAPostWithTheVersion()
+    {
+        var request = _v1.Create(Account(null), [1]);
+
+        Assert.Equal("https://api.sonorancad.com/emergency", request.Url);
+        Assert.Equal("POST", request.Method);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.Equal("sonorancad-remove911/1.2.3", request.Headers["User-Agent"]);
+        Assert.EndsWith("/emergency/remove_911", V1Endpoint.Typed("1", 50, new SecretFilter()).Create(Account(null), [1]).Url);
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(3, 3)]
+    public void V2IsADeleteOfOneCallWithTheKeyInAHeader(int? serverId, int inPath)
+    {
+        var request = new V2Endpoint("1.2.3", new SecretFilter()).Create(Account(serverId), [302]);
+
+        Assert.Equal($"https://api.sonorancad.com/v2/emergency/servers/{inPath}/calls/911/302", request.Url);
+        Assert.Equal("DELETE", request.Method);
+        Assert.Equal("Bearer my-key", request.Headers["Authorization"]);
+        Assert.Equal("application/json", request.Headers["Accept"]);
+        Assert.Empty(request.Body);
+    }
+
+    private static CadAccount Account(int? serverId) => new("https://api.sonorancad.com", "my-community", "my-key", serverId);
+}

@@ -1,0 +1,196 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+public sealed class ApiGenerationTests
+{
+    [Theory]
+    [InlineData(404, "Not Found")]
+    [InlineData(405, "")]
+    [InlineData(410, "Gone")]
+    [InlineData(501, "")]
+    [InlineData(200, "Sonoran CAD: Backend Service Reached")]
+    [InlineData(400, "THIS ENDPOINT IS DEPRECATED")]
+    public void AutoGoesOnWhereAnEndpointIsGoneAndKeepsWhatWorks(int status, string text)
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1, 2);
+        rig.Tick();
+        Assert.EndsWith("/emergency", rig.Sent[0].Request.Url);
+        rig.AnswerLast(status, text);
+        rig.Tick(1.1);
+        Assert.EndsWith("/emergency/remove_911", rig.Sent[1].Request.Url);
+        rig.AnswerLast(status, text);
+        rig.Tick(1.1);
+        Assert.EndsWith("/calls/911/1", rig.Sent[2].Request.Url);
+        rig.AnswerLast(200, "{\"callId\":1}");
+        rig.Tick();
+        rig.AnswerLast(200, "{\"callId\":2}");
+
+        Assert.Equal([1, 2], reply.Cleared);
+        Assert.Equal("v2", rig.Store.Get("endpoint"));
+        Assert.Single(rig.Console, line => line.Contains("v2 does and is used from now on"));
+
+        rig.Restart();
+        rig.Accept(3);
+        rig.Tick();
+        Assert.EndsWith("/calls/911/3", rig.Sent[0].Request.Url);
+    }
+
+    [Fact]
+    public void NotEnabledMakesAutoTryV2First()
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
+        rig.Tick();
+        rig.AnswerLast(200, "{\"callId\":1}");
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
+    [Theory]
+    [InlineData(404, "Not Found", "api_not_enabled")]
+    [InlineData(401, "", "invalid_api_key")]
+    public void NotEnabledIsAnAccountFaultWhereV2DoesNotServeEither(int status, string text, string code)
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
+        rig.Tick();
+        rig.AnswerLast(status, text);
+
+        Assert.Equal(code, reply.Code);
+        Assert.Single(rig.Console, line => line.Contains("has stopped"));
+    }
+
+    [Fact]
+    public void NotEnabledIsAnAccountFaultAtOnceWhereV1IsTheOnlyOne()
+    {
+        var rig = new DeliveryRig(ApiChoice.V1);
+        var reply = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
+
+        Assert.Equal("api_not_enabled", reply.Code);
+    }
+
+    [Fact]
+    public void WhereNoEndpointServesTheCallFailsWithThatReason()
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1);
+        for (var i = 0; i < 3; i++)
+        {
+            rig.Tick(1.1);
+            rig.AnswerLast(404, "Not Found");
+        }
+
+        Assert.Equal("endpoint_not_found", reply.Code);
+        Assert.Equal(3, rig.Sent.Count);
+    }
+
+    [Fact]
+    public void AnEndpointThatHasWorkedIsNotGivenUpForAnOutage()
+    {
+        var rig = new DeliveryRig();
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200);
+        var reply = rig.Accept(2);
+        for (var i = 0; i < 2; i++)
+        {
+            rig.Tick(10);
+            rig.AnswerLast(200, "Backend Service Reached");
+        }
+
+        Assert.All(rig.Sent, sent => Assert.EndsWith("/emergency", sent.Request.Url));
+        rig.Tick(10);
+        rig.AnswerLast(200);
+        Assert.Equal([2], reply.Cleared);
+    }
+
+    [Fact]
+    public void AnOutageInWhichNothingServesLosesNothing()
+    {
+        var rig = new DeliveryRig();
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200);
+        var reply = rig.Accept(2);
+        for (var i = 0; i < 20; i++)
+        {
+            rig.Tick(61);
+            rig.AnswerLast(200, "Backend Service Reached");
+        }
+
+        Assert.Empty(reply.Reports);
+        for (var i = 0; i < 3 && reply.Reports.Count == 0; i++)
+        {
+            rig.Tick(61);
+            rig.AnswerLast(200, "{}");
+        }
+
+        Assert.Equal([2], reply.Cleared);
+    }
+
+    [Fact]
+    public void V2SendsTenInAnyMinuteAndNoMore()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        var reply = rig.Accept([.. Enumerable.Range(1, 50)]);
+        while (rig.Dispatcher.IsBusy)
+        {
+            rig.Tick();
+            for (var i = 0; i < rig.Sent.Count; i++)
+            {
+                rig.Answer(i, 200, "{}");
+            }
+        }
+
+        Assert.Equal(50, reply.Cleared.Count);
+        Assert.Equal(50, rig.Sent.Count);
+        for (var i = 10; i < 50; i++)
+        {
+            Assert.True(rig.Sent[i].At - rig.Sent[i - 10].At >= TimeSpan.FromMinutes(1));
+        }
+
+        Assert.InRange(rig.Clock.Elapsed, TimeSpan.FromSeconds(240), TimeSpan.FromSeconds(240 * 1.05));
+    }
+
+    [Fact]
+    public void ARestartDoesNotSpendTheSameMinuteTwice()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        rig.Accept([.. Enumerable.Range(1, 30)]);
+        rig.Tick();
+        rig.AnswerLast(200, "{}");
+        rig.Tick();
+        Assert.Equal(10, rig.Sent.Count);
+
+        rig.Restart();
+        rig.Tick(30);
+        Assert.Empty(rig.Sent);
+        rig.Tick(32);
+        Assert.Single(rig.Sent);
+    }
+
+    [Theory]
+    [InlineData("{\"title\":\"Not Found\",\"detail\":\"Server 1 is not configured.\"}", "server_unknown")]
+    [InlineData("{\"title\":\"Not Found\",\"detail\":\"Call 1 was not found.\"}", "call_not_found")]
+    public void A404OfV2SaysWhichIsUnknown(string problem, string code)
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        var reply = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(404, problem);
+
+        Assert.Equal(code, reply.Code);
+    }
+}

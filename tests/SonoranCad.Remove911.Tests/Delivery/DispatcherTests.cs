@@ -1,0 +1,368 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+public sealed class DispatcherTests
+{
+    private readonly DeliveryRig _rig = new();
+
+    [Fact]
+    public void ARemovalIsSentWithTheNextTickAndAnsweredWithTheOneAfterItsAnswer()
+    {
+        var reply = _rig.Accept(101, 102);
+        Assert.Empty(_rig.Sent);
+
+        _rig.Tick();
+        Assert.Equal([101, 102], _rig.Calls(0));
+
+        _rig.Answer(0, 200);
+        Assert.Empty(reply.Reports);
+
+        _rig.Tick();
+        Assert.Equal([101, 102], reply.Cleared);
+        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.Equal([(101, null, "console"), (102, null, "console")], _rig.Events);
+        Assert.Empty(reply.Lines);
+    }
+
+    [Fact]
+    public void WhatArrivesWhileARequestIsOnItsWayGoesAsOne()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.Accept(2);
+        _rig.Accept(3, 4);
+        _rig.Tick();
+        Assert.Single(_rig.Sent);
+
+        _rig.AnswerLast(200);
+        _rig.Tick(1.1);
+
+        Assert.Equal(2, _rig.Sent.Count);
+        Assert.Equal([2, 3, 4], _rig.Calls(1));
+    }
+
+    [Fact]
+    public void ASecondRequestForACallJoinsTheFirst()
+    {
+        var first = _rig.Accept(1);
+        var second = _rig.Accept(1, 2);
+        _rig.Tick();
+        Assert.Equal([1, 2], _rig.Calls(0));
+        var third = _rig.Accept(2);
+        _rig.AnswerLast(200);
+
+        Assert.Equal([1], first.Cleared);
+        Assert.Equal([1, 2], second.Cleared);
+        Assert.Equal([2], third.Cleared);
+        Assert.Equal([1, 2], _rig.Events.Select(e => e.CallId));
+    }
+
+    [Fact]
+    public void ABatchHoldsAtMostFifty()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            _rig.AcceptFor(Requester.Resource("r"), [.. Enumerable.Range((i * 20) + 1, 20)]);
+        }
+
+        _rig.Tick();
+        Assert.Equal(50, _rig.Calls(0).Count);
+    }
+
+    [Fact]
+    public void OneRefusedCallFailsNoOther()
+    {
+        var reply = _rig.Accept([.. Enumerable.Range(1, 50)]);
+        var requests = 0;
+        while (_rig.Dispatcher.IsBusy && requests < 100)
+        {
+            _rig.Tick(1.1);
+            var calls = _rig.Calls(_rig.Sent.Count - 1);
+            requests++;
+            _rig.AnswerLast(calls.Contains(37) ? 400 : 200, "CALL IS LOCKED");
+        }
+
+        Assert.Equal(49, reply.Reports.Single().Cleared.Count);
+        Assert.Equal(37, reply.Reports.Single().Failed.Single().CallId);
+        Assert.Equal("cad_rejected", reply.Code);
+        Assert.InRange(requests, 2, 14);
+    }
+
+    [Fact]
+    public void TwoRequestsToV1AreASecondApart()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        _rig.Accept(2);
+        for (var i = 0; i < 49; i++)
+        {
+            _rig.Tick();
+        }
+
+        Assert.Single(_rig.Sent);
+        _rig.Tick(0.1);
+        Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(429, "rate_limited")]
+    [InlineData(500, "cad_error")]
+    [InlineData(503, "cad_error")]
+    [InlineData(0, "no_connection")]
+    [InlineData(200, "unexpected_answer")]
+    public void AFailureIsTriedAgainUntilItSucceeds(int status, string code)
+    {
+        var reply = _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(status, "<html>");
+        Assert.Empty(reply.Reports);
+        Assert.Contains("Call 1 waits in line: place 1", Assert.Single(reply.Lines));
+
+        _rig.Tick(1.9);
+        Assert.Single(_rig.Sent);
+        _rig.Tick(0.2);
+        Assert.Equal(2, _rig.Sent.Count);
+        _rig.AnswerLast(200);
+
+        Assert.NotEmpty(code);
+        Assert.Equal([1], reply.Cleared);
+        Assert.Single(reply.Lines);
+    }
+
+    [Fact]
+    public void AnAnswerThatNeverComesIsLostAfterTenSecondsAndComesTooLateAfterwards()
+    {
+        var reply = _rig.Accept(1);
+        _rig.Tick();
+        _rig.Tick(9.9);
+        Assert.Single(_rig.Sent);
+        _rig.Tick(0.2);
+        _rig.Answer(0, 200);
+        _rig.Tick();
+        Assert.Empty(reply.Reports);
+
+        _rig.Tick(3);
+        Assert.Equal(2, _rig.Sent.Count);
+        _rig.AnswerLast(200);
+        Assert.Equal([1], reply.Cleared);
+    }
+
+    [Fact]
+    public void ACallThatIsGoneAfterALostAnswerIsCleared()
+    {
+        var reply = _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(0);
+        _rig.Tick(3);
+        _rig.AnswerLast(400, "CALL NOT FOUND");
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
+    [Fact]
+    public void ACallThatIsNotThereAtTheFirstTryFails()
+    {
+        var reply = _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(400, "CALL NOT FOUND");
+
+        Assert.Equal("cad_rejected", reply.Code);
+    }
+
+    [Fact]
+    public void ARequestThatTheServerDoesNotSendIsTriedAgain()
+    {
+        var reply = _rig.Accept(1);
+        _rig.SendResult = () => -1;
+        _rig.Tick();
+        _rig.Tick();
+        _rig.SendResult = () => throw new InvalidOperationException("no such native");
+        _rig.Tick(2.1);
+        _rig.Tick();
+        _rig.SendResult = null;
+        _rig.Tick(5);
+        _rig.AnswerLast(200);
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
+    [Fact]
+    public void ARemovalThatIsTooOldExpiresAndIsReported()
+    {
+        var reply = _rig.Accept(1);
+        _rig.Tick();
+        while (_rig.Clock.Elapsed < TimeSpan.FromMinutes(61) && _rig.Dispatcher.IsBusy)
+        {
+            _rig.AnswerLast(500);
+            _rig.Tick(5);
+        }
+
+        Assert.Equal("expired", reply.Code);
+        Assert.Contains("trouble of its own (500)", reply.Reports[0].Failed[0].Outcome.Message);
+        Assert.InRange(_rig.Clock.Elapsed, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60.5));
+        Assert.Empty(_rig.Store.Keys("outbox:"));
+    }
+
+    [Fact]
+    public void FiveFailuresOpenTheCircuitInOneLineAndASuccessClosesItInOne()
+    {
+        var reply = _rig.Accept(1);
+        for (var i = 0; i < 9; i++)
+        {
+            _rig.Tick(61);
+            _rig.AnswerLast(503);
+        }
+
+        Assert.Single(_rig.Console, line => line.Contains("fails again and again"));
+        _rig.Accept(2);
+        _rig.Tick(61);
+        _rig.AnswerLast(200);
+        Assert.Single(_rig.Console, line => line.Contains("answers again"));
+        Assert.Equal([1], reply.Cleared);
+        Assert.Equal(3, _rig.Console.Count);
+    }
+
+    [Theory]
+    [InlineData("INVALID COMMUNITY ID", "invalid_community")]
+    [InlineData("INVALID API KEY", "invalid_api_key")]
+    public void AnAccountFaultStopsSendingUntilTheConfigurationChanges(string text, string code)
+    {
+        var first = _rig.Accept(1);
+        _rig.Tick();
+        var second = _rig.Accept(2);
+        _rig.AnswerLast(400, text);
+        _rig.Tick(5);
+
+        Assert.Equal(code, first.Code);
+        Assert.Equal(code, second.Code);
+        Assert.Single(_rig.Sent);
+        Assert.Equal(code, _rig.TryAccept(Requester.Console, 3)!.Code);
+        Assert.False(_rig.Dispatcher.IsBusy);
+
+        _rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
+        _rig.Accept(4);
+        _rig.Tick(2);
+        Assert.Contains("key-2", _rig.Sent[^1].Request.Body);
+    }
+
+    [Fact]
+    public void ALateAccountFaultOfOldValuesDoesNotStopTheNewOnes()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200, "{}");
+        var two = rig.Accept(2);
+        var three = rig.Accept(3);
+        rig.Tick();
+        rig.Answer(1, 401);
+        rig.Tick();
+        rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
+        var four = rig.Accept(4);
+        rig.Answer(2, 401);
+        rig.Tick();
+        rig.Tick();
+
+        Assert.Equal("invalid_api_key", two.Code);
+        Assert.Empty(three.Reports);
+        Assert.Empty(four.Reports);
+        Assert.Contains(rig.Sent, sent => sent.Request.Headers["Authorization"] == "Bearer key-2");
+    }
+
+    [Fact]
+    public void PastTheOutboxesSizeARequestIsRefusedWhole()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _rig.AcceptFor(Requester.Resource("r"), [.. Enumerable.Range((i * 50) + 1, 50)]);
+        }
+
+        Assert.Equal("busy", _rig.TryAccept(Requester.Console, 5000)!.Code);
+        Assert.Null(_rig.TryAccept(Requester.Console, 1000));
+        Assert.Equal(1000, _rig.Store.Keys("outbox:").Count);
+    }
+
+    [Fact]
+    public void OnePlayerFillsAtMostATenthOfIt()
+    {
+        var player = Requester.Player(1, "A", "license:a");
+        _rig.AcceptFor(player, [.. Enumerable.Range(1, 50)]);
+        _rig.AcceptFor(player, [.. Enumerable.Range(51, 50)]);
+
+        Assert.Equal("busy", _rig.TryAccept(player, 101)!.Code);
+        Assert.Null(_rig.TryAccept(player, 100));
+        Assert.Null(_rig.TryAccept(Requester.Player(2, "B", "license:b"), 101));
+    }
+
+    [Fact]
+    public void OneCallAskedForForEverDoesNotFillTheMemory()
+    {
+        var accepted = 0;
+        while (accepted < 100_000 && _rig.TryAccept(Requester.Resource("r"), 1) is null)
+        {
+            accepted++;
+        }
+
+        Assert.InRange(accepted, 1000, 10_000);
+    }
+
+    [Fact]
+    public void AnAnswerMayAskAgainOrStopTheResource()
+    {
+        FakeReply? again = null;
+        var first = _rig.Accept(1);
+        first.OnAnswer = () =>
+        {
+            again = _rig.Accept(2);
+            _rig.Dispatcher.Pump(_rig.Clock.Elapsed);
+            _rig.Dispatcher.Stop();
+        };
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        _rig.Tick(2);
+        _rig.AnswerLast(200);
+
+        Assert.Equal([2], again!.Cleared);
+        Assert.Contains("the resource stops now", again.Lines.First());
+    }
+
+    [Fact]
+    public void AnAnswerThatThrowsKeepsNobodyElseFromHearing()
+    {
+        var first = _rig.Accept(1);
+        first.OnAnswer = () => throw new InvalidOperationException("gone");
+        var second = _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(200);
+
+        Assert.Equal([1], second.Cleared);
+        Assert.Single(_rig.Events);
+    }
+
+    [Fact]
+    public void ATickWithAThousandPendingAndNoneDueCostsNothing()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _rig.AcceptFor(Requester.Resource("r"), [.. Enumerable.Range((i * 50) + 1, 50)]);
+        }
+
+        _rig.Tick();
+        var now = _rig.Clock.Elapsed;
+        _rig.Dispatcher.Pump(now);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            _rig.Dispatcher.Pump(now);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+public sealed class OutboxDurabilityTests
+{
+    private readonly DeliveryRig _rig = new();
+
+    [Fact]
+    public void WhatIsPendingOutlivesACrashAndEndsInLogAndEvents()
+    {
+        var player = Requester.Player(7, "Jane", "license:abc");
+        _rig.AcceptFor(player, 1, 2);
+        _rig.Tick();
+        _rig.AcceptFor(player, 3);
+
+        _rig.Restart();
+        Assert.True(_rig.Dispatcher.IsBusy);
+        _rig.Tick(2);
+        Assert.Equal([1, 2, 3], _rig.Calls(0).Order());
+        _rig.AnswerLast(200);
+
+        Assert.Equal([1, 2, 3], _rig.Events.Select(e => e.CallId).Order());
+        Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
+        Assert.Contains(_rig.Console, line => line.Contains("3 removals of before the restart"));
+        Assert.Contains(_rig.Console, line => line.Contains("Cleared call 1 for Jane (player 7, license:abc)"));
+        Assert.False(_rig.Dispatcher.IsBusy);
+    }
+
+    [Fact]
+    public void WhatHasEndedIsNotSentAgain()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        _rig.Restart();
+
+        Assert.False(_rig.Dispatcher.IsBusy);
+    }
+
+    [Fact]
+    public void ARemovalKeepsItsAgeOverARestart()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.Clock.UtcNow += TimeSpan.FromMinutes(50);
+        _rig.Restart();
+        _rig.Tick(2);
+        _rig.AnswerLast(500);
+        _rig.Tick(9 * 60);
+        Assert.Empty(_rig.Events);
+        _rig.AnswerLast(500);
+        _rig.Tick(61);
+
+        Assert.Equal("expired", Assert.Single(_rig.Events).Code);
+    }
+
+    [Theory]
+    [InlineData(-500)]
+    [InlineData(500)]
+    public void AClockThatJumpsNeitherCrashesNorKeepsACallForEver(int days)
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.Clock.UtcNow += TimeSpan.FromDays(days);
+        _rig.Restart();
+        for (var i = 0; i < 70 && _rig.Events.Count == 0; i++)
+        {
+            _rig.Tick(61);
+            if (_rig.Sent.Count > 0)
+            {
+                _rig.AnswerLast(500);
+            }
+        }
+
+        Assert.Equal("expired", Assert.Single(_rig.Events).Code);
+    }
+
+    [Theory]
+    [InlineData("outbox:1", "")]
+    [InlineData("outbox:1", "garbage")]
+    [InlineData("outbox:1", "null")]
+    [InlineData("outbox:1", "[]")]
+    [InlineData("outbox:1", "{}")]
+    [InlineData("outbox:1", "{\"v\":2,\"at\":1,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:1", "{\"v\":1,\"at\":\"x\",\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:1", "{\"v\":1,\"at\":1,\"kind\":\"robot\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:1", "{\"v\":1,\"at\":99999999999999999999,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:1", "{\"v\":1,\"at\":[],\"kind\":{},\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:x", "{\"v\":1,\"at\":1,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:-1", "{\"v\":1,\"at\":1,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:01", "{\"v\":1,\"at\":1,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
+    [InlineData("outbox:99999999999", "{}")]
+    [InlineData("outbox:", "{}")]
+    public void WhatCannotBeReadIsSetAsideAndReported(string key, string value)
+    {
+        _rig.Accept(2);
+        _rig.Store.Values[key] = value;
+
+        _rig.Restart();
+        _rig.Tick(2);
+
+        Assert.Equal([2], _rig.Calls(0));
+        Assert.Equal(value, _rig.Store.Get("aside:" + key));
+        Assert.Null(_rig.Store.Get(key));
+        Assert.Contains(_rig.Console, line => line.Contains("could not be read and were set aside"));
+    }
+
+    [Theory]
+    [InlineData("sent:v1", "garbage,,-1,99999999999999999999999,12")]
+    [InlineData("endpoint", "v9")]
+    public void OtherDamagedValuesAreNoFault(string key, string value)
+    {
+        _rig.Store.Values[key] = value;
+        _rig.Restart();
+        var reply = _rig.Accept(1);
+        _rig.Tick(2);
+        _rig.AnswerLast(200);
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
+    [Fact]
+    public void ATickThatChangesSomethingFlushesOnceAndOneThatDoesNotNever()
+    {
+        for (var i = 1; i <= 20; i++)
+        {
+            _rig.AcceptFor(Requester.Resource("r"), i);
+        }
+
+        Assert.Equal(0, _rig.Store.Flushes);
+        _rig.Tick();
+        Assert.Equal(1, _rig.Store.Flushes);
+        for (var i = 0; i < 100; i++)
+        {
+            _rig.Tick(0.01);
+        }
+
+        Assert.Equal(1, _rig.Store.Flushes);
+        _rig.AnswerLast(200);
+        Assert.Equal(2, _rig.Store.Flushes);
+    }
+
+    [Fact]
+    public void WithoutAnAccountWhatWasPendingWaitsForOne()
+    {
+        _rig.Accept(1);
+        _rig.Config = "{}";
+        _rig.Restart();
+        for (var i = 0; i < 10; i++)
+        {
+            _rig.Tick(10);
+        }
+
+        Assert.Empty(_rig.Sent);
+        _rig.Config = """{ "communityId": "c", "apiKey": "key-1" }""";
+        _rig.Tick(6);
+        _rig.AnswerLast(200);
+
+        Assert.Equal(1, Assert.Single(_rig.Events).CallId);
+    }
+}

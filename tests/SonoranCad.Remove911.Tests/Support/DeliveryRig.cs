@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Moq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>The whole delivery with a clock, a store and a network that a test plays: hours pass in no time.</summary>
+internal sealed class DeliveryRig : IHttpTransport, IEventBus
+{
+    private readonly Mock<IResourceFiles> _files = new();
+    private readonly Mock<IConvars> _convars = new();
+    private readonly Mock<IServerConsole> _console = new();
+    private int _nextToken;
+
+    public DeliveryRig(ApiChoice api = ApiChoice.Auto, DeliveryLimits? limits = null)
+    {
+        Api = api;
+        Limits = limits ?? new DeliveryLimits();
+        _files.Setup(f => f.Read("config.json")).Returns(() => Config);
+        _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
+        _console.Setup(c => c.WriteLine(Capture.In(Console)));
+        Dispatcher = Start();
+    }
+
+    public ApiChoice Api { get; }
+
+    public DeliveryLimits Limits { get; }
+
+    public FakeClock Clock { get; } = new();
+
+    public FakeStore Store { get; } = new();
+
+    public Func<double> Jitter { get; set; } = () => 1;
+
+    public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
+
+    /// <summary>What was sent, with its token; a test answers it by <see cref="Answer"/>.</summary>
+    public List<(int Token, CadRequest Request, TimeSpan At)> Sent { get; } = [];
+
+    /// <summary>What the server's client returns instead of a token, where it does.</summary>
+    public Func<int>? SendResult { get; set; }
+
+    public List<string> Console { get; } = [];
+
+    public List<(int CallId, string? Code, string Name)> Events { get; } = [];
+
+    public Dispatcher Dispatcher { get; private set; }
+
+    public BufferedLog Log { get; private set; } = null!;
+
+    public Dispatcher Start()
+    {
+        var secrets = new SecretFilter();
+        Log = new BufferedLog(_console.Object, secrets) { Level = LogLevel.Info };
+        var accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
+        return Dispatcher = DeliveryLine.Build(
+            this,
+            Store,
+            accounts,
+            Endpoints.Of(Api, "1.0.0", 50, secrets),
+            new OutcomeAnnouncer(this, Log),
+            Limits,
+            Clock,
+            () => Jitter(),
+            Log);
+    }
+
+    /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
+    public void Restart()
+    {
+        Sent.Clear();
+        Start();
+    }
+
+    public FakeReply Accept(params int[] callIds) => AcceptFor(Requester.Console, callIds);
+
+    public FakeReply AcceptFor(Requester requester, params int[] callIds)
+    {
+        var reply = new FakeReply();
+        var refusal = Dispatcher.TryAccept(requester, callIds, reply);
+        Xunit.Assert.Null(refusal);
+        return reply;
+    }
+
+    public Outcome? TryAccept(Requester requester, params int[] callIds) => Dispatcher.TryAccept(requester, callIds, new FakeReply());
+
+    /// <summary>One tick, some time after the last.</summary>
+    public void Tick(double secondsLater = 0.02)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        Dispatcher.Pump(Clock.Elapsed);
+        Log.Flush();
+    }
+
+    public void Answer(int index, int status, string text = "ok") => Dispatcher.NoteAnswer(
+        Sent[index].Token,
+        CadAnswer.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
+
+    /// <summary>Answers the newest request and ticks.</summary>
+    public void AnswerLast(int status, string text = "ok")
+    {
+        Answer(Sent.Count - 1, status, text);
+        Tick();
+    }
+
+    /// <summary>The calls that a request names.</summary>
+    public IReadOnlyList<int> Calls(int index)
+    {
+        var request = Sent[index].Request;
+        return request.Method == "DELETE"
+            ? [int.Parse(request.Url.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)]
+            : [.. Newtonsoft.Json.Linq.JObject.Parse(request.Body)["data"]!.Select(item => (int)item["callId"]!)];
+    }
+
+    public int Send(CadRequest request)
+    {
+        var token = SendResult?.Invoke() ?? _nextToken++;
+        Sent.Add((token, request, Clock.Elapsed));
+        return token;
+    }
+
+    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
+        Events.Add((callId, null, (string)requester["name"]));
+
+    public void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester) =>
+        Events.Add((callId, code, (string)requester["name"]));
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>Keeps what a requester is told.</summary>
+internal sealed class FakeReply : IReply
+{
+    public List<RemovalReport> Reports { get; } = [];
+
+    public List<string> Lines { get; } = [];
+
+    /// <summary>Run within the answer, as another resource's callback is.</summary>
+    public Action? OnAnswer { get; set; }
+
+    public IReadOnlyList<int> Cleared => Reports.Single().Cleared;
+
+    public string Code => Reports.Single().Failed.Select(failure => failure.Outcome.Code).Distinct().Single();
+
+    public void Answer(RemovalReport report)
+    {
+        Reports.Add(report);
+        OnAnswer?.Invoke();
+    }
+
+    public void Tell(string line) => Lines.Add(line);
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cfx;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>A key-value store in memory, which counts and outlives the parts that use it.</summary>
+internal sealed class FakeStore : IKeyValueStore
+{
+    public SortedDictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
+
+    public int Flushes { get; private set; }
+
+    public void Set(string key, string value) => Values[key] = value;
+
+    public void Delete(string key) => Values.Remove(key);
+
+    public string? Get(string key) => Values.GetValueOrDefault(key);
+
+    public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
+
+    public void Flush() => Flushes++;
+}
