@@ -132,7 +132,7 @@ internal sealed class AnswerDesk
         switch (_endpoints.Missing(flight.Endpoint, verdict.Outcome!, out var end))
         {
             case EndpointRing.Step.Next:
-                Answered(now);
+                // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
                 _outbox.Return(flight.Batch);
                 break;
             case EndpointRing.Step.Doubt:

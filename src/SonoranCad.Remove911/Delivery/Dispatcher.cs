@@ -93,6 +93,9 @@ internal sealed class Dispatcher
         }
 
         _isPumping = true;
+
+        // Where a step fails by a fault of ours, the next one is not due with each tick.
+        _nextAt = now + TimeSpan.FromSeconds(1);
         try
         {
             Step(now);

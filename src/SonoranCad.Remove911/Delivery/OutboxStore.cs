@@ -71,22 +71,39 @@ internal sealed class OutboxStore
         var aside = new List<string>();
         foreach (var key in _store.Keys(Prefix))
         {
-            var value = _store.Get(key);
-            if (TryRead(key, value, create) is { } entry)
+            if (TryGet(key, out var value) && TryRead(key, value, create) is { } entry)
             {
                 entries.Add(entry);
                 continue;
             }
 
-            _store.Set(AsidePrefix + key, value ?? string.Empty);
-            _store.Delete(key);
-            _changed = true;
             aside.Add(key);
+            if (value is not null)
+            {
+                _store.Set(AsidePrefix + key, value);
+                _store.Delete(key);
+                _changed = true;
+            }
         }
 
         entries.Sort((a, b) => a.AcceptedAt.CompareTo(b.AcceptedAt));
         setAside = aside;
         return entries;
+    }
+
+    // A value of another type than text may be there, put by another hand: reading it may throw.
+    private bool TryGet(string key, out string? value)
+    {
+        try
+        {
+            value = _store.Get(key);
+        }
+        catch (Exception)
+        {
+            value = null;
+        }
+
+        return value is not null;
     }
 
     private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);

@@ -41,7 +41,7 @@ internal static class Outcomes
     public static Outcome Expired(int minutes, Outcome? last) => new(
         "expired",
         $"It was tried for {minutes} min without success and is given up. The last answer: "
-        + (last is null ? "none, it could not be sent." : last.Message)
+        + (last is null ? "none." : last.Message)
         + " Look whether the call is still open, then clear it again.");
 
     public static Outcome NoPermission(string ace) => new(
