@@ -31,15 +31,15 @@ internal sealed class CommandEdge
         try
         {
             // The server checked it before; an owner may have lost the restriction to another resource's registration.
-            if (source > 0 && !_desk.Admits(source))
+            if (source != 0 && !_desk.Admits(source))
             {
                 return;
             }
 
             var words = args?.Select(word => word?.ToString() ?? string.Empty).ToList() ?? new List<string>();
             var ids = CallIdWords.Read(words);
-            var requester = source > 0 ? _players.Describe(source) : Requester.Console;
-            IReply reply = source > 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
+            var requester = source != 0 ? _players.Describe(source) : Requester.Console;
+            IReply reply = source != 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
             if (ids.Refusal is not null)
             {
                 _desk.Refuse(requester, Outcomes.WithUsage(ids.Refusal, _desk.Command), reply);

@@ -30,8 +30,10 @@ public sealed class BuiltAssemblyTests
         var reader = file.GetMetadataReader();
         var references = reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name));
 
-        // Microsoft.CSharp, which dynamic needs, would stand here.
-        Assert.Equal(["CitizenFX.Core", "Newtonsoft.Json", "netstandard"], references.Order(StringComparer.Ordinal));
+        // Microsoft.CSharp, which dynamic needs, would stand here. Built against the official package it names the facade.
+        Assert.Equal(
+            ["CitizenFX.Core", "Newtonsoft.Json", "netstandard"],
+            references.Select(name => name == "CitizenFX.Core.Server" ? "CitizenFX.Core" : name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using CitizenFX.Core;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Cfx;
+
+public sealed class CfxCallbackTests
+{
+    private static readonly CallbackDelegate OfSomeResource = _ => null!;
+    private static readonly NetworkCallbackDelegate OfSomeClient = _ => Task.FromResult<object?>(null);
+
+    [Fact]
+    public void AClientsReferenceToAResourcesFunctionIsNotTaken()
+    {
+        // A client can put the name of any resource's function on the wire as if it were local.
+        Assert.Null(CfxCallback.OfClient(OfSomeResource));
+        Assert.NotNull(CfxCallback.OfClient(OfSomeClient));
+    }
+
+    [Fact]
+    public void AResourcesCallbackIsAFunctionOfAResource()
+    {
+        Assert.NotNull(CfxCallback.OfResource(OfSomeResource));
+        Assert.Null(CfxCallback.OfResource(OfSomeClient));
+        Assert.Null(CfxCallback.OfResource("text"));
+    }
+
+    [Fact]
+    public void AFailureWithoutACallHasNoCallId()
+    {
+        IDictionary<string, object>? table = null;
+        var callback = CfxCallback.OfResource(new CallbackDelegate(args =>
+        {
+            table = (IDictionary<string, object>?)args[0];
+            return null!;
+        }))!;
+
+        callback.Answer(RemovalReport.Refused(Outcomes.NoCallId));
+
+        var failed = Assert.Single((IEnumerable<Dictionary<string, object>>)table!["failed"]);
+        Assert.False(failed.ContainsKey("callId"));
+        Assert.Equal("no_call_id", failed["code"]);
+    }
+}

@@ -1,0 +1,29 @@
+using SonoranCad.Remove911.Cfx;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Cfx;
+
+public sealed class EventSourceTests
+{
+    [Theory]
+    [InlineData("net:1", 1)]
+    [InlineData("net:65537", 65537)]
+    public void AClientIsKnownByItsNumber(string source, int expected)
+    {
+        Assert.True(EventSource.TryGetClient(source, out var id));
+        Assert.Equal(expected, id);
+        Assert.False(EventSource.IsServer(source));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("1")]
+    [InlineData("net:")]
+    [InlineData("net:0")]
+    [InlineData("net:-1")]
+    [InlineData("net: 1")]
+    [InlineData("NET:1")]
+    [InlineData("internal-net:1")]
+    public void NothingElseIsAClient(string? source) => Assert.False(EventSource.TryGetClient(source, out _));
+}
