@@ -173,11 +173,12 @@ public sealed class CommandTests
     public void NothingIsPrintedWhileAPlayersCommandRunsOursThroughAnotherResource()
     {
         using var rig = ServerRig.Started(101);
-        rig.Other.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102"), restricted: false);
+        rig.Other.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102", "clear911 oops", "clear911"), restricted: false);
         var guest = rig.Guest();
 
         guest.Command("tidy");
         rig.AwaitConsole("Calls 101, 102 cleared.");
+        Assert.Contains("«oops» is no call id", rig.Server.Console.Text);
 
         Assert.Empty(guest.MirroredPrints);
     }
@@ -243,9 +244,13 @@ public sealed class CommandTests
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
     }
 
-    private static object? Run(ServerRig rig, string line)
+    private static object? Run(ServerRig rig, params string[] lines)
     {
-        rig.Other.ExecuteCommand(line);
+        foreach (var line in lines)
+        {
+            rig.Other.ExecuteCommand(line);
+        }
+
         return null;
     }
 

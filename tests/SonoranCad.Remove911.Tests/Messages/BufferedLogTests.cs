@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Messages;
+
+public sealed class BufferedLogTests
+{
+    private readonly List<string> _lines = [];
+    private readonly SecretFilter _secrets = new();
+    private readonly BufferedLog _log;
+
+    public BufferedLogTests()
+    {
+        var console = new Mock<IServerConsole>();
+        console.Setup(c => c.WriteLine(Capture.In(_lines)));
+        _log = new BufferedLog(console.Object, _secrets);
+    }
+
+    [Fact]
+    public void NothingIsWrittenBeforeTheFlush()
+    {
+        _log.Write(LogLevel.Error, "a");
+        _log.Answer("b");
+        Assert.Empty(_lines);
+        Assert.True(_log.HasLines);
+
+        _log.Flush();
+        Assert.Equal(["^1Error: a^7", "b^7"], _lines);
+        Assert.False(_log.HasLines);
+    }
+
+    [Fact]
+    public void WhateverIsLoggedIsWrittenWithoutTheSecret()
+    {
+        _log.Write(LogLevel.Error, "System.Exception: could not read my-secret-key");
+        _log.Answer("MY-SECRET-KEY");
+        _secrets.Add("my-secret-key");
+        _log.Flush();
+
+        Assert.Equal(["^1Error: System.Exception: could not read [secret]^7", "[secret]^7"], _lines);
+    }
+
+    [Theory]
+    [InlineData("Error", 1)]
+    [InlineData("Warn", 2)]
+    [InlineData("Info", 3)]
+    [InlineData("Debug", 4)]
+    public void OnlyWhatTheLevelAllowsIsWritten(string level, int expected)
+    {
+        _log.Level = System.Enum.Parse<LogLevel>(level);
+        _log.Write(LogLevel.Error, "1");
+        _log.Write(LogLevel.Warn, "2");
+        _log.Write(LogLevel.Info, "3");
+        _log.Write(LogLevel.Debug, "4");
+        _log.Flush();
+
+        Assert.Equal(expected, _lines.Count);
+    }
+}
