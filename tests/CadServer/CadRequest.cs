@@ -11,6 +11,7 @@ public sealed class CadRequest
     private const int Unanswered = -1;
 
     private int _answered = Unanswered;
+    private string _answerText = string.Empty;
 
     internal CadRequest(
         TimeSpan at,
@@ -58,12 +59,20 @@ public sealed class CadRequest
     /// </summary>
     public int? Answered => Volatile.Read(ref _answered) is var status && status == Unanswered ? null : status;
 
+    /// <summary>The body of the answer that went out, read as UTF-8; empty until there is one.</summary>
+    public string AnswerText => Volatile.Read(ref _answerText);
+
     /// <summary>The values of a header joined as HTTP joins them; null if it was not sent.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? string.Join(", ", values) : null;
 
     public override string ToString() => $"{Method} {Path}{Query} -> {Answered?.ToString() ?? "…"}";
 
-    internal void NoteAnswer(int status) => Volatile.Write(ref _answered, status);
+    internal void NoteAnswer(int status, byte[] body)
+    {
+        // The status comes last: who sees it finds the text there.
+        Volatile.Write(ref _answerText, Encoding.UTF8.GetString(body));
+        Volatile.Write(ref _answered, status);
+    }
 
     internal void NoteDrop() => Volatile.Write(ref _answered, 0);
 }

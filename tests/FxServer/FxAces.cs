@@ -21,10 +21,16 @@ public sealed class FxAces
     /// <summary>As <c>add_principal child parent</c>: the child has all that the parent has.</summary>
     public void AddPrincipal(string child, string parent) => _parents.Add((child, parent));
 
+    /// <summary>As <c>remove_principal child parent</c>.</summary>
+    public void RemovePrincipal(string child, string parent) => _parents.RemoveAll(entry =>
+        string.Equals(entry.Child, child, StringComparison.OrdinalIgnoreCase) &&
+        string.Equals(entry.Parent, parent, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the principal, or one that it inherits from, may; one deny among its entries beats every allow.</summary>
     public bool IsAllowed(string principal, string obj) => IsAllowed([principal], obj);
 
-    internal bool IsPlayerAllowed(FxPlayer player, string obj)
+    /// <summary>Whether the player may, by himself, an identifier of his, or as anyone.</summary>
+    public bool IsPlayerAllowed(FxPlayer player, string obj)
     {
         var principals = new List<string> { "builtin.everyone", "player." + player.NetId.ToString(CultureInfo.InvariantCulture) };
         principals.AddRange(player.Identifiers.Select(identifier => "identifier." + identifier));

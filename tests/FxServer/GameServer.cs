@@ -196,6 +196,9 @@ public sealed class GameServer : IDisposable
         Events.Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
+    /// <summary>Whether a resource has registered the command.</summary>
+    public bool HasCommand(string name) => Commands.Has(name);
+
     /// <summary>How many tick handlers a resource has registered now: one with nothing to do should have none.</summary>
     public int TickHandlerCount(string resource) =>
         _scripted.Where(running => running.Name == resource).Sum(running => running.Runtime.TickHandlerCount);

@@ -77,7 +77,7 @@ internal sealed class RequestPipeline
             return;
         }
 
-        request.NoteAnswer(answer.Status);
+        request.NoteAnswer(answer.Status, answer.Body);
         await SendAsync(context.Response, answer, fault?.BodyDelay ?? TimeSpan.Zero, ending);
     }
 

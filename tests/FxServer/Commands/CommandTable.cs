@@ -30,6 +30,8 @@ internal sealed class CommandTable
         _commands[name] = (owner, _server.Wire.Functions.Add(owner, handler));
     }
 
+    public bool Has(string name) => _commands.ContainsKey(name);
+
     public void Forget(IFunctionOwner owner)
     {
         foreach (var name in _commands.Where(entry => entry.Value.Owner == owner).Select(entry => entry.Key).ToList())

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CadServer;
+using Playground.Display;
+using Playground.Scene;
+
+namespace Playground.Commands;
+
+/// <summary>Looks at the CAD's side, and opens calls there.</summary>
+internal sealed class CadCommands
+{
+    private const int MostRequests = 10;
+
+    private readonly World _world;
+    private readonly Screen _screen;
+
+    public CadCommands(World world, Screen screen)
+    {
+        _world = world;
+        _screen = screen;
+    }
+
+    public IEnumerable<PromptCommand> All =>
+    [
+        new("calls", "the 911 calls on the CAD, open and cleared", _ => Calls()),
+        new("open CALL [CALLER]", "another 911 call comes in: open 106 Ann Lee", Open),
+        new("requests", $"the last {MostRequests} requests that reached the CAD, the API key masked", _ => Requests()),
+    ];
+
+    public PromptResult Calls()
+    {
+        var rows = _world.Cad.OpenCalls(_world.Community).Select(call => Row(call, "open"))
+            .Concat(_world.Cad.ClearedCalls(_world.Community).Select(call => Row(call, "cleared")));
+        _screen.Table(["Call", "State", "Asked", "Caller", "Location", "What"], rows);
+        return PromptResult.Done;
+    }
+
+    private static string[] Row(CadCall call, string state) =>
+        [Text(call.CallId), state, Text(call.TimesAsked) + "x", call.Caller, call.Location, call.Description];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private PromptResult Open(string text)
+    {
+        var (number, caller) = Words.Split(text);
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var call) || call < 1)
+        {
+            return PromptResult.Not("A new call needs a number, for example: open 106 Ann Lee");
+        }
+
+        if (_world.Cad.OpenCalls(_world.Community).Any(open => open.CallId == call))
+        {
+            return PromptResult.Not($"Call {Text(call)} is open already.");
+        }
+
+        _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
+        _screen.Say($"Call {Text(call)} is open.");
+        return PromptResult.Done;
+    }
+
+    private PromptResult Requests()
+    {
+        var requests = _world.Cad.Requests;
+        if (requests.Count == 0)
+        {
+            _screen.Say("No request has reached the CAD yet.");
+        }
+
+        for (var index = Math.Max(0, requests.Count - MostRequests); index < requests.Count; index++)
+        {
+            _screen.Line("request " + Text(index + 1), RequestLines.Question(requests[index]));
+            _screen.Line(string.Empty, RequestLines.Answer(requests[index]));
+        }
+
+        return PromptResult.Done;
+    }
+}

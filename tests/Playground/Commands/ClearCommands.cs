@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Playground.Display;
+using Playground.Scene;
+
+namespace Playground.Commands;
+
+/// <summary>The ways to ask the resource: commands of the server, its event, its export.</summary>
+internal sealed class ClearCommands
+{
+    private const string ClearEvent = "sonorancad-remove911:clear";
+    private const string ClearCommand = "clear911";
+
+    // The server's own, which belong to no resource.
+    private static readonly string[] ServerWords =
+        ["set", "setr", "sets", "add_ace", "add_principal", "start", "stop", "ensure", "restart"];
+
+    private readonly World _world;
+    private readonly Outcomes _outcomes;
+    private readonly NewsFeed _news;
+    private readonly Settling _settling;
+
+    public ClearCommands(World world, Outcomes outcomes, NewsFeed news, Settling settling)
+    {
+        _world = world;
+        _outcomes = outcomes;
+        _news = news;
+        _settling = settling;
+    }
+
+    public IEnumerable<PromptCommand> All =>
+    [
+        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101", As) { AsksForCalls = true },
+        new("event ARGUMENT", "the resource dispatch fires the event: event 101, event [101, \"x\", null]", Event) { AsksForCalls = true },
+        new("export ARGUMENT", "the resource dispatch calls the export: export 101 102", Export) { AsksForCalls = true },
+    ];
+
+    /// <summary>A line as typed into the server's console, the resource's command among them.</summary>
+    public PromptResult Console(string line)
+    {
+        var (name, rest) = Words.Split(line);
+        if (_world.Server.HasCommand(name))
+        {
+            return Ask(() => _world.Server.ConsoleCommand(line), IsClear(name) ? Words.CallNumbers(rest) : null);
+        }
+
+        if (!ServerWords.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return PromptResult.Not($"There is no command \"{name}\". Type help to see what there is.");
+        }
+
+        // What it has to say of its own commands, such as a wrong number of words, it prints itself.
+        var printed = _world.Server.Console.Lines.Count;
+        _world.Server.ConsoleCommand(line);
+        var knows = !_world.Server.Console.Lines.Skip(printed).Any(said => said.StartsWith("No such command", StringComparison.Ordinal));
+        return knows ? PromptResult.Done : PromptResult.Not($"The server's {name} takes other words.");
+    }
+
+    private static bool IsClear(string name) => string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase);
+
+    private PromptResult As(string text)
+    {
+        var (number, line) = Words.Split(text);
+        var player = _world.Server.Players.FirstOrDefault(one => one.NetId.ToString(CultureInfo.InvariantCulture) == number);
+        if (player is null)
+        {
+            return PromptResult.Not($"\"{number}\" is no player's number. Type players to see who is there.");
+        }
+
+        var (name, rest) = Words.Split(line);
+        if (name == "event")
+        {
+            return Fire(rest, args => player.TriggerServerEvent(ClearEvent, args), callback: null);
+        }
+
+        return _world.Server.HasCommand(name.TrimStart('/'))
+            ? Ask(() => player.Command(line), IsClear(name.TrimStart('/')) ? Words.CallNumbers(rest) : null)
+            : PromptResult.Not($"A player has no command \"{name}\". Try: as {number} clear911 101");
+    }
+
+    private PromptResult Event(string text) =>
+        Fire(text, args => _world.Neighbour.TriggerEvent(ClearEvent, args), _news.Callback());
+
+    private PromptResult Export(string text) =>
+        Fire(text, args => _world.Neighbour.CallExport(ResourceFolder.ResourceName, ClearCommand, args), _news.Callback());
+
+    private PromptResult Fire(string text, Action<object?[]> fire, Func<object?[], object?>? callback)
+    {
+        var argument = text.Length == 0 ? null : Words.Argument(text);
+        return Ask(() => fire(callback is null ? [argument] : [argument, callback]), Words.CallNumbers(argument));
+    }
+
+    /// <param name="act">Asks.</param>
+    /// <param name="calls">What it asked for; null when it was about something else, and is done once it ran.</param>
+    private PromptResult Ask(Action act, IReadOnlyList<int>? calls)
+    {
+        _outcomes.Begin();
+        act();
+        if (!_settling.Wait())
+        {
+            return PromptResult.Not("Something is still under way: what comes of it is shown when it comes.");
+        }
+
+        return calls is null ? PromptResult.Done : Verdict(calls);
+    }
+
+    private PromptResult Verdict(IReadOnlyList<int> calls)
+    {
+        var left = _outcomes.NotCleared(calls);
+        return (calls.Count, left.Count) switch
+        {
+            (0, _) => PromptResult.Not("No call was named."),
+            (_, 0) => PromptResult.Done,
+            (_, 1) => PromptResult.Not($"Call {left[0]} was not cleared."),
+            _ => PromptResult.Not($"Calls {string.Join(", ", left)} were not cleared."),
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using CadServer;
+using Playground.Display;
+using Playground.Scene;
+
+namespace Playground.Commands;
+
+/// <summary>Makes the CAD's answers go wrong.</summary>
+internal sealed partial class FaultCommands
+{
+    private const int MostTimes = 100;
+    private const string Always = "always";
+
+    private readonly World _world;
+    private readonly Screen _screen;
+
+    public FaultCommands(World world, Screen screen)
+    {
+        _world = world;
+        _screen = screen;
+    }
+
+    public IEnumerable<PromptCommand> All =>
+    [
+        new("fail FAULT", "the CAD's next answer goes wrong: fail 429, fail 400 INVALID API KEY, fail 429 x3", Fail),
+        new("fail always FAULT", "every answer does, until fail off; fail alone lists the faults", Fail),
+    ];
+
+    private PromptResult Fail(string text)
+    {
+        var (first, rest) = Words.Split(text);
+        switch (first.ToUpperInvariant())
+        {
+            case "":
+                return List();
+            case "OFF":
+                _world.Cad.Faults.Clear();
+                _screen.Say("The CAD answers as it should.");
+                return PromptResult.Done;
+            case "ALWAYS":
+                return Parse(rest, fault =>
+                {
+                    _world.Cad.Faults.Always(fault);
+                    _screen.Say($"Every answer of the CAD from now on: {fault}. End it with: fail off");
+                });
+            default:
+                return Enqueue(text);
+        }
+    }
+
+    private PromptResult Enqueue(string text)
+    {
+        var count = 1;
+        if (Times().Match(text) is { Success: true } match)
+        {
+            text = text[..match.Index];
+            count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        }
+
+        if (count is < 1 or > MostTimes)
+        {
+            return PromptResult.Not($"A fault can be set for 1 to {MostTimes} answers.");
+        }
+
+        return Parse(text, fault =>
+        {
+            _world.Cad.Faults.Enqueue([.. Enumerable.Repeat(fault, count)]);
+            _screen.Say(count == 1 ? $"The CAD's next answer: {fault}" : $"The CAD's next {count} answers: {fault}");
+        });
+    }
+
+    private static PromptResult Parse(string words, Action<CadFault> use)
+    {
+        if (!CadFault.TryParse(words, out var fault, out _))
+        {
+            return PromptResult.Not($"There is no fault \"{words}\". Type fail to see which there are.");
+        }
+
+        use(fault);
+        return PromptResult.Done;
+    }
+
+    private PromptResult List()
+    {
+        var rows = CadFault.Words.Select(word => new[] { "fail " + word.Usage, word.Meaning })
+            .Append(["fail FAULT x3", "the same for the next three answers"])
+            .Append([$"fail {Always} FAULT", "the same for all answers"])
+            .Append(["fail off", "ends it all"]);
+        _screen.Table(["Type", "What the CAD then does"], rows);
+        return PromptResult.Done;
+    }
+
+    [GeneratedRegex(" x([0-9]{1,6})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Times();
+}

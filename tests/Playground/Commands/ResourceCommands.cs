@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using Playground.Display;
+using Playground.Scene;
+
+namespace Playground.Commands;
+
+/// <summary>What befalls the resource itself.</summary>
+internal sealed class ResourceCommands
+{
+    private const string AnswerEvent = "__cfx_internal:httpResponse";
+
+    // Tokens count up across all resources, so whoever forges has to guess ahead.
+    private const int Guesses = 5;
+
+    private static readonly TimeSpan ForgeryTime = TimeSpan.FromMilliseconds(200);
+
+    private readonly World _world;
+    private readonly Outcomes _outcomes;
+    private readonly NewsFeed _news;
+    private readonly Settling _settling;
+    private readonly Screen _screen;
+
+    public ResourceCommands(World world, Outcomes outcomes, NewsFeed news, Settling settling, Screen screen)
+    {
+        _world = world;
+        _outcomes = outcomes;
+        _news = news;
+        _settling = settling;
+        _screen = screen;
+    }
+
+    public IEnumerable<PromptCommand> All =>
+    [
+        new("restart", "stops the resource and starts it again, which lets it try a refused API key again", _ => Again(_world.RestartResource)) { AsksForCalls = true },
+        new("kill", "the resource ends without being told, as in a crash, and starts again", _ => Again(_world.KillResource))
+        {
+            AsksForCalls = true,
+        },
+        new("forge [CALL]", "player 2 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { AsksForCalls = true },
+        new("events on|off", "also shows what the resource tells other resources", Events),
+    ];
+
+    private static PromptResult Again(Action act)
+    {
+        act();
+        return PromptResult.Done;
+    }
+
+    private PromptResult Forge(string call)
+    {
+        _world.Server.Http.HoldAnswers(true);
+        try
+        {
+            if (call.Length > 0)
+            {
+                _screen.Say("The server holds the CAD's answers back meanwhile.");
+                _world.Server.ConsoleCommand("clear911 " + call);
+                _settling.TickFor(ForgeryTime);
+            }
+
+            return FireForgeries();
+        }
+        finally
+        {
+            _world.Server.Http.HoldAnswers(false);
+        }
+    }
+
+    private PromptResult FireForgeries()
+    {
+        _outcomes.Begin();
+        var http = _world.Server.Http;
+        var forger = _world.Server.Players[^1];
+        for (var token = http.NextToken - http.InFlight; token < http.NextToken + Guesses; token++)
+        {
+            forger.TriggerServerEvent(AnswerEvent, token, 200, "API ID(s) set!", new Dictionary<string, object>(), null);
+        }
+
+        _screen.Say($"{forger.Name} fires forged answers to the requests under way ({http.InFlight}) and the next {Guesses}.");
+        _settling.TickFor(ForgeryTime);
+        if (!_outcomes.IsEmpty)
+        {
+            return PromptResult.Not("A forged answer was believed.");
+        }
+
+        _screen.Say("No forged answer was believed.");
+        return PromptResult.Done;
+    }
+
+    private PromptResult Events(string text)
+    {
+        if (text is not ("on" or "off"))
+        {
+            return PromptResult.Not("Type events on or events off.");
+        }
+
+        _news.ShowsEvents = text == "on";
+        return PromptResult.Done;
+    }
+}

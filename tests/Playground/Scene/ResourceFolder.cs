@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+
+namespace Playground.Scene;
+
+/// <summary>The resource as an owner installs it, in a temporary folder that ends with the playground.</summary>
+internal sealed class ResourceFolder : IDisposable
+{
+    public const string ResourceName = "sonorancad-remove911";
+
+    private const string Manifest = "fxmanifest.lua";
+
+    private readonly string _home = Directory.CreateTempSubdirectory("playground-").FullName;
+
+    public ResourceFolder()
+    {
+        var checkout = FindCheckout();
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, "dist"));
+        File.Copy(System.IO.Path.Combine(checkout, Manifest), System.IO.Path.Combine(Path, Manifest));
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(checkout, "dist")))
+        {
+            File.Copy(file, System.IO.Path.Combine(Path, "dist", System.IO.Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>The folder's name is the resource's, as on a server.</summary>
+    public string Path => System.IO.Path.Combine(_home, ResourceName);
+
+    public string ConfigFile => System.IO.Path.Combine(Path, "config.json");
+
+    /// <summary>For the server's key-value stores.</summary>
+    public string DataDirectory => System.IO.Path.Combine(_home, "data");
+
+    public void Configure(string communityId, string apiKey, Uri cad)
+    {
+        var config = new Dictionary<string, string>
+        {
+            ["communityId"] = communityId,
+            ["apiKey"] = apiKey,
+            ["apiUrl"] = cad.ToString().TrimEnd('/'),
+        };
+        File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
+    }
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    private static string FindCheckout()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, Manifest)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"The playground must run from within the checkout: no {Manifest} above it.");
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using CadServer;
+using FxServer;
+
+namespace Playground.Scene;
+
+/// <summary>
+/// The two stand-ins with the built resource between them, two players and a neighbour. Made, used and disposed on one
+/// thread, the server's main thread.
+/// </summary>
+internal sealed class World : IDisposable
+{
+    public const string CommunityId = "sunrise-county";
+    public const string ApiKey = "a-key-made-up-for-the-playground";
+    public const string Permission = "command.clear911";
+
+    private const string Group = "group.admin";
+
+    private readonly ResourceFolder _folder = new();
+
+    public World()
+    {
+        Cad = Cad.Start();
+        Community = Cad.AddCommunity(CommunityId, ApiKey);
+        OpenCalls();
+        _folder.Configure(CommunityId, ApiKey, Cad.Url);
+
+        Server = new GameServer(_folder.DataDirectory);
+        Neighbour = Server.AddResource("dispatch");
+        Server.Aces.AddAce(Group, Permission);
+        Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
+        Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
+    }
+
+    public Cad Cad { get; }
+
+    public CadCommunity Community { get; }
+
+    public GameServer Server { get; }
+
+    /// <summary>Another resource of the server, such as an integrator's.</summary>
+    public NeighbourResource Neighbour { get; }
+
+    public string ConfigFile => _folder.ConfigFile;
+
+    /// <summary>Whether the player may clear calls, as the server would tell a resource.</summary>
+    public bool MayClear(FxPlayer player) => Server.Aces.IsPlayerAllowed(player, Permission);
+
+    public void Grant(FxPlayer player) => Server.Aces.AddPrincipal(Principal(player), Group);
+
+    public void Revoke(FxPlayer player) => Server.Aces.RemovePrincipal(Principal(player), Group);
+
+    public void StartResource() => Server.StartResource(_folder.Path);
+
+    public void RestartResource()
+    {
+        Server.StopResource(ResourceFolder.ResourceName);
+        StartResource();
+    }
+
+    /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>
+    public void KillResource()
+    {
+        Server.KillResource(ResourceFolder.ResourceName);
+        StartResource();
+    }
+
+    public void Dispose()
+    {
+        Server.StopResource(ResourceFolder.ResourceName);
+        Server.Dispose();
+        Cad.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string Principal(FxPlayer player) => FormattableString.Invariant($"player.{player.NetId}");
+
+    private void OpenCalls()
+    {
+        Cad.Open(Community, 101, caller: "Rosa Alvarez", location: "Innocence Blvd", description: "Shots fired");
+        Cad.Open(Community, 102, caller: "Tom Becker", location: "Route 68, Harmony", description: "Car crash");
+        Cad.Open(Community, 103, caller: "Mia Chen", location: "Vespucci Beach", description: "Swimmer missing");
+        Cad.Open(Community, 104, caller: "unknown", location: "Grapeseed Main St", description: "Silent line");
+        Cad.Open(Community, 105, caller: "Otis Dunn", location: "Paleto Bay, bank", description: "Alarm");
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Playground;
+
+public sealed class ClearCommandTests
+{
+    [Theory]
+    [InlineData("clear911 101 102")]
+    [InlineData("CLEAR911 #101,102")]
+    [InlineData("as 1 clear911 101 102")]
+    [InlineData("as 1 /clear911 101 102")]
+    [InlineData("as 1 event 101 102")]
+    [InlineData("event 101 102")]
+    [InlineData("event [101, \"102\"]")]
+    [InlineData("export 101 102")]
+    public void EachWayClearsTheCallsItNames(string line)
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.True(rig.Run(line).IsDone);
+
+        Assert.Equal(3, rig.World.Cad.OpenCalls(rig.World.Community).Count);
+    }
+
+    [Theory]
+    [InlineData("clear911")]
+    [InlineData("clear911 101 abc")]
+    [InlineData("as 2 clear911 101")]
+    [InlineData("as 2 event 101")]
+    [InlineData("as 9 clear911 101")]
+    [InlineData("as 1 foo 101")]
+    [InlineData("as")]
+    [InlineData("as 1")]
+    [InlineData("event")]
+    [InlineData("event [101, \"x\", null, 1.5]")]
+    [InlineData("event {\"a\": 1, \"a\": 2}")]
+    [InlineData("event [[[[101]]]")]
+    [InlineData("export 0")]
+    public void WhatIsRefusedIsNotDone(string line)
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.False(rig.Run(line).IsDone);
+
+        Assert.Equal(5, rig.World.Cad.OpenCalls(rig.World.Community).Count);
+    }
+
+    [Fact]
+    public void EachLineTellsWhereItAppeared()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("as 1 clear911 101");
+        rig.Run("export 102");
+        rig.Run("as 2 clear911 103");
+
+        var shown = rig.Shown;
+        Assert.Contains("  to CAD       → POST /emergency {\"id\":\"sunrise-county\",\"key\":\"[key]\",", shown, StringComparison.Ordinal);
+        Assert.Contains("  from CAD     ← 200 API ID(s) set!", shown, StringComparison.Ordinal);
+        Assert.Contains("  Jane's chat  911: Call 101 cleared.", shown, StringComparison.Ordinal);
+        Assert.Contains("  console      Cleared call 101 for Jane Doe", shown, StringComparison.Ordinal);
+        Assert.Contains("  callback     {\"ok\":true,\"cleared\":[102],\"failed\":[]}", shown, StringComparison.Ordinal);
+        Assert.Contains("  Max's chat   Access denied for command clear911.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(global::Playground.Scene.World.ApiKey, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheAnswerIsShownBeforeWhatTheResourceSaysOfIt()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("clear911 101");
+
+        var shown = rig.Shown;
+        Assert.True(shown.IndexOf("from CAD", StringComparison.Ordinal) < shown.IndexOf("console", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatTheServerItselfKnowsIsRunInItsConsole()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.True(rig.Run("add_ace builtin.everyone command.clear911 allow").IsDone);
+        Assert.True(rig.Run("as 2 clear911 101").IsDone);
+        Assert.True(rig.Run("restart sonorancad-remove911").IsDone);
+        Assert.True(rig.Run("stop sonorancad-remove911").IsDone);
+        Assert.False(rig.Run("clear911 102").IsDone);
+        Assert.False(rig.Run("export 102").IsDone);
+        Assert.False(rig.Run("set").IsDone);
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Threading;
+using Playground;
+using Playground.Commands;
+using Playground.Display;
+using Playground.Scene;
+using Spectre.Console.Testing;
+
+namespace SonoranCad.Remove911.Tests.Playground;
+
+/// <summary>The playground on a console that keeps what is shown.</summary>
+internal sealed class PlaygroundRig : IDisposable
+{
+    private readonly CancellationTokenSource _ending = new();
+    private readonly TestConsole _console = new();
+    private readonly Screen _screen;
+    private int _seen;
+
+    /// <param name="patience">Ample unless a test wants to see it run out.</param>
+    /// <param name="width">Wide, so that a sentence stands on one line.</param>
+    public PlaygroundRig(TimeSpan? patience = null, int width = 400)
+    {
+        _console.Profile.Width = width;
+        _screen = new Screen(_console);
+        World = new World();
+        Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _ending.Token);
+    }
+
+    public World World { get; }
+
+    public Session Session { get; }
+
+    /// <summary>All that was shown since the last time.</summary>
+    public string Shown
+    {
+        get
+        {
+            var all = _console.Output;
+            var fresh = all[_seen..];
+            _seen = all.Length;
+            return fresh;
+        }
+    }
+
+    public static PlaygroundRig Started()
+    {
+        var rig = new PlaygroundRig();
+        rig.Session.Start();
+        _ = rig.Shown;
+        return rig;
+    }
+
+    public PromptResult Run(string line) => Session.Run(line);
+
+    public bool RunOneShot(params string[] lines) => new OneShot(World, Session, _screen).Run(lines, _ending.Token);
+
+    public void RunPrompt(string typed) =>
+        new PromptLoop(World, Session, _screen, new StringReader(typed), echoes: true).Run(_ending.Token);
+
+    public void Dispose()
+    {
+        World.Dispose();
+        _console.Dispose();
+        _ending.Dispose();
+    }
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Linq;
+using CadServer;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Playground;
+
+public sealed class PromptCommandTests
+{
+    [Theory]
+    [InlineData("fail 429", "The CAD's next answer: 429")]
+    [InlineData("fail 400 INVALID API KEY", "The CAD's next answer: 400 INVALID API KEY")]
+    [InlineData("fail html x3", "The CAD's next 3 answers: html")]
+    [InlineData("fail always 503", "Every answer of the CAD from now on: 503")]
+    [InlineData("fail off", "The CAD answers as it should.")]
+    [InlineData("fail", "fail slow-body SECONDS")]
+    [InlineData("help", "fail always FAULT")]
+    [InlineData("calls", "Rosa Alvarez")]
+    [InlineData("players", "Max Visitor")]
+    [InlineData("open 106 Ann Lee", "Call 106 is open.")]
+    [InlineData("requests", "No request has reached the CAD yet.")]
+    [InlineData("grant 2", "Max Visitor may clear calls.")]
+    [InlineData("revoke 1", "Jane Doe may not clear calls.")]
+    [InlineData("restart", "is ready: /clear911")]
+    [InlineData("kill", "is ready: /clear911")]
+    [InlineData("forge", "No forged answer was believed.")]
+    [InlineData("forge 101", "No forged answer was believed.")]
+    public void EachCommandSaysWhatItDid(string line, string says)
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.True(rig.Run(line).IsDone);
+
+        Assert.Contains(says, rig.Shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("foo", "There is no command \"foo\". Type help to see what there is.")]
+    [InlineData("[red]", "There is no command \"[red]\". Type help to see what there is.")]
+    [InlineData("fail soon", "There is no fault \"soon\". Type fail to see which there are.")]
+    [InlineData("fail 429 x0", "A fault can be set for 1 to 100 answers.")]
+    [InlineData("fail always", "There is no fault \"\". Type fail to see which there are.")]
+    [InlineData("open", "A new call needs a number, for example: open 106 Ann Lee")]
+    [InlineData("open 101", "Call 101 is open already.")]
+    [InlineData("grant 7", "\"7\" is no player's number. Type players to see who is there.")]
+    [InlineData("events", "Type events on or events off.")]
+    public void WhatCannotBeDoneIsTold(string line, string why)
+    {
+        using var rig = PlaygroundRig.Started();
+
+        var result = rig.Run(line);
+
+        Assert.False(result.IsDone);
+        Assert.Equal(why, result.Why);
+    }
+
+    [Fact]
+    public void AFaultMeetsAsManyRequestsAsItWasSetFor()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("fail 403 x2");
+
+        Assert.False(rig.Run("event 101").IsDone);
+        Assert.False(rig.Run("event 101").IsDone);
+        Assert.True(rig.Run("event 101").IsDone);
+    }
+
+    [Fact]
+    public void CallsTellStateAndHowOftenEachWasAskedFor()
+    {
+        using var rig = PlaygroundRig.Started();
+        rig.Run("clear911 101");
+        rig.Run("clear911 101");
+        _ = rig.Shown;
+
+        rig.Run("calls");
+
+        var row = rig.Shown.Split('\n').Single(line => line.Contains("101", StringComparison.Ordinal));
+        Assert.Contains("cleared", row, StringComparison.Ordinal);
+        Assert.Contains("2x", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RequestsAreShownAgainWithTheKeyMasked()
+    {
+        using var rig = PlaygroundRig.Started();
+        rig.Run("clear911 101");
+        _ = rig.Shown;
+
+        rig.Run("requests");
+
+        var shown = rig.Shown;
+        Assert.Contains("\"key\":\"[key]\",\"type\":\"REMOVE_911\",\"data\":[{\"callId\":101}]}", shown, StringComparison.Ordinal);
+        Assert.Contains("← 200 API ID(s) set!", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EventsAreShownOnceAskedFor()
+    {
+        using var rig = PlaygroundRig.Started();
+        rig.Run("clear911 101");
+        Assert.DoesNotContain("remove911:cleared", rig.Shown, StringComparison.Ordinal);
+
+        rig.Run("events on");
+        rig.Run("clear911 102");
+
+        Assert.Contains("event        sonorancad-remove911:cleared [102,{\"kind\":\"console\"", rig.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACallStillUnderWayIsToldAndShownWhenItComes()
+    {
+        using var rig = new PlaygroundRig(patience: TimeSpan.FromMilliseconds(200));
+        rig.Session.Start();
+        rig.World.Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromMilliseconds(600)));
+
+        Assert.Contains("still under way", rig.Run("clear911 101").Why, StringComparison.Ordinal);
+        rig.World.Server.TickUntil(() => rig.World.Server.Console.Text.Contains("Call 101 cleared.", StringComparison.Ordinal));
+        rig.Session.ShowNews();
+
+        Assert.Contains("Call 101 cleared.", rig.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TextFromElsewhereIsNeitherMarkupNorPower()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("open 106 [red]Ann[/] [bogus\u001b[2J");
+        rig.Run("fail 418 [/]no [blink]tea\u001b[31m");
+        rig.Run("clear911 106");
+        rig.Run("calls");
+
+        var shown = rig.Shown;
+        Assert.Contains("[red]Ann[/] [bogus\uFFFD[2J", shown, StringComparison.Ordinal);
+        Assert.Contains("← 418 [/]no [blink]tea\uFFFD[31m", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', shown);
+    }
+}
