@@ -145,7 +145,7 @@ internal sealed class OutcomeAnnouncer
         foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Outcome))
         {
             var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            _log.Write(LogLevel.Warn, $"Not cleared: {CallList.All(ids)} for {requester}: {group.Key}");
+            _log.Write(LogLevel.Warn, $"Not cleared: {CallList.All(ids)} for {requester}. {group.Key.Message} [{group.Key.Code}]");
         }
     }
 

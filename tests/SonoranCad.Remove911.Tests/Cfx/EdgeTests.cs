@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Cfx;
+
+/// <summary>What no stand-in shows: the second check behind the server's own, and faults of ours at each entry.</summary>
+public sealed class EdgeTests
+{
+    private readonly DeliveryRig _rig = new();
+    private readonly Mock<IPlayers> _players = new();
+    private readonly Mock<ITickSwitch> _tick = new();
+    private readonly EdgeGuard _guard;
+    private readonly ClearDesk _desk;
+
+    public EdgeTests()
+    {
+        _guard = new EdgeGuard(_rig.Log, _tick.Object);
+        _desk = new ClearDesk(
+            _players.Object, _rig.Dispatcher, new OutcomeAnnouncer(_rig, _rig.Log), _tick.Object, _rig.Log, _rig.Clock, "clear911", playerRequests: 5);
+        _players.Setup(p => p.Describe(It.IsAny<int>())).Returns((int source) => Requester.Player(source, "A", "license:a"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void TheCommandsHandlerChecksThePermissionItself(int source)
+    {
+        Command().OnCommand(source, ["101"], "clear911 101");
+
+        Assert.False(_rig.Dispatcher.IsBusy);
+        _players.Verify(p => p.IsAllowed(source, "command.clear911"));
+        _players.Verify(p => p.Tell(source, It.Is<string>(line => line.Contains("command.clear911")), false));
+    }
+
+    [Fact]
+    public void TheConsoleNeedsNone()
+    {
+        Command().OnCommand(0, ["101"], "clear911 101");
+
+        Assert.True(_rig.Dispatcher.IsBusy);
+        _players.Verify(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>()), Times.Never);
+    }
+
+    [Fact]
+    public void ACommandWithoutArgumentsIsNoFault()
+    {
+        Command().OnCommand(0, null!, null!);
+        _rig.Log.Flush();
+
+        Assert.Contains("No call id was given", Assert.Single(_rig.Console));
+    }
+
+    [Fact]
+    public void NoExceptionLeavesAnEntryPoint()
+    {
+        _players.Setup(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>())).Throws(new InvalidOperationException("a native failed"));
+
+        Command().OnCommand(1, ["101"], "clear911 101");
+        new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log).OnClear("net:1", 101, null!);
+        new ExportEdge(_desk, _guard, _rig.Log).OnCall(101, null!);
+        new StopEdge("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
+        new HttpAnswerEdge(null!, _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
+        _rig.Log.Flush();
+
+        Assert.Equal(5, _rig.Console.Count);
+        Assert.All(_rig.Console, line => Assert.Contains("A fault of this resource in the", line));
+        _tick.Verify(t => t.On());
+    }
+
+    [Fact]
+    public void AStopOfOursIsTakenFromTheServerAlone()
+    {
+        var stops = 0;
+        var edge = new StopEdge("r", () => stops++, _guard);
+
+        edge.OnStop("net:1", "r");
+        edge.OnStop(string.Empty, "other");
+        edge.OnStop(string.Empty, new List<object>());
+        Assert.Equal(0, stops);
+
+        edge.OnStop(null!, "r");
+        Assert.Equal(1, stops);
+    }
+
+    private CommandEdge Command() => new(_desk, _players.Object, _guard, _rig.Log);
+}
