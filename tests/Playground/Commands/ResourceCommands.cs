@@ -37,7 +37,7 @@ internal sealed class ResourceCommands
         {
             AsksForCalls = true,
         },
-        new("forge [CALL]", "player 2 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { AsksForCalls = true },
+        new("forge [CALL]", "player 1 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { AsksForCalls = true },
         new("events on|off", "also shows what the resource tells other resources", Events),
     ];
 
@@ -71,7 +71,7 @@ internal sealed class ResourceCommands
     {
         _outcomes.Begin();
         var http = _world.Server.Http;
-        var forger = _world.Server.Players[^1];
+        var forger = _world.Server.Players[0];
         for (var token = http.NextToken - http.InFlight; token < http.NextToken + Guesses; token++)
         {
             forger.TriggerServerEvent(AnswerEvent, token, 200, "API ID(s) set!", new Dictionary<string, object>(), null);

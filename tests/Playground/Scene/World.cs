@@ -28,8 +28,8 @@ internal sealed class World : IDisposable
         Server = new GameServer(_folder.DataDirectory);
         Neighbour = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
-        Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
         Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
+        Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
     }
 
     public Cad Cad { get; }

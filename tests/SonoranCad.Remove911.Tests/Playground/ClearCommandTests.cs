@@ -8,9 +8,9 @@ public sealed class ClearCommandTests
     [Theory]
     [InlineData("clear911 101 102")]
     [InlineData("CLEAR911 #101,102")]
-    [InlineData("as 1 clear911 101 102")]
-    [InlineData("as 1 /clear911 101 102")]
-    [InlineData("as 1 event 101 102")]
+    [InlineData("as 2 clear911 101 102")]
+    [InlineData("as 2 /clear911 101 102")]
+    [InlineData("as 2 event 101 102")]
     [InlineData("event 101 102")]
     [InlineData("event [101, \"102\"]")]
     [InlineData("export 101 102")]
@@ -26,12 +26,12 @@ public sealed class ClearCommandTests
     [Theory]
     [InlineData("clear911")]
     [InlineData("clear911 101 abc")]
-    [InlineData("as 2 clear911 101")]
-    [InlineData("as 2 event 101")]
+    [InlineData("as 1 clear911 101")]
+    [InlineData("as 1 event 101")]
     [InlineData("as 9 clear911 101")]
-    [InlineData("as 1 foo 101")]
+    [InlineData("as 2 foo 101")]
     [InlineData("as")]
-    [InlineData("as 1")]
+    [InlineData("as 2")]
     [InlineData("event")]
     [InlineData("event [101, \"x\", null, 1.5]")]
     [InlineData("event {\"a\": 1, \"a\": 2}")]
@@ -51,9 +51,9 @@ public sealed class ClearCommandTests
     {
         using var rig = PlaygroundRig.Started();
 
-        rig.Run("as 1 clear911 101");
+        rig.Run("as 2 clear911 101");
         rig.Run("export 102");
-        rig.Run("as 2 clear911 103");
+        rig.Run("as 1 clear911 103");
 
         var shown = rig.Shown;
         Assert.Contains("  to CAD       → POST /emergency {\"id\":\"sunrise-county\",\"key\":\"[key]\",", shown, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class ClearCommandTests
         using var rig = PlaygroundRig.Started();
 
         Assert.True(rig.Run("add_ace builtin.everyone command.clear911 allow").IsDone);
-        Assert.True(rig.Run("as 2 clear911 101").IsDone);
+        Assert.True(rig.Run("as 1 clear911 101").IsDone);
         Assert.True(rig.Run("restart sonorancad-remove911").IsDone);
         Assert.True(rig.Run("stop sonorancad-remove911").IsDone);
         Assert.False(rig.Run("clear911 102").IsDone);

@@ -9,7 +9,7 @@ public sealed class RunTests
     [InlineData(true, "clear911 101")]
     [InlineData(true, "clear911 101", "event 102", "export 103")]
     [InlineData(true, "calls")]
-    [InlineData(false, "as 2 clear911 101")]
+    [InlineData(false, "as 1 clear911 101")]
     [InlineData(false, "fail 403", "clear911 101")]
     [InlineData(false, "foo", "clear911 101")]
     public void ARunWithoutAPromptTellsWhetherAllWasDone(bool allDone, params string[] lines)
