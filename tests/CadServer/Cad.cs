@@ -69,6 +69,9 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     /// </summary>
     public bool UnknownCallIs400 { get; set; }
 
+    /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
+    public void ForgetRequests() => _log.Clear();
+
     /// <param name="port">0 for any free one.</param>
     public static Cad Start(int port = 0)
     {

@@ -22,6 +22,14 @@ internal sealed class RequestLog
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+        }
+    }
+
     public CadRequest Add(HttpRequest http, byte[] body)
     {
         var headers = http.Headers.ToDictionary(

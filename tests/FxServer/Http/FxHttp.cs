@@ -44,6 +44,9 @@ public sealed class FxHttp
     /// <summary>All that was sent, oldest first.</summary>
     public IReadOnlyList<FxHttpRequest> Requests => _requests;
 
+    /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
+    public void ForgetRequests() => _requests.Clear();
+
     /// <summary>While true, answers are kept back.</summary>
     public void HoldAnswers(bool hold) => _holds = hold;
 

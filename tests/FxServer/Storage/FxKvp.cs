@@ -24,6 +24,9 @@ public sealed class FxKvp : IDisposable
     /// <summary>Puts a value there as if the resource had, synced.</summary>
     public void Set(string resource, string key, string value) => Open(resource).Put(key, value, sync: true);
 
+    /// <summary>Takes a value away as if the resource had, synced.</summary>
+    public void Delete(string resource, string key) => Open(resource).Delete(key, sync: true);
+
     /// <summary>The resource's value; null if it has none.</summary>
     public string? Get(string resource, string key) => Open(resource).Get(key);
 

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace Benchmarks;
+
+/// <summary>
+/// The delivery state machine over API v2, with the clock as an input: 1,000 calls take 99 minutes by the CAD's limit. The
+/// CAD here answers after 150 ms and refuses the eleventh request of any 60 seconds.
+/// </summary>
+internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
+{
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(25);
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _open;
+    private readonly List<TimeSpan> _arrivals = [];
+    private readonly Queue<(int Token, CadAnswer Answer, TimeSpan At)> _answers = new();
+    private readonly Dispatcher _dispatcher;
+
+    public VirtualRun(int calls)
+    {
+        _open = [.. Enumerable.Range(1, calls)];
+        var secrets = new SecretFilter();
+        var log = new BufferedLog(this, secrets);
+        _dispatcher = DeliveryLine.Build(
+            this,
+            this,
+            new AccountDesk(this, new AccountReader(this), secrets, log),
+            Endpoints.Of(ApiChoice.V2, "0", 1, secrets),
+            new OutcomeAnnouncer(this, log),
+            new DeliveryLimits { MaxAge = TimeSpan.FromHours(3) },
+            this,
+            () => 0.5,
+            log);
+    }
+
+    public TimeSpan Elapsed { get; private set; }
+
+    public DateTime UtcNow => DateTime.UnixEpoch + Elapsed;
+
+    public int Requests => _arrivals.Count;
+
+    public int Lost => _open.Count;
+
+    /// <summary>Asks for all calls at once and runs to the last, or for three hours.</summary>
+    public void Run()
+    {
+        foreach (var id in _open.ToList())
+        {
+            _dispatcher.TryAccept(Requester.Console, [id], this);
+        }
+
+        while (_dispatcher.IsBusy && Elapsed < TimeSpan.FromHours(3))
+        {
+            Step();
+        }
+    }
+
+    public int Send(CadRequest request)
+    {
+        var arrival = Elapsed + (Latency / 2);
+        var isOver = _arrivals.Count(at => arrival - at < TimeSpan.FromSeconds(60)) >= 10;
+        _arrivals.Add(arrival);
+        if (!isOver)
+        {
+            _open.Remove(int.Parse(request.Url[(request.Url.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
+        }
+
+        _answers.Enqueue((_arrivals.Count, isOver ? CadAnswer.From(429, null, "HTTP 429: ") : CadAnswer.From(200, "{}", null), Elapsed + Latency));
+        return _arrivals.Count;
+    }
+
+    public string? Read(string name) => """{ "communityId": "bench", "apiKey": "bench-key" }""";
+
+    string IConvars.Get(string name) => string.Empty;
+
+    string? IKeyValueStore.Get(string key) => _values.GetValueOrDefault(key);
+
+    public void Set(string key, string value) => _values[key] = value;
+
+    public void Delete(string key) => _values.Remove(key);
+
+    public IReadOnlyList<string> Keys(string prefix) => [.. _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
+
+    public void Flush()
+    {
+        // In memory there is no disk to wait for.
+    }
+
+    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester)
+    {
+        // The simulated CAD knows.
+    }
+
+    public void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester)
+    {
+        // Then it is still open, and counts as lost.
+    }
+
+    public void Answer(RemovalReport report)
+    {
+        // As above.
+    }
+
+    public void Tell(string line)
+    {
+        // Nobody reads it.
+    }
+
+    public void WriteLine(string line)
+    {
+        // Nobody reads it.
+    }
+
+    private void Step()
+    {
+        Elapsed += TickTime;
+        while (_answers.Count > 0 && _answers.Peek().At <= Elapsed)
+        {
+            var (token, answer, _) = _answers.Dequeue();
+            _dispatcher.NoteAnswer(token, answer);
+        }
+
+        _dispatcher.Pump(Elapsed);
+    }
+}
