@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Messages;
 
@@ -36,8 +35,7 @@ internal sealed class CommandEdge
                 return;
             }
 
-            var words = args?.Select(word => word?.ToString() ?? string.Empty).ToList() ?? new List<string>();
-            var ids = CallIdWords.Read(words);
+            var ids = CallIdWords.Read(args);
             var requester = source != 0 ? _players.Describe(source) : Requester.Console;
             IReply reply = source != 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
             if (ids.Refusal is not null)

@@ -11,12 +11,13 @@ internal static class CallIdWords
     private static readonly char[] Separators = { ',', ' ', '\t' };
 
     /// <summary>Reads the arguments of a command; the result refuses where there is none or one can't be read.</summary>
-    public static CallIds Read(IReadOnlyList<string> words)
+    /// <param name="words">Texts, as the server hands them over; null counts as none.</param>
+    public static CallIds Read(IReadOnlyList<object>? words)
     {
         var ids = new CallIds();
-        foreach (var word in words)
+        for (var i = 0; i < (words?.Count ?? 0); i++)
         {
-            if (!Read(word, ids))
+            if (!Read(words![i] as string ?? string.Empty, ids))
             {
                 return ids;
             }
@@ -33,6 +34,12 @@ internal static class CallIdWords
     /// <summary>Reads one word into <paramref name="ids"/>; false when the request is refused.</summary>
     public static bool Read(string word, CallIds ids)
     {
+        // Most words are one plain number.
+        if (TryParse(word, out var single))
+        {
+            return ids.Add(single);
+        }
+
         foreach (var part in word.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var digits = part[0] == '#' ? part.Substring(1) : part;

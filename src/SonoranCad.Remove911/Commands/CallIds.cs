@@ -10,7 +10,6 @@ internal sealed class CallIds
     public const int Most = 50;
 
     private readonly List<int> _ids = new();
-    private readonly HashSet<int> _seen = new();
 
     /// <summary>The ids in the order given, each once. Of no use where <see cref="Refusal"/> is set.</summary>
     public IReadOnlyList<int> Ids => _ids;
@@ -21,7 +20,8 @@ internal sealed class CallIds
     /// <summary>Takes one id; false when the request is refused and reading on is of no use.</summary>
     public bool Add(int id)
     {
-        if (Refusal is null && _seen.Add(id))
+        // Fifty at most: looking through them is cheaper than a set.
+        if (Refusal is null && !_ids.Contains(id))
         {
             if (_ids.Count == Most)
             {

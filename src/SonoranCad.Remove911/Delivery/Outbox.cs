@@ -38,7 +38,7 @@ internal sealed class Outbox
     /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
     public Outcome? TryAccept(Ticket ticket, TimeSpan now, DateTime utcNow)
     {
-        var added = ticket.CallIds.Count(callId => !_entries.ContainsKey(callId));
+        var added = CountNew(ticket.CallIds);
         if (_entries.Count + added > _limits.MostWaiting || _tickets >= _limits.MostWaiting * TicketsAnEntry)
         {
             return Outcomes.Busy;
@@ -154,6 +154,17 @@ internal sealed class Outbox
 
     private static string? PlayerKey(Requester requester) =>
         requester.Kind != RequesterKind.Player ? null : requester.License.Length > 0 ? requester.License : requester.Name;
+
+    private int CountNew(IReadOnlyList<int> callIds)
+    {
+        var count = 0;
+        for (var i = 0; i < callIds.Count; i++)
+        {
+            count += _entries.ContainsKey(callIds[i]) ? 0 : 1;
+        }
+
+        return count;
+    }
 
     private OutboxEntry Restored(int callId, Requester requester, DateTime acceptedAt, TimeSpan now, DateTime utcNow)
     {

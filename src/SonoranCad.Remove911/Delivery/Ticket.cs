@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Messages;
@@ -8,8 +9,8 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class Ticket
 {
     private readonly int _count;
-    private readonly List<int> _cleared = new();
-    private readonly List<RemovalFailure> _failed = new();
+    private List<int>? _cleared;
+    private List<RemovalFailure>? _failed;
 
     public Ticket(Requester requester, IReply reply, IReadOnlyList<int> callIds)
     {
@@ -28,11 +29,12 @@ internal sealed class Ticket
     /// <summary>Whether the requester knows that the request waits.</summary>
     public bool WasTold { get; set; }
 
-    public bool IsComplete => _cleared.Count + _failed.Count == _count;
+    public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _count;
 
-    public void Cleared(int callId) => _cleared.Add(callId);
+    public void Cleared(int callId) => (_cleared ??= new List<int>()).Add(callId);
 
-    public void Failed(int callId, Outcome outcome) => _failed.Add(new RemovalFailure(callId, outcome));
+    public void Failed(int callId, Outcome outcome) => (_failed ??= new List<RemovalFailure>()).Add(new RemovalFailure(callId, outcome));
 
-    public RemovalReport Report() => RemovalReport.Of(_cleared, _failed);
+    public RemovalReport Report() => RemovalReport.Of(
+        _cleared ?? (IReadOnlyList<int>)Array.Empty<int>(), _failed ?? (IReadOnlyList<RemovalFailure>)Array.Empty<RemovalFailure>());
 }

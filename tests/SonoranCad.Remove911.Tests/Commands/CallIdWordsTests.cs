@@ -58,12 +58,12 @@ public sealed class CallIdWordsTests
     [Fact]
     public void FiftyDifferentCallsAreTaken()
     {
-        var words = Enumerable.Range(1, 50).Concat(Enumerable.Range(1, 50)).Select(id => id.ToString()).ToList();
+        var words = Enumerable.Range(1, 50).Concat(Enumerable.Range(1, 50)).Select(id => (object)id.ToString()).ToList();
 
         Assert.Equal(50, CallIdWords.Read(words).Ids.Count);
     }
 
     [Fact]
     public void TheFiftyFirstIsRefused() =>
-        Assert.Equal("too_many_calls", CallIdWords.Read([.. Enumerable.Range(1, 51).Select(id => id.ToString())]).Refusal!.Code);
+        Assert.Equal("too_many_calls", CallIdWords.Read([.. Enumerable.Range(1, 51).Select(id => (object)id.ToString())]).Refusal!.Code);
 }
