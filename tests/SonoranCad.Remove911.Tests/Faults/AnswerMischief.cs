@@ -37,7 +37,12 @@ internal sealed class AnswerMischief
 
     public Dictionary<string, int> Done { get; } = new()
     {
-        ["again"] = 0, ["forged"] = 0, ["nonsense"] = 0, ["held back"] = 0, ["contradicted"] = 0, ["overdue"] = 0,
+        ["again"] = 0,
+        ["forged"] = 0,
+        ["nonsense"] = 0,
+        ["held back"] = 0,
+        ["contradicted"] = 0,
+        ["overdue"] = 0,
     };
 
     public bool HasDoneAll => Done.Values.All(count => count > 0);

@@ -36,6 +36,9 @@ internal sealed class OutcomeLedger
         Pending += calls.Count;
     }
 
+    /// <summary>Some of the calls that have not ended, for a message.</summary>
+    public string Open() => string.Join(", ", Outcomes.Where(outcomes => outcomes.Value.Count == 0).Take(20).Select(outcomes => outcomes.Key));
+
     public bool IsCleared(int call) => Outcomes[call].Any(outcome => outcome.Code is null);
 
     /// <summary>What is wrong with the events, seen from the calls that the CAD has cleared.</summary>

@@ -19,11 +19,15 @@ internal sealed class Storm : IDisposable
     private const int LongestRequest = 8;
 
     // A circuit's longest wait is 60 s; nothing ends for longer than some of them only if something is lost.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // A resource at rest does not come back to anything by itself.
+    private static readonly TimeSpan RestPatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan ArrivalPatience = TimeSpan.FromSeconds(1);
 
     private readonly ServerRig _rig = new();
+    private readonly FaultOptions _options;
     private readonly Random _random;
     private readonly Askers _askers;
     private readonly CadWatch _watch;
@@ -38,6 +42,7 @@ internal sealed class Storm : IDisposable
     /// <param name="faultShare">Of the requests to the CAD.</param>
     public Storm(FaultOptions options, string settings, double faultShare)
     {
+        _options = options;
         _random = new Random(options.Seed);
         Ledger = new OutcomeLedger(_rig.Server.AddResource("audit"));
         _askers = new Askers(_rig, Ledger, options.Seed + 1);
@@ -90,7 +95,7 @@ internal sealed class Storm : IDisposable
     }
 
     /// <summary>Ticks until the resource has nothing to do at all.</summary>
-    public void Rest() => _rig.Await(() => _rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0 && _rig.Server.Http.InFlight == 0);
+    public void Rest() => _rig.Await(IsAtRest);
 
     /// <summary>All that the running resource holds on to.</summary>
     public int LiveObjects() => Faults.LiveObjects.Count(_resource);
@@ -126,12 +131,17 @@ internal sealed class Storm : IDisposable
         }
         else
         {
-            // What came since the last tick is promised to nobody yet: the tick puts it on the disk.
-            _rig.Server.Tick();
+            if (restarts.LosesUnflushed)
+            {
+                // What came since the last tick is promised to nobody yet: the tick puts it on the disk.
+                _rig.Server.Tick();
+            }
+
             _rig.Server.Kvp.LoseUnflushedOnKill = restarts.LosesUnflushed;
             _rig.Server.KillResource(ServerRig.ResourceName);
         }
 
+        // Nothing is delivered between this and the end of the run above, so these are the requests that it left behind.
         restarts.Next(_rig.Server.Http.InFlight);
         AwaitArrivals();
         Ledger.Run++;
@@ -157,9 +167,12 @@ internal sealed class Storm : IDisposable
             _pendingBefore = Ledger.Pending;
             _sinceProgress.Restart();
         }
-        else if (Ledger.Pending > 0 && _sinceProgress.Elapsed > Patience)
+        else if (Ledger.Pending > 0 && _sinceProgress.Elapsed > (IsAtRest() ? RestPatience : Patience))
         {
-            throw new TimeoutException($"{Ledger.Pending} removals have neither ended nor come closer to it for {Patience}.");
+            throw new TimeoutException(
+                $"{_options}: {Ledger.Pending} removals do not end; the last one did {_sinceProgress.Elapsed} ago. Lost are perhaps: {Ledger.Open()}");
         }
     }
+
+    private bool IsAtRest() => _rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0 && _rig.Server.Http.InFlight == 0;
 }
