@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>Stands at the CAD's door: meets each request with the mix's fault, and looks for a call that is asked for twice at once.</summary>
+internal sealed class CadWatch
+{
+    private readonly FaultMix _mix;
+    private readonly List<(CadRequest Request, int Run, IReadOnlyList<int> Calls)> _underWay = [];
+    private readonly List<string> _overlaps = [];
+
+    public CadWatch(FaultMix mix) => _mix = mix;
+
+    /// <summary>Requests that named a call of another one which was still being worked on. Read when no request is under way.</summary>
+    public IReadOnlyList<string> Overlaps => _overlaps;
+
+    /// <summary>
+    /// The resource's run, counted by the storm. A request of an earlier run may be under way still: on a real server the
+    /// connection would have died with the process.
+    /// </summary>
+    public int Run { get; set; }
+
+    public CadFault? Choose(CadRequest request)
+    {
+        var calls = NamedCalls.Of(request);
+        _underWay.RemoveAll(earlier => earlier.Request.Answered is not null || earlier.Run != Run || IsGivenUp(earlier.Request));
+        foreach (var earlier in _underWay.Where(earlier => earlier.Calls.Intersect(calls).Any()))
+        {
+            _overlaps.Add($"{request} came at {request.At} while {earlier.Request} of {earlier.Request.At} was under way.");
+        }
+
+        _underWay.Add((request, Run, calls));
+        return _mix.Choose(calls);
+    }
+
+    // The game server hangs up before the CAD has noticed.
+    private static bool IsGivenUp(CadRequest request) =>
+        request.Fault is { } fault && fault.ToString().StartsWith("slow 1", StringComparison.Ordinal);
+}

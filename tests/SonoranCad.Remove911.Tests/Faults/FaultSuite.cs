@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>
+/// Thousands of removals through both stand-ins while the CAD, the network and the server fail at random. Set
+/// FAULT_REMOVALS and FAULT_SEED to choose; the seed is printed, and is in every failure.
+/// </summary>
+[Collection(Alone.Name)]
+public sealed class FaultSuite
+{
+    private const int Restarts = 20;
+
+    private readonly ITestOutputHelper _output;
+    private readonly FaultOptions _options = FaultOptions.Read();
+
+    public FaultSuite(ITestOutputHelper output)
+    {
+        _output = output;
+        _output.WriteLine(_options.ToString());
+    }
+
+    [Fact]
+    public void EveryAcceptedCallEndsClearedOrIsReportedFailedExactlyOnce()
+    {
+        // A retry waits up to 2 s and then longer, which no setting shortens: the share of faults is what the run's time allows.
+        var interval = TimeSpan.FromMilliseconds(20);
+        using var storm = new Storm(
+            _options,
+            $$""", "api": "v1", "maxBatch": 10, "maxWaiting": 10000, "playerRequests": 1000, "v1IntervalSeconds": {{Seconds(interval)}}""",
+            faultShare: _options.IsLong ? 0.065 : 0.12);
+        var restarts = new Restarts(Restarts, _options.Removals * 6 / 10, _options.Seed + 4);
+        storm.Run(_options.Removals * 7 / 10, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll && storm.Mischief.HasDoneAll);
+
+        var before = Memory(storm);
+        storm.Run(_options.Removals * 3 / 10, new Restarts(0, _options.Removals, 0), () => true);
+        var after = Memory(storm);
+
+        Report(storm, restarts);
+        Check(storm.Faulty());
+        Check(Closer(storm.Arrivals, 1, interval));
+        CheckMemory(before, after, _options.Removals * 3 / 10);
+        Check(restarts.WithFlight >= Restarts / 4 ? [] : ["Too few restarts had a request on its way."]);
+    }
+
+    [Fact]
+    public void TheNewerApiKeepsTheSamePromises()
+    {
+        // In the long form the limit is met; a minute is a minute, so the short form stays below it.
+        var removals = _options.IsLong ? 400 : 300;
+        var perMinute = _options.IsLong ? 240 : 6000;
+        using var storm = new Storm(
+            _options,
+            $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{perMinute}}""",
+            faultShare: 0.08);
+        var restarts = new Restarts(4, removals * 8 / 10, _options.Seed + 4);
+        storm.Run(removals, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll);
+        storm.Rest();
+
+        Report(storm, restarts);
+        Check(storm.Faulty());
+        Check(Closer(storm.Arrivals, perMinute, TimeSpan.FromMinutes(1)));
+    }
+
+    // At rest, when nothing is pending. Both are taken without a restart in between: what a run leaks would end with it.
+    private static (int Objects, long Bytes) Memory(Storm storm)
+    {
+        storm.Rest();
+        return (storm.LiveObjects(), GC.GetTotalMemory(forceFullCollection: true));
+    }
+
+    /// <summary>Where more than <paramref name="most"/> requests lie within <paramref name="window"/>.</summary>
+    private static IEnumerable<string> Closer(IReadOnlyList<TimeSpan> arrivals, int most, TimeSpan window) => Enumerable
+        .Range(0, Math.Max(0, arrivals.Count - most))
+        .Where(i => arrivals[i + most] - arrivals[i] < window)
+        .Select(i => $"Requests {i} to {i + most} came within {arrivals[i + most] - arrivals[i]}, at {arrivals[i]}; allowed are {most} in {window}.");
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+
+    private void CheckMemory((int Objects, long Bytes) before, (int Objects, long Bytes) after, int removals)
+    {
+        _output.WriteLine($"The resource held {before.Objects} objects at rest, and {after.Objects} after {removals} more removals.");
+        _output.WriteLine($"The process held {before.Bytes / 1024} KiB, then {after.Bytes / 1024} KiB.");
+
+        // Exact: at rest the resource holds what it held; a few objects are players and requests of the last seconds.
+        Check(after.Objects <= before.Objects + 50 ? [] : [$"The resource held {before.Objects} objects at rest, later {after.Objects}."]);
+
+        // Rough: the stand-ins' logs, the calls and this suite's books grow by some KiB a removal, and nothing by more.
+        var most = (4L << 20) + (removals * 8L * 1024);
+        Check(after.Bytes - before.Bytes <= most ? [] : [$"The process held {before.Bytes} bytes at rest, later {after.Bytes}."]);
+    }
+
+    private void Report(Storm storm, Restarts restarts)
+    {
+        _output.WriteLine($"{storm.Ledger.Outcomes.Count} removals in {storm.Requests.Count} requests; {storm.Arrivals.Count} went to the CAD.");
+        _output.WriteLine($"{restarts.Done} restarts, {restarts.WithFlight} of them with a request on its way.");
+        _output.WriteLine("Faults: " + Counts(storm.Mix.Dealt));
+        _output.WriteLine("Answers: " + Counts(storm.Mischief.Done));
+        var failed = storm.Ledger.Outcomes.Values.SelectMany(outcomes => outcomes).Where(outcome => outcome.Code is not null);
+        _output.WriteLine("Failed: " + Counts(failed.GroupBy(outcome => outcome.Code!).ToDictionary(group => group.Key, group => group.Count())));
+    }
+
+    private void Check(IEnumerable<string> faults)
+    {
+        var all = faults.ToList();
+        Assert.True(all.Count == 0, $"{_options}: {all.Count} faults\n{string.Join('\n', all.Take(20))}");
+    }
+
+    private static string Counts(Dictionary<string, int> counts) =>
+        string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"));
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using FxServer;
+using SonoranCad.Remove911.Tests.Support;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>
+/// The built resource between the two stand-ins while everything goes wrong: asks, ticks, restarts, and keeps the books. All
+/// on one thread, the server's main thread.
+/// </summary>
+internal sealed class Storm : IDisposable
+{
+    // Enough waits for full batches, and not so much that one restart would cut off most of the run.
+    private const int Backlog = 60;
+    private const int LongestRequest = 8;
+
+    // A circuit's longest wait is 60 s; nothing ends for longer than some of them only if something is lost.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // A resource at rest does not come back to anything by itself.
+    private static readonly TimeSpan RestPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan ArrivalPatience = TimeSpan.FromSeconds(1);
+
+    private readonly ServerRig _rig = new();
+    private readonly FaultOptions _options;
+    private readonly Random _random;
+    private readonly Askers _askers;
+    private readonly CadWatch _watch;
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private FxResource _resource;
+    private int _asked;
+    private int _pendingBefore;
+    private int _neverArrived;
+
+    /// <param name="options">The seed of all choices.</param>
+    /// <param name="settings">What config.json holds beside the account, from a comma on.</param>
+    /// <param name="faultShare">Of the requests to the CAD.</param>
+    public Storm(FaultOptions options, string settings, double faultShare)
+    {
+        _options = options;
+        _random = new Random(options.Seed);
+        Ledger = new OutcomeLedger(_rig.Server.AddResource("audit"));
+        _askers = new Askers(_rig, Ledger, options.Seed + 1);
+        Mischief = new AnswerMischief(_rig, _askers.Players, options);
+        Mix = new FaultMix(options.Seed + 3, faultShare);
+        _watch = new CadWatch(Mix);
+        _rig.Cad.Faults.Choose(_watch.Choose);
+        _rig.Configure(more: settings);
+
+        // A second try that curl makes by itself would be one that the resource knows nothing of.
+        _rig.Server.Http.ReuseConnections = false;
+        _rig.Server.Http.NoByteTimeout = TimeSpan.FromMilliseconds(500);
+        _resource = _rig.Server.StartResource(_rig.Folder);
+    }
+
+    public OutcomeLedger Ledger { get; }
+
+    public AnswerMischief Mischief { get; }
+
+    public FaultMix Mix { get; }
+
+    public IReadOnlyList<AskedRequest> Requests => _askers.Requests;
+
+    /// <summary>When each request to remove calls arrived at the CAD.</summary>
+    public IReadOnlyList<TimeSpan> Arrivals => [.. _rig.Cad.Requests.Select(request => request.At)];
+
+    /// <summary>Asks for so many removals, restarts in the middle, and waits until all have ended.</summary>
+    /// <param name="removals">How many.</param>
+    /// <param name="restarts">When to restart.</param>
+    /// <param name="isEnough">Whether all that should occur has; more removals are asked for until it has.</param>
+    public void Run(int removals, Restarts restarts, Func<bool> isEnough)
+    {
+        var start = _asked;
+        while (_asked - start < removals || Ledger.Pending > 0 || !isEnough())
+        {
+            var isShort = _asked - start < removals || !isEnough();
+            if (isShort && Ledger.Pending < Backlog && _random.Next(3) > 0)
+            {
+                Ask();
+            }
+
+            if (restarts.IsDue(_asked - start, _rig.Server.Http.InFlight))
+            {
+                Restart(restarts);
+            }
+
+            Mischief.Step();
+            Tick();
+        }
+    }
+
+    /// <summary>Ticks until the resource has nothing to do at all.</summary>
+    public void Rest() => _rig.Await(IsAtRest);
+
+    /// <summary>All that the running resource holds on to.</summary>
+    public int LiveObjects() => Faults.LiveObjects.Count(_resource);
+
+    /// <summary>What is wrong with what everybody was told, and with what was done.</summary>
+    public IReadOnlyList<string> Faulty()
+    {
+        var cleared = _rig.Cad.ClearedCalls(_rig.Community).Select(call => call.CallId).ToHashSet();
+        return
+        [
+            .. Ledger.Faults(cleared),
+            .. Requests.SelectMany(request => request.Faults(Ledger)),
+            .. _watch.Overlaps,
+            .. _rig.Server.OffThreadCalls.Select(call => "Off the main thread: " + call),
+        ];
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private void Ask()
+    {
+        var calls = Enumerable.Range(_asked + 1, _random.Next(1, LongestRequest + 1)).ToArray();
+        _asked += calls.Length;
+        _rig.Open(calls);
+        _askers.Ask(calls);
+    }
+
+    private void Restart(Restarts restarts)
+    {
+        if (!restarts.IsKill)
+        {
+            _rig.Server.StopResource(ServerRig.ResourceName);
+        }
+        else
+        {
+            if (restarts.LosesUnflushed)
+            {
+                // What came since the last tick is promised to nobody yet: the tick puts it on the disk.
+                _rig.Server.Tick();
+            }
+
+            _rig.Server.Kvp.LoseUnflushedOnKill = restarts.LosesUnflushed;
+            _rig.Server.KillResource(ServerRig.ResourceName);
+        }
+
+        // Nothing is delivered between this and the end of the run above, so these are the requests that it left behind.
+        restarts.Next(_rig.Server.Http.InFlight);
+        AwaitArrivals();
+        Ledger.Run++;
+        _watch.Run++;
+        Mischief.Restarted();
+        _resource = _rig.Server.StartResource(_rig.Folder);
+    }
+
+    // A real server takes longer to start than a request takes to the CAD; only then is the new run's second one beside it.
+    // What the server gave up before it was connected never arrives, so this waits no longer than it may take.
+    private void AwaitArrivals()
+    {
+        SpinWait.SpinUntil(() => _rig.Cad.Requests.Count + _neverArrived >= _rig.Server.Http.Requests.Count, ArrivalPatience);
+        _neverArrived = _rig.Server.Http.Requests.Count - _rig.Cad.Requests.Count;
+    }
+
+    private void Tick()
+    {
+        _rig.Server.Tick();
+        Thread.Sleep(1);
+        if (Ledger.Pending != _pendingBefore)
+        {
+            _pendingBefore = Ledger.Pending;
+            _sinceProgress.Restart();
+        }
+        else if (Ledger.Pending > 0 && _sinceProgress.Elapsed > (IsAtRest() ? RestPatience : Patience))
+        {
+            throw new TimeoutException(
+                $"{_options}: {Ledger.Pending} removals do not end; the last one did {_sinceProgress.Elapsed} ago. Lost are perhaps: {Ledger.Open()}");
+        }
+    }
+
+    private bool IsAtRest() => _rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0 && _rig.Server.Http.InFlight == 0;
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using CsCheck;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+public sealed class AnswerProperties
+{
+    private static readonly Gen<int> Status = Gen.Frequency(
+        (3, Gens.Of(new[] { 0, 200, 201, 204, 206, 299, 301, 400, 401, 403, 404, 409, 410, 422, 429, 500, 501, 503, 599 })),
+        (1, Gen.Int[-5, 700]),
+        (1, Gen.Int));
+
+    private static readonly string[] NoSuccess = ["INVALID API KEY", "INVALID COMMUNITY ID", "BACKEND SERVICE REACHED", "INVALID REQUEST TYPE"];
+
+    [Fact]
+    public void AnyAnswerGivesAVerdictThatNeverShowsTheKey() =>
+        Gen.Select(Status, Text(), Text(), Gens.Secret, Gen.Int[0, 2]).Sample(
+            (status, body, error, key, endpoint) =>
+            {
+                var secrets = new SecretFilter();
+                secrets.Add(key);
+                var asked = Endpoints.Of(ApiChoice.Auto, "1.0.0", 50, secrets)[endpoint];
+
+                var answer = CadAnswer.From(status, WithKey(body, key), WithKey(error, key));
+                var verdict = asked.Read(answer);
+
+                Assert.Equal(verdict.Kind == VerdictKind.Cleared, verdict.Outcome is null);
+                if (verdict.Outcome is { } outcome)
+                {
+                    Shown.IsSafe(outcome.Message);
+                    Shown.IsWithout(key, outcome.Message + outcome.Code + verdict);
+                    return;
+                }
+
+                Assert.InRange(answer.Status, 200, 299);
+                Assert.False(AnswerText.IsPage(answer.Text) && status != 204, "a page is no success");
+                Assert.DoesNotContain(NoSuccess, words => AnswerText.Holds(answer.Text, words) && asked.Generation == 1);
+            },
+            iter: 10_000);
+
+    [Fact]
+    public void TheKeyIsInTheRequestAndNowhereElse() =>
+        Gen.Select(Gens.Secret, Gens.CallId.Array[1, 50], Gen.Int[0, 2]).Sample(
+            (key, calls, endpoint) =>
+            {
+                var account = new CadAccount("https://cad.example", "community", key, 1);
+                var request = Endpoints.Of(ApiChoice.Auto, "1.0.0", 50, new SecretFilter())[endpoint].Create(account, calls);
+
+                Shown.IsWithout(key, request.Url + account);
+                Assert.Equal(endpoint == 2, request.Headers.Values.Any(value => value.Contains(key, StringComparison.Ordinal)));
+            },
+            iter: 1000);
+
+    // «¤» stands for the key, which a CAD or a proxy may repeat.
+    private static Gen<string?> Text() => Gen.Frequency(
+        (1, Gen.Const((string?)null)),
+        (3, Gens.Text.Select(text => (string?)text)),
+        (2, Gen.Select(Gens.Text, Gens.Text, (before, after) => (string?)(before + "¤" + after))));
+
+    private static string? WithKey(string? text, string key) => text?.Replace("¤", key, StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CsCheck;
+using SonoranCad.Remove911.Commands;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+public sealed class ArgumentProperties
+{
+    private const int Samples = 3000;
+
+    private static readonly string[] Spellings = ["{0}", "#{0}", ",{0}", "{0},,", " #{0}\t"];
+
+    [Fact]
+    public void AnyWordsOfACommandGiveCallsOrOneRefusal() =>
+        Gens.Text.Array[0, 6].Sample(words => IsWhole(CallIdWords.Read(words)), iter: Samples);
+
+    [Fact]
+    public void AnyArgumentOfAnEventGivesCallsOrOneRefusal() =>
+        Gens.Value.Sample(value => IsWhole(CallIdArgument.Read(value)), iter: Samples);
+
+    [Fact]
+    public void CallsAreReadInTheOrderGivenHoweverTheyArePacked() =>
+        Gens.CallId.SelectMany(id => Gens.Packed(id).Select(packed => (Id: id, Packed: packed))).Array[1, 50].Sample(
+            items =>
+            {
+                var ids = CallIdArgument.Read(items.Select(item => (object?)item.Packed).ToList());
+                Assert.Null(ids.Refusal);
+                Assert.Equal(items.Select(item => item.Id).Distinct(), ids.Ids);
+            },
+            iter: Samples);
+
+    [Fact]
+    public void CallsAreReadInTheOrderTypedHoweverTheyAreSeparated() =>
+        Gen.Select(Gens.CallId, Gens.Of(Spellings)).Array[1, 50].Sample(
+            items =>
+            {
+                var ids = CallIdWords.Read([.. items.Select(item => string.Format(CultureInfo.InvariantCulture, item.Item2, item.Item1))]);
+                Assert.Null(ids.Refusal);
+                Assert.Equal(items.Select(item => item.Item1).Distinct(), ids.Ids);
+            },
+            iter: Samples);
+
+    private static void IsWhole(CallIds ids)
+    {
+        if (ids.Refusal is not null)
+        {
+            Assert.NotEmpty(ids.Refusal.Code);
+            Shown.IsSafe(ids.Refusal.Message);
+            Assert.InRange(ids.Refusal.Message.Length, 1, 400);
+            return;
+        }
+
+        Assert.InRange(ids.Ids.Count, 1, CallIds.Most);
+        Assert.All(ids.Ids, id => Assert.InRange(id, 1, int.MaxValue));
+        Assert.Equal(ids.Ids.Count, new HashSet<int>(ids.Ids).Count);
+    }
+}

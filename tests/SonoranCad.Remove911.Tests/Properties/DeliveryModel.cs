@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+/// <summary>
+/// Plays steps to the delivery and knows, by counting alone, what is pending, who is owed an answer and which requests are on
+/// their way; after every step both must agree.
+/// </summary>
+internal sealed class DeliveryModel
+{
+    private static readonly double[] Times = [0.02, 0.02, 0.5, 1.1, 3, 11, 61, 400, 3000];
+
+    private static readonly (int Status, string Text)[] Answers =
+    [
+        (200, "{}"), (200, "{}"), (200, "{}"), (200, "<html>"), (200, "Backend Service Reached"), (200, "INVALID API KEY"), (302, ""), (400, "LOCKED"),
+        (400, "IS NOT ENABLED FOR THIS COMMUNITY"), (400, "INVALID API KEY"), (401, "{}"), (404, "{\"detail\":\"call was not found\"}"), (404, ""),
+        (429, ""), (500, ""), (503, "<html>"), (0, "timeout"),
+    ];
+
+    private static readonly Requester[] Requesters =
+    [
+        Requester.Console, Requester.Resource("mdt"), Requester.Player(1, "Jane", "license:1"), Requester.Player(2, "John", null),
+    ];
+
+    private readonly DeliveryRig _rig;
+    private readonly HashSet<int> _pending = [];
+    private readonly List<(HashSet<int> Left, FakeReply Reply)> _tickets = [];
+    private readonly RequestBook _book;
+    private int _eventsSeen;
+    private int _configs;
+
+    public DeliveryModel(ApiChoice api)
+    {
+        _rig = new DeliveryRig(api);
+        _book = new RequestBook(_rig);
+    }
+
+    public void Play(DeliveryStep step)
+    {
+        switch (step.Kind)
+        {
+            case DeliveryStepKind.Accept:
+                Accept(step);
+                break;
+            case DeliveryStepKind.Tick:
+                Tick(Times[step.A % Times.Length]);
+                break;
+            case DeliveryStepKind.Answer:
+                Answer(_rig.Sent.Count - 1, step.B);
+                break;
+            case DeliveryStepKind.AnswerOld:
+                Answer(_rig.Sent.Count == 0 ? -1 : step.A % _rig.Sent.Count, step.B);
+                break;
+            case DeliveryStepKind.Crash:
+                Restart();
+                break;
+            case DeliveryStepKind.Stop:
+                _rig.Dispatcher.Stop();
+                Check();
+                Restart();
+                break;
+            case DeliveryStepKind.ChangeAccount:
+                Configure(isGood: step.A % 3 > 0);
+                break;
+            default:
+                _rig.SendResult = _rig.SendResult is null ? () => -1 : null;
+                break;
+        }
+
+        Check();
+    }
+
+    /// <summary>From now on all is well: what is pending must end, soon.</summary>
+    public void Mend()
+    {
+        _rig.SendResult = null;
+        Configure(isGood: true);
+        for (var minutes = 0; _rig.Dispatcher.IsBusy; minutes++)
+        {
+            Assert.True(minutes < 60, $"{_pending.Count} removals stay pending though the CAD is well.");
+            for (var i = 0; i < _rig.Sent.Count; i++)
+            {
+                Answer(i, 0);
+            }
+
+            Tick(61);
+            Check();
+        }
+
+        Assert.Empty(_pending);
+        Assert.All(_tickets, ticket => Assert.Single(ticket.Reply.Reports));
+    }
+
+    private void Accept(DeliveryStep step)
+    {
+        var calls = Enumerable.Range(1 + (step.A % 30), 1 + (step.B % 12)).ToArray();
+        var reply = new FakeReply();
+        if (_rig.Dispatcher.TryAccept(Requesters[step.B % Requesters.Length], calls, reply) is null)
+        {
+            _pending.UnionWith(calls);
+            _tickets.Add(([.. calls], reply));
+        }
+    }
+
+    private void Tick(double seconds)
+    {
+        _book.Forget(_rig.Clock.Elapsed + TimeSpan.FromSeconds(seconds));
+        _rig.Tick(seconds);
+        _book.Note();
+        Assert.Equal(
+            _rig.Store.Keys("outbox:"),
+            _rig.Dispatcher.IsBusy ? _pending.Except(Ended()).Select(call => $"outbox:{call}").Order(StringComparer.Ordinal) : []);
+    }
+
+    private void Answer(int index, int which)
+    {
+        if (index < 0)
+        {
+            return;
+        }
+
+        var (status, text) = Answers[which % Answers.Length];
+        _rig.Answer(index, status, text);
+        _book.Answered(index, status, text);
+    }
+
+    private void Restart()
+    {
+        _rig.Restart();
+        _book.Restarted(_pending);
+        foreach (var (_, reply) in _tickets)
+        {
+            Assert.InRange(reply.Reports.Count, 0, 1);
+        }
+
+        _tickets.Clear();
+    }
+
+    private void Configure(bool isGood)
+    {
+        _configs++;
+        _rig.Config = isGood ? $$"""{ "communityId": "c", "apiKey": "key-{{_configs}}", "serverId": 1 }""" : "{ broken";
+    }
+
+    private IEnumerable<int> Ended() => _rig.Events.Skip(_eventsSeen).Select(outcome => outcome.CallId);
+
+    private void Check()
+    {
+        foreach (var (call, code, _) in _rig.Events.Skip(_eventsSeen))
+        {
+            Assert.True(_pending.Remove(call), $"Call {call} ended, and was not pending.");
+            Assert.True(code is not null || _book.MayBeCleared(call), $"Call {call} is called cleared, and no answer says so.");
+            _book.Ended(call);
+            _tickets.ForEach(ticket => ticket.Left.Remove(call));
+        }
+
+        _eventsSeen = _rig.Events.Count;
+        foreach (var (left, reply) in _tickets)
+        {
+            Assert.Equal(left.Count == 0 ? 1 : 0, reply.Reports.Count);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using CsCheck;
+using SonoranCad.Remove911.Configuration;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+public sealed class DeliveryProperties
+{
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void WhateverHappensEachCallEndsOnceAndWithinTheLimits(string api) =>
+        DeliveryStep.Sequence.Sample(
+            steps =>
+            {
+                var model = new DeliveryModel(System.Enum.Parse<ApiChoice>(api, ignoreCase: true));
+                foreach (var step in steps)
+                {
+                    model.Play(step);
+                }
+
+                model.Mend();
+            },
+            iter: 300,
+            print: DeliveryStep.Print);
+}

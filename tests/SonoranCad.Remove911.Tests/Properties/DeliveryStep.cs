@@ -1,0 +1,24 @@
+using System.Linq;
+using CsCheck;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+/// <summary>One thing that happens to the delivery; what the numbers mean depends on the kind.</summary>
+internal sealed record DeliveryStep(DeliveryStepKind Kind, int A, int B)
+{
+    public static Gen<DeliveryStep[]> Sequence { get; } = Gen.Select(
+        Gen.Frequency(
+            (6, DeliveryStepKind.Accept),
+            (8, DeliveryStepKind.Tick),
+            (8, DeliveryStepKind.Answer),
+            (2, DeliveryStepKind.AnswerOld),
+            (1, DeliveryStepKind.Crash),
+            (1, DeliveryStepKind.Stop),
+            (1, DeliveryStepKind.ChangeAccount),
+            (1, DeliveryStepKind.RefuseToSend)),
+        Gen.Int[0, 999],
+        Gen.Int[0, 999],
+        (kind, a, b) => new DeliveryStep(kind, a, b)).Array[0, 120];
+
+    public static string Print(DeliveryStep[] steps) => string.Join("; ", steps.Select(step => $"{step.Kind} {step.A} {step.B}"));
+}

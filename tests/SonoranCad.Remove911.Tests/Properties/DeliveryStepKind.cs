@@ -1,0 +1,28 @@
+namespace SonoranCad.Remove911.Tests.Properties;
+
+internal enum DeliveryStepKind
+{
+    /// <summary>Somebody asks for some calls.</summary>
+    Accept,
+
+    /// <summary>Time passes, then the server ticks.</summary>
+    Tick,
+
+    /// <summary>The newest request is answered.</summary>
+    Answer,
+
+    /// <summary>Any request is answered: late, again, or out of order.</summary>
+    AnswerOld,
+
+    /// <summary>Nothing is left but the store.</summary>
+    Crash,
+
+    /// <summary>The resource is told to stop, and starts again.</summary>
+    Stop,
+
+    /// <summary>The owner edits config.json.</summary>
+    ChangeAccount,
+
+    /// <summary>The server's client takes no more requests, or does again.</summary>
+    RefuseToSend,
+}

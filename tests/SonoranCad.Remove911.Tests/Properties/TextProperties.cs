@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using CsCheck;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+public sealed class TextProperties
+{
+    // What may stand inside a key that somebody tries to smuggle past the filter: all of it is invisible or a colour.
+    private static readonly string[] Fillers = ["", "", "", "^1", "\u200B", "^^22"];
+
+    // An ellipsis and a letter at least: the shortest that anything is cut to is 40.
+    private static readonly Gen<int> Length = Gen.Int[2, 300];
+
+    [Fact]
+    public void AnyTextIsFitToShowOnceItIsCleaned() =>
+        Gen.Select(Gens.Text, Length).Sample(
+            (text, length) =>
+            {
+                var clean = SafeText.Clean(text, length);
+                Shown.IsSafe(clean);
+                Assert.InRange(clean.Length, 0, length);
+            },
+            iter: 5000);
+
+    [Fact]
+    public void NoKeyIsShownWhateverStandsAroundOrInsideIt() =>
+        Gen.Select(Gens.Text, Gens.Secret, Gens.Text, Gens.Of(Fillers).Array[24], Gen.Bool, Length).Sample(
+            (before, key, after, fillers, isUpper, length) =>
+            {
+                var secrets = new SecretFilter();
+                secrets.Add(key);
+                var written = string.Concat(key.Select((letter, at) => letter + fillers[at]));
+                var text = before + (isUpper ? written.ToUpperInvariant() : written) + after;
+
+                var shown = secrets.CleanAndApply(text, length);
+
+                Shown.IsWithout(key, shown);
+                Shown.IsSafe(shown);
+                Assert.InRange(shown.Length, 0, length);
+            },
+            iter: 5000);
+
+    [Fact]
+    public void EveryFormOfAKeyIsFiltered() =>
+        Gen.Select(Gens.Text, Gens.Secret, Gens.Text).Sample(
+            (before, key, after) =>
+            {
+                var secrets = new SecretFilter();
+                secrets.Add(key);
+                string[] forms = [key, Newtonsoft.Json.JsonConvert.ToString(key), Uri.EscapeDataString(key)];
+
+                Assert.All(forms, form => Shown.IsWithout(form, secrets.Apply(before + form + after)));
+            },
+            iter: 2000);
+}
