@@ -26,13 +26,17 @@ internal sealed class AnswerMischief
     private DateTime? _holdUntil;
     private bool _contradicts;
 
-    public AnswerMischief(ServerRig rig, IReadOnlyList<FxPlayer> players, FaultOptions options)
+    /// <param name="rig">Whose answers.</param>
+    /// <param name="players">Those who forge.</param>
+    /// <param name="options">The seed, and how often answers contradict each other.</param>
+    /// <param name="overdue">How many answers come when nobody waits for them any more.</param>
+    public AnswerMischief(ServerRig rig, IReadOnlyList<FxPlayer> players, FaultOptions options, int overdue)
     {
         _rig = rig;
         _players = players;
         _random = new Random(options.Seed + 2);
         _contradictionsLeft = Math.Max(2, options.Removals / 400);
-        _overdueLeft = options.IsLong ? 2 : 1;
+        _overdueLeft = overdue;
     }
 
     public Dictionary<string, int> Done { get; } = new()

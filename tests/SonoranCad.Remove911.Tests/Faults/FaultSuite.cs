@@ -33,7 +33,8 @@ public sealed class FaultSuite
         using var storm = new Storm(
             _options,
             $$""", "api": "v1", "maxBatch": 10, "maxWaiting": 10000, "playerRequests": 1000, "v1IntervalSeconds": {{Seconds(interval)}}""",
-            faultShare: _options.IsLong ? 0.065 : 0.12);
+            faultShare: _options.IsLong ? 0.065 : 0.12,
+            overdueAnswers: _options.IsLong ? 2 : 1);
         var restarts = new Restarts(Restarts, _options.Removals * 6 / 10, _options.Seed + 4);
         storm.Run(_options.Removals * 7 / 10, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll && storm.Mischief.HasDoneAll);
 
@@ -57,7 +58,8 @@ public sealed class FaultSuite
         using var storm = new Storm(
             _options,
             $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{perMinute}}""",
-            faultShare: 0.08);
+            faultShare: 0.08,
+            overdueAnswers: _options.IsLong ? 1 : 0);
         var restarts = new Restarts(4, removals * 8 / 10, _options.Seed + 4);
         storm.Run(removals, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll);
         storm.Rest();

@@ -40,13 +40,14 @@ internal sealed class Storm : IDisposable
     /// <param name="options">The seed of all choices.</param>
     /// <param name="settings">What config.json holds beside the account, from a comma on.</param>
     /// <param name="faultShare">Of the requests to the CAD.</param>
-    public Storm(FaultOptions options, string settings, double faultShare)
+    /// <param name="overdueAnswers">How many answers come when nobody waits for them any more: each takes 11 s.</param>
+    public Storm(FaultOptions options, string settings, double faultShare, int overdueAnswers)
     {
         _options = options;
         _random = new Random(options.Seed);
         Ledger = new OutcomeLedger(_rig.Server.AddResource("audit"));
         _askers = new Askers(_rig, Ledger, options.Seed + 1);
-        Mischief = new AnswerMischief(_rig, _askers.Players, options);
+        Mischief = new AnswerMischief(_rig, _askers.Players, options, overdueAnswers);
         Mix = new FaultMix(options.Seed + 3, faultShare);
         _watch = new CadWatch(Mix);
         _rig.Cad.Faults.Choose(_watch.Choose);
