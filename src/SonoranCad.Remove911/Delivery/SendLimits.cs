@@ -67,7 +67,10 @@ internal sealed class SendLimits
         if (ago < TimeSpan.FromHours(1).TotalMilliseconds)
         {
             _sent[generation].Insert(0, at);
-            Of(generation).Recall(now - TimeSpan.FromMilliseconds(ago));
+
+            // It may have been on its way for as long as an answer is waited for, and what left then may arrive only now.
+            var latest = now - TimeSpan.FromMilliseconds(ago) + DeliveryLimits.AnswerTimeout;
+            Of(generation).Recall(latest < now ? latest : now);
         }
     }
 }
