@@ -29,7 +29,8 @@ public sealed class Remove911Script : BaseScript
         _tick = new TickSwitch(() => Tick += onTick, () => Tick -= onTick);
 
         var secrets = new SecretFilter();
-        _log = new BufferedLog(new CfxConsole(), secrets);
+        var localizer = new Localizer(LocaleFile.BuiltIn());
+        _log = new BufferedLog(new CfxConsole(), secrets, localizer);
         _guard = new EdgeGuard(_log, _tick);
 
         var resource = API.GetCurrentResourceName();
@@ -37,13 +38,14 @@ public sealed class Remove911Script : BaseScript
         var files = new CfxResourceFiles(resource);
         var file = ConfigReader.Read(files.Read(AccountDesk.ConfigFileName));
         _log.Level = file.Settings.LogLevel;
+        new LocaleDesk(files, localizer, _log).Use(file.Settings.Locale);
 
         var accounts = new AccountDesk(files, new AccountReader(new CfxConvars()), secrets, _log);
         var reading = accounts.Start(file);
         StartLines.Write(_log, file, reading, resource, version);
 
         var settings = file.Settings;
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(), _log);
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(localizer), _log);
         _dispatcher = DeliveryLine.Build(
             new CfxHttpTransport(),
             new CfxKeyValueStore(),
@@ -55,9 +57,9 @@ public sealed class Remove911Script : BaseScript
             new Random().NextDouble,
             _log);
 
-        var players = new CfxPlayers(Players);
+        var players = new CfxPlayers(Players, localizer);
         var desk = new ClearDesk(players, _dispatcher, announcer, _tick, _log, _clock, settings.Command, settings.PlayerRequests);
-        Register(desk, players, resource);
+        Register(desk, players, localizer, resource);
         _log.Flush();
         if (_dispatcher.IsBusy)
         {
@@ -65,7 +67,7 @@ public sealed class Remove911Script : BaseScript
         }
     }
 
-    private void Register(ClearDesk desk, IPlayers players, string resource)
+    private void Register(ClearDesk desk, IPlayers players, Localizer localizer, string resource)
     {
         var command = new CommandEdge(desk, players, _guard, _log);
         API.RegisterCommand(desk.Command, new Action<int, List<object>, string>(command.OnCommand), true);
@@ -75,11 +77,11 @@ public sealed class Remove911Script : BaseScript
         }
 
         EventHandlers[ClearEventEdge.Name] +=
-            new Action<string, object, object>(new ClearEventEdge(desk, players, _guard, _log).OnClear);
+            new Action<string, object, object>(new ClearEventEdge(desk, players, _guard, _log, localizer).OnClear);
         EventHandlers[HttpAnswerEdge.Name] +=
             new Action<string, object, object, object, object, object>(new HttpAnswerEdge(_dispatcher, desk, _guard).OnAnswer);
         EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(resource, OnStop, _guard).OnStop);
-        Exports.Add(ExportEdge.Name, new Action<object, object>(new ExportEdge(desk, _guard, _log).OnCall));
+        Exports.Add(ExportEdge.Name, new Action<object, object>(new ExportEdge(desk, _guard, _log, localizer).OnCall));
     }
 
     private Task OnTick()
@@ -90,7 +92,7 @@ public sealed class Remove911Script : BaseScript
         }
         catch (Exception e)
         {
-            _guard.Caught("the tick", e);
+            _guard.Caught("tick", e);
         }
 
         _log.Flush();

@@ -30,7 +30,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
     {
         _open = [.. Enumerable.Range(1, calls)];
         var secrets = new SecretFilter();
-        var log = new BufferedLog(this, secrets);
+        var log = new BufferedLog(this, secrets, new Localizer(LocaleFile.BuiltIn()));
         _dispatcher = DeliveryLine.Build(
             this,
             this,
@@ -101,7 +101,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
         // The simulated CAD knows.
     }
 
-    public void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester)
+    public void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester)
     {
         // Then it is still open, and counts as lost.
     }
@@ -111,7 +111,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
         // As above.
     }
 
-    public void Tell(string line)
+    public void Tell(Phrase line)
     {
         // Nobody reads it.
     }

@@ -1,4 +1,5 @@
 using System;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cad;
 
@@ -36,5 +37,8 @@ internal sealed class CadAccount : IEquatable<CadAccount>
     public override int GetHashCode() => CommunityId.GetHashCode();
 
     /// <summary>Names the account without its key.</summary>
-    public override string ToString() => $"community {CommunityId} at {ApiUrl}";
+    public Phrase Describe() => new Phrase("account").With("community", CommunityId).With("address", ApiUrl);
+
+    /// <inheritdoc cref="Describe"/>
+    public override string ToString() => $"{CommunityId} {ApiUrl}";
 }

@@ -11,23 +11,25 @@ internal sealed class CfxCallback : IReply
 {
     private readonly CallbackDelegate? _local;
     private readonly NetworkCallbackDelegate? _remote;
+    private readonly Localizer _localizer;
 
-    private CfxCallback(CallbackDelegate? local, NetworkCallbackDelegate? remote)
+    private CfxCallback(CallbackDelegate? local, NetworkCallbackDelegate? remote, Localizer localizer)
     {
+        _localizer = localizer;
         _local = local;
         _remote = remote;
     }
 
     /// <summary>Takes the callback argument of another resource; null where it is no function of one.</summary>
-    public static CfxCallback? OfResource(object argument) =>
-        argument is CallbackDelegate local ? new CfxCallback(local, null) : null;
+    public static CfxCallback? OfResource(object argument, Localizer localizer) =>
+        argument is CallbackDelegate local ? new CfxCallback(local, null, localizer) : null;
 
     /// <summary>
     /// Takes the callback argument of a client; null where it is no function of that client. A client can make up a
     /// reference to another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that.
     /// </summary>
-    public static CfxCallback? OfClient(object argument) =>
-        argument is NetworkCallbackDelegate remote ? new CfxCallback(null, remote) : null;
+    public static CfxCallback? OfClient(object argument, Localizer localizer) =>
+        argument is NetworkCallbackDelegate remote ? new CfxCallback(null, remote, localizer) : null;
 
     public void Answer(RemovalReport report)
     {
@@ -38,24 +40,24 @@ internal sealed class CfxCallback : IReply
         _ = _remote?.Invoke(table);
     }
 
-    public void Tell(string line)
+    public void Tell(Phrase line)
     {
         // A callback gets one table, the answer.
     }
 
-    private static Dictionary<string, object> Table(RemovalReport report) => new()
+    private Dictionary<string, object> Table(RemovalReport report) => new()
     {
         ["ok"] = report.Ok,
         ["cleared"] = report.Cleared.ToArray(),
         ["failed"] = report.Failed.Select(Row).ToArray(),
     };
 
-    private static Dictionary<string, object> Row(RemovalFailure failure)
+    private Dictionary<string, object> Row(RemovalFailure failure)
     {
         var row = new Dictionary<string, object>
         {
             ["code"] = failure.Outcome.Code,
-            ["message"] = failure.Outcome.Message,
+            ["message"] = _localizer.Text(failure.Outcome.Message),
         };
         if (failure.CallId.HasValue)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using CitizenFX.Core;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -9,9 +10,16 @@ internal sealed class CfxEventBus : IEventBus
     public const string Cleared = "sonorancad-remove911:cleared";
     public const string Failed = "sonorancad-remove911:failed";
 
+    private readonly Localizer _localizer;
+
+    public CfxEventBus(Localizer localizer)
+    {
+        _localizer = localizer;
+    }
+
     public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
         BaseScript.TriggerEvent(Cleared, callId, requester);
 
-    public void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester) =>
-        BaseScript.TriggerEvent(Failed, callId, code, message, requester);
+    public void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester) =>
+        BaseScript.TriggerEvent(Failed, callId, outcome.Code, _localizer.Text(outcome.Message), requester);
 }

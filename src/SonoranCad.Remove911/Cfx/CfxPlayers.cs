@@ -3,6 +3,7 @@ using System.Globalization;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -15,9 +16,11 @@ internal sealed class CfxPlayers : IPlayers
     private static readonly int[] Amber = { 255, 167, 38 };
 
     private readonly PlayerList _players;
+    private readonly Localizer _localizer;
 
-    public CfxPlayers(PlayerList players)
+    public CfxPlayers(PlayerList players, Localizer localizer)
     {
+        _localizer = localizer;
         _players = players;
     }
 
@@ -28,7 +31,7 @@ internal sealed class CfxPlayers : IPlayers
         API.GetPlayerName(Text(source)),
         API.GetPlayerIdentifierByType(Text(source), "license"));
 
-    public void Tell(int source, string line, bool good)
+    public void Tell(int source, Phrase line, Tone tone)
     {
         if (!API.DoesPlayerExist(Text(source)))
         {
@@ -37,9 +40,9 @@ internal sealed class CfxPlayers : IPlayers
 
         _players[source].TriggerEvent("chat:addMessage", new Dictionary<string, object>
         {
-            ["color"] = good ? Green : Amber,
+            ["color"] = tone == Tone.Warning ? Amber : Green,
             ["multiline"] = true,
-            ["args"] = new[] { Title, line },
+            ["args"] = new[] { Title, _localizer.Text(line) },
         });
     }
 

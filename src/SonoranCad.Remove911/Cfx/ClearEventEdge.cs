@@ -18,13 +18,15 @@ internal sealed class ClearEventEdge
     private readonly IPlayers _players;
     private readonly EdgeGuard _guard;
     private readonly ILog _log;
+    private readonly Localizer _localizer;
 
-    public ClearEventEdge(ClearDesk desk, IPlayers players, EdgeGuard guard, ILog log)
+    public ClearEventEdge(ClearDesk desk, IPlayers players, EdgeGuard guard, ILog log, Localizer localizer)
     {
         _desk = desk;
         _players = players;
         _guard = guard;
         _log = log;
+        _localizer = localizer;
     }
 
     /// <summary>The event's handler.</summary>
@@ -45,19 +47,21 @@ internal sealed class ClearEventEdge
             }
             else
             {
-                _desk.Suspect("source " + SafeText.Clean(source, SafeText.NameLength), $"Passed over an event {Name} of an unknown source");
+                _desk.Suspect(
+                    "source " + SafeText.Clean(source, SafeText.NameLength),
+                    new Phrase("log.unknown_source").With("event", Name));
             }
         }
         catch (Exception e)
         {
-            _guard.Caught("the event " + Name, e);
+            _guard.Caught(Name, e);
         }
     }
 
     private void FromResource(object callId, object? callback)
     {
-        var requester = Requester.Resource(API.GetInvokingResource() ?? "of the server");
-        ResourceRequest.Clear(_desk, _log, requester, callId, callback);
+        var requester = Requester.Resource(API.GetInvokingResource() ?? "server");
+        ResourceRequest.Clear(_desk, _log, _localizer, requester, callId, callback);
     }
 
     private void FromClient(int player, object callId, object? callback)
@@ -71,7 +75,7 @@ internal sealed class ClearEventEdge
         IReply reply = new PlayerReply(_players, player);
         if (callback is not null)
         {
-            var function = CfxCallback.OfClient(callback);
+            var function = CfxCallback.OfClient(callback, _localizer);
             if (function is null)
             {
                 _desk.Refuse(requester, Outcomes.NotAFunction, reply);

@@ -48,7 +48,7 @@ internal sealed class CommandEdge
         }
         catch (Exception e)
         {
-            _guard.Caught("the command", e);
+            _guard.Caught("command", e);
         }
     }
 }

@@ -17,9 +17,11 @@ internal sealed class EdgeGuard
         _tick = tick;
     }
 
+    /// <param name="where">The entry point, by its name in the code.</param>
+    /// <param name="e">What ended there.</param>
     public void Caught(string where, Exception e)
     {
-        _log.Write(LogLevel.Error, $"A fault of this resource in {where}; it goes on. Please report it: {e}");
+        _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", where).With("details", e.ToString()));
         _tick.On();
     }
 }

@@ -13,12 +13,14 @@ internal sealed class ExportEdge
     private readonly ClearDesk _desk;
     private readonly EdgeGuard _guard;
     private readonly ILog _log;
+    private readonly Localizer _localizer;
 
-    public ExportEdge(ClearDesk desk, EdgeGuard guard, ILog log)
+    public ExportEdge(ClearDesk desk, EdgeGuard guard, ILog log, Localizer localizer)
     {
         _desk = desk;
         _guard = guard;
         _log = log;
+        _localizer = localizer;
     }
 
     /// <summary>The export's function; it returns nothing, since a returned task would be answered off the main thread.</summary>
@@ -33,15 +35,15 @@ internal sealed class ExportEdge
             var resource = API.GetInvokingResource();
             if (string.IsNullOrEmpty(resource))
             {
-                _desk.Suspect("export " + Name, "Refused a call of the export that no resource made");
+                _desk.Suspect("export " + Name, new Phrase("log.export_of_nobody"));
                 return;
             }
 
-            ResourceRequest.Clear(_desk, _log, Requester.Resource(resource), callId, callback);
+            ResourceRequest.Clear(_desk, _log, _localizer, Requester.Resource(resource), callId, callback);
         }
         catch (Exception e)
         {
-            _guard.Caught("the export " + Name, e);
+            _guard.Caught("export " + Name, e);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class HttpAnswerEdge
         {
             if (!EventSource.IsServer(source))
             {
-                _desk.Suspect("source " + SafeText.Clean(source, SafeText.NameLength), "Passed over a forged HTTP answer");
+                _desk.Suspect("source " + SafeText.Clean(source, SafeText.NameLength), new Phrase("log.forged_answer"));
             }
             else if (TryToInt(token, out var number))
             {
@@ -40,7 +40,7 @@ internal sealed class HttpAnswerEdge
         }
         catch (Exception e)
         {
-            _guard.Caught("the HTTP answer", e);
+            _guard.Caught(Name, e);
         }
     }
 

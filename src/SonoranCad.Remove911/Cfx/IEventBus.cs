@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -12,5 +13,5 @@ internal interface IEventBus
     void CallCleared(int callId, IReadOnlyDictionary<string, object> requester);
 
     /// <summary>Tells that a call was not cleared, and why; see <see cref="CallCleared"/>.</summary>
-    void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester);
+    void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester);
 }

@@ -1,4 +1,5 @@
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -12,5 +13,5 @@ internal interface IPlayers
     Requester Describe(int source);
 
     /// <summary>Shows the player one chat line; nothing happens where the player has left.</summary>
-    void Tell(int source, string line, bool good);
+    void Tell(int source, Phrase line, Tone tone);
 }

@@ -30,7 +30,7 @@ internal sealed class StopEdge
         }
         catch (Exception e)
         {
-            _guard.Caught("the stop", e);
+            _guard.Caught(Name, e);
         }
     }
 }

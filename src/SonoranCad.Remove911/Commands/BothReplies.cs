@@ -26,7 +26,7 @@ internal sealed class BothReplies : IReply
         }
     }
 
-    public void Tell(string line)
+    public void Tell(Phrase line)
     {
         _first.Tell(line);
         _second.Tell(line);

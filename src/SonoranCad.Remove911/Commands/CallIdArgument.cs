@@ -76,12 +76,12 @@ internal static class CallIdArgument
             ? ids.Add((int)number)
             : ids.Refuse(Outcomes.BadCallId(number.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static string Describe(object value) => value switch
+    private static Phrase Describe(object value) => value switch
     {
-        bool => "a boolean",
-        Delegate => "a function",
-        byte[] => "binary data",
-        IEnumerable => "a table",
-        _ => "a value of another kind",
+        bool => new Phrase("kind.boolean"),
+        Delegate => new Phrase("kind.function"),
+        byte[] => new Phrase("kind.binary"),
+        IEnumerable => new Phrase("kind.table"),
+        _ => new Phrase("kind.other"),
     };
 }

@@ -60,8 +60,9 @@ internal sealed class ClearDesk
 
         if (_refusals.TryPass("player " + source, _clock.Elapsed, out var heldBack))
         {
-            _players.Tell(source, Outcomes.NoPermission(Ace).Message, good: false);
-            _log.Write(LogLevel.Warn, $"Refused {_players.Describe(source)}, who lacks {Ace}.{Also(heldBack)}");
+            _players.Tell(source, Outcomes.NoPermission(Ace).Message, Tone.Warning);
+            var refused = new Phrase("log.lacks_permission").With("requester", _players.Describe(source).Describe()).With("permission", Ace);
+            _log.Write(LogLevel.Warn, WithHeldBack(refused, heldBack));
             _tick.On();
         }
 
@@ -69,11 +70,13 @@ internal sealed class ClearDesk
     }
 
     /// <summary>Notes something odd about <paramref name="sender"/> in the log, a few times.</summary>
-    public void Suspect(string sender, string what)
+    /// <param name="sender">Who did it, for the log: the placeholder <c>{sender}</c>.</param>
+    /// <param name="what">What was done.</param>
+    public void Suspect(string sender, Phrase what)
     {
         if (_refusals.TryPass(sender, _clock.Elapsed, out var heldBack))
         {
-            _log.Write(LogLevel.Warn, $"{what} ({sender}).{Also(heldBack)}");
+            _log.Write(LogLevel.Warn, WithHeldBack(what.With("sender", sender), heldBack));
             _tick.On();
         }
     }
@@ -113,12 +116,12 @@ internal sealed class ClearDesk
 
         if (_refusals.TryPass(player, _clock.Elapsed, out _))
         {
-            _players.Tell(source, Outcomes.SlowDown.Message, good: false);
+            _players.Tell(source, Outcomes.SlowDown.Message, Tone.Warning);
         }
 
         return false;
     }
 
-    private static string Also(int heldBack) =>
-        heldBack == 0 ? string.Empty : FormattableString.Invariant($" {heldBack} more like it were not logged.");
+    private static Phrase WithHeldBack(Phrase line, int heldBack) =>
+        heldBack == 0 ? line : Phrase.Of(line, new Phrase("log.held_back").With("count", heldBack));
 }

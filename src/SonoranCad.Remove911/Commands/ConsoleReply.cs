@@ -12,7 +12,7 @@ internal sealed class ConsoleReply : IReply
         _log = log;
     }
 
-    public void Answer(RemovalReport report) => _log.Answer((report.Ok ? "^2" : "^3") + ReportText.Line(report));
+    public void Answer(RemovalReport report) => _log.Answer(ReportText.Line(report), report.Ok ? Tone.Success : Tone.Warning);
 
-    public void Tell(string line) => _log.Answer("^3" + line);
+    public void Tell(Phrase line) => _log.Answer(line, Tone.Warning);
 }

@@ -18,11 +18,14 @@ internal sealed class NoReply : IReply
     {
         if (report.Failed.Count == 1 && report.Failed[0].CallId is null)
         {
-            _log.Write(LogLevel.Warn, $"A request of {_requester} was refused: {report.Failed[0].Outcome}");
+            var refusal = report.Failed[0].Outcome;
+            _log.Write(
+                LogLevel.Warn,
+                new Phrase("log.refused_request").With("requester", _requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
         }
     }
 
-    public void Tell(string line)
+    public void Tell(Phrase line)
     {
         // Nobody asked to be told.
     }

@@ -69,11 +69,15 @@ internal sealed class Requester
     };
 
     /// <summary>How the log names the requester.</summary>
-    public override string ToString() => Kind switch
+    public Phrase Describe() => Kind switch
     {
-        RequesterKind.Console => "the console",
-        RequesterKind.Resource => $"resource {Name}",
-        _ when License.Length == 0 => $"{Name} (player {Source}, no license identifier)",
-        _ => $"{Name} (player {Source}, {License})",
+        RequesterKind.Console => new Phrase("requester.console"),
+        RequesterKind.Resource => new Phrase("requester.resource").With("name", Name),
+        _ => new Phrase(License.Length == 0 ? "requester.player_without_license" : "requester.player")
+            .With("name", Name)
+            .With("source", Source)
+            .With("license", License),
     };
+
+    public override string ToString() => $"{KindName} {Source} {Name} {License}";
 }

@@ -71,7 +71,7 @@ internal sealed class AccountDesk
         _refusal = fault;
         _account = null;
         _fault = fault;
-        _log.Write(LogLevel.Error, $"Sending to {account} has stopped: {fault.Message}");
+        _log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", fault.Message));
         return true;
     }
 
@@ -80,7 +80,7 @@ internal sealed class AccountDesk
         Take(ConfigReader.Read(_files.Read(ConfigFileName)));
         if (_account is not null)
         {
-            _log.Write(LogLevel.Info, $"The CAD access is set up: {_account}.");
+            _log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
         }
     }
 

@@ -1,5 +1,6 @@
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Configuration;
 
@@ -46,7 +47,7 @@ internal sealed class AccountReader
             if (server is null)
             {
                 return AccountReading.Faulty(
-                    $"the convar {ServerConvar} is no whole number from 1. Correct it, or set {ConfigKeys.ServerId} in config.json.");
+                    new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ConfigKeys.ServerId));
             }
         }
 
@@ -59,10 +60,10 @@ internal sealed class AccountReader
         return value == Unset ? string.Empty : value;
     }
 
-    private static string Missing(string community, string key) => (community.Length, key.Length) switch
+    private static Phrase Missing(string community, string key) => (community.Length, key.Length) switch
     {
-        (0, 0) => $"{ConfigKeys.CommunityId} and {ConfigKeys.ApiKey}",
-        (0, _) => ConfigKeys.CommunityId,
-        _ => ConfigKeys.ApiKey,
+        (0, 0) => new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey),
+        (0, _) => new Phrase("config.one_key").With("key", ConfigKeys.CommunityId),
+        _ => new Phrase("config.one_key").With("key", ConfigKeys.ApiKey),
     };
 }

@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>What a look at the configuration gave: the account, or why there is none.</summary>
 internal sealed class AccountReading
 {
-    private AccountReading(CadAccount? account, Outcome? fault, string missing)
+    private AccountReading(CadAccount? account, Outcome? fault, Phrase? missing)
     {
         Account = account;
         Fault = fault;
@@ -18,12 +18,12 @@ internal sealed class AccountReading
     /// <summary>Why there is no account, or null.</summary>
     public Outcome? Fault { get; }
 
-    /// <summary>The keys that have no value («communityId and apiKey»), or empty.</summary>
-    public string Missing { get; }
+    /// <summary>The keys that have no value («communityId and apiKey»), or null.</summary>
+    public Phrase? Missing { get; }
 
-    public static AccountReading Of(CadAccount account) => new(account, null, string.Empty);
+    public static AccountReading Of(CadAccount account) => new(account, null, null);
 
-    public static AccountReading Lacking(string missing) => new(null, Outcomes.NotConfigured($"{missing} has no value"), missing);
+    public static AccountReading Lacking(Phrase missing) => new(null, Outcomes.NotConfigured(missing), missing);
 
-    public static AccountReading Faulty(string error) => new(null, Outcomes.BadConfiguration(error), string.Empty);
+    public static AccountReading Faulty(Phrase error) => new(null, Outcomes.BadConfiguration(error), null);
 }

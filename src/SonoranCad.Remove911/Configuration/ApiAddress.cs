@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Configuration;
 
@@ -7,27 +8,27 @@ namespace SonoranCad.Remove911.Configuration;
 internal static class ApiAddress
 {
     /// <summary>What is wrong with <paramref name="text"/> as the CAD's address, or null where it will do.</summary>
-    public static string? Fault(string text)
+    public static Phrase? Fault(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
             || uri.Host.Length == 0)
         {
-            return "must be a whole https address";
+            return new Phrase("config.address_not_whole");
         }
 
         if (uri.UserInfo.Length > 0 || text.IndexOf('@') >= 0)
         {
-            return "must not hold a user name or password";
+            return new Phrase("config.address_with_password");
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || text.IndexOf('?') >= 0 || text.IndexOf('#') >= 0)
         {
-            return "must end with the host or a path, without ? and #";
+            return new Phrase("config.address_with_query");
         }
 
         // Over plain http anyone on the way reads the API key.
-        return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : "must begin with https:// (http only for this machine, 127.0.0.1)";
+        return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
     }
 
     private static bool IsLoopback(string host) =>

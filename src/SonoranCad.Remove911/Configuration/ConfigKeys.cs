@@ -13,6 +13,7 @@ internal static class ConfigKeys
     public const string ApiUrl = "apiUrl";
     public const string Command = "command";
     public const string LogLevel = "logLevel";
+    public const string Locale = "locale";
 
     public const string Api = "api";
     public const string MaxBatch = "maxBatch";
@@ -27,7 +28,7 @@ internal static class ConfigKeys
 
     public static IReadOnlyList<string> All { get; } = new[]
     {
-        CommunityId, ApiKey, ServerId, ApiUrl, Api, Command, LogLevel,
+        CommunityId, ApiKey, ServerId, ApiUrl, Api, Command, Locale, LogLevel,
         MaxAgeMinutes, MaxBatch, MaxWaiting, V1IntervalSeconds, V2RequestsPerMinute, PlayerRequests,
     };
 

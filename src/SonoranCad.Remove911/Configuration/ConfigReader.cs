@@ -19,22 +19,22 @@ internal static class ConfigReader
         var file = new ConfigFile();
         if (text is null)
         {
-            file.Warn("There is no config.json; the defaults are used.");
+            file.Warn(new Phrase("config.no_file"));
             return file;
         }
 
+        // Windows' editor puts a byte order mark first; the JSON reader takes it for a fault.
+        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
         try
         {
-            // Windows' editor puts a byte order mark first; the JSON reader takes it for a fault.
-            using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
             ReadObject(json, file);
         }
         catch (JsonException e)
         {
             // The exception's own message quotes the file, and what it quotes may be the key.
-            var at = e is JsonReaderException place ? $" at line {place.LineNumber}, column {place.LinePosition}" : string.Empty;
+            var place = e as JsonReaderException;
             file.Fail(
-                $"config.json is not valid JSON{at}. Look there and in the line before for a missing comma, quote or bracket.",
+                new Phrase("config.not_json").With("line", place?.LineNumber ?? json.LineNumber).With("column", place?.LinePosition ?? json.LinePosition),
                 isAboutAccount: true);
         }
 
@@ -49,7 +49,7 @@ internal static class ConfigReader
 
         if (json.TokenType != JsonToken.StartObject)
         {
-            file.Fail("config.json must hold one object: { … }, as in the README.", isAboutAccount: true);
+            file.Fail(new Phrase("config.no_object"), isAboutAccount: true);
             return;
         }
 
@@ -66,7 +66,7 @@ internal static class ConfigReader
             var value = JToken.ReadFrom(json);
             if (!seen.Add(name))
             {
-                file.Warn($"config.json holds \"{Shown(name)}\" twice; the last one counts.");
+                file.Warn(new Phrase("config.twice").With("key", Shown(name)));
             }
 
             SettingRules.Apply(file, name, value);

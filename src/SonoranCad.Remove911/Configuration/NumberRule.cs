@@ -1,5 +1,6 @@
 using System;
 using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Configuration;
 
@@ -17,9 +18,13 @@ internal static class NumberRule
             }
         }
 
-        var kind = isWhole ? "a whole number" : "a number";
         file.Fail(
-            FormattableString.Invariant($"{key} must be {kind} from {least} to {most}{Shown.ButIs(key, value)}. Until then it is {standard}."),
+            new Phrase(isWhole ? "config.not_whole_number" : "config.not_number")
+                .With("key", key)
+                .With("least", least)
+                .With("most", most)
+                .With("but", Shown.ButIs(key, value))
+                .With("standard", standard),
             isAboutAccount: false);
         return standard;
     }

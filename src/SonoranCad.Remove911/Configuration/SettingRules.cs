@@ -38,6 +38,9 @@ internal static class SettingRules
             case ConfigKeys.LogLevel:
                 settings.LogLevel = WordRule.Read(file, name, value, LogLevel.Info);
                 break;
+            case ConfigKeys.Locale:
+                settings.Locale = LocaleRule.Read(file, value);
+                break;
             case ConfigKeys.Api:
                 settings.Api = WordRule.Read(file, name, value, ApiChoice.Auto);
                 break;
@@ -78,7 +81,7 @@ internal static class SettingRules
 
         if (value.Type != JTokenType.String)
         {
-            file.Fail($"{key} must be text in double quotes{Shown.ButIs(key, value)}. Write \"{key}\": \"…\".", isAboutAccount: true);
+            file.Fail(new Phrase("config.not_text").With("key", key).With("but", Shown.ButIs(key, value)), isAboutAccount: true);
             return null;
         }
 
@@ -86,7 +89,7 @@ internal static class SettingRules
         if (text.Length > LongestText || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             file.Fail(
-                $"{key} holds a space, a line break or more than {LongestText} characters{Shown.ButIs(key, value)}. Copy it from the CAD again.",
+                new Phrase("config.odd_text").With("key", key).With("most", LongestText).With("but", Shown.ButIs(key, value)),
                 isAboutAccount: true);
             return null;
         }
@@ -107,8 +110,7 @@ internal static class SettingRules
         if (id is null)
         {
             file.Fail(
-                $"{ConfigKeys.ServerId} must be a whole number from 1, or null{Shown.ButIs(ConfigKeys.ServerId, value)}. "
-                + "Write the CAD's number of this server, or null where the community has one server.",
+                new Phrase("config.server_id").With("key", ConfigKeys.ServerId).With("but", Shown.ButIs(ConfigKeys.ServerId, value)),
                 isAboutAccount: true);
         }
 
@@ -118,7 +120,7 @@ internal static class SettingRules
     private static string ReadApiUrl(ConfigFile file, JToken value)
     {
         var text = value.Type == JTokenType.String ? ((string)value!).Trim() : null;
-        var fault = text is null ? "must be an address in double quotes" : ApiAddress.Fault(text);
+        var fault = text is null ? new Phrase("config.address_not_text") : ApiAddress.Fault(text);
         if (fault is null)
         {
             return text!.TrimEnd('/');
@@ -127,7 +129,7 @@ internal static class SettingRules
         // An address may hold a password: what has an @ is not shown.
         var shown = text is not null && text.IndexOf('@') >= 0 ? string.Empty : Shown.ButIs(ConfigKeys.ApiUrl, value);
         file.Fail(
-            $"{ConfigKeys.ApiUrl} {fault}{shown}. Write \"{Settings.DefaultApiUrl}\", or leave the key out.",
+            new Phrase("config.address").With("key", ConfigKeys.ApiUrl).With("fault", fault).With("but", shown).With("standard", Settings.DefaultApiUrl),
             isAboutAccount: true);
         return Settings.DefaultApiUrl;
     }
@@ -140,8 +142,7 @@ internal static class SettingRules
         }
 
         file.Fail(
-            $"{ConfigKeys.Command} must be 1 to 32 letters, digits, - or _ without a slash{Shown.ButIs(ConfigKeys.Command, value)}. "
-            + $"Write \"{Settings.DefaultCommand}\"; until then /{Settings.DefaultCommand} is the command.",
+            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", Shown.ButIs(ConfigKeys.Command, value)).With("standard", Settings.DefaultCommand),
             isAboutAccount: false);
         return Settings.DefaultCommand;
     }
@@ -149,9 +150,9 @@ internal static class SettingRules
     private static void WarnOfUnknown(ConfigFile file, string name)
     {
         var nearest = ConfigKeys.Nearest(name);
-        var hint = nearest is null
-            ? $"the known ones are {string.Join(", ", ConfigKeys.All)}"
-            : $"did you mean \"{nearest}\"?";
-        file.Warn($"config.json holds \"{SafeText.Clean(name, SafeText.NameLength)}\", which is no setting; {hint}");
+        file.Warn(new Phrase(nearest is null ? "config.unknown_key" : "config.mistyped_key")
+            .With("key", SafeText.Clean(name, SafeText.NameLength))
+            .With("nearest", nearest ?? string.Empty)
+            .With("known", string.Join(", ", ConfigKeys.All)));
     }
 }

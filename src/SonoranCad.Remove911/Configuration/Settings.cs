@@ -31,6 +31,9 @@ internal sealed class Settings
     /// <summary><c>command</c>: the command's name without a slash; its permission is <c>command.&lt;name&gt;</c>.</summary>
     public string Command { get; set; } = DefaultCommand;
 
+    /// <summary><c>locale</c>: the language, by its file in locales/: <c>en</c> (the default), <c>pt-BR</c>.</summary>
+    public string Locale { get; set; } = LocaleFile.English;
+
     /// <summary><c>logLevel</c>: error, warn, info (the default) or debug.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Configuration;
 internal static class Shown
 {
     /// <summary>«, but is …», or nothing where the value is a secret.</summary>
-    public static string ButIs(string key, JToken value)
+    public static object ButIs(string key, JToken value)
     {
         if (key == ConfigKeys.ApiKey)
         {
@@ -17,9 +17,9 @@ internal static class Shown
 
         return value.Type switch
         {
-            JTokenType.Array => ", but is a list",
-            JTokenType.Object => ", but is an object",
-            _ => ", but is " + SafeText.Clean(value.ToString(Formatting.None), SafeText.NameLength),
+            JTokenType.Array => new Phrase("config.but_is_list"),
+            JTokenType.Object => new Phrase("config.but_is_object"),
+            _ => new Phrase("config.but_is").With("value", SafeText.Clean(value.ToString(Formatting.None), SafeText.NameLength)),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Messages;
 
 namespace SonoranCad.Remove911.Configuration;
 
@@ -21,7 +22,13 @@ internal static class WordRule
         }
 
         var allowed = string.Join(", ", words.Select(word => $"\"{Lower(word)}\""));
-        file.Fail($"{key} must be one of {allowed}{Shown.ButIs(key, value)}. Until then it is \"{Lower(standard)}\".", isAboutAccount: false);
+        file.Fail(
+            new Phrase("config.not_one_of")
+                .With("key", key)
+                .With("allowed", allowed)
+                .With("but", Shown.ButIs(key, value))
+                .With("standard", Lower(standard)),
+            isAboutAccount: false);
         return standard;
     }
 

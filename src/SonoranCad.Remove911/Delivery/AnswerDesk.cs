@@ -31,7 +31,9 @@ internal sealed class AnswerDesk
     {
         var answer = flight.Answer!;
         var verdict = flight.Endpoint.Read(answer);
-        _log.Write(LogLevel.Debug, $"Answer {answer.Status} ({flight.Endpoint.Name}): {verdict}.");
+        _log.Write(
+            LogLevel.Debug,
+            new Phrase("log.answer").With("status", answer.Status).With("endpoint", flight.Endpoint.Name).With("verdict", verdict.ToString()));
         foreach (var entry in flight.Batch)
         {
             entry.Tries++;
@@ -166,7 +168,7 @@ internal sealed class AnswerDesk
         _outbox.Return(flight.Batch);
         if (_schedule.Failed(now, flight.SentAt))
         {
-            _log.Write(LogLevel.Warn, $"Sonoran CAD fails again and again ({outcome.Message}) Removals are kept, {_outbox.Count} now, and one is tried from time to time.");
+            _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", outcome.Message).With("count", _outbox.Count));
         }
 
         if (_accounts.IsRefused)
@@ -179,7 +181,7 @@ internal sealed class AnswerDesk
     {
         if (_schedule.Succeeded(now))
         {
-            _log.Write(LogLevel.Info, "Sonoran CAD answers again; what waits goes out now.");
+            _log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }
     }
 }

@@ -50,15 +50,16 @@ internal static class DeliveryLine
     {
         if (restored > 0)
         {
-            log.Write(LogLevel.Info, $"{restored} removals of before the restart go out again.");
+            log.Write(LogLevel.Info, new Phrase("log.restored").With("count", restored));
         }
 
         if (setAside.Count > 0)
         {
             log.Write(
                 LogLevel.Warn,
-                $"{setAside.Count} stored removals could not be read and were set aside under «aside:» in this resource's key-value store: "
-                + SafeText.Clean(string.Join(", ", setAside), SafeText.CadTextLength));
+                new Phrase("log.set_aside")
+                    .With("count", setAside.Count)
+                    .With("keys", SafeText.Clean(string.Join(", ", setAside), SafeText.CadTextLength)));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class EndpointDesk
         _notEnabled = null;
         if (endpoint.Name != (_known ?? _first))
         {
-            _log.Write(LogLevel.Info, $"Sonoran CAD's endpoint {_known ?? _first} does not serve; {endpoint.Name} does and is used from now on.");
+            _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", _known ?? _first).With("new", endpoint.Name));
         }
 
         if (endpoint.Name != _known)

@@ -57,7 +57,7 @@ internal sealed class OutcomeAnnouncer
     }
 
     /// <summary>Tells who asked that the request waits.</summary>
-    public void Wait(Ticket ticket, string line)
+    public void Wait(Ticket ticket, Phrase line)
     {
         ticket.WasTold = true;
         _pending.Enqueue(() => Guarded(ticket.Requester, () => ticket.Reply.Tell(line)));
@@ -78,7 +78,9 @@ internal sealed class OutcomeAnnouncer
     /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
     public void Refuse(Requester requester, IReply reply, Outcome refusal)
     {
-        _log.Write(LogLevel.Debug, $"Refused a request of {requester}: {refusal}");
+        _log.Write(
+            LogLevel.Debug,
+            new Phrase("log.refused_request").With("requester", requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
         Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal)));
     }
 
@@ -108,12 +110,12 @@ internal sealed class OutcomeAnnouncer
             }
             else
             {
-                _events.CallFailed(callId, failure.Code, failure.Message, requester.ToDictionary());
+                _events.CallFailed(callId, failure, requester.ToDictionary());
             }
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Warn, $"An outcome event could not be raised: {Describe(e)}");
+            _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
         }
     }
 
@@ -125,7 +127,7 @@ internal sealed class OutcomeAnnouncer
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Warn, $"The answer to {requester} could not be given: {Describe(e)}");
+            _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.Describe()).With("details", Describe(e)));
         }
     }
 
@@ -139,13 +141,18 @@ internal sealed class OutcomeAnnouncer
 
         if (report.Cleared.Count > 0)
         {
-            _log.Write(LogLevel.Info, $"Cleared {CallList.All(report.Cleared)} for {requester}.");
+            _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.Describe()));
         }
 
         foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Outcome))
         {
             var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            _log.Write(LogLevel.Warn, $"Not cleared: {CallList.All(ids)} for {requester}. {group.Key.Message} [{group.Key.Code}]");
+            _log.Write(
+                LogLevel.Warn,
+                Phrase.OfCalls("log.not_cleared", ids, all: true)
+                    .With("requester", requester.Describe())
+                    .With("reason", group.Key.Message)
+                    .With("code", group.Key.Code));
         }
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
@@ -157,7 +156,9 @@ internal sealed class Sender
         }
 
         _flights[token] = flight;
-        _log.Write(LogLevel.Debug, $"Request {token.ToString(CultureInfo.InvariantCulture)} ({flight.Endpoint.Name}): remove {string.Join(", ", callIds)}.");
+        _log.Write(
+            LogLevel.Debug,
+            new Phrase("log.request").With("token", token).With("endpoint", flight.Endpoint.Name).With("calls", CallList.All(callIds)));
     }
 
     private int Send(CadRequest request)
@@ -168,7 +169,7 @@ internal sealed class Sender
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Error, $"The game server could not send a request: {e}");
+            _log.Write(LogLevel.Error, new Phrase("log.send_failed").With("details", e.ToString()));
             return -1;
         }
     }

@@ -11,12 +11,14 @@ internal sealed class BufferedLog : ILog
 {
     private readonly IServerConsole _console;
     private readonly SecretFilter _secrets;
+    private readonly Localizer _localizer;
     private readonly Queue<string> _lines = new();
 
-    public BufferedLog(IServerConsole console, SecretFilter secrets)
+    public BufferedLog(IServerConsole console, SecretFilter secrets, Localizer localizer)
     {
         _console = console;
         _secrets = secrets;
+        _localizer = localizer;
     }
 
     /// <summary>The most detailed level that is written.</summary>
@@ -24,15 +26,15 @@ internal sealed class BufferedLog : ILog
 
     public bool HasLines => _lines.Count > 0;
 
-    public void Write(LogLevel level, string line)
+    public void Write(LogLevel level, Phrase line)
     {
         if (level <= Level)
         {
-            _lines.Enqueue(Prefix(level) + line + "^7");
+            _lines.Enqueue(Colour(level) + _localizer.Text(Labelled(level, line)) + "^7");
         }
     }
 
-    public void Answer(string line) => _lines.Enqueue(line + "^7");
+    public void Answer(Phrase line, Tone tone) => _lines.Enqueue(Colour(tone) + _localizer.Text(line) + "^7");
 
     public void Flush()
     {
@@ -42,11 +44,25 @@ internal sealed class BufferedLog : ILog
         }
     }
 
-    private static string Prefix(LogLevel level) => level switch
+    private static string Colour(LogLevel level) => level switch
     {
-        LogLevel.Error => "^1Error: ",
-        LogLevel.Warn => "^3Warning: ",
-        LogLevel.Debug => "Debug: ",
+        LogLevel.Error => "^1",
+        LogLevel.Warn => "^3",
         _ => string.Empty,
+    };
+
+    private static string Colour(Tone tone) => tone switch
+    {
+        Tone.Success => "^2",
+        Tone.Warning => "^3",
+        _ => "^7",
+    };
+
+    private static Phrase Labelled(LogLevel level, Phrase line) => level switch
+    {
+        LogLevel.Error => new Phrase("log.error").With("line", line),
+        LogLevel.Warn => new Phrase("log.warning").With("line", line),
+        LogLevel.Debug => new Phrase("log.debug").With("line", line),
+        _ => line,
     };
 }

@@ -7,10 +7,10 @@ internal interface ILog
     bool HasLines { get; }
 
     /// <summary>Adds a line, if its level is logged.</summary>
-    void Write(LogLevel level, string line);
+    void Write(LogLevel level, Phrase line);
 
     /// <summary>Adds a line for the person at the console, whatever the level is set to.</summary>
-    void Answer(string line);
+    void Answer(Phrase line, Tone tone);
 
     /// <summary>Writes what waits. Never called while a command runs.</summary>
     void Flush();

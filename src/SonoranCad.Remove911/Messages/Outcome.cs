@@ -3,7 +3,7 @@ namespace SonoranCad.Remove911.Messages;
 /// <summary>Why a call was not cleared: a code for programs that never changes, and a sentence for people.</summary>
 internal sealed class Outcome
 {
-    public Outcome(string code, string message)
+    public Outcome(string code, Phrase message)
     {
         Code = code;
         Message = message;
@@ -13,7 +13,7 @@ internal sealed class Outcome
     public string Code { get; }
 
     /// <summary>What happened and what to do; whole sentences, no secret, no call id.</summary>
-    public string Message { get; }
+    public Phrase Message { get; }
 
     public override string ToString() => $"{Code}: {Message}";
 }

@@ -6,20 +6,20 @@ namespace SonoranCad.Remove911.Messages;
 /// <summary>Puts a report into one line for a person.</summary>
 internal static class ReportText
 {
-    public static string Line(RemovalReport report)
+    public static Phrase Line(RemovalReport report)
     {
-        var sentences = new List<string>();
+        var sentences = new List<Phrase>();
         if (report.Cleared.Count > 0)
         {
-            sentences.Add($"{CallList.Shorten(report.Cleared)} cleared.");
+            sentences.Add(Phrase.OfCalls("removal.cleared", report.Cleared));
         }
 
         foreach (var group in report.Failed.GroupBy(failure => failure.Outcome))
         {
             var ids = group.Where(failure => failure.CallId.HasValue).Select(failure => failure.CallId!.Value).ToList();
-            sentences.Add(ids.Count == 0 ? group.Key.Message : $"{CallList.Shorten(ids)} not cleared: {group.Key.Message}");
+            sentences.Add(ids.Count == 0 ? group.Key.Message : Phrase.OfCalls("removal.not_cleared", ids).With("reason", group.Key.Message));
         }
 
-        return string.Join(" ", sentences);
+        return Phrase.Of(sentences);
     }
 }

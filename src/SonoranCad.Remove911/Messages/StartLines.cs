@@ -22,7 +22,7 @@ internal static class StartLines
         {
             log.Write(LogLevel.Info, Ready(file.Settings, reading.Account, version));
         }
-        else if (reading.Missing.Length > 0)
+        else if (reading.Missing is not null)
         {
             WriteMissing(log, reading.Missing, resource, file.Settings.Command);
         }
@@ -33,25 +33,26 @@ internal static class StartLines
     }
 
     /// <summary>Warns of a permission that everybody holds: then the command is open to every player.</summary>
-    public static void WarnOfOpenCommand(ILog log, string ace) => log.Write(
-        LogLevel.Warn,
-        $"Every player holds the permission {ace}: look for an add_ace of builtin.everyone, or for another resource that "
-        + "registered this command before, and give \"command\" in config.json another name.");
+    public static void WarnOfOpenCommand(ILog log, string ace) =>
+        log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
 
-    private static string Ready(Settings settings, CadAccount account, string version)
+    private static Phrase Ready(Settings settings, CadAccount account, string version)
     {
-        var server = account.ServerId.HasValue ? $", server {account.ServerId}" : string.Empty;
-        return $"sonorancad-remove911 {version} is ready: /{settings.Command} clears calls of {account}{server}.";
+        var key = account.ServerId.HasValue ? "start.ready_with_server" : "start.ready";
+        return new Phrase(key)
+            .With("version", version)
+            .With("command", settings.Command)
+            .With("account", account.Describe())
+            .With("server", account.ServerId ?? 0);
     }
 
     // Three lines: what is missing, how to mend it, and what happens then.
-    private static void WriteMissing(ILog log, string missing, string resource, string command)
+    private static void WriteMissing(ILog log, Phrase missing, string resource, string command)
     {
-        log.Write(LogLevel.Error, $"No call can be cleared yet: {missing} has no value.");
+        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", missing));
         log.Write(
             LogLevel.Error,
-            $"To mend it, fill in {missing} in config.json in the folder of {resource}; or, where the resource sonorancad runs, put "
-            + $"«add_convar_permission {resource} read {AccountReader.KeyConvar}» into server.cfg before the resources start.");
-        log.Write(LogLevel.Error, $"The values are looked for again at each /{command}, so no restart of {resource} is needed for config.json.");
+            new Phrase("start.missing_mend").With("keys", missing).With("folder", resource).With("convar", AccountReader.KeyConvar));
+        log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
     }
 }

@@ -6,18 +6,23 @@ namespace SonoranCad.Remove911.Messages;
 /// <summary>Tells a requester that a request waits.</summary>
 internal static class WaitingText
 {
-    public static string Line(IReadOnlyList<int> callIds, int place, TimeSpan estimate, Outcome? lastFailure)
+    public static Phrase Line(IReadOnlyList<int> callIds, int place, TimeSpan estimate, Outcome? lastFailure)
     {
-        var why = lastFailure is null ? string.Empty : " " + lastFailure.Message;
-        var verb = callIds.Count == 1 ? "waits" : "wait";
-        return $"{CallList.Shorten(callIds)} {verb} in line: place {place}, about {Time(estimate)}.{why} You will be told what comes of it.";
+        var sentences = new List<Phrase> { Phrase.OfCalls("removal.waits", callIds).With("place", place).With("time", Time(estimate)) };
+        if (lastFailure is not null)
+        {
+            sentences.Add(lastFailure.Message);
+        }
+
+        sentences.Add(new Phrase("removal.will_be_told"));
+        return Phrase.Of(sentences);
     }
 
     /// <summary>The resource stops before a request is answered.</summary>
-    public static string Stopping(IReadOnlyList<int> callIds) =>
-        $"{CallList.Shorten(callIds)} not cleared yet: the resource stops now. The removal is kept and goes out when it is back.";
+    public static Phrase Stopping(IReadOnlyList<int> callIds) => Phrase.OfCalls("removal.stopping", callIds);
 
-    private static string Time(TimeSpan time) => time.TotalSeconds < 90
-        ? $"{Math.Max(1, (int)Math.Ceiling(time.TotalSeconds))} s"
-        : $"{(int)Math.Ceiling(time.TotalMinutes)} min";
+    /// <summary>A length of time in seconds or minutes.</summary>
+    public static Phrase Time(TimeSpan time) => time.TotalSeconds < 90
+        ? new Phrase("time.seconds").With("seconds", Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)))
+        : new Phrase("time.minutes").With("minutes", (int)Math.Ceiling(time.TotalMinutes));
 }

@@ -17,12 +17,10 @@ internal sealed class ResourceFolder : IDisposable
     public ResourceFolder()
     {
         var checkout = FindCheckout();
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, "dist"));
+        Directory.CreateDirectory(Path);
         File.Copy(System.IO.Path.Combine(checkout, Manifest), System.IO.Path.Combine(Path, Manifest));
-        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(checkout, "dist")))
-        {
-            File.Copy(file, System.IO.Path.Combine(Path, "dist", System.IO.Path.GetFileName(file)));
-        }
+        CopyAll(checkout, "dist");
+        CopyAll(checkout, "locales");
     }
 
     /// <summary>The folder's name is the resource's, as on a server.</summary>
@@ -45,6 +43,15 @@ internal sealed class ResourceFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    private void CopyAll(string checkout, string folder)
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, folder));
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(checkout, folder)))
+        {
+            File.Copy(file, System.IO.Path.Combine(Path, folder, System.IO.Path.GetFileName(file)));
+        }
+    }
 
     private static string FindCheckout()
     {

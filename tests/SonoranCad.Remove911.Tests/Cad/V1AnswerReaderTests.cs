@@ -1,5 +1,6 @@
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;
@@ -72,18 +73,18 @@ public sealed class V1AnswerReaderTests
 
     [Fact]
     public void AnUndocumentedRefusalIsShownInTheCadsWords() =>
-        Assert.Contains("«CALL 101 IS LOCKED»", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Outcome!.Message);
+        Assert.Contains("«CALL 101 IS LOCKED»", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Outcome!.Message.InEnglish());
 
     [Fact]
     public void AWebPageIsNotShown() =>
-        Assert.DoesNotContain("html", Read(400, null, "HTTP 400: <html>…</html>").Outcome!.Message);
+        Assert.DoesNotContain("html", Read(400, null, "HTTP 400: <html>…</html>").Outcome!.Message.InEnglish());
 
     [Fact]
     public void AKeyThatTheCadSendsBackIsNotShown()
     {
         _secrets.Add("s3cr3t-K3Y");
 
-        var message = Read(400, null, "HTTP 400: key S3CR3T-K3Y has no right to call 101").Outcome!.Message;
+        var message = Read(400, null, "HTTP 400: key S3CR3T-K3Y has no right to call 101").Outcome!.Message.InEnglish();
 
         Assert.Contains("[secret] has no right", message);
     }

@@ -1,5 +1,6 @@
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;
@@ -41,7 +42,7 @@ public sealed class V2AnswerReaderTests
 
     [Fact]
     public void AProblemIsShownInItsWords() =>
-        Assert.Contains("«The call is locked.»", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Outcome!.Message);
+        Assert.Contains("«The call is locked.»", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Outcome!.Message.InEnglish());
 
     private static CadVerdict Read(int status, string body) =>
         new V2AnswerReader(new SecretFilter()).Read(CadAnswer.From(status, status < 400 ? body : null, status < 400 ? null : $"HTTP {status}: {body}"));

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using CitizenFX.Core;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cfx;
@@ -16,16 +17,16 @@ public sealed class CfxCallbackTests
     public void AClientsReferenceToAResourcesFunctionIsNotTaken()
     {
         // A client can put the name of any resource's function on the wire as if it were local.
-        Assert.Null(CfxCallback.OfClient(OfSomeResource));
-        Assert.NotNull(CfxCallback.OfClient(OfSomeClient));
+        Assert.Null(CfxCallback.OfClient(OfSomeResource, English.Localizer));
+        Assert.NotNull(CfxCallback.OfClient(OfSomeClient, English.Localizer));
     }
 
     [Fact]
     public void AResourcesCallbackIsAFunctionOfAResource()
     {
-        Assert.NotNull(CfxCallback.OfResource(OfSomeResource));
-        Assert.Null(CfxCallback.OfResource(OfSomeClient));
-        Assert.Null(CfxCallback.OfResource("text"));
+        Assert.NotNull(CfxCallback.OfResource(OfSomeResource, English.Localizer));
+        Assert.Null(CfxCallback.OfResource(OfSomeClient, English.Localizer));
+        Assert.Null(CfxCallback.OfResource("text", English.Localizer));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class CfxCallbackTests
         {
             table = (IDictionary<string, object>?)args[0];
             return null!;
-        }))!;
+        }), English.Localizer)!;
 
         callback.Answer(RemovalReport.Refused(Outcomes.NoCallId));
 

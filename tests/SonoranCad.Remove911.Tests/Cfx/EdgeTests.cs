@@ -4,6 +4,7 @@ using Moq;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class EdgeTests
 
         Assert.False(_rig.Dispatcher.IsBusy);
         _players.Verify(p => p.IsAllowed(source, "command.clear911"));
-        _players.Verify(p => p.Tell(source, It.Is<string>(line => line.Contains("command.clear911")), false));
+        _players.Verify(p => p.Tell(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
     }
 
     [Fact]
@@ -62,14 +63,14 @@ public sealed class EdgeTests
         _players.Setup(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>())).Throws(new InvalidOperationException("a native failed"));
 
         Command().OnCommand(1, ["101"], "clear911 101");
-        new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log).OnClear("net:1", 101, null!);
-        new ExportEdge(_desk, _guard, _rig.Log).OnCall(101, null!);
+        new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log, English.Localizer).OnClear("net:1", 101, null!);
+        new ExportEdge(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
         new StopEdge("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
         new HttpAnswerEdge(null!, _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
         _rig.Log.Flush();
 
         Assert.Equal(5, _rig.Console.Count);
-        Assert.All(_rig.Console, line => Assert.Contains("A fault of this resource in the", line));
+        Assert.All(_rig.Console, line => Assert.Contains("A fault of this resource in", line));
         _tick.Verify(t => t.On());
     }
 

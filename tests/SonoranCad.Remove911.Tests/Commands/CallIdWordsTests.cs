@@ -1,5 +1,6 @@
 using System.Linq;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Commands;
@@ -43,7 +44,7 @@ public sealed class CallIdWordsTests
         var ids = CallIdWords.Read(["101", word, "102"]);
 
         Assert.Equal("invalid_call_id", ids.Refusal!.Code);
-        Assert.Contains(named, ids.Refusal.Message);
+        Assert.Contains(named, ids.Refusal.Message.InEnglish());
     }
 
     [Theory]

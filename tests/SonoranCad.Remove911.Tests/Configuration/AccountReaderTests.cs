@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Moq;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Configuration;
@@ -49,7 +50,7 @@ public sealed class AccountReaderTests
 
         var reading = Read(config);
 
-        Assert.Equal(missing, reading.Missing);
+        Assert.Equal(missing, reading.Missing!.InEnglish());
         Assert.Equal("not_configured", reading.Fault!.Code);
     }
 
@@ -62,7 +63,7 @@ public sealed class AccountReaderTests
 
         Assert.Null(reading.Account);
         Assert.Equal("invalid_configuration", reading.Fault!.Code);
-        Assert.Contains("sonoran_serverId", reading.Fault.Message);
+        Assert.Contains("sonoran_serverId", reading.Fault.Message.InEnglish());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Configuration;
@@ -56,8 +57,8 @@ public sealed class ConfigReaderTests
     {
         var file = ConfigReader.Read(text);
 
-        Assert.Contains(place, Assert.Single(file.Errors));
-        Assert.DoesNotContain("SECRET", file.AccountError);
+        Assert.Contains(place, Assert.Single(file.Errors).InEnglish());
+        Assert.DoesNotContain("SECRET", file.AccountError!.InEnglish());
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class ConfigReaderTests
     [InlineData("[]")]
     [InlineData("42")]
     [InlineData("null")]
-    public void AnythingButAnObjectIsAFault(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError);
+    public void AnythingButAnObjectIsAFault(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError!.InEnglish());
 
     [Theory]
     [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
@@ -90,10 +91,10 @@ public sealed class ConfigReaderTests
     {
         var file = ConfigReader.Read("{" + setting + "}");
 
-        Assert.Contains(expected, Assert.Single(file.Errors));
+        Assert.Contains(expected, Assert.Single(file.Errors).InEnglish());
         Assert.NotNull(file.AccountError);
-        Assert.DoesNotContain("SE CRET", file.AccountError);
-        Assert.DoesNotContain("PASSWORD", file.AccountError);
+        Assert.DoesNotContain("SE CRET", file.AccountError!.InEnglish());
+        Assert.DoesNotContain("PASSWORD", file.AccountError!.InEnglish());
     }
 
     [Theory]
@@ -117,7 +118,7 @@ public sealed class ConfigReaderTests
     {
         var file = ConfigReader.Read("{" + setting + "}");
 
-        Assert.Contains(expected, Assert.Single(file.Errors));
+        Assert.Contains(expected, Assert.Single(file.Errors).InEnglish());
         Assert.Null(file.AccountError);
         Assert.Equal("clear911", file.Settings.Command);
         Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
@@ -133,8 +134,8 @@ public sealed class ConfigReaderTests
     {
         var file = ConfigReader.Read($$"""{ "{{key}}": "SECRET" }""");
 
-        Assert.Contains(hint, Assert.Single(file.Warnings));
-        Assert.DoesNotContain("SECRET", file.Warnings[0]);
+        Assert.Contains(hint, Assert.Single(file.Warnings).InEnglish());
+        Assert.DoesNotContain("SECRET", file.Warnings[0].InEnglish());
         Assert.Empty(file.Errors);
     }
 
@@ -161,7 +162,7 @@ public sealed class ConfigReaderTests
 
     [Fact]
     public void AKeyGivenTwiceWarns() =>
-        Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings));
+        Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings).InEnglish());
 
     [Fact]
     public void DeepNestingIsAFaultAndNoCrash() =>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Moq;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Messages;
@@ -16,31 +17,31 @@ public sealed class BufferedLogTests
     {
         var console = new Mock<IServerConsole>();
         console.Setup(c => c.WriteLine(Capture.In(_lines)));
-        _log = new BufferedLog(console.Object, _secrets);
+        _log = new BufferedLog(console.Object, _secrets, English.Localizer);
     }
 
     [Fact]
     public void NothingIsWrittenBeforeTheFlush()
     {
-        _log.Write(LogLevel.Error, "a");
-        _log.Answer("b");
+        _log.Write(LogLevel.Error, new Phrase("a"));
+        _log.Answer(new Phrase("b"), Tone.Success);
         Assert.Empty(_lines);
         Assert.True(_log.HasLines);
 
         _log.Flush();
-        Assert.Equal(["^1Error: a^7", "b^7"], _lines);
+        Assert.Equal(["^1Error: a^7", "^2b^7"], _lines);
         Assert.False(_log.HasLines);
     }
 
     [Fact]
     public void WhateverIsLoggedIsWrittenWithoutTheSecret()
     {
-        _log.Write(LogLevel.Error, "System.Exception: could not read my-secret-key");
-        _log.Answer("MY-SECRET-KEY");
+        _log.Write(LogLevel.Error, new Phrase("System.Exception: could not read my-secret-key"));
+        _log.Answer(new Phrase("MY-SECRET-KEY"), Tone.Info);
         _secrets.Add("my-secret-key");
         _log.Flush();
 
-        Assert.Equal(["^1Error: System.Exception: could not read [secret]^7", "[secret]^7"], _lines);
+        Assert.Equal(["^1Error: System.Exception: could not read [secret]^7", "^7[secret]^7"], _lines);
     }
 
     [Theory]
@@ -51,10 +52,10 @@ public sealed class BufferedLogTests
     public void OnlyWhatTheLevelAllowsIsWritten(string level, int expected)
     {
         _log.Level = System.Enum.Parse<LogLevel>(level);
-        _log.Write(LogLevel.Error, "1");
-        _log.Write(LogLevel.Warn, "2");
-        _log.Write(LogLevel.Info, "3");
-        _log.Write(LogLevel.Debug, "4");
+        _log.Write(LogLevel.Error, new Phrase("1"));
+        _log.Write(LogLevel.Warn, new Phrase("2"));
+        _log.Write(LogLevel.Info, new Phrase("3"));
+        _log.Write(LogLevel.Debug, new Phrase("4"));
         _log.Flush();
 
         Assert.Equal(expected, _lines.Count);

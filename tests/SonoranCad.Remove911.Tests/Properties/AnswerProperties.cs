@@ -4,6 +4,7 @@ using CsCheck;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
@@ -32,8 +33,8 @@ public sealed class AnswerProperties
                 Assert.Equal(verdict.Kind == VerdictKind.Cleared, verdict.Outcome is null);
                 if (verdict.Outcome is { } outcome)
                 {
-                    Shown.IsSafe(outcome.Message);
-                    Shown.IsWithout(key, outcome.Message + outcome.Code + verdict);
+                    Shown.IsSafe(outcome.Message.InEnglish());
+                    Shown.IsWithout(key, outcome.Message.InEnglish() + outcome.Code + verdict);
                     return;
                 }
 

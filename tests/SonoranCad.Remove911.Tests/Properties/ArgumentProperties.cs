@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using CsCheck;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
@@ -48,8 +49,8 @@ public sealed class ArgumentProperties
         if (ids.Refusal is not null)
         {
             Assert.NotEmpty(ids.Refusal.Code);
-            Shown.IsSafe(ids.Refusal.Message);
-            Assert.InRange(ids.Refusal.Message.Length, 1, 400);
+            Shown.IsSafe(ids.Refusal.Message.InEnglish());
+            Assert.InRange(ids.Refusal.Message.InEnglish().Length, 1, 400);
             return;
         }
 

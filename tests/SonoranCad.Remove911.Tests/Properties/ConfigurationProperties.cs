@@ -3,6 +3,7 @@ using CsCheck;
 using Moq;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
@@ -53,7 +54,7 @@ public sealed class ConfigurationProperties
         var reading = new AccountReader(convars.Object).Read(file);
 
         Assert.Equal(reading.Account is null, reading.Fault is not null);
-        foreach (var line in file.Errors.Concat(file.Warnings).Append(reading.Fault?.Message ?? string.Empty).Append($"{reading.Account}"))
+        foreach (var line in file.Errors.Concat(file.Warnings).Select(line => line.InEnglish()).Append(reading.Fault?.Message.InEnglish() ?? string.Empty).Append($"{reading.Account}"))
         {
             Shown.IsWithout(Key, line);
             Assert.DoesNotContain(line, char.IsControl);

@@ -58,7 +58,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     public Dispatcher Start()
     {
         var secrets = new SecretFilter();
-        Log = new BufferedLog(_console.Object, secrets) { Level = LogLevel.Info };
+        Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
         var accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
         return Dispatcher = DeliveryLine.Build(
             this,
@@ -129,6 +129,6 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
         Events.Add((callId, null, (string)requester["name"]));
 
-    public void CallFailed(int callId, string code, string message, IReadOnlyDictionary<string, object> requester) =>
-        Events.Add((callId, code, (string)requester["name"]));
+    public void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester) =>
+        Events.Add((callId, outcome.Code, (string)requester["name"]));
 }

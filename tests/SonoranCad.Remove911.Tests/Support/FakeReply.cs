@@ -26,5 +26,5 @@ internal sealed class FakeReply : IReply
         OnAnswer?.Invoke();
     }
 
-    public void Tell(string line) => Lines.Add(line);
+    public void Tell(Phrase line) => Lines.Add(line.InEnglish());
 }

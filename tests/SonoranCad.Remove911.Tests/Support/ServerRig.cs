@@ -25,6 +25,12 @@ internal sealed class ServerRig : IDisposable
         Folder = Path.Combine(_home, ResourceName);
         Directory.CreateDirectory(Path.Combine(Folder, "dist"));
         File.Copy(Repository.File("fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
+        Directory.CreateDirectory(Path.Combine(Folder, "locales"));
+        foreach (var locale in Directory.GetFiles(Repository.File("locales")))
+        {
+            File.Copy(locale, Path.Combine(Folder, "locales", Path.GetFileName(locale)));
+        }
+
         foreach (var dll in Directory.GetFiles(Repository.File("dist")))
         {
             File.Copy(dll, Path.Combine(Folder, "dist", Path.GetFileName(dll)));

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace SonoranCad.Remove911.Messages;
+
+/// <summary>Reads a file of locales/: one JSON object of keys and texts, which owners may change by hand.</summary>
+internal static class LocaleFile
+{
+    /// <summary>The language whose texts are complete, and stand in the DLL too: no file that is gone makes it mute.</summary>
+    public const string English = "en";
+
+    /// <summary>The texts that the DLL was built with.</summary>
+    public static IReadOnlyDictionary<string, string> BuiltIn()
+    {
+        using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(Name(English))!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Read(reader.ReadToEnd(), out _);
+    }
+
+    /// <summary>The file's name in the resource's folder.</summary>
+    public static string Name(string locale) => $"locales/{locale}.json";
+
+    /// <summary>Reads a file's text: whatever it holds, what can be read of it is used.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="fault">What is wrong with it, or null.</param>
+    public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? fault)
+    {
+        var texts = new Dictionary<string, string>();
+        fault = null;
+        try
+        {
+            using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
+            foreach (var property in JObject.Load(json).Properties())
+            {
+                if (property.Value.Type == JTokenType.String)
+                {
+                    texts[property.Name] = (string)property.Value!;
+                }
+                else
+                {
+                    fault ??= new Phrase("locale.not_a_text").With("key", SafeText.Clean(property.Name, SafeText.NameLength));
+                }
+            }
+        }
+        catch (JsonReaderException e)
+        {
+            fault = new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+        }
+
+        return texts;
+    }
+}
