@@ -6,7 +6,6 @@ using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
 
@@ -15,98 +14,122 @@ namespace SonoranCad.Remove911;
 /// <summary>The resource's one script: it wires the parts together and hands the server's tick on.</summary>
 public sealed class Remove911Script : BaseScript
 {
-    private readonly SystemClock _clock = new();
-    private readonly TickSwitch _tick;
-    private readonly BufferedLog _log;
-    private readonly EdgeGuard _guard;
+    private readonly Foundation _base;
     private readonly Dispatcher _dispatcher;
+    private readonly ITickPart[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
     public Remove911Script()
     {
         // The server tells tick handlers apart by the delegate object: what is removed must be the very one added.
         Func<Task> onTick = OnTick;
-        _tick = new TickSwitch(() => Tick += onTick, () => Tick -= onTick);
+        _base = new Foundation(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
+        StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
-        var secrets = new SecretFilter();
-        var localizer = new Localizer(LocaleFile.BuiltIn());
-        _log = new BufferedLog(new CfxConsole(), secrets, localizer);
-        _guard = new EdgeGuard(_log, _tick);
-
-        var resource = API.GetCurrentResourceName();
-        var version = typeof(Remove911Script).Assembly.GetName().Version.ToString(3);
-        var files = new CfxResourceFiles(resource);
-        var file = ConfigReader.Read(files.Read(AccountDesk.ConfigFileName));
-        _log.Level = file.Settings.LogLevel;
-        new LocaleDesk(files, localizer, _log).Use(file.Settings.Locale);
-
-        var accounts = new AccountDesk(files, new AccountReader(new CfxConvars()), secrets, _log);
-        var reading = accounts.Start(file);
-        StartLines.Write(_log, file, reading, resource, version);
-
-        var settings = file.Settings;
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(localizer), _log);
-        _dispatcher = DeliveryLine.Build(
-            new CfxHttpTransport(),
-            new CfxKeyValueStore(),
-            accounts,
-            Endpoints.Of(settings.Api, version, settings.MaxBatch, secrets),
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log);
+        _dispatcher = BuildDispatcher(announcer);
+        var desk = new ClearDesk(
+            _base.Players,
+            _dispatcher,
             announcer,
-            settings.ToLimits(),
-            _clock,
-            new Random().NextDouble,
-            _log);
+            _base.Tick,
+            _base.Log,
+            _base.Clock,
+            _base.Settings.Current.Command,
+            _base.Settings.Current.PlayerRequests);
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries };
 
-        var players = new CfxPlayers(Players, localizer);
-        var desk = new ClearDesk(players, _dispatcher, announcer, _tick, _log, _clock, settings.Command, settings.PlayerRequests);
-        Register(desk, players, localizer, resource);
-        _log.Flush();
-        if (_dispatcher.IsBusy)
+        RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
+        RegisterEvents(desk);
+        _base.Log.Flush();
+        if (IsBusy())
         {
-            _tick.On();
+            _base.Tick.On();
         }
     }
 
-    private void Register(ClearDesk desk, IPlayers players, Localizer localizer, string resource)
+    private Dispatcher BuildDispatcher(OutcomeAnnouncer announcer)
     {
-        var command = new CommandEdge(desk, players, _guard, _log);
+        var settings = _base.Settings.Current;
+        return DeliveryLine.Build(
+            _base.Http,
+            new CfxKeyValueStore(),
+            _base.Accounts,
+            Endpoints.Of(settings.Api, _base.Version, settings.MaxBatch, _base.Secrets),
+            announcer,
+            settings.ToLimits(),
+            _base.Clock,
+            new Random().NextDouble,
+            _base.Log);
+    }
+
+    private void RegisterCommand(ClearDesk desk, Subcommands subcommands)
+    {
+        var command = new CommandEdge(desk, _base.Players, subcommands, _base.Guard, _base.Log);
         API.RegisterCommand(desk.Command, new Action<int, List<object>, string>(command.OnCommand), true);
         if (API.IsPrincipalAceAllowed("builtin.everyone", desk.Ace))
         {
-            StartLines.WarnOfOpenCommand(_log, desk.Ace);
+            StartLines.WarnOfOpenCommand(_base.Log, desk.Ace);
         }
+    }
 
-        EventHandlers[ClearEventEdge.Name] +=
-            new Action<string, object, object>(new ClearEventEdge(desk, players, _guard, _log, localizer).OnClear);
-        EventHandlers[HttpAnswerEdge.Name] +=
-            new Action<string, object, object, object, object, object>(new HttpAnswerEdge(_dispatcher, desk, _guard).OnAnswer);
-        EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(resource, OnStop, _guard).OnStop);
-        Exports.Add(ExportEdge.Name, new Action<object, object>(new ExportEdge(desk, _guard, _log, localizer).OnCall));
+    private void RegisterEvents(ClearDesk desk)
+    {
+        var clear = new ClearEventEdge(desk, _base.Players, _base.Guard, _base.Log, _base.Localizer);
+        EventHandlers[ClearEventEdge.Name] += new Action<string, object, object>(clear.OnClear);
+        var answers = new HttpAnswerEdge(new IAnswerTaker[] { _dispatcher, _base.Inquiries }, desk, _base.Guard);
+        EventHandlers[HttpAnswerEdge.Name] += new Action<string, object, object, object, object, object>(answers.OnAnswer);
+        EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(_base.Resource, OnStop, _base.Guard).OnStop);
+        var export = new ExportEdge(desk, _base.Guard, _base.Log, _base.Localizer);
+        Exports.Add(ExportEdge.Name, new Action<object, object>(export.OnCall));
     }
 
     private Task OnTick()
     {
-        try
+        var now = _base.Clock.Elapsed;
+        foreach (var part in _parts)
         {
-            _dispatcher.Pump(_clock.Elapsed);
-        }
-        catch (Exception e)
-        {
-            _guard.Caught("tick", e);
+            Pump(part, now);
         }
 
-        _log.Flush();
-        if (!_dispatcher.IsBusy && !_log.HasLines)
+        _base.Log.Flush();
+        if (!IsBusy() && !_base.Log.HasLines)
         {
-            _tick.Off();
+            _base.Tick.Off();
         }
 
         return Task.CompletedTask;
     }
 
+    // One part's fault must not keep the others from their step.
+    private void Pump(ITickPart part, TimeSpan now)
+    {
+        try
+        {
+            part.Pump(now);
+        }
+        catch (Exception e)
+        {
+            _base.Guard.Caught("tick", e);
+        }
+    }
+
+    private bool IsBusy()
+    {
+        foreach (var part in _parts)
+        {
+            if (part.IsBusy)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void OnStop()
     {
         _dispatcher.Stop();
-        _log.Flush();
+        _base.Log.Flush();
     }
 }

@@ -10,13 +10,15 @@ internal sealed class CommandEdge
 {
     private readonly ClearDesk _desk;
     private readonly IPlayers _players;
+    private readonly Subcommands _subcommands;
     private readonly EdgeGuard _guard;
     private readonly ILog _log;
 
-    public CommandEdge(ClearDesk desk, IPlayers players, EdgeGuard guard, ILog log)
+    public CommandEdge(ClearDesk desk, IPlayers players, Subcommands subcommands, EdgeGuard guard, ILog log)
     {
         _desk = desk;
         _players = players;
+        _subcommands = subcommands;
         _guard = guard;
         _log = log;
     }
@@ -35,9 +37,15 @@ internal sealed class CommandEdge
                 return;
             }
 
-            var ids = CallIdWords.Read(args);
             var requester = source != 0 ? _players.Describe(source) : Requester.Console;
             IReply reply = source != 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
+            if (_subcommands.Find(args) is { } subcommand)
+            {
+                Run(subcommand, source, new CommandCall(requester, reply, args ?? new List<object>()));
+                return;
+            }
+
+            var ids = CallIdWords.Read(args);
             if (ids.Refusal is not null)
             {
                 _desk.Refuse(requester, Outcomes.WithUsage(ids.Refusal, _desk.Command), reply);
@@ -50,5 +58,16 @@ internal sealed class CommandEdge
         {
             _guard.Caught("command", e);
         }
+    }
+
+    private void Run(ISubcommand subcommand, int source, CommandCall call)
+    {
+        if (source != 0 && subcommand.AceSuffix.Length > 0 && !_players.IsAllowed(source, _desk.Ace + subcommand.AceSuffix))
+        {
+            _desk.Refuse(call.Requester, Outcomes.NoPermission(_desk.Ace + subcommand.AceSuffix), call.Reply);
+            return;
+        }
+
+        subcommand.Run(call);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using CitizenFX.Core;
 using SonoranCad.Remove911.Cad;
@@ -13,13 +14,13 @@ internal sealed class HttpAnswerEdge
 {
     public const string Name = "__cfx_internal:httpResponse";
 
-    private readonly Dispatcher _dispatcher;
+    private readonly IReadOnlyList<IAnswerTaker> _takers;
     private readonly ClearDesk _desk;
     private readonly EdgeGuard _guard;
 
-    public HttpAnswerEdge(Dispatcher dispatcher, ClearDesk desk, EdgeGuard guard)
+    public HttpAnswerEdge(IReadOnlyList<IAnswerTaker> takers, ClearDesk desk, EdgeGuard guard)
     {
-        _dispatcher = dispatcher;
+        _takers = takers;
         _desk = desk;
         _guard = guard;
     }
@@ -35,12 +36,23 @@ internal sealed class HttpAnswerEdge
             }
             else if (TryToInt(token, out var number))
             {
-                _dispatcher.NoteAnswer(number, CadAnswer.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
+                Note(number, CadAnswer.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
             }
         }
         catch (Exception e)
         {
             _guard.Caught(Name, e);
+        }
+    }
+
+    private void Note(int token, CadAnswer answer)
+    {
+        foreach (var taker in _takers)
+        {
+            if (taker.NoteAnswer(token, answer))
+            {
+                return;
+            }
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed class AnswerDesk
         foreach (var entry in flight.Batch)
         {
             entry.Tries++;
+            entry.Api = flight.Endpoint.Name;
         }
 
         switch (verdict.Kind)

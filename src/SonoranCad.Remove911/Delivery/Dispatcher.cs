@@ -13,7 +13,7 @@ namespace SonoranCad.Remove911.Delivery;
 /// driven by the server's tick while anything is pending, does one step: what was answered, what is overdue or expired,
 /// what may go out. Nothing here waits; docs/architecture.md draws it.
 /// </summary>
-internal sealed class Dispatcher
+internal sealed class Dispatcher : ITickPart, IAnswerTaker
 {
     private readonly Outbox _outbox;
     private readonly OutboxStore _store;
@@ -51,7 +51,6 @@ internal sealed class Dispatcher
         announcer.Answered += outbox.Answered;
     }
 
-    /// <summary>Whether a tick is needed.</summary>
     public bool IsBusy => _outbox.Count > 0;
 
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
@@ -74,16 +73,17 @@ internal sealed class Dispatcher
         return refusal;
     }
 
-    /// <summary>Notes an answer for the next tick.</summary>
-    public void NoteAnswer(int token, CadAnswer answer)
+    public bool NoteAnswer(int token, CadAnswer answer)
     {
-        if (_sender.NoteAnswer(token, answer))
+        if (!_sender.NoteAnswer(token, answer))
         {
-            _nextAt = TimeSpan.Zero;
+            return false;
         }
+
+        _nextAt = TimeSpan.Zero;
+        return true;
     }
 
-    /// <summary>Does what is due at <paramref name="now"/>; costs nothing where nothing is.</summary>
     public void Pump(TimeSpan now)
     {
         // An announcement may run code that comes back here by a tick of its own.

@@ -37,6 +37,9 @@ internal sealed class OutboxEntry
     /// <summary>How often a request with it was sent.</summary>
     public int Tries { get; set; }
 
+    /// <summary>The endpoint that the last try went to (<c>v1</c>, <c>v1-typed</c>, <c>v2</c>), or empty.</summary>
+    public string Api { get; set; } = string.Empty;
+
     /// <summary>Whether a try of it may have reached the CAD without an answer: then the call may be cleared already.</summary>
     public bool MayBeCleared { get; set; }
 

@@ -16,10 +16,15 @@ internal sealed class OutcomeAnnouncer
 {
     private readonly IEventBus _events;
     private readonly ILog _log;
+    private readonly IReadOnlyList<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
 
-    public OutcomeAnnouncer(IEventBus events, ILog log)
+    /// <param name="events">Other resources.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="listeners">Our own, which hear of each end.</param>
+    public OutcomeAnnouncer(IEventBus events, ILog log, params IOutcomeListener[] listeners)
     {
+        _listeners = listeners;
         _events = events;
         _log = log;
     }
@@ -30,6 +35,11 @@ internal sealed class OutcomeAnnouncer
     /// <summary>An accepted removal has ended: cleared where <paramref name="failure"/> is null.</summary>
     public void Ended(OutboxEntry entry, Outcome? failure)
     {
+        foreach (var listener in _listeners)
+        {
+            listener.Ended(entry, failure);
+        }
+
         _pending.Enqueue(() => RaiseEvent(entry.CallId, failure, entry.Requester));
         foreach (var ticket in entry.Tickets)
         {

@@ -66,7 +66,7 @@ public sealed class EdgeTests
         new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log, English.Localizer).OnClear("net:1", 101, null!);
         new ExportEdge(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
         new StopEdge("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
-        new HttpAnswerEdge(null!, _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
+        new HttpAnswerEdge([null!], _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
         _rig.Log.Flush();
 
         Assert.Equal(5, _rig.Console.Count);
@@ -89,5 +89,5 @@ public sealed class EdgeTests
         Assert.Equal(1, stops);
     }
 
-    private CommandEdge Command() => new(_desk, _players.Object, _guard, _rig.Log);
+    private CommandEdge Command() => new(_desk, _players.Object, new Subcommands([]), _guard, _rig.Log);
 }

@@ -1,0 +1,65 @@
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>What every part of the resource stands on: the server's seams, the configuration, the log and its language.</summary>
+internal sealed class Foundation
+{
+    public Foundation(PlayerList players, ITickSwitch tick)
+    {
+        Tick = tick;
+        Localizer = new Localizer(LocaleFile.BuiltIn());
+        Log = new BufferedLog(new CfxConsole(), Secrets, Localizer);
+        Guard = new EdgeGuard(Log, tick);
+        Resource = API.GetCurrentResourceName();
+        Version = typeof(Foundation).Assembly.GetName().Version.ToString(3);
+        Files = new CfxResourceFiles(Resource);
+        ConfigFile = ConfigReader.Read(Files.Read(AccountDesk.ConfigFileName));
+        Settings = new LiveSettings(ConfigFile.Settings);
+        Log.Level = ConfigFile.Settings.LogLevel;
+        Locales = new LocaleDesk(Files, Localizer, Log);
+        Locales.Use(ConfigFile.Settings.Locale);
+        Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
+        Inquiries = new Inquiries(Http, tick, Clock);
+        Players = new CfxPlayers(players, Localizer);
+    }
+
+    public ITickSwitch Tick { get; }
+
+    public IClock Clock { get; } = new SystemClock();
+
+    public SecretFilter Secrets { get; } = new();
+
+    public Localizer Localizer { get; }
+
+    public LocaleDesk Locales { get; }
+
+    public BufferedLog Log { get; }
+
+    public EdgeGuard Guard { get; }
+
+    /// <summary>This resource's name, which is its folder's: owners rename it.</summary>
+    public string Resource { get; }
+
+    /// <summary>This resource's version: 1.2.3.</summary>
+    public string Version { get; }
+
+    public IResourceFiles Files { get; }
+
+    /// <summary>config.json as it was read at the start.</summary>
+    public ConfigFile ConfigFile { get; }
+
+    public LiveSettings Settings { get; }
+
+    public AccountDesk Accounts { get; }
+
+    public IHttpTransport Http { get; } = new CfxHttpTransport();
+
+    public Inquiries Inquiries { get; }
+
+    public IPlayers Players { get; }
+}

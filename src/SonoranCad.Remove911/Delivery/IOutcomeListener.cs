@@ -1,0 +1,11 @@
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Hears of each accepted removal's end, within the tick: it notes what it needs, and neither throws nor waits.</summary>
+internal interface IOutcomeListener
+{
+    /// <param name="entry">The removal.</param>
+    /// <param name="failure">Why it was not cleared; null where it was.</param>
+    void Ended(OutboxEntry entry, Outcome? failure);
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// HTTP requests that are no removals (the list of open calls, the account's version, a webhook): each is sent once and
+/// gets one answer, the CAD's or <see cref="CadAnswer.Lost"/>. Limits and second tries are the asker's.
+/// </summary>
+internal sealed class Inquiries : ITickPart, IAnswerTaker
+{
+    private readonly IHttpTransport _http;
+    private readonly ITickSwitch _tick;
+    private readonly IClock _clock;
+    private readonly Dictionary<int, Inquiry> _open = new();
+    private int _unsent;
+
+    public Inquiries(IHttpTransport http, ITickSwitch tick, IClock clock)
+    {
+        _http = http;
+        _tick = tick;
+        _clock = clock;
+    }
+
+    public bool IsBusy => _open.Count > 0;
+
+    /// <summary>Sends a request; <paramref name="answered"/> is called once, from a later tick.</summary>
+    public void Ask(CadRequest request, Action<CadAnswer> answered)
+    {
+        var inquiry = new Inquiry(answered, _clock.Elapsed);
+        var token = Send(request);
+        if (token < 0)
+        {
+            token = --_unsent;
+            inquiry.Answer = CadAnswer.NotSent;
+        }
+
+        _open[token] = inquiry;
+        _tick.On();
+    }
+
+    public bool NoteAnswer(int token, CadAnswer answer)
+    {
+        if (!_open.TryGetValue(token, out var inquiry) || inquiry.Answer is not null)
+        {
+            return false;
+        }
+
+        inquiry.Answer = answer;
+        return true;
+    }
+
+    public void Pump(TimeSpan now)
+    {
+        if (_open.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var pair in _open.Where(pair => pair.Value.IsOver(now)).ToList())
+        {
+            // Out first: what is called may throw, or ask again.
+            _open.Remove(pair.Key);
+            pair.Value.Answered(pair.Value.Answer ?? CadAnswer.Lost);
+        }
+    }
+
+    private int Send(CadRequest request)
+    {
+        try
+        {
+            return _http.Send(request);
+        }
+        catch (Exception)
+        {
+            // The asker hears that it was not sent; an exception's text could quote the request, which holds the key.
+            return -1;
+        }
+    }
+
+    private sealed class Inquiry
+    {
+        private readonly TimeSpan _sentAt;
+
+        public Inquiry(Action<CadAnswer> answered, TimeSpan sentAt)
+        {
+            Answered = answered;
+            _sentAt = sentAt;
+        }
+
+        public Action<CadAnswer> Answered { get; }
+
+        public CadAnswer? Answer { get; set; }
+
+        public bool IsOver(TimeSpan now) => Answer is not null || now - _sentAt >= DeliveryLimits.AnswerTimeout;
+    }
+}
