@@ -15,7 +15,7 @@ internal sealed class PlayerReply : IReply
         _source = source;
     }
 
-    public void Answer(RemovalReport report) => 
+    public void Answer(RemovalReport report) =>
         _players.Tell(_source, ReportText.Line(report), report.Ok ? Tone.Success : Tone.Warning);
 
     public void Tell(Phrase line) => _players.Tell(_source, line, Tone.Warning);

@@ -87,6 +87,7 @@ internal sealed class AccountDesk
     private AccountReading Take(ConfigFile file)
     {
         _secrets.Add(file.Settings.ApiKey);
+        _secrets.Add(file.Settings.DiscordWebhook);
         var reading = _reader.Read(file);
         if (reading.Account is null)
         {

@@ -14,6 +14,10 @@ internal static class ConfigKeys
     public const string Command = "command";
     public const string LogLevel = "logLevel";
     public const string Locale = "locale";
+    public const string Notify = "notify";
+    public const string StartupCheck = "startupCheck";
+    public const string Audit = "audit";
+    public const string DiscordWebhook = "discordWebhook";
 
     public const string Api = "api";
     public const string MaxBatch = "maxBatch";
@@ -28,9 +32,12 @@ internal static class ConfigKeys
 
     public static IReadOnlyList<string> All { get; } = new[]
     {
-        CommunityId, ApiKey, ServerId, ApiUrl, Api, Command, Locale, LogLevel,
+        CommunityId, ApiKey, ServerId, ApiUrl, Api, Command, Locale, Notify, LogLevel, StartupCheck, Audit, DiscordWebhook,
         MaxAgeMinutes, MaxBatch, MaxWaiting, V1IntervalSeconds, V2RequestsPerMinute, PlayerRequests,
     };
+
+    /// <summary>Whether a key's value must never be shown.</summary>
+    public static bool IsSecret(string key) => key is ApiKey or DiscordWebhook;
 
     /// <summary>The known key nearest to <paramref name="name"/>, or null where none is near.</summary>
     public static string? Nearest(string name)

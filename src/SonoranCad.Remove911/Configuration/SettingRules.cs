@@ -41,6 +41,18 @@ internal static class SettingRules
             case ConfigKeys.Locale:
                 settings.Locale = LocaleRule.Read(file, value);
                 break;
+            case ConfigKeys.Notify:
+                settings.Notify = WordRule.Read(file, name, value, NotifyChoice.Auto);
+                break;
+            case ConfigKeys.StartupCheck:
+                settings.StartupCheck = FlagRule.Read(file, name, value, settings.StartupCheck);
+                break;
+            case ConfigKeys.Audit:
+                settings.Audit = FlagRule.Read(file, name, value, settings.Audit);
+                break;
+            case ConfigKeys.DiscordWebhook:
+                settings.DiscordWebhook = WebhookRule.Read(file, value);
+                break;
             case ConfigKeys.Api:
                 settings.Api = WordRule.Read(file, name, value, ApiChoice.Auto);
                 break;

@@ -34,6 +34,18 @@ internal sealed class Settings
     /// <summary><c>locale</c>: the language, by its file in locales/: <c>en</c> (the default), <c>pt-BR</c>.</summary>
     public string Locale { get; set; } = LocaleFile.English;
 
+    /// <summary><c>notify</c>: how players are answered.</summary>
+    public NotifyChoice Notify { get; set; } = NotifyChoice.Auto;
+
+    /// <summary><c>startupCheck</c>: whether the account is checked with one request at the start.</summary>
+    public bool StartupCheck { get; set; } = true;
+
+    /// <summary><c>audit</c>: whether each removal's end is written to a file in this resource's folder.</summary>
+    public bool Audit { get; set; } = true;
+
+    /// <summary><c>discordWebhook</c>: where each batch's end is posted, a secret; empty: nowhere.</summary>
+    public string DiscordWebhook { get; set; } = string.Empty;
+
     /// <summary><c>logLevel</c>: error, warn, info (the default) or debug.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 

@@ -10,7 +10,7 @@ internal static class Shown
     /// <summary>«, but is …», or nothing where the value is a secret.</summary>
     public static object ButIs(string key, JToken value)
     {
-        if (key == ConfigKeys.ApiKey)
+        if (ConfigKeys.IsSecret(key))
         {
             return string.Empty;
         }

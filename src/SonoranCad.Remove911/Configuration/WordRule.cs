@@ -15,23 +15,24 @@ internal static class WordRule
         var words = (T[])Enum.GetValues(typeof(T));
         foreach (var word in words)
         {
-            if (value.Type == JTokenType.String && string.Equals((string?)value, word.ToString(), StringComparison.OrdinalIgnoreCase))
+            if (value.Type == JTokenType.String && string.Equals((string?)value, Written(word), StringComparison.OrdinalIgnoreCase))
             {
                 return word;
             }
         }
 
-        var allowed = string.Join(", ", words.Select(word => $"\"{Lower(word)}\""));
+        var allowed = string.Join(", ", words.Select(word => $"\"{Written(word)}\""));
         file.Fail(
             new Phrase("config.not_one_of")
                 .With("key", key)
                 .With("allowed", allowed)
                 .With("but", Shown.ButIs(key, value))
-                .With("standard", Lower(standard)),
+                .With("standard", Written(standard)),
             isAboutAccount: false);
         return standard;
     }
 
-    private static string Lower<T>(T word)
-        where T : struct, Enum => word.ToString().ToLowerInvariant();
+    // ox_lib is the one word that is no name in C#.
+    private static string Written<T>(T word)
+        where T : struct, Enum => word is NotifyChoice.OxLib ? "ox_lib" : word.ToString().ToLowerInvariant();
 }
