@@ -84,6 +84,9 @@ public sealed class GameServer : IDisposable
 
     internal bool ExpectsOffThreadCalls { get; set; }
 
+    /// <summary>server.cfg counts as executed with the first tick: it is done with before the server's loop begins.</summary>
+    internal bool HasExecutedConfiguration { get; private set; }
+
     /// <summary>Starts the resource in a folder: reads its fxmanifest.lua, loads its DLLs by path, makes its scripts.</summary>
     /// <param name="folder">
     /// Throws if it has no manifest, one without a C# server script, or one that the server refuses on its game.
@@ -157,6 +160,7 @@ public sealed class GameServer : IDisposable
     public void Tick()
     {
         RequireMainThread(nameof(Tick));
+        HasExecutedConfiguration = true;
         Http.Deliver();
         for (var index = 0; index < _scripted.Count; index++)
         {

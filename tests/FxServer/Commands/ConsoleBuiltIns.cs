@@ -31,6 +31,9 @@ internal sealed class ConsoleBuiltIns
             case "REMOVE_PRINCIPAL" when words.Count == 3:
                 _server.Aces.RemovePrincipal(words[1], words[2]);
                 return true;
+            case "ADD_CONVAR_PERMISSION" when words.Count == 4:
+                AddConvarPermission(words[1], words[2], words[3]);
+                return true;
             case "STOP" when words.Count == 2:
                 _server.StopResource(words[1]);
                 return true;
@@ -39,6 +42,18 @@ internal sealed class ConsoleBuiltIns
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private void AddConvarPermission(string resource, string operation, string convar)
+    {
+        if (_server.HasExecutedConfiguration)
+        {
+            _server.Console.WriteLine("add_convar_permission is only executable before the server finished execution.");
+        }
+        else if (operation == "read")
+        {
+            _server.Convars.Grant(resource, convar);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class ClearCommands
     // The server's own, which belong to no resource.
     private static readonly string[] ServerWords =
     [
-        "set", "setr", "sets", "add_ace", "test_ace", "add_principal", "remove_principal",
+        "set", "setr", "sets", "add_convar_permission", "add_ace", "test_ace", "add_principal", "remove_principal",
         "start", "stop", "ensure", "restart",
     ];
 
