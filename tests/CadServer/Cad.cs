@@ -1,11 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using CadServer.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
 
 namespace CadServer;
 
@@ -17,20 +13,13 @@ public sealed class Cad : IAsyncDisposable, IDisposable
 {
     private readonly CommunityRegister _communities = new();
     private readonly RequestLog _log = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
-    private int _ended;
+    private readonly LoopbackServer _server;
     private CadFault _retiredAnswer = CadFault.BackendServiceReached();
 
-    private Cad(int port)
-    {
-        var pipeline = new RequestPipeline(_log, Faults, new Router(this, _communities), _stopping.Token);
-        _app = LoopbackHost.Build(port);
-        _app.Run(pipeline.HandleAsync);
-    }
+    private Cad(int port) => _server = LoopbackServer.Start(port, _log, Faults, new Router(this, _communities).Answer);
 
     /// <summary>Where it listens: http://127.0.0.1:port.</summary>
-    public Uri Url { get; private set; } = new("http://127.0.0.1");
+    public Uri Url => _server.Url;
 
     /// <summary>Every request in order of arrival, as of now.</summary>
     public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
@@ -73,21 +62,7 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public void ForgetRequests() => _log.Clear();
 
     /// <param name="port">0 for any free one.</param>
-    public static Cad Start(int port = 0)
-    {
-        var cad = new Cad(port);
-        try
-        {
-            cad._app.Start();
-            cad.Url = new Uri(cad._app.Urls.Single());
-            return cad;
-        }
-        catch
-        {
-            cad.Dispose();
-            throw;
-        }
-    }
+    public static Cad Start(int port = 0) => new(port);
 
     /// <exception cref="ArgumentException">Its id or its key is taken: v1 goes by the one, v2 by the other.</exception>
     public CadCommunity AddCommunity(string id, string apiKey) => _communities.Add(id, apiKey);
@@ -119,34 +94,8 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public IReadOnlyList<CadCall> ClearedCalls(CadCommunity community) => _communities.Calls(community).Cleared();
 
     /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (End())
-        {
-            // The host is disposed of and not stopped: stopping would wait for connections, disposing aborts them.
-            await _app.DisposeAsync();
-            _stopping.Dispose();
-        }
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose()
-    {
-        if (End())
-        {
-            ((IDisposable)_app).Dispose();
-            _stopping.Dispose();
-        }
-    }
-
-    private bool End()
-    {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
-        {
-            return false;
-        }
-
-        _stopping.Cancel();
-        return true;
-    }
+    public void Dispose() => _server.Dispose();
 }
