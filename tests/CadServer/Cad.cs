@@ -67,6 +67,14 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">Its id or its key is taken: v1 goes by the one, v2 by the other.</exception>
     public CadCommunity AddCommunity(string id, string apiKey) => _communities.Add(id, apiKey);
 
+    /// <param name="community">Whose call it is.</param>
+    /// <param name="callId">Its number.</param>
+    /// <param name="serverId">One of the community's.</param>
+    /// <param name="caller">Who called.</param>
+    /// <param name="location">From where.</param>
+    /// <param name="description">What for.</param>
+    /// <param name="updated">When it was last touched; now, unless given.</param>
+    /// <param name="metaData">What whoever opened it put there; nothing unless given.</param>
     /// <exception cref="ArgumentException">The call is open already, or the community has no such server.</exception>
     public CadCall Open(
         CadCommunity community,
@@ -74,7 +82,9 @@ public sealed class Cad : IAsyncDisposable, IDisposable
         int serverId = 1,
         string caller = "Jane Doe",
         string location = "Innocence Blvd",
-        string description = "Shots fired")
+        string description = "Shots fired",
+        DateTimeOffset? updated = null,
+        IReadOnlyDictionary<string, string>? metaData = null)
     {
         var calls = _communities.Calls(community);
         if (!community.Servers.Contains(serverId))
@@ -82,15 +92,22 @@ public sealed class Cad : IAsyncDisposable, IDisposable
             throw new ArgumentException($"the community has no server {serverId}", nameof(serverId));
         }
 
-        var call = new CadCall(callId, serverId, caller, location, description);
+        var call = new CadCall(callId, serverId, caller, location, description, updated ?? DateTimeOffset.UtcNow);
+        call.MetaData = metaData ?? call.MetaData;
         calls.Add(call);
         return call;
     }
 
+    /// <summary>A dispatcher removes the call on the CAD's web page: it is gone, and no request had asked for it.</summary>
+    /// <exception cref="ArgumentException">The call is not open.</exception>
+    public CadCall Remove(CadCommunity community, int callId, int serverId = 1) =>
+        _communities.Calls(community).Remove(new CallKey(serverId, callId))
+        ?? throw new ArgumentException($"call {callId} is not open on server {serverId}", nameof(callId));
+
     /// <summary>The calls on the board, oldest first, as of now.</summary>
     public IReadOnlyList<CadCall> OpenCalls(CadCommunity community) => _communities.Calls(community).Open();
 
-    /// <summary>The calls that were cleared, in that order, as of now.</summary>
+    /// <summary>The calls that requests cleared, in that order, as of now; not those that a dispatcher removed.</summary>
     public IReadOnlyList<CadCall> ClearedCalls(CadCommunity community) => _communities.Calls(community).Cleared();
 
     /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
