@@ -21,7 +21,7 @@ public sealed class CadFault
         Answer = answer;
     }
 
-    /// <summary>Nothing goes wrong: fills a place in <see cref="CadFaults.Enqueue"/>.</summary>
+    /// <summary>Nothing goes wrong: fills a place in <see cref="CadFaults.Enqueue(CadFault[])"/>.</summary>
     public static CadFault None { get; } = new("none");
 
     /// <summary>The words that <see cref="TryParse"/> reads, for a prompt's help.</summary>
