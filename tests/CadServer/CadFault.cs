@@ -105,6 +105,9 @@ public sealed class CadFault
     /// <summary>The words that would make this fault at a prompt.</summary>
     public override string ToString() => _words;
 
+    /// <summary>A fault of another service, in that one's words.</summary>
+    internal static CadFault Of(string words, Func<Answer> answer) => new(words, answer);
+
     private static CadFault Problem(int status, string detail) =>
         new(status.ToString(CultureInfo.InvariantCulture), () => Http.Answer.Problem(status, detail));
 
