@@ -1,11 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using CadServer.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
 
 namespace CadServer;
 
@@ -17,20 +13,13 @@ public sealed class Cad : IAsyncDisposable, IDisposable
 {
     private readonly CommunityRegister _communities = new();
     private readonly RequestLog _log = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly WebApplication _app;
-    private int _ended;
+    private readonly LoopbackServer _server;
     private CadFault _retiredAnswer = CadFault.BackendServiceReached();
 
-    private Cad(int port)
-    {
-        var pipeline = new RequestPipeline(_log, Faults, new Router(this, _communities), _stopping.Token);
-        _app = LoopbackHost.Build(port);
-        _app.Run(pipeline.HandleAsync);
-    }
+    private Cad(int port) => _server = LoopbackServer.Start(port, _log, Faults, new Router(this, _communities).Answer);
 
     /// <summary>Where it listens: http://127.0.0.1:port.</summary>
-    public Uri Url { get; private set; } = new("http://127.0.0.1");
+    public Uri Url => _server.Url;
 
     /// <summary>Every request in order of arrival, as of now.</summary>
     public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
@@ -73,25 +62,19 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public void ForgetRequests() => _log.Clear();
 
     /// <param name="port">0 for any free one.</param>
-    public static Cad Start(int port = 0)
-    {
-        var cad = new Cad(port);
-        try
-        {
-            cad._app.Start();
-            cad.Url = new Uri(cad._app.Urls.Single());
-            return cad;
-        }
-        catch
-        {
-            cad.Dispose();
-            throw;
-        }
-    }
+    public static Cad Start(int port = 0) => new(port);
 
     /// <exception cref="ArgumentException">Its id or its key is taken: v1 goes by the one, v2 by the other.</exception>
     public CadCommunity AddCommunity(string id, string apiKey) => _communities.Add(id, apiKey);
 
+    /// <param name="community">Whose call it is.</param>
+    /// <param name="callId">Its number.</param>
+    /// <param name="serverId">One of the community's.</param>
+    /// <param name="caller">Who called.</param>
+    /// <param name="location">From where.</param>
+    /// <param name="description">What for.</param>
+    /// <param name="updated">When it was last touched; now, unless given.</param>
+    /// <param name="metaData">What whoever opened it put there; nothing unless given.</param>
     /// <exception cref="ArgumentException">The call is open already, or the community has no such server.</exception>
     public CadCall Open(
         CadCommunity community,
@@ -99,7 +82,9 @@ public sealed class Cad : IAsyncDisposable, IDisposable
         int serverId = 1,
         string caller = "Jane Doe",
         string location = "Innocence Blvd",
-        string description = "Shots fired")
+        string description = "Shots fired",
+        DateTimeOffset? updated = null,
+        IReadOnlyDictionary<string, string>? metaData = null)
     {
         var calls = _communities.Calls(community);
         if (!community.Servers.Contains(serverId))
@@ -107,46 +92,27 @@ public sealed class Cad : IAsyncDisposable, IDisposable
             throw new ArgumentException($"the community has no server {serverId}", nameof(serverId));
         }
 
-        var call = new CadCall(callId, serverId, caller, location, description);
+        var call = new CadCall(callId, serverId, caller, location, description, updated ?? DateTimeOffset.UtcNow);
+        call.MetaData = metaData ?? call.MetaData;
         calls.Add(call);
         return call;
     }
 
+    /// <summary>A dispatcher removes the call on the CAD's web page: it is gone, and no request had asked for it.</summary>
+    /// <exception cref="ArgumentException">The call is not open.</exception>
+    public CadCall Remove(CadCommunity community, int callId, int serverId = 1) =>
+        _communities.Calls(community).Remove(new CallKey(serverId, callId))
+        ?? throw new ArgumentException($"call {callId} is not open on server {serverId}", nameof(callId));
+
     /// <summary>The calls on the board, oldest first, as of now.</summary>
     public IReadOnlyList<CadCall> OpenCalls(CadCommunity community) => _communities.Calls(community).Open();
 
-    /// <summary>The calls that were cleared, in that order, as of now.</summary>
+    /// <summary>The calls that requests cleared, in that order, as of now; not those that a dispatcher removed.</summary>
     public IReadOnlyList<CadCall> ClearedCalls(CadCommunity community) => _communities.Calls(community).Cleared();
 
     /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (End())
-        {
-            // The host is disposed of and not stopped: stopping would wait for connections, disposing aborts them.
-            await _app.DisposeAsync();
-            _stopping.Dispose();
-        }
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose()
-    {
-        if (End())
-        {
-            ((IDisposable)_app).Dispose();
-            _stopping.Dispose();
-        }
-    }
-
-    private bool End()
-    {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
-        {
-            return false;
-        }
-
-        _stopping.Cancel();
-        return true;
-    }
+    public void Dispose() => _server.Dispose();
 }

@@ -21,7 +21,7 @@ public sealed class CadFault
         Answer = answer;
     }
 
-    /// <summary>Nothing goes wrong: fills a place in <see cref="CadFaults.Enqueue"/>.</summary>
+    /// <summary>Nothing goes wrong: fills a place in <see cref="CadFaults.Enqueue(CadFault[])"/>.</summary>
     public static CadFault None { get; } = new("none");
 
     /// <summary>The words that <see cref="TryParse"/> reads, for a prompt's help.</summary>
@@ -104,6 +104,9 @@ public sealed class CadFault
 
     /// <summary>The words that would make this fault at a prompt.</summary>
     public override string ToString() => _words;
+
+    /// <summary>A fault of another service, in that one's words.</summary>
+    internal static CadFault Of(string words, Func<Answer> answer) => new(words, answer);
 
     private static CadFault Problem(int status, string detail) =>
         new(status.ToString(CultureInfo.InvariantCulture), () => Http.Answer.Problem(status, detail));

@@ -1,6 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Threading;
+using CadServer.Http;
 
 namespace CadServer;
 
@@ -10,8 +9,7 @@ namespace CadServer;
 /// </summary>
 public sealed class CadLimits
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<long>> _taken = [];
+    private readonly RequestWindows _windows = new();
 
     public bool Enforced { get; set; }
 
@@ -38,25 +36,6 @@ public sealed class CadLimits
             return null;
         }
 
-        lock (_gate)
-        {
-            if (!_taken.TryGetValue(window, out var taken))
-            {
-                _taken[window] = taken = new Queue<long>();
-            }
-
-            while (taken.TryPeek(out var oldest) && Clock.GetElapsedTime(oldest) >= Window)
-            {
-                taken.Dequeue();
-            }
-
-            if (taken.Count < most)
-            {
-                taken.Enqueue(Clock.GetTimestamp());
-                return null;
-            }
-
-            return taken.TryPeek(out var first) ? Window - Clock.GetElapsedTime(first) : Window;
-        }
+        return _windows.Take(window, most.Value, Window, Clock);
     }
 }

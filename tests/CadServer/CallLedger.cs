@@ -12,6 +12,9 @@ internal sealed class CallLedger
     private readonly List<CadCall> _open = [];
     private readonly List<CadCall> _cleared = [];
 
+    // Every call that is no longer open, the latest last, however it came to that.
+    private readonly List<CadCall> _gone = [];
+
     public IReadOnlyList<CadCall> Open()
     {
         lock (_gate)
@@ -52,7 +55,7 @@ internal sealed class CallLedger
             foreach (var key in keys)
             {
                 // A number may be used again after a restart of the CAD: the newest call that bore it is meant.
-                (Find(_open, key) ?? Find(_cleared, key))?.CountAsk();
+                (Find(_open, key) ?? Find(_gone, key))?.CountAsk();
             }
 
             var unknown = keys.Where(key => Find(_open, key) is null).ToArray();
@@ -62,10 +65,28 @@ internal sealed class CallLedger
                 {
                     _open.Remove(call);
                     _cleared.Add(call);
+                    _gone.Add(call);
                 }
             }
 
             return unknown;
+        }
+    }
+
+    /// <summary>Takes a call off the board by another way than a request.</summary>
+    /// <returns>Null if it is not open.</returns>
+    public CadCall? Remove(CallKey key)
+    {
+        lock (_gate)
+        {
+            if (Find(_open, key) is not { } call)
+            {
+                return null;
+            }
+
+            _open.Remove(call);
+            _gone.Add(call);
+            return call;
         }
     }
 

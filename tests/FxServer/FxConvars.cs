@@ -9,6 +9,8 @@ public sealed class FxConvars
 {
     private readonly GameServer _server;
     private readonly Dictionary<string, string> _values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _protected = new HashSet<string>(StringComparer.Ordinal);
+    private readonly HashSet<(string Resource, string Name)> _grants = new HashSet<(string, string)>();
     private readonly List<(ScriptRuntime Owner, string Filter, string Function)> _listeners = new List<(ScriptRuntime, string, string)>();
 
     internal FxConvars(GameServer server) => _server = server;
@@ -20,16 +22,42 @@ public sealed class FxConvars
         Tell(name);
     }
 
+    /// <summary>
+    /// Sets a convar that a resource sees only once it was granted; to all others it is not there. Protection stays when the
+    /// value is set anew, or removed.
+    /// </summary>
+    public void Protect(string name, string value)
+    {
+        _protected.Add(name);
+        Set(name, value);
+    }
+
+    /// <summary>
+    /// As <c>add_convar_permission resource read name</c> in server.cfg. The first grant protects the convar from all others,
+    /// set or not. Unlike values, protections and grants go by the name's exact letters.
+    /// </summary>
+    public void Grant(string resource, string name)
+    {
+        _protected.Add(name);
+        _grants.Add((resource, name));
+    }
+
     public void Remove(string name)
     {
         _values.Remove(name);
         Tell(name);
     }
 
+    /// <summary>The value as the server itself has it, protected or not.</summary>
     public string Get(string name, string defaultValue) => _values.TryGetValue(name, out var value) ? value : defaultValue;
 
-    /// <summary>The default, too, for what is no whole number.</summary>
-    internal int GetInt(string name, int defaultValue) =>
+    /// <summary>What a resource reads: the default, too, for what it may not read.</summary>
+    internal string Read(string resource, string name, string defaultValue) =>
+        MayRead(resource, name) ? Get(name, defaultValue) : defaultValue;
+
+    /// <summary>The default, too, for what is no whole number, or may not be read.</summary>
+    internal int ReadInt(string resource, string name, int defaultValue) =>
+        MayRead(resource, name) &&
         _values.TryGetValue(name, out var value) &&
         int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -43,8 +71,16 @@ public sealed class FxConvars
 
     internal void Forget(ScriptRuntime owner) => _listeners.RemoveAll(listener => listener.Owner == owner);
 
+    private bool MayRead(string resource, string name) => !_protected.Contains(name) || _grants.Contains((resource, name));
+
     private void Tell(string name)
     {
+        // The server asks on nobody's behalf here, so not even a resource that may read a protected convar hears of it.
+        if (_protected.Contains(name))
+        {
+            return;
+        }
+
         foreach (var (_, filter, function) in _listeners.ToArray())
         {
             if (Matches(filter, name))

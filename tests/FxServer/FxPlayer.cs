@@ -12,6 +12,8 @@ public sealed class FxPlayer : IFunctionOwner
     private readonly List<FxClientEvent> _received = new List<FxClientEvent>();
     private readonly List<string> _chat = new List<string>();
     private readonly List<string> _mirroredPrints = new List<string>();
+    private readonly ClientSuggestions _suggestions = new ClientSuggestions();
+    private readonly ClientNotifications _notifications;
 
     internal FxPlayer(GameServer server, int netId, string name, IReadOnlyList<string> identifiers)
     {
@@ -19,10 +21,14 @@ public sealed class FxPlayer : IFunctionOwner
         NetId = netId;
         Name = name;
         Identifiers = identifiers;
+        _notifications = new ClientNotifications(server.Resources.IsUp);
     }
 
     /// <summary>A chat line was shown to this player.</summary>
     public event Action<string>? ChatLineShown;
+
+    /// <summary>A notification was shown to this player.</summary>
+    public event Action<FxNotification>? NotificationShown;
 
     public int NetId { get; }
 
@@ -38,12 +44,30 @@ public sealed class FxPlayer : IFunctionOwner
     /// <summary>The lines of his chat: a message's args joined by a colon, and the server's own refusals.</summary>
     public IReadOnlyList<string> Chat => _chat;
 
+    /// <summary>The commands that his chat offers, in the order in which they came: only what was sent since <see cref="ChatReady"/>.</summary>
+    public IReadOnlyList<FxSuggestion> Suggestions => _suggestions.Offered;
+
+    /// <summary>
+    /// What ox_lib and sonorancad showed him, in order. An event for one of them that came while it did not run is in
+    /// <see cref="Received"/> only.
+    /// </summary>
+    public IReadOnlyList<FxNotification> Notifications => _notifications.Shown;
+
     /// <summary>What was printed while a command of his ran: the server shows him that.</summary>
     public IReadOnlyList<string> MirroredPrints => _mirroredPrints;
 
     bool IFunctionOwner.IsAlive => IsConnected;
 
     internal string Source => "net:" + NetId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// His chat has loaded, a while after he joined, and tells the server by the event chat:init. Suggestions sent before are lost.
+    /// </summary>
+    public void ChatReady()
+    {
+        _suggestions.Load();
+        TriggerServerEvent("chat:init");
+    }
 
     /// <summary>Types a command, with or without its slash.</summary>
     public void Command(string line)
@@ -87,6 +111,12 @@ public sealed class FxPlayer : IFunctionOwner
         if (eventName == "chat:addMessage" && args.Length > 0)
         {
             AddChatLine(ChatText(args[0]));
+        }
+
+        _suggestions.Receive(eventName, args);
+        if (_notifications.Receive(eventName, args) is { } shown)
+        {
+            NotificationShown?.Invoke(shown);
         }
     }
 

@@ -26,8 +26,10 @@ public sealed class GameServer : IDisposable
     private int _lastNetId;
 
     /// <param name="dataDirectory">Where the key-value stores live, as files that the next server on it finds again.</param>
-    public GameServer(string dataDirectory)
+    /// <param name="game">A resource whose manifest does not name it is not started.</param>
+    public GameServer(string dataDirectory, FxGame game = FxGame.Gta5)
     {
+        Game = game;
         Console = new FxConsole();
         Aces = new FxAces();
         Wire = new WireFormat(this);
@@ -36,8 +38,11 @@ public sealed class GameServer : IDisposable
         Http = new FxHttp(this);
         Kvp = new FxKvp(dataDirectory);
         Commands = new CommandTable(this);
+        Convars.Set("gamename", GameCheck.NameOf(game));
         OffThreadWatch.Follow(this);
     }
+
+    public FxGame Game { get; }
 
     public FxConsole Console { get; }
 
@@ -79,8 +84,13 @@ public sealed class GameServer : IDisposable
 
     internal bool ExpectsOffThreadCalls { get; set; }
 
+    /// <summary>server.cfg counts as executed with the first tick: it is done with before the server's loop begins.</summary>
+    internal bool HasExecutedConfiguration { get; private set; }
+
     /// <summary>Starts the resource in a folder: reads its fxmanifest.lua, loads its DLLs by path, makes its scripts.</summary>
-    /// <param name="folder">Throws if it has no manifest, or one without a C# server script.</param>
+    /// <param name="folder">
+    /// Throws if it has no manifest, one without a C# server script, or one that the server refuses on its game.
+    /// </param>
     /// <param name="name">The folder's own name unless given.</param>
     public FxResource StartResource(string folder, string? name = null)
     {
@@ -107,18 +117,20 @@ public sealed class GameServer : IDisposable
         RequireMainThread(nameof(AddResource));
         RequireNotRunning(name);
         var neighbour = new NeighbourResource(this, name);
+        Resources.Starting(name, null, Manifest.Empty);
         _neighbours.Add(neighbour);
-        Resources.Started(name, null, Manifest.Empty);
+        Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);
         return neighbour;
     }
 
-    /// <summary>Stops a resource: all hear onResourceStop, then it is gone. Nothing happens if it does not run.</summary>
+    /// <summary>Stops a resource: all hear onResourceStop while it is stopping, then it is gone. Nothing happens if it does not run.</summary>
     public void StopResource(string name)
     {
         RequireMainThread(nameof(StopResource));
-        if (Resources.StateOf(name) == "started")
+        if (Resources.IsUp(name))
         {
+            Resources.Stopping(name);
             RaiseEvent("onResourceStop", "", name);
             End(name);
         }
@@ -148,6 +160,7 @@ public sealed class GameServer : IDisposable
     public void Tick()
     {
         RequireMainThread(nameof(Tick));
+        HasExecutedConfiguration = true;
         Http.Deliver();
         for (var index = 0; index < _scripted.Count; index++)
         {
@@ -250,20 +263,34 @@ public sealed class GameServer : IDisposable
     {
         RequireMainThread("StartResource");
         RequireNotRunning(name);
+        Resources.Starting(name, folder, manifest);
+        RequireSupport(name, manifest);
         var runtime = new ScriptRuntime(this, name);
         var resource = new FxResource(runtime, folder ?? "");
         _scripted.Add(resource);
-        Resources.Started(name, folder, manifest);
         load(runtime);
+        Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);
         return resource;
     }
 
     private void RequireNotRunning(string name)
     {
-        if (Resources.StateOf(name) == "started")
+        if (!Resources.IsDown(name))
         {
             throw new InvalidOperationException($"Resource {name} is already running.");
+        }
+    }
+
+    private void RequireSupport(string name, Manifest manifest)
+    {
+        // Scripts that were started without a manifest have nothing to be refused for.
+        var refusals = manifest == Manifest.Empty ? [] : GameCheck.Refusals(name, manifest, Game).ToList();
+        if (refusals.Count > 0)
+        {
+            refusals.ForEach(Console.WriteLine);
+            Resources.Stopped(name);
+            throw new InvalidOperationException(string.Join(" ", refusals));
         }
     }
 

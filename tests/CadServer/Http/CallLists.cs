@@ -37,7 +37,7 @@ internal static class CallLists
     private static JsonObject Updated(CadCall call)
     {
         var json = Call(call);
-        json["updated"] = call.Updated.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        json["updated"] = call.Updated.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return json;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class RequestPipeline
 {
     private readonly RequestLog _log;
     private readonly CadFaults _faults;
-    private readonly Router _router;
+    private readonly Func<CadRequest, Answer> _answer;
     private readonly CancellationToken _stopping;
 
-    public RequestPipeline(RequestLog log, CadFaults faults, Router router, CancellationToken stopping)
+    public RequestPipeline(RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer, CancellationToken stopping)
     {
         _log = log;
         _faults = faults;
-        _router = router;
+        _answer = answer;
         _stopping = stopping;
     }
 
@@ -61,7 +61,7 @@ internal sealed class RequestPipeline
                 return;
             }
 
-            answer = fault?.Answer?.Invoke() ?? _router.Answer(request);
+            answer = fault?.Answer?.Invoke() ?? _answer(request);
         }
         catch (Exception mistake)
         {

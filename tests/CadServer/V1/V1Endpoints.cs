@@ -19,7 +19,7 @@ internal sealed class V1Endpoints
         _communities = communities;
     }
 
-    public Answer Remove911(CadRequest request) => Checked(request, "REMOVE_911", (community, data) =>
+    public Answer Remove911(CadRequest request) => Checked(request, "REMOVE_911", CadPlan.Standard, (community, data) =>
     {
         var keys = new List<CallKey>();
         foreach (var item in data)
@@ -41,7 +41,7 @@ internal sealed class V1Endpoints
         return unknown.Count > 0 && _cad.UnknownCallIs400 ? Refusal("CALL NOT FOUND") : Answer.Text(200, "API ID(s) set!");
     });
 
-    public Answer GetCalls(CadRequest request) => Checked(request, "GET_CALLS", (community, data) =>
+    public Answer GetCalls(CadRequest request) => Checked(request, "GET_CALLS", CadPlan.Plus, (community, data) =>
     {
         var servers = new HashSet<int>();
         foreach (var item in data)
@@ -60,11 +60,12 @@ internal sealed class V1Endpoints
     public Answer GetVersion(CadRequest request) => Checked(
         request,
         "GET_VERSION",
+        CadPlan.Free,
         // Only the first character is known to be the plan: what follows keeps a client from reading the text as a number.
-        (community, _) => Answer.Text(200, $"{community.VersionNumber} {community.Plan}"));
+        (community, _) => Answer.Text(200, $"{community.VersionNumber} {community.PlanName}"));
 
     /// <summary>The checks that all of v1 shares, in the order in which the CAD's documents list their texts.</summary>
-    private Answer Checked(CadRequest request, string type, Func<CadCommunity, IReadOnlyList<JsonElement>, Answer> act)
+    private Answer Checked(CadRequest request, string type, CadPlan least, Func<CadCommunity, IReadOnlyList<JsonElement>, Answer> act)
     {
         // The gateway counts before anybody reads the body, so it knows the path and not the key.
         if (_cad.Limits.Take(request.Path, _cad.Limits.V1) is { } retryAfter)
@@ -93,6 +94,7 @@ internal sealed class V1Endpoints
         {
             null => Refusal("INVALID COMMUNITY ID"),
             { ApiEnabled: false } => Refusal("API IS NOT ENABLED FOR THIS COMMUNITY"),
+            var community when community.Plan < least => Refusal("API IS NOT ENABLED FOR THIS COMMUNITY"),
             var community when community.ApiKey != body.Key => Refusal("INVALID API KEY"),
             var community => act(community, body.Data),
         };

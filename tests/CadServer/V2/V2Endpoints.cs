@@ -54,7 +54,7 @@ internal sealed class V2Endpoints
             V2Endpoint.Remove911 => Remove911(community, path),
             V2Endpoint.Calls => Http.Answer.Json(
                 CallLists.V2(community.Calls.Open().Where(call => call.ServerId == path.ServerId))),
-            _ => Http.Answer.Json(new JsonObject { ["version"] = community.VersionNumber, ["name"] = community.Plan }),
+            _ => Http.Answer.Json(new JsonObject { ["version"] = community.VersionNumber, ["name"] = community.PlanName }),
         };
     }
 

@@ -3,49 +3,61 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>The resources that the server knows, running or stopped, and what their manifests say.</summary>
+/// <summary>The resources that the server knows, in whatever state, and what their manifests say.</summary>
 internal sealed class ResourceList
 {
+    private const string IsStarted = "started";
+
+    private const string IsStarting = "starting";
+    private const string IsStopping = "stopping";
+    private const string IsStopped = "stopped";
+    private const string IsMissing = "missing";
+
     private readonly Dictionary<string, Entry> _known = new Dictionary<string, Entry>(StringComparer.Ordinal);
 
-    public void Started(string name, string? folder, Manifest manifest) => _known[name] = new Entry(folder, manifest, true);
+    /// <summary>The server knows the resource from now on; its scripts are made while it is starting.</summary>
+    public void Starting(string name, string? folder, Manifest manifest) => _known[name] = new Entry(folder, manifest, IsStarting);
 
-    public void Stopped(string name)
-    {
-        if (_known.TryGetValue(name, out var entry))
-        {
-            _known[name] = new Entry(entry.Folder, entry.Manifest, false);
-        }
-    }
+    public void Started(string name) => Move(name, IsStarted);
+
+    public void Stopping(string name) => Move(name, IsStopping);
+
+    public void Stopped(string name) => Move(name, IsStopped);
 
     public string? FolderOf(string name) => _known.TryGetValue(name, out var entry) ? entry.Folder : null;
 
-    public string StateOf(string name)
-    {
-        if (!_known.TryGetValue(name, out var entry))
-        {
-            return "missing";
-        }
+    /// <summary>In the words of <c>GetResourceState</c>.</summary>
+    public string StateOf(string name) => _known.TryGetValue(name, out var entry) ? entry.State : IsMissing;
 
-        return entry.IsRunning ? "started" : "stopped";
-    }
+    public bool IsUp(string name) => StateOf(name) == IsStarted;
+
+    /// <summary>Neither running nor on its way to or from that.</summary>
+    public bool IsDown(string name) => StateOf(name) is IsStopped or IsMissing;
 
     public IReadOnlyList<string> MetadataOf(string name, string key) =>
         _known.TryGetValue(name, out var entry) ? entry.Manifest.Values(key) : [];
 
+    private void Move(string name, string state)
+    {
+        if (_known.TryGetValue(name, out var entry))
+        {
+            _known[name] = new Entry(entry.Folder, entry.Manifest, state);
+        }
+    }
+
     private sealed class Entry
     {
-        public Entry(string? folder, Manifest manifest, bool isRunning)
+        public Entry(string? folder, Manifest manifest, string state)
         {
             Folder = folder;
             Manifest = manifest;
-            IsRunning = isRunning;
+            State = state;
         }
 
         public string? Folder { get; }
 
         public Manifest Manifest { get; }
 
-        public bool IsRunning { get; }
+        public string State { get; }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class ClearCommands
 
     // The server's own, which belong to no resource.
     private static readonly string[] ServerWords =
-        ["set", "setr", "sets", "add_ace", "add_principal", "start", "stop", "ensure", "restart"];
+    [
+        "set", "setr", "sets", "add_convar_permission", "add_ace", "test_ace", "add_principal", "remove_principal",
+        "start", "stop", "ensure", "restart",
+    ];
 
     private readonly World _world;
     private readonly Outcomes _outcomes;

@@ -42,6 +42,23 @@ public sealed class QueryTests : CadTest
     }
 
     [Fact]
+    public async Task ACallsTimeIsShownInUtcAndMoves()
+    {
+        var metaData = new Dictionary<string, string> { ["plate"] = "X1" };
+        var call = Cad.Open(Community, 302, updated: new DateTimeOffset(2026, 4, 8, 23, 31, 0, TimeSpan.FromHours(2)), metaData: metaData);
+        using var before = await SendAsync(HttpMethod.Get, "/v2/emergency/servers/1/calls");
+        call.Updated = new DateTimeOffset(2026, 4, 9, 0, 0, 7, TimeSpan.Zero);
+        using var after = await SendAsync(HttpMethod.Get, "/v2/emergency/servers/1/calls");
+
+        var expected = """
+            {"callId":302,"isEmergency":true,"caller":"Jane Doe","location":"Innocence Blvd","description":"Shots fired",
+            "metaData":{"plate":"X1"},"updated":"2026-04-08T21:31:00Z"}
+            """;
+        Assert.Contains(expected.ReplaceLineEndings(string.Empty), await before.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"updated\":\"2026-04-09T00:00:07Z\"", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task V1sVersionStartsWithThePlansNumber()
     {
         Community.VersionNumber = 1;

@@ -101,6 +101,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void TheConsoleTestsWhatAPrincipalMay()
+    {
+        _server.Game.ConsoleCommand("add_ace group.admin command allow");
+        _server.Game.ConsoleCommand("add_principal player.1 group.admin");
+        _server.Game.ConsoleCommand("test_ace player.1 command.clear");
+        _server.Game.ConsoleCommand("remove_principal player.1 group.admin");
+        _server.Game.ConsoleCommand("test_ace player.1 command.clear");
+
+        Assert.Equal(["player.1 -> command.clear = true", "player.1 -> command.clear = false"], _server.Game.Console.Lines);
+    }
+
+    [Fact]
     public void ACommandGoesWithItsResource()
     {
         Register("mine", "clear", restricted: false);

@@ -70,4 +70,11 @@ public sealed class PlainScript : BaseScript
         _next = null;
         failure?.Throw();
     }
+    /// <summary>Runs the code as an event handler of this script does, and gives its answer.</summary>
+    public T Ask<T>(TestServer server, Func<T> question)
+    {
+        T? answer = default;
+        Run(server, () => answer = question());
+        return answer!;
+    }
 }

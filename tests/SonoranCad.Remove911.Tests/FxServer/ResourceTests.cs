@@ -73,7 +73,7 @@ public sealed class ResourceTests : IDisposable
     [Fact]
     public void AResourceIsLoadedByPathAndAfreshEachTime()
     {
-        var folder = _server.Folder("byPath", "fx_version 'cerulean'\nserver_script 'bin/tests.net.dll' -- 'other.net.dll'\n");
+        var folder = _server.Folder("byPath", "server_script 'bin/tests.net.dll' -- 'other.net.dll'\n");
         Directory.CreateDirectory(Path.Combine(folder, "bin"));
         File.Copy(typeof(LoadedScript).Assembly.Location, Path.Combine(folder, "bin", "tests.net.dll"));
 
@@ -124,6 +124,22 @@ public sealed class ResourceTests : IDisposable
             Assert.Equal("started", API.GetResourceState("files"));
             Assert.Equal("missing", API.GetResourceState("other"));
         });
+    }
+
+    [Fact]
+    public void AResourceWritesItsFolderWithTheBaseLibraryToo()
+    {
+        var script = PlainScript.Start(_server, "files", folder: _server.Folder("files", ""));
+
+        script.Run(_server, () =>
+        {
+            var path = Path.Combine(API.GetResourcePath("files")!, "a.log");
+            File.AppendAllText(path, "one\n");
+            File.AppendAllText(path, "two\n");
+        });
+        script.Run(_server, () => _heard.Add(API.LoadResourceFile("files", "a.log")!));
+
+        Assert.Equal("one\ntwo\n", Assert.Single(_heard));
     }
 
     [Fact]

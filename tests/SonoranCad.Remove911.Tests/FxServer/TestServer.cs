@@ -16,10 +16,13 @@ public sealed class TestServer : IDisposable
     public string DataDirectory => Path.Combine(_directory.FullName, "data");
 
     /// <summary>A folder for a resource, with the manifest.</summary>
-    public string Folder(string name, string manifest)
+    /// <param name="name">The folder's.</param>
+    /// <param name="manifest">What it says beyond the head.</param>
+    /// <param name="head">What the server asks of every manifest.</param>
+    public string Folder(string name, string manifest, string head = "fx_version 'cerulean'\ngame 'gta5'\n")
     {
         var folder = Directory.CreateDirectory(Path.Combine(_directory.FullName, name)).FullName;
-        File.WriteAllText(Path.Combine(folder, "fxmanifest.lua"), manifest);
+        File.WriteAllText(Path.Combine(folder, "fxmanifest.lua"), head + manifest);
         return folder;
     }
 

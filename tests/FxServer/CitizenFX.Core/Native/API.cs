@@ -69,11 +69,17 @@ public static class API
     public static bool SaveResourceFile(string resourceName, string fileName, string data, int dataLength) =>
         ResourceFiles.Save(ScriptScope.Require().Server.Resources.FolderOf(resourceName), fileName, data, dataLength);
 
-    public static string GetConvar(string varName, string default_) =>
-        ScriptScope.Require().Server.Convars.Get(varName, default_);
+    public static string GetConvar(string varName, string default_)
+    {
+        var runtime = ScriptScope.Require();
+        return runtime.Server.Convars.Read(runtime.Name, varName, default_);
+    }
 
-    public static int GetConvarInt(string varName, int default_) =>
-        ScriptScope.Require().Server.Convars.GetInt(varName, default_);
+    public static int GetConvarInt(string varName, int default_)
+    {
+        var runtime = ScriptScope.Require();
+        return runtime.Server.Convars.ReadInt(runtime.Name, varName, default_);
+    }
 
     public static int AddConvarChangeListener(string conVarFilter, InputArgument handler)
     {

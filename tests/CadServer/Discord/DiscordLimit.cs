@@ -1,0 +1,24 @@
+using System;
+using CadServer.Http;
+
+namespace CadServer.Discord;
+
+/// <summary>How many posts the webhook takes, off until <see cref="Enforced"/>. The window slides; a refused post doesn't count.</summary>
+public sealed class DiscordLimit
+{
+    private readonly RequestWindows _windows = new();
+
+    public bool Enforced { get; set; }
+
+    /// <summary>Posts in a window.</summary>
+    public int Most { get; set; } = 5;
+
+    public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The clock of the window; a test puts its own here instead of sleeping.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Counts a post, unless the window is full.</summary>
+    /// <returns>How long until there is room again; null if there was room.</returns>
+    internal TimeSpan? Take() => Enforced ? _windows.Take("webhook", Most, Window, Clock) : null;
+}

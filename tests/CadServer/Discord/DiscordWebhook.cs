@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using CadServer.Http;
+
+namespace CadServer.Discord;
+
+/// <summary>
+/// A stand-in for one webhook of Discord on the loopback interface. All members are safe while requests come in.
+/// </summary>
+public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
+{
+    private const string Webhooks = "/api/webhooks/";
+    private const string Id = "1234567890123456789";
+    private const string Token = "made-up_webhook-token_of-the-stand-in";
+
+    private readonly Lock _gate = new();
+    private readonly List<string> _messages = [];
+    private readonly RequestLog _log = new();
+    private readonly LoopbackServer _server;
+
+    private DiscordWebhook(int port) => _server = LoopbackServer.Start(port, _log, Faults, Answer);
+
+    /// <summary>The whole of it, id and token included: whoever has it may post.</summary>
+    public Uri Url => new(_server.Url, $"{Webhooks}{Id}/{Token}");
+
+    /// <summary>Every request in order of arrival, whatever became of it, as of now.</summary>
+    public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
+
+    /// <summary>The bodies of the messages that went into the channel, in that order, as of now; also if the answer was lost.</summary>
+    public IReadOnlyList<string> Messages
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _messages];
+            }
+        }
+    }
+
+    /// <summary>
+    /// What goes wrong, and when: <see cref="DiscordFault"/> has Discord's own answers, <see cref="CadFault"/> the others, slow
+    /// and drop among them. Faults that are aimed at a route of the CAD's are never met here.
+    /// </summary>
+    public CadFaults Faults { get; } = new();
+
+    public DiscordLimit Limit { get; } = new();
+
+    /// <param name="port">0 for any free one.</param>
+    public static DiscordWebhook Start(int port = 0) => new(port);
+
+    /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => _server.Dispose();
+
+    private Answer Answer(CadRequest request)
+    {
+        if (request.Path.Split('/') is not ["", "api", "webhooks", var id, var token])
+        {
+            return DiscordAnswers.Error(404, "404: Not Found", 0);
+        }
+
+        if (id != Id)
+        {
+            return DiscordAnswers.UnknownWebhook();
+        }
+
+        if (token != Token)
+        {
+            return DiscordAnswers.Error(401, "Invalid Webhook Token", 50027);
+        }
+
+        if (request.Method != "POST")
+        {
+            return DiscordAnswers.Error(405, "405: Method Not Allowed", 0);
+        }
+
+        return Limit.Take() is { } retryAfter
+            ? DiscordAnswers.RateLimited(retryAfter)
+            : MessageCheck.Refuse(request) ?? Post(request);
+    }
+
+    private Answer Post(CadRequest request)
+    {
+        lock (_gate)
+        {
+            _messages.Add(request.Text);
+        }
+
+        return DiscordAnswers.Done();
+    }
+}

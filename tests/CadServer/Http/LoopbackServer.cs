@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace CadServer.Http;
+
+/// <summary>A running web service on the loopback interface: what keeps, faults and answers its requests.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _app;
+    private int _ended;
+
+    private LoopbackServer(int port, RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer)
+    {
+        var pipeline = new RequestPipeline(log, faults, answer, _stopping.Token);
+        _app = LoopbackHost.Build(port);
+        _app.Run(pipeline.HandleAsync);
+    }
+
+    /// <summary>Where it listens: http://127.0.0.1:port.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1");
+
+    /// <param name="port">0 for any free one.</param>
+    /// <param name="log">Keeps every request.</param>
+    /// <param name="faults">Asked for each.</param>
+    /// <param name="answer">Does the work, on Kestrel's threads.</param>
+    public static LoopbackServer Start(int port, RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer)
+    {
+        var server = new LoopbackServer(port, log, faults, answer);
+        try
+        {
+            server._app.Start();
+            server.Url = new Uri(server._app.Urls.Single());
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (End())
+        {
+            // The host is disposed of and not stopped: stopping would wait for connections, disposing aborts them.
+            await _app.DisposeAsync();
+            _stopping.Dispose();
+        }
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        if (End())
+        {
+            ((IDisposable)_app).Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    private bool End()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return false;
+        }
+
+        _stopping.Cancel();
+        return true;
+    }
+}

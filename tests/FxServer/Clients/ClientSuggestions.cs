@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FxServer;
+
+/// <summary>The commands that a client's chat offers. Before the chat is up it hears nothing: what is sent then is lost.</summary>
+internal sealed class ClientSuggestions
+{
+    private readonly List<FxSuggestion> _offered = new List<FxSuggestion>();
+    private bool _isUp;
+
+    public IReadOnlyList<FxSuggestion> Offered => _offered;
+
+    /// <summary>The chat's page is loaded, or loaded anew, with nothing in it.</summary>
+    public void Load()
+    {
+        _isUp = true;
+        _offered.Clear();
+    }
+
+    public void Receive(string eventName, object?[] args)
+    {
+        if (!_isUp || args.Length == 0 || WireText.Of(args[0]) is not { } name)
+        {
+            return;
+        }
+
+        if (eventName == "chat:addSuggestion")
+        {
+            Add(name, args.Length > 1 ? WireText.Of(args[1]) : null, args.Length > 2 ? args[2] as List<object?> : null);
+        }
+        else if (eventName == "chat:removeSuggestion")
+        {
+            _offered.RemoveAll(known => known.Name == name);
+        }
+    }
+
+    private static FxSuggestionParameter ReadParameter(IDictionary<string, object?> map) =>
+        new FxSuggestionParameter(WireText.Of(map, "name") ?? "", WireText.Of(map, "help") ?? "");
+
+    private void Add(string name, string? help, List<object?>? parameters)
+    {
+        var suggestion = new FxSuggestion(
+            name,
+            help ?? "",
+            (parameters ?? []).OfType<IDictionary<string, object?>>().Select(ReadParameter).ToArray());
+        var at = _offered.FindIndex(known => known.Name == name);
+        if (at < 0)
+        {
+            _offered.Add(suggestion);
+        }
+        else if (help is not null || parameters is not null)
+        {
+            // A second one of the name changes the first, unless it has nothing to say.
+            _offered[at] = suggestion;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FxServer;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+/// <summary>The notifications that a client shows by its other resources.</summary>
+public sealed class NotificationTests : IDisposable
+{
+    private const string OxLib = "ox_lib:notify";
+    private const string SonoranCad = "SonoranCAD::core:Notify";
+
+    private readonly TestServer _server = new();
+    private readonly PlainScript _script;
+    private readonly FxPlayer _ann;
+
+    public NotificationTests()
+    {
+        _script = PlainScript.Start(_server, "mine");
+        _ann = _server.Game.Connect("Ann");
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void BothResourcesShowTheirsInOrder()
+    {
+        var raised = new List<FxNotification>();
+        _ann.NotificationShown += raised.Add;
+        _server.Game.AddResource("ox_lib");
+        _server.Game.AddResource("sonorancad");
+
+        Send(OxLib, new { title = "911", description = "Call 101 is cleared.", type = "success" });
+        Send(SonoranCad, new { title = "911", message = "Call 102 is not.", type = "error" });
+
+        Assert.Equal(
+            ["ox_lib success: 911: Call 101 is cleared.", "sonorancad error: 911: Call 102 is not."],
+            _ann.Notifications.Select(shown => shown.ToString()));
+        Assert.Equal(_ann.Notifications, raised);
+    }
+
+    [Fact]
+    public void WhatNobodyHandlesVanishes()
+    {
+        var oxLib = _server.Game.AddResource("ox_lib");
+        oxLib.Stop();
+
+        Send(OxLib, new { title = "911", description = "late" });
+        Send(SonoranCad, new { message = "nobody" });
+
+        Assert.Empty(_ann.Notifications);
+        Assert.Equal([OxLib, SonoranCad], _ann.Received.Select(sent => sent.Name));
+    }
+
+    [Fact]
+    public void AnAnonymousObjectArrivesAsTheWireLeavesIt()
+    {
+        Send(OxLib, new { title = "911", duration = 300, position = new { x = 1 }, icons = new[] { "a" } });
+
+        var sent = Assert.IsAssignableFrom<IDictionary<string, object?>>(Assert.Single(Assert.Single(_ann.Received).Args));
+        Assert.Equal(["title", "duration", "position", "icons"], sent.Keys);
+        Assert.Equal((ushort)300, sent["duration"]);
+        Assert.Equal(1, Assert.IsAssignableFrom<IDictionary<string, object?>>(sent["position"])["x"]);
+        Assert.Equal(["a"], Assert.IsType<List<object?>>(sent["icons"]));
+    }
+
+    [Fact]
+    public void OxLibShowsNothingWithoutATableOrWithAnEmptyOne()
+    {
+        _server.Game.AddResource("ox_lib");
+
+        Send(OxLib, "text");
+        Send(OxLib);
+        Send(OxLib, new { type = "success" });
+        Send("OX_LIB:NOTIFY", new { title = "another event" });
+        Send(OxLib, new { description = "no title, no type" });
+
+        var shown = Assert.Single(_ann.Notifications);
+        Assert.Equal((null, "no title, no type", null), (shown.Title, shown.Text, shown.Type));
+    }
+
+    [Fact]
+    public void SonoranCadTakesOneTableAndOfAnythingElseTheFirstAsItsMessage()
+    {
+        _server.Game.AddResource("sonorancad");
+
+        Send(SonoranCad, new { description = "by its other name" });
+        Send(SonoranCad, "911", "Call 101 is cleared.", "success");
+
+        Assert.Equal(
+            [(null, "by its other name", null), (null, "911", null)],
+            _ann.Notifications.Select(shown => (shown.Title, shown.Text, shown.Type)));
+    }
+
+    private void Send(string name, params object?[] args) => _script.Run(_server, () => _script.Online[1].TriggerEvent(name, args));
+}
