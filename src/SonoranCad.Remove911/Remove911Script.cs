@@ -65,7 +65,7 @@ public sealed class Remove911Script : BaseScript
 
     private void RegisterCommand(ClearDesk desk, Subcommands subcommands)
     {
-        var command = new CommandEdge(desk, _base.Players, subcommands, _base.Guard, _base.Log);
+        var command = new CommandEdge(desk, _base.Players, subcommands, _base.Tick, _base.Guard, _base.Log);
         API.RegisterCommand(desk.Command, new Action<int, List<object>, string>(command.OnCommand), true);
         if (API.IsPrincipalAceAllowed("builtin.everyone", desk.Ace))
         {

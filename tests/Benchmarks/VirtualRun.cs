@@ -111,7 +111,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
         // As above.
     }
 
-    public void Tell(Phrase line)
+    public void Tell(Phrase line, Tone tone)
     {
         // Nobody reads it.
     }

@@ -40,7 +40,7 @@ internal sealed class CfxCallback : IReply
         _ = _remote?.Invoke(table);
     }
 
-    public void Tell(Phrase line)
+    public void Tell(Phrase line, Tone tone)
     {
         // A callback gets one table, the answer.
     }

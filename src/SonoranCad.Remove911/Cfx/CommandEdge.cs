@@ -11,14 +11,16 @@ internal sealed class CommandEdge
     private readonly ClearDesk _desk;
     private readonly IPlayers _players;
     private readonly Subcommands _subcommands;
+    private readonly ITickSwitch _tick;
     private readonly EdgeGuard _guard;
     private readonly ILog _log;
 
-    public CommandEdge(ClearDesk desk, IPlayers players, Subcommands subcommands, EdgeGuard guard, ILog log)
+    public CommandEdge(ClearDesk desk, IPlayers players, Subcommands subcommands, ITickSwitch tick, EdgeGuard guard, ILog log)
     {
         _desk = desk;
         _players = players;
         _subcommands = subcommands;
+        _tick = tick;
         _guard = guard;
         _log = log;
     }
@@ -68,6 +70,8 @@ internal sealed class CommandEdge
             return;
         }
 
+        // The console is answered by the log, which the tick writes.
         subcommand.Run(call);
+        _tick.On();
     }
 }

@@ -26,9 +26,9 @@ internal sealed class BothReplies : IReply
         }
     }
 
-    public void Tell(Phrase line)
+    public void Tell(Phrase line, Tone tone)
     {
-        _first.Tell(line);
-        _second.Tell(line);
+        _first.Tell(line, tone);
+        _second.Tell(line, tone);
     }
 }

@@ -14,5 +14,5 @@ internal sealed class ConsoleReply : IReply
 
     public void Answer(RemovalReport report) => _log.Answer(ReportText.Line(report), report.Ok ? Tone.Success : Tone.Warning);
 
-    public void Tell(Phrase line) => _log.Answer(line, Tone.Warning);
+    public void Tell(Phrase line, Tone tone) => _log.Answer(line, tone);
 }

@@ -25,7 +25,7 @@ internal sealed class NoReply : IReply
         }
     }
 
-    public void Tell(Phrase line)
+    public void Tell(Phrase line, Tone tone)
     {
         // Nobody asked to be told.
     }

@@ -18,5 +18,5 @@ internal sealed class PlayerReply : IReply
     public void Answer(RemovalReport report) =>
         _players.Tell(_source, ReportText.Line(report), report.Ok ? Tone.Success : Tone.Warning);
 
-    public void Tell(Phrase line) => _players.Tell(_source, line, Tone.Warning);
+    public void Tell(Phrase line, Tone tone) => _players.Tell(_source, line, tone);
 }

@@ -70,7 +70,7 @@ internal sealed class OutcomeAnnouncer
     public void Wait(Ticket ticket, Phrase line)
     {
         ticket.WasTold = true;
-        _pending.Enqueue(() => Guarded(ticket.Requester, () => ticket.Reply.Tell(line)));
+        _pending.Enqueue(() => Guarded(ticket.Requester, () => ticket.Reply.Tell(line, Tone.Warning)));
     }
 
     /// <summary>Refuses a request that named its calls; nothing of it was taken on.</summary>

@@ -33,7 +33,7 @@ internal sealed class Localizer
         var text = new StringBuilder();
         foreach (var sentence in phrase.Sentences)
         {
-            text.Append(text.Length == 0 ? string.Empty : " ").Append(Text(sentence));
+            text.Append(text.Length == 0 ? string.Empty : phrase.Separator).Append(Text(sentence));
         }
 
         return text.ToString();

@@ -26,10 +26,11 @@ internal sealed class Phrase
         _value = value;
     }
 
-    private Phrase(IReadOnlyList<Phrase> sentences)
+    private Phrase(IReadOnlyList<Phrase> sentences, string separator)
     {
         Key = string.Empty;
         Sentences = sentences;
+        Separator = separator;
     }
 
     /// <summary>The key in locales/*.json; empty for several sentences.</summary>
@@ -38,11 +39,17 @@ internal sealed class Phrase
     /// <summary>The sentences that this one consists of, or null where it is one by itself.</summary>
     public IReadOnlyList<Phrase>? Sentences { get; }
 
+    /// <summary>What stands between the sentences.</summary>
+    public string Separator { get; } = string.Empty;
+
     /// <summary>Several sentences, one after the other.</summary>
-    public static Phrase Of(IEnumerable<Phrase> sentences) => new(sentences.ToList());
+    public static Phrase Of(IEnumerable<Phrase> sentences) => new(sentences.ToList(), " ");
+
+    /// <summary>Several sentences, each in a line of its own.</summary>
+    public static Phrase Lines(IEnumerable<Phrase> lines) => new(lines.ToList(), "\n");
 
     /// <summary>Two sentences.</summary>
-    public static Phrase Of(Phrase first, Phrase second) => new(new[] { first, second });
+    public static Phrase Of(Phrase first, Phrase second) => new(new[] { first, second }, " ");
 
     /// <summary>
     /// A sentence about calls, which languages say differently for one and for many: the keys end in <c>.one</c> and

@@ -89,5 +89,5 @@ public sealed class EdgeTests
         Assert.Equal(1, stops);
     }
 
-    private CommandEdge Command() => new(_desk, _players.Object, new Subcommands([]), _guard, _rig.Log);
+    private CommandEdge Command() => new(_desk, _players.Object, new Subcommands([]), _tick.Object, _guard, _rig.Log);
 }

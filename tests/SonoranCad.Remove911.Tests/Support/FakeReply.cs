@@ -26,5 +26,5 @@ internal sealed class FakeReply : IReply
         OnAnswer?.Invoke();
     }
 
-    public void Tell(Phrase line) => Lines.Add(line.InEnglish());
+    public void Tell(Phrase line, Tone tone) => Lines.Add(line.InEnglish());
 }
