@@ -1,5 +1,7 @@
 fx_version 'cerulean'
 games { 'gta5', 'rdr3' }
+-- RedM does not start a resource without this sentence.
+rdr3_warning 'I acknowledge that this is a prerelease build of RedM, and I am aware my resources *will* become incompatible once RedM ships.'
 
 name 'sonorancad-remove911'
 author 'sonorancad-remove911 contributors'
