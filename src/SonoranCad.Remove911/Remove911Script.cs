@@ -16,6 +16,7 @@ public sealed class Remove911Script : BaseScript
 {
     private readonly Foundation _base;
     private readonly Dispatcher _dispatcher;
+    private readonly SuggestionDesk _suggestions;
     private readonly ITickPart[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
@@ -37,10 +38,14 @@ public sealed class Remove911Script : BaseScript
             _base.Clock,
             _base.Settings.Current.Command,
             _base.Settings.Current.PlayerRequests);
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries };
+        _suggestions = new SuggestionDesk(
+            _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, _suggestions };
 
         RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
         RegisterEvents(desk);
+        RegisterSurroundings();
+        _suggestions.OfferToAll();
         _base.Log.Flush();
         if (IsBusy())
         {
@@ -82,6 +87,17 @@ public sealed class Remove911Script : BaseScript
         EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(_base.Resource, OnStop, _base.Guard).OnStop);
         var export = new ExportEdge(desk, _base.Guard, _base.Log, _base.Localizer);
         Exports.Add(ExportEdge.Name, new Action<object, object>(export.OnCall));
+    }
+
+    // Players who come and go, and the resources that show them notifications.
+    private void RegisterSurroundings()
+    {
+        var chat = new ChatEdge(_suggestions, _base.Guard);
+        EventHandlers[ChatEdge.ChatUp] += new Action<string>(chat.OnChatUp);
+        EventHandlers[ChatEdge.PlayerLeft] += new Action<string>(chat.OnPlayerLeft);
+        var neighbours = new NeighbourEdge(_base.Neighbours, _base.Guard);
+        EventHandlers[NeighbourEdge.Start] += new Action<string, object>(neighbours.OnStart);
+        EventHandlers[NeighbourEdge.Stop] += new Action<string, object>(neighbours.OnStop);
     }
 
     private Task OnTick()
@@ -130,6 +146,7 @@ public sealed class Remove911Script : BaseScript
     private void OnStop()
     {
         _dispatcher.Stop();
+        _suggestions.WithdrawAll();
         _base.Log.Flush();
     }
 }

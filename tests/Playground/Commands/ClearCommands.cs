@@ -35,7 +35,7 @@ internal sealed class ClearCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101", As) { AsksForCalls = true },
+        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101, or his chat loads: as 2 chat", As) { AsksForCalls = true },
         new("event ARGUMENT", "the resource dispatch fires the event: event 101, event [101, \"x\", null]", Event) { AsksForCalls = true },
         new("export ARGUMENT", "the resource dispatch calls the export: export 101 102", Export) { AsksForCalls = true },
     ];
@@ -76,6 +76,11 @@ internal sealed class ClearCommands
         if (name == "event")
         {
             return Fire(rest, args => player.TriggerServerEvent(ClearEvent, args), callback: null);
+        }
+
+        if (line == "chat")
+        {
+            return Ask(player.ChatReady, calls: null);
         }
 
         return _world.Server.HasCommand(name.TrimStart('/'))

@@ -27,6 +27,9 @@ internal sealed class NewsFeed
         foreach (var player in world.Server.Players)
         {
             player.ChatLineShown += line => Add(ChatOf(player), line);
+            player.NotificationShown += shown => Add(FirstName(player) + "'s toast", shown.ToString());
+            player.SuggestionOffered += offered => Add(ChatOf(player), $"offers {offered}");
+            player.SuggestionRemoved += name => Add(ChatOf(player), $"no longer offers {name}");
         }
 
         outcomes.Heard += (name, args) =>
@@ -63,7 +66,9 @@ internal sealed class NewsFeed
         }
     }
 
-    private static string ChatOf(FxPlayer player) => player.Name.Split(' ')[0] + "'s chat";
+    private static string ChatOf(FxPlayer player) => FirstName(player) + "'s chat";
+
+    private static string FirstName(FxPlayer player) => player.Name.Split(' ')[0];
 
     private void Add(string where, string text) => _lines.Enqueue((where, text));
 

@@ -3,11 +3,14 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using Moq;
+using Newtonsoft.Json;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -20,6 +23,8 @@ namespace SonoranCad.Remove911.Tests.Contract;
 public sealed class ContractTests
 {
     private const string Folder = "tests/SonoranCad.Remove911.Tests/Contract/";
+
+    private static readonly int[] OnePlayer = [1];
 
     [Fact]
     public void TheContractIsTheApprovedOne()
@@ -35,7 +40,8 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All)
-            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar])
+            .Concat([OxLibWay.Event, SonoranCadWay.Event, ChatWay.Event, SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -55,8 +61,9 @@ public sealed class ContractTests
     {
         var text = new StringBuilder();
         Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}"]);
-        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name]);
+        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, NeighbourEdge.Start, ChatEdge.ChatUp, ChatEdge.PlayerLeft]);
         Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
+        Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
         Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)"]);
         Section(text, "Convars read", [AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
@@ -67,6 +74,25 @@ public sealed class ContractTests
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         Section(text, "Codes", Codes());
         return text.ToString();
+    }
+
+    private static IEnumerable<string> SentToPlayers()
+    {
+        var clients = new SentEvents();
+        foreach (var way in new INotifyWay[] { new ChatWay(clients), new OxLibWay(clients), new SonoranCadWay(clients) })
+        {
+            foreach (var tone in System.Enum.GetValues<Tone>())
+            {
+                way.Show(1, "Call 101 cleared.", tone);
+            }
+        }
+
+        var players = Mock.Of<IPlayers>(p => p.Online() == OnePlayer && p.IsAllowed(1, "command.clear911"));
+        var desk = new SuggestionDesk(
+            players, clients, English.Localizer, new LiveSettings(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
+        desk.OfferToAll();
+        desk.WithdrawAll();
+        return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
