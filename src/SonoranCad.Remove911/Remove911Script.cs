@@ -60,7 +60,7 @@ public sealed class Remove911Script : BaseScript
             settings.ToLimits(),
             _base.Clock,
             new Random().NextDouble,
-            _base.Log);
+            _base.Log).Dispatcher;
     }
 
     private void RegisterCommand(ClearDesk desk, Subcommands subcommands)
