@@ -26,6 +26,11 @@ internal sealed class Foundation
         Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
         Inquiries = new Inquiries(Http, tick, Clock);
         Players = new CfxPlayers(players, Localizer);
+        Settings.Changed += () =>
+        {
+            Log.Level = Settings.Current.LogLevel;
+            Locales.Use(Settings.Current.Locale);
+        };
     }
 
     public ITickSwitch Tick { get; }
