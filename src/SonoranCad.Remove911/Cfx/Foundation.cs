@@ -28,6 +28,11 @@ internal sealed class Foundation
         Inquiries = new Inquiries(Http, tick, Clock);
         Clients = new CfxClients(players);
         Players = new CfxPlayers(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
+        Settings.Changed += () =>
+        {
+            Log.Level = Settings.Current.LogLevel;
+            Locales.Use(Settings.Current.Locale);
+        };
     }
 
     public ITickSwitch Tick { get; }

@@ -49,6 +49,9 @@ internal sealed class NewsFeed
         || _world.Cad.Requests.Count > _requestsSeen
         || _unanswered.Exists(request => request.Answered is not null);
 
+    /// <summary>A line of the prompt's own, in its turn.</summary>
+    public void Tell(string where, string text) => Add(where, text);
+
     /// <summary>A function for a resource to call back.</summary>
     public Func<object?[], object?> Callback() => args =>
     {
@@ -70,7 +73,13 @@ internal sealed class NewsFeed
 
     private static string FirstName(FxPlayer player) => player.Name.Split(' ')[0];
 
-    private void Add(string where, string text) => _lines.Enqueue((where, text));
+    private void Add(string where, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            _lines.Enqueue((where, line));
+        }
+    }
 
     private List<(string Where, string Text)> TakeLines()
     {

@@ -69,9 +69,12 @@ internal sealed class ServerRig : IDisposable
         return rig;
     }
 
-    /// <summary>Writes config.json; without more it is complete and points at the stand-in CAD.</summary>
-    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "") =>
-        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}"{{more}} }""");
+    /// <summary>
+    /// Writes config.json; without more it is complete and points at the stand-in CAD. The check at the start is off unless
+    /// asked for: it is a request and a line of its own.
+    /// </summary>
+    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "", bool startupCheck = false) =>
+        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}", "startupCheck": {{(startupCheck ? "true" : "false")}}{{more}} }""");
 
     public void ConfigureText(string text) => File.WriteAllText(Path.Combine(Folder, "config.json"), text);
 
