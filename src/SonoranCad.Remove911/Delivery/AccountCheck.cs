@@ -13,6 +13,9 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class AccountCheck : ITickPart
 {
+    // What the first players ask for must not wait because of the check.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly AccountDesk _accounts;
     private readonly LiveSettings _settings;
     private readonly Inquiries _inquiries;
@@ -28,6 +31,7 @@ internal sealed class AccountCheck : ITickPart
     private readonly RateLimit _v2 = new(10, TimeSpan.FromMinutes(1));
 
     private bool _isDue;
+    private TimeSpan _notBefore;
     private int _run;
     private int _generation;
     private VersionVerdict? _first;
@@ -69,6 +73,7 @@ internal sealed class AccountCheck : ITickPart
         if (_isDue)
         {
             _generation = _line.Generation;
+            _notBefore = _clock.Elapsed + Patience;
             _tick.On();
         }
 
@@ -77,7 +82,7 @@ internal sealed class AccountCheck : ITickPart
 
     public void Pump(TimeSpan now)
     {
-        if (!_isDue)
+        if (!_isDue || now < _notBefore)
         {
             return;
         }
@@ -90,13 +95,13 @@ internal sealed class AccountCheck : ITickPart
         else if (Limit.NextAt(now) <= now)
         {
             _isDue = false;
-            Send(account);
+            Send(account, now);
         }
     }
 
     private RateLimit Limit => _generation == 1 ? _line.Limits.Of(1) : _v2;
 
-    private void Send(CadAccount account)
+    private void Send(CadAccount account, TimeSpan now)
     {
         var run = _run;
         var generation = _generation;
@@ -110,10 +115,10 @@ internal sealed class AccountCheck : ITickPart
             limit.Begin();
         }
 
+        // Counted from its sending, not from its answer as a removal is: a CAD that is silent must not hold the removals up.
+        limit.End(now);
         _inquiries.Ask(VersionRequest.Of(generation, account, _version), answer =>
         {
-            limit.End(_clock.Elapsed);
-            _line.Dispatcher.Wake();
             if (run == _run)
             {
                 Answered(account, _reader.Read(generation, answer));
