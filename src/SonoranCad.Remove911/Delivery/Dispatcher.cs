@@ -26,6 +26,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     private readonly IClock _clock;
 
     private readonly List<Ticket> _open = new();
+    private readonly Queue<OutboxEntry> _removedByCad = new();
     private TimeSpan _nextAt;
     private bool _isPumping;
 
@@ -71,6 +72,25 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         }
 
         return refusal;
+    }
+
+    /// <summary>
+    /// The CAD tells that a call is gone, whoever removed it: that is what its removal is for, so it counts as cleared. One
+    /// that waits ends with the next tick. One whose request is on its way ends when that has its answer, whatever it says:
+    /// ended before, a second request for the call could go out beside the first.
+    /// </summary>
+    /// <returns>Whether a removal of the call was pending.</returns>
+    public bool RemovedByCad(int callId)
+    {
+        if (_outbox.Find(callId) is not { } entry)
+        {
+            return false;
+        }
+
+        entry.IsRemovedByCad = true;
+        _removedByCad.Enqueue(entry);
+        _nextAt = TimeSpan.Zero;
+        return true;
     }
 
     public bool NoteAnswer(int token, CadAnswer answer)
@@ -121,6 +141,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
 
     private void Step(TimeSpan now)
     {
+        EndRemovedByCad();
         foreach (var flight in _sender.TakeEnded(now))
         {
             _answers.Settle(flight, now);
@@ -131,6 +152,18 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         _open.RemoveAll(ticket => ticket.IsComplete);
         _notices.Tell(now);
         _nextAt = NextAt(now);
+    }
+
+    private void EndRemovedByCad()
+    {
+        while (_removedByCad.Count > 0)
+        {
+            var entry = _removedByCad.Dequeue();
+            if (entry.IsWaiting)
+            {
+                _answers.End(new[] { entry }, null);
+            }
+        }
     }
 
     private void Expire(TimeSpan now)
