@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
@@ -26,7 +27,8 @@ public sealed class Remove911Script : BaseScript
         _base = new Foundation(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
         StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log);
+        var calls = new CallsLine(_base);
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, calls.Listeners);
         _dispatcher = BuildDispatcher(announcer);
         var desk = new ClearDesk(
             _base.Players,
@@ -39,8 +41,9 @@ public sealed class Remove911Script : BaseScript
             _base.Settings.Current.PlayerRequests);
         _parts = new ITickPart[] { _dispatcher, _base.Inquiries };
 
-        RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
+        RegisterCommand(desk, new Subcommands(calls.Build(_dispatcher, desk, out var pushEvents)));
         RegisterEvents(desk);
+        RegisterPushEvents(pushEvents);
         _base.Log.Flush();
         if (IsBusy())
         {
@@ -82,6 +85,12 @@ public sealed class Remove911Script : BaseScript
         EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(_base.Resource, OnStop, _base.Guard).OnStop);
         var export = new ExportEdge(desk, _base.Guard, _base.Log, _base.Localizer);
         Exports.Add(ExportEdge.Name, new Action<object, object>(export.OnCall));
+    }
+
+    private void RegisterPushEvents(PushEventEdge events)
+    {
+        EventHandlers[PushEventEdge.IncomingName] += new Action<string, object, object, object>(events.OnIncoming);
+        EventHandlers[PushEventEdge.RemovedName] += new Action<string, object>(events.OnRemoved);
     }
 
     private Task OnTick()

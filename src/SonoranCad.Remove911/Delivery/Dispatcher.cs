@@ -54,6 +54,15 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
 
     public bool IsBusy => _outbox.Count > 0;
 
+    /// <summary>The API generation that removals go to now.</summary>
+    public int Generation => _sender.Generation;
+
+    /// <summary>Whether a call's removal waits or is on its way.</summary>
+    public bool IsPending(int callId) => _outbox.Find(callId) is not null;
+
+    /// <inheritdoc cref="Outbox.Room"/>
+    public int Room(Requester requester, out Phrase limit) => _outbox.Room(requester, out limit);
+
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
     public Outcome? TryAccept(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {

@@ -24,7 +24,7 @@ public sealed class ClearCommandTests
     }
 
     [Theory]
-    [InlineData("clear911")]
+    [InlineData("clear911 ,")]
     [InlineData("clear911 101 abc")]
     [InlineData("as 1 clear911 101")]
     [InlineData("as 1 event 101")]
