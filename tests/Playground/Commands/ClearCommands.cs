@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using FxServer;
 using Playground.Display;
 using Playground.Scene;
 
@@ -46,7 +47,7 @@ internal sealed class ClearCommands
         var (name, rest) = Words.Split(line);
         if (_world.Server.HasCommand(name))
         {
-            return Ask(() => _world.Server.ConsoleCommand(line), IsClear(name) ? Words.CallNumbers(rest) : null);
+            return Ask(() => _world.Server.ConsoleCommand(line), name, rest);
         }
 
         if (!ServerWords.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -78,9 +79,20 @@ internal sealed class ClearCommands
             return Fire(rest, args => player.TriggerServerEvent(ClearEvent, args), callback: null);
         }
 
+        if (IsClear(name.TrimStart('/')) && !_world.MayClear(player))
+        {
+            return Refused(player, line);
+        }
+
         return _world.Server.HasCommand(name.TrimStart('/'))
-            ? Ask(() => player.Command(line), IsClear(name.TrimStart('/')) ? Words.CallNumbers(rest) : null)
+            ? Ask(() => player.Command(line), name.TrimStart('/'), rest)
             : PromptResult.Not($"A player has no command \"{name}\". Try: as {number} clear911 101");
+    }
+
+    private PromptResult Refused(FxPlayer player, string line)
+    {
+        _ = Ask(() => player.Command(line), calls: null);
+        return PromptResult.Not($"{player.Name} may not clear calls.");
     }
 
     private PromptResult Event(string text) =>
@@ -94,6 +106,16 @@ internal sealed class ClearCommands
         var argument = text.Length == 0 ? null : Words.Argument(text);
         return Ask(() => fire(callback is null ? [argument] : [argument, callback]), Words.CallNumbers(argument));
     }
+
+    // Which calls «last» and «all confirm» mean is the resource's to say; the list and the count clear none.
+    private PromptResult Ask(Action act, string name, string words) => (IsClear(name), words.ToUpperInvariant()) switch
+    {
+        (false, _) or (true, "" or "ALL") => Ask(act, calls: null),
+        (true, "LAST" or "ALL CONFIRM") => Ask(act, calls: null) is { IsDone: false } unsettled
+            ? unsettled
+            : _outcomes.AreAllCleared ? PromptResult.Done : PromptResult.Not("Not all was cleared that this asked for."),
+        _ => Ask(act, Words.CallNumbers(words)),
+    };
 
     /// <param name="act">Asks.</param>
     /// <param name="calls">What it asked for; null when it was about something else, and is done once it ran.</param>

@@ -26,7 +26,7 @@ internal sealed class NewsFeed
         world.Server.Console.LineWritten += line => Add("console", line);
         foreach (var player in world.Server.Players)
         {
-            player.ChatLineShown += line => Add(ChatOf(player), line);
+            player.ChatLineShown += line => AddLines(ChatOf(player), line);
         }
 
         outcomes.Heard += (name, args) =>
@@ -66,6 +66,15 @@ internal sealed class NewsFeed
     private static string ChatOf(FxPlayer player) => player.Name.Split(' ')[0] + "'s chat";
 
     private void Add(string where, string text) => _lines.Enqueue((where, text));
+
+    // A chat shows a message of several lines as such.
+    private void AddLines(string where, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            Add(where, line);
+        }
+    }
 
     private List<(string Where, string Text)> TakeLines()
     {

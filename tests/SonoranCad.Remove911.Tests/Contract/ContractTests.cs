@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
@@ -35,7 +37,8 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All)
-            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar])
+            .Concat([PushEventEdge.IncomingName, PushEventEdge.RemovedName, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -54,8 +57,8 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}"]);
-        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}", .. Subcommands()]);
+        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, PushEventEdge.IncomingName + " (call, metaData, identifiers)", PushEventEdge.RemovedName + " (callId)"]);
         Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
         Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)"]);
@@ -65,9 +68,26 @@ public sealed class ContractTests
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
         var v2 = new V2Endpoint("<version>", new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
+        foreach (var list in CallLists.Of(ApiChoice.Auto, "<version>", new SecretFilter()))
+        {
+            var asked = list.Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
+            Section(
+                text,
+                $"Request of the open calls, v{list.Generation}",
+                [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
+        }
+
         Section(text, "Codes", Codes());
         return text.ToString();
     }
+
+    private static IEnumerable<string> Subcommands() => new ISubcommand[]
+    {
+        new ListCommand(null!, null!),
+        new LastCommand(null!, null!, null!, null!, null!),
+        new AllCommand(null!, null!, null!, null!, null!),
+    }.Select(subcommand => $"/{Settings.DefaultCommand} {subcommand.Word}".TrimEnd()
+        + (subcommand.AceSuffix.Length > 0 ? $"   with the permission command.<name>{subcommand.AceSuffix} besides" : string.Empty));
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -88,7 +108,7 @@ public sealed class ContractTests
         .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
         .Select(outcome => outcome.Code)
         .Distinct()
-        .Order(System.StringComparer.Ordinal);
+        .Order(StringComparer.Ordinal);
 
     private static object? Sample(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(int) ? 0 : parameter.ParameterType == typeof(string) ? string.Empty : null;

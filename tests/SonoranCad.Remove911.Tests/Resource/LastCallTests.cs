@@ -109,7 +109,7 @@ public sealed class LastCallTests
 
         rig.Server.Aces.AddAce("group.admin", "command.clear911all");
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "One 911 call is open: 101.");
+        rig.AwaitChat(admin, "One open 911 call: 101.");
     }
 
     [Fact]
@@ -184,12 +184,25 @@ public sealed class LastCallTests
         using var rig = ServerRig.Started([.. Enumerable.Range(1, 120)]);
 
         rig.Server.ConsoleCommand("clear911 all");
-        rig.AwaitConsole("120 911 calls are open: 120, 119, 118, 117, 116, 115, 114, 113, 112, 111 and 110 more.");
+        rig.AwaitConsole("120 open 911 calls: 120, 119, 118, 117, 116, 115, 114, 113, 112, 111 and 110 more.");
         rig.Server.ConsoleCommand("clear911 all confirm");
         rig.AwaitConsole("and 110 more cleared.");
 
         Assert.Empty(rig.OpenCalls());
         Assert.Equal(3, rig.Cad.Requests.Count(request => request.Path == "/emergency"));
+    }
+
+    [Fact]
+    public void AnotherResourcesExecuteCommandCountsAsTheConsole()
+    {
+        using var rig = ServerRig.Started(101, 102);
+
+        rig.Other.ExecuteCommand("clear911 all");
+        rig.AwaitConsole("2 open 911 calls: 102, 101.");
+        rig.Other.ExecuteCommand("clear911 all confirm");
+        rig.AwaitConsole("Calls 102, 101 cleared.");
+
+        Assert.Empty(rig.OpenCalls());
     }
 
     [Fact]
@@ -202,7 +215,7 @@ public sealed class LastCallTests
         var admin = Chief(rig);
 
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "60 911 calls are open");
+        rig.AwaitChat(admin, "60 open 911 calls");
         admin.Command("clear911 all confirm");
         rig.AwaitChat(admin, "and 10 more cleared.");
 
@@ -225,7 +238,7 @@ public sealed class LastCallTests
         rig.AwaitChat(admin, "wait in line");
 
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "5 911 calls are open");
+        rig.AwaitChat(admin, "5 open 911 calls");
         admin.Command("clear911 all confirm");
         rig.AwaitChat(admin, "Calls 5, 4, 3, 2, 1 not cleared: Too many of your removals are waiting already. Nothing was taken on");
 

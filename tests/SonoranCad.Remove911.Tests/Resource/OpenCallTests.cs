@@ -20,11 +20,11 @@ public sealed class OpenCallTests
         var admin = rig.Admin();
 
         admin.Command("/clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
 
         Assert.Equal(
             """
-            911: 2 911 calls are open, the newest first:
+            911: 2 open 911 calls, the newest first:
             102: Tom Becker, Route 68, Harmony
             101: Rosa Alvarez, Innocence Blvd
             To clear: /clear911 102, or /clear911 last for the newest.
@@ -71,7 +71,7 @@ public sealed class OpenCallTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
 
         Assert.Equal(
             ["105: Jane Doe, Innocence Blvd, 3 min ago", "201: Jane Doe, Innocence Blvd, 7 min ago", "106: Jane Doe, Innocence Blvd, 3 h ago"],
@@ -86,7 +86,7 @@ public sealed class OpenCallTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "300 911 calls are open. The newest 10:");
+        rig.AwaitChat(admin, "300 open 911 calls. The newest 10:");
 
         Assert.Equal(12, Lines(admin.Chat[0]).Length);
         Assert.StartsWith("291: ", Lines(admin.Chat[0])[10]);
@@ -104,7 +104,7 @@ public sealed class OpenCallTests
         rig.Start();
         var admin = rig.Admin();
         admin.Command("clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
 
         Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 1000, 2500);
     }
@@ -118,7 +118,7 @@ public sealed class OpenCallTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
 
         Assert.Equal("1: Evil {call} [secret], unknown location", Lines(admin.Chat[0])[1]);
     }
@@ -132,9 +132,9 @@ public sealed class OpenCallTests
         jane.Command("clear911");
         john.Command("clear911");
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitChat(jane, "One 911 call is open:");
-        rig.AwaitChat(john, "One 911 call is open:");
-        rig.AwaitConsole("One 911 call is open:");
+        rig.AwaitChat(jane, "One open 911 call:");
+        rig.AwaitChat(john, "One open 911 call:");
+        rig.AwaitConsole("One open 911 call:");
         jane.Command("clear911");
 
         Assert.Equal(2, jane.Chat.Count);
@@ -151,12 +151,12 @@ public sealed class OpenCallTests
         rig.AwaitChat(admin, "waits in line");
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
         Assert.Contains("\n101: Jane Doe, Innocence Blvd (being cleared)\n", ServerRig.LastLine(admin));
 
         rig.AwaitChat(admin, "Call 101 cleared.");
         admin.Command("clear911");
-        rig.AwaitChat(admin, "One 911 call is open:");
+        rig.AwaitChat(admin, "One open 911 call:");
         Assert.Equal(1, rig.Cad.Requests.Count(request => request.Path.EndsWith("get_calls", StringComparison.Ordinal)));
     }
 
@@ -209,7 +209,7 @@ public sealed class OpenCallTests
         admin.Command("clear911");
         rig.AwaitChat(admin, "trouble of its own (500). Try again in a minute.");
         admin.Command("clear911");
-        rig.AwaitChat(admin, "One 911 call is open:");
+        rig.AwaitChat(admin, "One open 911 call:");
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class OpenCallTests
         rig.Configure();
         rig.Open(101);
         admin.Command("clear911");
-        rig.AwaitChat(admin, "One 911 call is open:");
+        rig.AwaitChat(admin, "One open 911 call:");
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class OpenCallTests
             admin.Command("clear911");
         }
 
-        rig.AwaitChat(admin, "One 911 call is open:");
+        rig.AwaitChat(admin, "One open 911 call:");
         Assert.Equal(5, admin.Chat.Count(line => line.Contains("open", StringComparison.Ordinal)));
         Assert.Contains("a bit fast", string.Join(" ", admin.Chat));
         Assert.Single(rig.Cad.Requests);
@@ -268,7 +268,7 @@ public sealed class OpenCallTests
     {
         using var rig = ServerRig.Started(101);
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("One 911 call is open:");
+        rig.AwaitConsole("One open 911 call:");
         rig.Server.Tick();
 
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));

@@ -28,7 +28,7 @@ public sealed class PushEventTests
         push.IncomingCall(302, "Tom Becker", "Route 68");
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "2 911 calls are open");
+        rig.AwaitChat(admin, "2 open 911 calls");
         Assert.Matches("\n302: Tom Becker, Route 68, [0-9] s ago\n301: Rosa Alvarez, Innocence Blvd, [0-9] s ago\n", admin.Chat[0]);
 
         push.CallRemoved(302);
@@ -48,7 +48,7 @@ public sealed class PushEventTests
         push.IncomingCall(301);
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "open");
+        rig.AwaitChat(admin, "open 911 call");
 
         Assert.Matches("\n301: .* ago\n101: Jane Doe, Innocence Blvd\n", admin.Chat[0]);
     }
@@ -69,7 +69,7 @@ public sealed class PushEventTests
         rig.AwaitChat(admin, "could not be checked against Sonoran CAD");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.StartsWith("911: One 911 call is open:\n301: ", admin.Chat[0]);
+        Assert.StartsWith("911: One open 911 call:\n301: ", admin.Chat[0]);
         Assert.Contains("its list is not in the plan", admin.Chat[1]);
     }
 
@@ -140,7 +140,7 @@ public sealed class PushEventTests
         push.IncomingCall(302);
         push.CallRemoved(302);
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("One 911 call is open:");
+        rig.AwaitConsole("One open 911 call:");
 
         Assert.DoesNotContain("fault", rig.Server.Console.Text);
     }
@@ -170,7 +170,7 @@ public sealed class PushEventTests
         }
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("More than 500 911 calls are open. The newest 10:");
+        rig.AwaitConsole("More than 500 open 911 calls. The newest 10:");
         Assert.Contains("\n700: Jane Doe", rig.Server.Console.Text);
     }
 
