@@ -93,7 +93,7 @@ internal sealed class AllCommand : ISubcommand
                     .With("taken", taken.Count)
                     .With("count", ids.Count)
                     .With("left", ids.Count - taken.Count)
-                    .With("reason", limit)
+                    .With("reason", new Phrase(ReferenceEquals(limit, Outcomes.TooManyOfYours) ? "open.all_yours" : "open.all_full"))
                     .With("command", _desk.Command),
                 Tone.Warning);
         }

@@ -61,7 +61,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     public bool IsPending(int callId) => _outbox.Find(callId) is not null;
 
     /// <inheritdoc cref="Outbox.Room"/>
-    public int Room(Requester requester, out Phrase limit) => _outbox.Room(requester, out limit);
+    public int Room(Requester requester, out Outcome limit) => _outbox.Room(requester, out limit);
 
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
     public Outcome? TryAccept(Requester requester, IReadOnlyList<int> callIds, IReply reply)

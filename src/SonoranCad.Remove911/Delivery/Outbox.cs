@@ -68,15 +68,15 @@ internal sealed class Outbox
 
     /// <summary>How many calls that are not in it yet a requester may add now.</summary>
     /// <param name="requester">Who asks.</param>
-    /// <param name="limit">Which limit that is, for people.</param>
-    public int Room(Requester requester, out Phrase limit)
+    /// <param name="limit">How a request for more is refused.</param>
+    public int Room(Requester requester, out Outcome limit)
     {
         var room = _limits.MostWaiting - _entries.Count;
-        limit = new Phrase("open.all_full");
+        limit = Outcomes.Busy;
         if (PlayerKey(requester) is { } player && _limits.MostOfOnePlayer - OfPlayer(player) < room)
         {
             room = _limits.MostOfOnePlayer - OfPlayer(player);
-            limit = new Phrase("open.all_yours").With("most", _limits.MostOfOnePlayer);
+            limit = Outcomes.TooManyOfYours;
         }
 
         return Math.Max(0, room);

@@ -220,7 +220,7 @@ public sealed class LastCallTests
         rig.AwaitChat(admin, "and 10 more cleared.");
 
         Assert.Contains(
-            "911: 20 of the 60 calls were taken on, the newest; the other 40 were not, since one player may have 20 removals waiting at once. Type /clear911 all again when these are done.",
+            "911: 20 of the 60 calls were taken on, the newest; the other 40 were not, since one player's removals may take only a part of the line. Type /clear911 all again when these are done.",
             admin.Chat);
         Assert.Equal([.. Enumerable.Range(1, 40)], rig.OpenCalls());
     }
