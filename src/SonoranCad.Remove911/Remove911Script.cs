@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
@@ -29,7 +31,8 @@ public sealed class Remove911Script : BaseScript
         _base = new Foundation(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
         StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log);
+        var calls = new CallsLine(_base);
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, calls.Listeners);
         _line = BuildLine(announcer);
         _dispatcher = _line.Dispatcher;
         var desk = new ClearDesk(
@@ -48,12 +51,13 @@ public sealed class Remove911Script : BaseScript
         _base.Settings.Changed += () => Follow(desk);
 
         var reload = new ConfigReload(_base.Files, _base.Accounts, _base.Settings);
-        RegisterCommand(desk, new Subcommands(new ISubcommand[]
+        RegisterCommand(desk, new Subcommands(calls.Build(_dispatcher, desk, out var pushEvents).Concat(new ISubcommand[]
         {
             new StatusCommand(_line.Status, _base.Accounts, _base.Resource, _base.Version),
             new ReloadCommand(reload, check.Request, _base.Log, _base.Resource),
-        }));
+        })));
         RegisterEvents(desk);
+        RegisterPushEvents(pushEvents);
         RegisterSurroundings();
         _suggestions.OfferToAll();
         check.Request();
@@ -132,6 +136,12 @@ public sealed class Remove911Script : BaseScript
         var neighbours = new NeighbourEdge(_base.Neighbours, _base.Guard);
         EventHandlers[NeighbourEdge.Start] += new Action<string, object>(neighbours.OnStart);
         EventHandlers[NeighbourEdge.Stop] += new Action<string, object>(neighbours.OnStop);
+    }
+
+    private void RegisterPushEvents(PushEventEdge events)
+    {
+        EventHandlers[PushEventEdge.IncomingName] += new Action<string, object, object, object>(events.OnIncoming);
+        EventHandlers[PushEventEdge.RemovedName] += new Action<string, object>(events.OnRemoved);
     }
 
     private Task OnTick()

@@ -36,6 +36,7 @@ internal sealed class Session
         [
             .. _clearing.All,
             .. CadCommands.All,
+            .. new PushCommands(world, screen).All,
             .. new FaultCommands(world, screen).All,
             .. PlayerCommands.All,
             .. new NeighbourCommands(world, screen, _clearing.Console).All,
@@ -99,6 +100,9 @@ internal sealed class Session
     private PromptResult Help()
     {
         var rows = _commands.Select(command => new[] { command.Usage, command.Meaning })
+            .Prepend(["clear911 all", "counts the open calls; clear911 all confirm clears those"])
+            .Prepend(["clear911 last", "clears the newest open call"])
+            .Prepend(["clear911", "which calls are open, as the resource knows it"])
             .Prepend(["clear911 CALL …", "the server's console clears calls: clear911 101 102"]);
         _screen.Table(["Type", "What happens"], rows);
         return PromptResult.Done;

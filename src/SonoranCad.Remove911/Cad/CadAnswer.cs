@@ -14,13 +14,14 @@ internal sealed class CadAnswer
     /// <summary>The status of a request whose answer never came.</summary>
     public const int LostStatus = -2;
 
-    // No answer that means something is longer; a proxy's page may be megabytes.
+    // No verdict needs more; a proxy's page may be megabytes.
     private const int LongestText = 4096;
 
-    private CadAnswer(int status, string text)
+    private CadAnswer(int status, string body)
     {
         Status = status;
-        Text = text;
+        Body = body;
+        Text = body.Length <= LongestText ? body : body.Substring(0, LongestText);
     }
 
     public static CadAnswer NotSent { get; } = new(NotSentStatus, string.Empty);
@@ -33,12 +34,15 @@ internal sealed class CadAnswer
     /// <summary>The start of the body; never null.</summary>
     public string Text { get; }
 
+    /// <summary>All of the body, for those who read a list: as long as whoever answered made it.</summary>
+    public string Body { get; }
+
     public static CadAnswer From(int status, string? body, string? error)
     {
         // What came over the wire must not pass for one of ours.
         status = Math.Max(0, status);
         var text = body ?? WithoutPrefix(error ?? string.Empty, status);
-        return new CadAnswer(status, text.Length <= LongestText ? text : text.Substring(0, LongestText));
+        return new CadAnswer(status, text);
     }
 
     private static string WithoutPrefix(string error, int status)

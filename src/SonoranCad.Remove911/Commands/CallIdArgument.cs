@@ -36,6 +36,15 @@ internal static class CallIdArgument
         return ids;
     }
 
+    /// <summary>Reads the id of one call, in any of the ways that a request may name it.</summary>
+    public static bool TryReadOne(object? argument, out int callId)
+    {
+        var ids = Read(argument);
+        var isOne = ids.Refusal is null && ids.Ids.Count == 1;
+        callId = isOne ? ids.Ids[0] : 0;
+        return isOne;
+    }
+
     private static void ReadList(IList list, CallIds ids)
     {
         if (list.Count > LongestList)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
@@ -97,10 +98,16 @@ internal sealed class ClearDesk
             return;
         }
 
-        var refusal = _dispatcher.TryAccept(requester, callIds.Ids, reply);
+        Clear(requester, callIds.Ids, reply);
+    }
+
+    /// <summary>The same for calls that are known; there may be more of them than one request may name.</summary>
+    public void Clear(Requester requester, IReadOnlyList<int> callIds, IReply reply)
+    {
+        var refusal = _dispatcher.TryAccept(requester, callIds, reply);
         if (refusal is not null)
         {
-            _announcer.Refuse(requester, reply, callIds.Ids, refusal);
+            _announcer.Refuse(requester, reply, callIds, refusal);
         }
 
         _tick.On();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Messages;
@@ -42,6 +43,7 @@ internal sealed class AnswerDesk
             entry.Api = flight.Endpoint.Name;
         }
 
+        End(flight.TakeRemovedByCad(), null);
         switch (verdict.Kind)
         {
             case VerdictKind.Cleared:
@@ -52,7 +54,7 @@ internal sealed class AnswerDesk
             case VerdictKind.Refused:
             case VerdictKind.CallUnknown:
                 Answered(now);
-                Refused(flight.Batch, verdict);
+                Refused(flight, verdict);
                 break;
             case VerdictKind.Failed:
                 Answered(now);
@@ -89,17 +91,17 @@ internal sealed class AnswerDesk
         }
     }
 
-    private void Refused(IReadOnlyList<OutboxEntry> batch, CadVerdict verdict)
+    private void Refused(Flight flight, CadVerdict verdict)
     {
-        if (batch.Count > 1)
+        if (flight.NamesSeveral)
         {
-            _outbox.Split(batch);
+            _outbox.Split(flight.Batch);
             return;
         }
 
         // A call that the CAD does not know any more, after a try whose answer was lost, is one that this try has cleared.
-        var isDone = verdict.Kind == VerdictKind.CallUnknown && batch[0].MayBeCleared;
-        End(batch, isDone ? null : verdict.Outcome);
+        var isDone = verdict.Kind == VerdictKind.CallUnknown && flight.Batch.All(entry => entry.MayBeCleared);
+        End(flight.Batch, isDone ? null : verdict.Outcome);
     }
 
     private void AccountFault(Flight flight, CadVerdict verdict, TimeSpan now)

@@ -25,6 +25,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     private readonly IClock _clock;
 
     private readonly List<Ticket> _open = new();
+    private readonly Queue<OutboxEntry> _removedByCad = new();
     private TimeSpan _nextAt;
     private bool _isPumping;
 
@@ -50,6 +51,15 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
 
     public bool IsBusy => _outbox.Count > 0;
 
+    /// <summary>The API generation that removals go to now.</summary>
+    public int Generation => _sender.Generation;
+
+    /// <summary>Whether a call's removal waits or is on its way.</summary>
+    public bool IsPending(int callId) => _outbox.Find(callId) is not null;
+
+    /// <inheritdoc cref="Outbox.Room"/>
+    public int Room(Requester requester, out Outcome limit) => _outbox.Room(requester, out limit);
+
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
     public Outcome? TryAccept(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
@@ -68,6 +78,25 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         }
 
         return refusal;
+    }
+
+    /// <summary>
+    /// The CAD tells that a call is gone, whoever removed it: that is what its removal is for, so it counts as cleared. One
+    /// that waits ends with the next tick. One whose request is on its way ends when that has its answer, whatever it says:
+    /// ended before, a second request for the call could go out beside the first.
+    /// </summary>
+    /// <returns>Whether a removal of the call was pending.</returns>
+    public bool RemovedByCad(int callId)
+    {
+        if (_outbox.Find(callId) is not { } entry)
+        {
+            return false;
+        }
+
+        entry.IsRemovedByCad = true;
+        _removedByCad.Enqueue(entry);
+        _nextAt = TimeSpan.Zero;
+        return true;
     }
 
     public bool NoteAnswer(int token, CadAnswer answer)
@@ -121,6 +150,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
 
     private void Step(TimeSpan now)
     {
+        EndRemovedByCad();
         foreach (var flight in _sender.TakeEnded(now))
         {
             _answers.Settle(flight, now);
@@ -131,6 +161,18 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         _open.RemoveAll(ticket => ticket.IsComplete);
         _notices.Tell(now);
         _nextAt = NextAt(now);
+    }
+
+    private void EndRemovedByCad()
+    {
+        while (_removedByCad.Count > 0)
+        {
+            var entry = _removedByCad.Dequeue();
+            if (entry.IsWaiting)
+            {
+                _answers.End(new[] { entry }, null);
+            }
+        }
     }
 
     private void Expire(TimeSpan now)

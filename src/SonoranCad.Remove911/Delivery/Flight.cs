@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Cad;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -10,13 +11,17 @@ internal sealed class Flight
     public Flight(IReadOnlyList<OutboxEntry> batch, ICadEndpoint endpoint, CadAccount account, RateLimit limit, TimeSpan sentAt)
     {
         Batch = batch;
+        NamesSeveral = batch.Count > 1;
         Endpoint = endpoint;
         Account = account;
         Limit = limit;
         SentAt = sentAt;
     }
 
-    public IReadOnlyList<OutboxEntry> Batch { get; }
+    public IReadOnlyList<OutboxEntry> Batch { get; private set; }
+
+    /// <summary>Whether its request named several calls: a refusal of it may be about one that is no longer in the batch.</summary>
+    public bool NamesSeveral { get; }
 
     public ICadEndpoint Endpoint { get; }
 
@@ -29,4 +34,16 @@ internal sealed class Flight
 
     /// <summary>The answer noted for the next tick, or null.</summary>
     public CadAnswer? Answer { get; set; }
+
+    /// <summary>Takes those out of the batch that the CAD has removed meanwhile: the answer does not matter to them.</summary>
+    public IReadOnlyList<OutboxEntry> TakeRemovedByCad()
+    {
+        var removed = Batch.Where(entry => entry.IsRemovedByCad).ToList();
+        if (removed.Count > 0)
+        {
+            Batch = Batch.Where(entry => !entry.IsRemovedByCad).ToList();
+        }
+
+        return removed;
+    }
 }

@@ -66,6 +66,22 @@ internal sealed class Outbox
         return null;
     }
 
+    /// <summary>How many calls that are not in it yet a requester may add now.</summary>
+    /// <param name="requester">Who asks.</param>
+    /// <param name="limit">How a request for more is refused.</param>
+    public int Room(Requester requester, out Outcome limit)
+    {
+        var room = _limits.MostWaiting - _entries.Count;
+        limit = Outcomes.Busy;
+        if (PlayerKey(requester) is { } player && _limits.MostOfOnePlayer - OfPlayer(player) < room)
+        {
+            room = _limits.MostOfOnePlayer - OfPlayer(player);
+            limit = Outcomes.TooManyOfYours;
+        }
+
+        return Math.Max(0, room);
+    }
+
     /// <summary>Puts back what was pending before the restart; it keeps its age, whatever the time of day did meanwhile.</summary>
     /// <returns>The store's keys that could not be read and were set aside.</returns>
     public IReadOnlyList<string> Restore(TimeSpan now, DateTime utcNow)

@@ -46,6 +46,9 @@ internal sealed class OutboxEntry
     /// <summary>Whether a try of it may have reached the CAD without an answer: then the call may be cleared already.</summary>
     public bool MayBeCleared { get; set; }
 
+    /// <summary>Whether the CAD has told that the call is gone: it ends as cleared and is not sent any more.</summary>
+    public bool IsRemovedByCad { get; set; }
+
     /// <summary>What the last try came to, or null.</summary>
     public Outcome? LastFailure { get; set; }
 

@@ -49,6 +49,9 @@ internal sealed class Sender
     /// <summary>How many requests await their answer.</summary>
     public int UnderWay => _flights.Count;
 
+    /// <summary>The API generation in use.</summary>
+    public int Generation => _ring.Current.Generation;
+
     /// <summary>Notes an answer; one that nobody waits for, or a second one, is passed over.</summary>
     public bool NoteAnswer(int token, CadAnswer answer)
     {

@@ -55,7 +55,8 @@ internal sealed class CadCommands
             return PromptResult.Not($"Call {Text(call)} is open already.");
         }
 
-        _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
+        var opened = _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
+        _world.Push?.IncomingCall(opened.CallId, opened.Caller, opened.Location, opened.Description);
         _screen.Say($"Call {Text(call)} is open.");
         return PromptResult.Done;
     }

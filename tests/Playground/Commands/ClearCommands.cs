@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using FxServer;
 using Playground.Display;
 using Playground.Scene;
 
@@ -21,7 +22,6 @@ internal sealed class ClearCommands
     ];
 
     // What the command does where its first word names no call.
-    private static readonly string[] Subcommands = ["status", "reload"];
 
     private readonly World _world;
     private readonly Outcomes _outcomes;
@@ -49,7 +49,7 @@ internal sealed class ClearCommands
         var (name, rest) = Words.Split(line);
         if (_world.Server.HasCommand(name))
         {
-            return Ask(() => _world.Server.ConsoleCommand(line), Calls(name, rest));
+            return Ask(() => _world.Server.ConsoleCommand(line), name, rest);
         }
 
         if (!ServerWords.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -64,11 +64,7 @@ internal sealed class ClearCommands
         return knows ? PromptResult.Done : PromptResult.Not($"The server's {name} takes other words.");
     }
 
-    /// <returns>The calls that a command asks for; null where it asks for none.</returns>
-    private static IReadOnlyList<int>? Calls(string name, string rest) =>
-        string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase) && !Subcommands.Contains(Words.Split(rest).First, StringComparer.OrdinalIgnoreCase)
-            ? Words.CallNumbers(rest)
-            : null;
+    private static bool IsClear(string name) => string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase);
 
     private PromptResult As(string text)
     {
@@ -90,9 +86,20 @@ internal sealed class ClearCommands
             return Ask(player.ChatReady, calls: null);
         }
 
+        if (IsClear(name.TrimStart('/')) && !_world.MayClear(player))
+        {
+            return Refused(player, line);
+        }
+
         return _world.Server.HasCommand(name.TrimStart('/'))
-            ? Ask(() => player.Command(line), Calls(name.TrimStart('/'), rest))
+            ? Ask(() => player.Command(line), name.TrimStart('/'), rest)
             : PromptResult.Not($"A player has no command \"{name}\". Try: as {number} clear911 101");
+    }
+
+    private PromptResult Refused(FxPlayer player, string line)
+    {
+        _ = Ask(() => player.Command(line), calls: null);
+        return PromptResult.Not($"{player.Name} may not clear calls.");
     }
 
     private PromptResult Event(string text) =>
@@ -113,6 +120,16 @@ internal sealed class ClearCommands
         var argument = text.Length == 0 ? null : Words.Argument(text);
         return Ask(() => fire(callback is null ? [argument] : [argument, callback]), Words.CallNumbers(argument));
     }
+
+    // Which calls «last» and «all confirm» mean is the resource's to say; the list and the count clear none.
+    private PromptResult Ask(Action act, string name, string words) => (IsClear(name), words.ToUpperInvariant()) switch
+    {
+        (false, _) or (true, "" or "ALL" or "STATUS" or "RELOAD") => Ask(act, calls: null),
+        (true, "LAST" or "ALL CONFIRM") => Ask(act, calls: null) is { IsDone: false } unsettled
+            ? unsettled
+            : _outcomes.AreAllCleared ? PromptResult.Done : PromptResult.Not("Not all was cleared that this asked for."),
+        _ => Ask(act, Words.CallNumbers(words)),
+    };
 
     /// <param name="act">Asks.</param>
     /// <param name="calls">What it asked for; null when it was about something else, and is done once it ran.</param>

@@ -25,6 +25,9 @@ internal sealed class Outcomes
 
     public bool IsEmpty => _cleared.Count == 0;
 
+    /// <summary>Whether something was cleared and nothing failed.</summary>
+    public bool AreAllCleared => _cleared.Count > 0 && _cleared.Values.All(cleared => cleared);
+
     /// <summary>Forgets what was: another command begins.</summary>
     public void Begin() => _cleared.Clear();
 

@@ -14,6 +14,7 @@ internal sealed class World : IDisposable
     public const string CommunityId = "sunrise-county";
     public const string ApiKey = "a-key-made-up-for-the-playground";
     public const string Permission = "command.clear911";
+    public const string PermissionOfAll = "command.clear911all";
 
     private const string Group = "group.admin";
 
@@ -30,6 +31,7 @@ internal sealed class World : IDisposable
         Neighbour = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
         Server.Aces.AddAce(Group, Permission + "reload");
+        Server.Aces.AddAce(Group, PermissionOfAll);
         Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
         Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
     }
@@ -42,6 +44,9 @@ internal sealed class World : IDisposable
 
     /// <summary>Another resource of the server, such as an integrator's.</summary>
     public NeighbourResource Neighbour { get; }
+
+    /// <summary>The vendor's resource, where its push events are on; else null.</summary>
+    public SonoranCadNeighbour? Push { get; set; }
 
     public string ConfigFile => _folder.ConfigFile;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -6,6 +7,7 @@ using System.Text;
 using Moq;
 using Newtonsoft.Json;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
@@ -41,7 +43,8 @@ public sealed class ContractTests
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
             .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar, StatusExportEdge.Name])
-            .Concat([OxLibWay.Event, SonoranCadWay.Event, ChatWay.Event, SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent]);
+            .Concat([OxLibWay.Event, SonoranCadWay.Event, ChatWay.Event, SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent])
+            .Concat([PushEventEdge.IncomingName, PushEventEdge.RemovedName, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -60,8 +63,8 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}", $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
-        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, NeighbourEdge.Start, ChatEdge.ChatUp, ChatEdge.PlayerLeft]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
+        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, NeighbourEdge.Start, ChatEdge.ChatUp, ChatEdge.PlayerLeft, PushEventEdge.IncomingName + " (call, metaData, identifiers)", PushEventEdge.RemovedName + " (callId)"]);
         Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
@@ -77,6 +80,15 @@ public sealed class ContractTests
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
         var check2 = VersionRequest.Of(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
+        foreach (var list in CallLists.Of(ApiChoice.Auto, "<version>", new SecretFilter()))
+        {
+            var asked = list.Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
+            Section(
+                text,
+                $"Request of the open calls, v{list.Generation}",
+                [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
+        }
+
         Section(text, "Codes", Codes());
         return text.ToString();
     }
@@ -99,6 +111,14 @@ public sealed class ContractTests
         desk.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
+
+    private static IEnumerable<string> Subcommands() => new ISubcommand[]
+    {
+        new ListCommand(null!, null!),
+        new LastCommand(null!, null!, null!, null!, null!),
+        new AllCommand(null!, null!, null!, null!, null!),
+    }.Select(subcommand => $"/{Settings.DefaultCommand} {subcommand.Word}".TrimEnd()
+        + (subcommand.AceSuffix.Length > 0 ? $"   with the permission command.<name>{subcommand.AceSuffix} besides" : string.Empty));
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -126,7 +146,7 @@ public sealed class ContractTests
         .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
         .Select(outcome => outcome.Code)
         .Distinct()
-        .Order(System.StringComparer.Ordinal);
+        .Order(StringComparer.Ordinal);
 
     private static object? Sample(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(int) ? 0 : parameter.ParameterType == typeof(string) ? string.Empty : null;

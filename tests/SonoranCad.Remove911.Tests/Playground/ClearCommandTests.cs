@@ -24,9 +24,11 @@ public sealed class ClearCommandTests
     }
 
     [Theory]
-    [InlineData("clear911")]
+    [InlineData("clear911 ,")]
     [InlineData("clear911 101 abc")]
     [InlineData("as 1 clear911 101")]
+    [InlineData("as 1 clear911")]
+    [InlineData("as 1 clear911 all")]
     [InlineData("as 1 event 101")]
     [InlineData("as 9 clear911 101")]
     [InlineData("as 2 foo 101")]
@@ -44,6 +46,37 @@ public sealed class ClearCommandTests
         Assert.False(rig.Run(line).IsDone);
 
         Assert.Equal(5, rig.World.Cad.OpenCalls(rig.World.Community).Count);
+    }
+
+    [Theory]
+    [InlineData("clear911", "console      5 open 911 calls, the newest first:")]
+    [InlineData("as 2 clear911", "Jane's chat  911: 5 open 911 calls, the newest first:")]
+    [InlineData("as 2 clear911", "\n  Jane's chat  105: Otis Dunn, Paleto Bay, bank")]
+    [InlineData("clear911 all", "clear911 all confirm within 15 s")]
+    [InlineData("as 2 /clear911 all", "clear911 all confirm within 15 s")]
+    public void TheOpenCallsAreShownAndStayOpen(string line, string says)
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.True(rig.Run(line).IsDone);
+
+        Assert.Contains(says, rig.Shown, StringComparison.Ordinal);
+        Assert.Equal(5, rig.World.Cad.OpenCalls(rig.World.Community).Count);
+    }
+
+    [Fact]
+    public void TheNewestIsClearedAndThenAllThatWereCounted()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        Assert.False(rig.Run("clear911 all confirm").IsDone);
+        Assert.True(rig.Run("as 2 clear911 last").IsDone);
+        Assert.Contains("Clearing the newest call: 105: Otis Dunn, Paleto Bay, bank", rig.Shown, StringComparison.Ordinal);
+        Assert.True(rig.Run("clear911 all").IsDone);
+        rig.Run("open 106");
+        Assert.True(rig.Run("clear911 all confirm").IsDone);
+
+        Assert.Equal(106, Assert.Single(rig.World.Cad.OpenCalls(rig.World.Community)).CallId);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ public sealed class PromptCommandTests
     [InlineData("export status", "\"configured\":true,\"problem\":null,\"api\":\"v1\"")]
     [InlineData("config", "\"apiKey\": \"[secret]\"")]
     [InlineData("config maxBatch 10", "Type clear911 reload to have it in use.")]
+    [InlineData("push on", "Push events are on")]
+    [InlineData("push off", "Push events are off.")]
+    [InlineData("remove 104", "A dispatcher has removed call 104.")]
     [InlineData("grant 1", "Max Visitor may clear calls.")]
     [InlineData("revoke 2", "Jane Doe may not clear calls.")]
     [InlineData("restart", "is ready: /clear911")]
@@ -49,6 +52,8 @@ public sealed class PromptCommandTests
     [InlineData("fail always", "There is no fault \"\". Type fail to see which there are.")]
     [InlineData("open", "A new call needs a number, for example: open 106 Ann Lee")]
     [InlineData("open 101", "Call 101 is open already.")]
+    [InlineData("push", "Type push on or push off.")]
+    [InlineData("remove 9", "\"9\" is no open call. Type calls to see which there are.")]
     [InlineData("grant 7", "\"7\" is no player's number. Type players to see who is there.")]
     [InlineData("events", "Type events on or events off.")]
     [InlineData("config maxBatch", "Which value? For example: config maxBatch 10, or config maxBatch \"\"")]
@@ -141,6 +146,25 @@ public sealed class PromptCommandTests
         rig.Run("clear911 102");
 
         Assert.Contains("event        sonorancad-remove911:cleared [102,{\"kind\":\"console\"", rig.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PushEventsTellTheResourceOfCallsThatComeAndGo()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("push on");
+        rig.Run("push on");
+        rig.Run("open 106 Ann Lee");
+        rig.Run("clear911");
+        rig.Run("remove 105");
+        _ = rig.Shown;
+        rig.Run("clear911");
+
+        var shown = rig.Shown;
+        Assert.Contains("106: Ann Lee, Mirror Park, 0 s ago", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Otis Dunn", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("to CAD", shown, StringComparison.Ordinal);
     }
 
     [Fact]

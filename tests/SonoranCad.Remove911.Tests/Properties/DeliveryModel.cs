@@ -68,6 +68,9 @@ internal sealed class DeliveryModel
             case DeliveryStepKind.ChangeAccount:
                 Configure(isGood: step.A % 3 > 0);
                 break;
+            case DeliveryStepKind.RemovedByCad:
+                RemovedByCad(1 + (step.A % 42));
+                break;
             default:
                 _rig.SendResult = _rig.SendResult is null ? () => -1 : null;
                 break;
@@ -105,6 +108,16 @@ internal sealed class DeliveryModel
         {
             _pending.UnionWith(calls);
             _tickets.Add(([.. calls], reply));
+        }
+    }
+
+    private void RemovedByCad(int call)
+    {
+        var wasPending = _rig.Dispatcher.RemovedByCad(call);
+        Assert.Equal(_pending.Contains(call), wasPending);
+        if (wasPending)
+        {
+            _book.RemovedByCad(call);
         }
     }
 

@@ -23,6 +23,9 @@ internal enum DeliveryStepKind
     /// <summary>The owner edits config.json.</summary>
     ChangeAccount,
 
+    /// <summary>The CAD tells that a call is gone.</summary>
+    RemovedByCad,
+
     /// <summary>The server's client takes no more requests, or does again.</summary>
     RefuseToSend,
 }

@@ -16,6 +16,7 @@ internal sealed class RequestBook
     private readonly HashSet<int> _saidCleared = [];
     private readonly HashSet<int> _inDoubt = [];
     private readonly HashSet<int> _saidGone = [];
+    private readonly HashSet<int> _removed = [];
     private readonly Dictionary<string, List<TimeSpan>> _sentAt = new() { ["POST"] = [], ["DELETE"] = [] };
     private int _seen;
 
@@ -41,6 +42,7 @@ internal sealed class RequestBook
             var calls = _rig.Calls(_seen);
             Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
             Assert.All(_underWay, flight => Assert.Empty(flight.Calls.Intersect(calls)));
+            Assert.Empty(_removed.Intersect(calls));
             CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, TimeSpan.FromSeconds(1)) : (10, TimeSpan.FromMinutes(1)));
             if (token >= 0)
             {
@@ -72,12 +74,16 @@ internal sealed class RequestBook
         }
     }
 
-    /// <summary>Whether the call may be called cleared: an answer said so, or an earlier try may have done it and the CAD knows it no more.</summary>
-    public bool MayBeCleared(int call) => _saidCleared.Contains(call) || (_saidGone.Contains(call) && _inDoubt.Contains(call));
+    /// <summary>The CAD has told that the pending call is gone: from now on no request may name it.</summary>
+    public void RemovedByCad(int call) => _removed.Add(call);
+
+    /// <summary>Whether the call may be called cleared: the CAD told that it is gone, an answer said so, or an earlier try may have done it and the CAD knows it no more.</summary>
+    public bool MayBeCleared(int call) => _removed.Contains(call) || _saidCleared.Contains(call) || (_saidGone.Contains(call) && _inDoubt.Contains(call));
 
     /// <summary>A later request for the same number is another call's.</summary>
     public void Ended(int call)
     {
+        _removed.Remove(call);
         _saidCleared.Remove(call);
         _saidGone.Remove(call);
         _inDoubt.Remove(call);
@@ -87,6 +93,7 @@ internal sealed class RequestBook
     public void Restarted(IEnumerable<int> pending)
     {
         _inDoubt.UnionWith(pending);
+        _removed.Clear();
         _underWay.Clear();
         _answered.Clear();
         _seen = 0;

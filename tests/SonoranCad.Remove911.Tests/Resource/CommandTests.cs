@@ -107,7 +107,7 @@ public sealed class CommandTests
     [InlineData("clear911 2147483648", "«2147483648» is no call id")]
     [InlineData("clear911 \"1 x\"", "«x» is no call id")]
     [InlineData("clear911 ^1evil", "«evil» is no call id")]
-    [InlineData("clear911", "No call id was given")]
+    [InlineData("clear911 ,", "No call id was given")]
     public void BadInputGetsALineWithTheUsageAndTheNextGoodOneWorks(string line, string expected)
     {
         using var rig = ServerRig.Started();

@@ -42,4 +42,32 @@ public sealed class MonoTests
             $$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"REMOVE_911","data":[{"callId":101}]}""",
             rig.Cad.Requests[0].Text);
     }
+
+    [MonoFact]
+    public void OpenCallsAreListedAndClearedOnMono()
+    {
+        using var rig = new ServerRig();
+        rig.Open(101, 102, 103);
+
+        var (exitCode, output) = MonoServer.Run(
+        [
+            "--resource", rig.Folder,
+            "--data", Path.Combine(rig.Folder, "..", "mono-data"),
+            "--ace", "builtin.everyone=command.clear911",
+            "--player", "Jane Doe",
+            "--",
+            "as 1 clear911",
+            "wait-chat 1 3 open 911 calls, the newest first:",
+            "as 1 clear911 last",
+            "wait-chat 1 Call 103 cleared.",
+            "clear911 all",
+            "wait-console 2 open 911 calls: 102, 101.",
+            "clear911 all confirm",
+            "wait-console Calls 102, 101 cleared.",
+        ]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Empty(rig.OpenCalls());
+        Assert.DoesNotContain("Error", output);
+    }
 }

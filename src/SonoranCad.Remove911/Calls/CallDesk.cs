@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Calls;
+
+/// <summary>
+/// Knows which calls are open, and from where. The vendor's push events count as on from the first of them on. They tell
+/// nothing of calls from before, so the CAD's list is read once after that and then kept by the events alone; after a
+/// while it is read anew, since nobody tells that the events have ceased. Without events each answer is the CAD's list,
+/// shared by those who ask within seconds.
+/// </summary>
+internal sealed class CallDesk
+{
+    // Other resources may run the command as often as they like.
+    private const int MostWaiting = 200;
+
+    private readonly CallBoard _board;
+    private readonly CallListSource _source;
+    private readonly AccountDesk _accounts;
+    private readonly IClock _clock;
+    private readonly EdgeGuard _guard;
+    private readonly List<Action<CallsAnswer>> _waiting = new();
+
+    private TimeSpan? _eventsSince;
+    private TimeSpan? _askedAt;
+    private TimeSpan _readAt;
+
+    public CallDesk(CallBoard board, CallListSource source, AccountDesk accounts, IClock clock, EdgeGuard guard)
+    {
+        _board = board;
+        _source = source;
+        _accounts = accounts;
+        _clock = clock;
+        _guard = guard;
+    }
+
+    /// <summary>How long one list answers all who ask.</summary>
+    public static TimeSpan Shared { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long events alone keep the list.</summary>
+    public static TimeSpan Trusted { get; } = TimeSpan.FromMinutes(10);
+
+    // Without events a list this old still says more than nothing.
+    private static TimeSpan Useful { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>An event told of a call.</summary>
+    public void Came(OpenCall call)
+    {
+        _eventsSince ??= _clock.Elapsed;
+        _board.Add(call);
+    }
+
+    /// <summary>An event told that a call is gone.</summary>
+    public void Went(int callId)
+    {
+        _eventsSince ??= _clock.Elapsed;
+        _board.Remove(callId);
+    }
+
+    /// <summary>Asks which calls are open; <paramref name="answered"/> is called once, at once or from a later tick.</summary>
+    public void Ask(Action<CallsAnswer> answered)
+    {
+        var now = _clock.Elapsed;
+        if (_accounts.Current(out var fault) is not { } account)
+        {
+            answered(CallsAnswer.Refused(fault!));
+        }
+        else if (IsKnown(now))
+        {
+            answered(CallsAnswer.Of(_board, null));
+        }
+        else if (_waiting.Count == MostWaiting)
+        {
+            answered(CallsAnswer.Refused(Outcomes.SlowDown));
+        }
+        else if (_waiting.Count == 0 && _source.NextAt(now) > now)
+        {
+            answered(Without(ListFailure.TooOften(CallListSource.MostAMinute, _source.NextAt(now) - now), now));
+        }
+        else
+        {
+            _waiting.Add(answered);
+            if (_waiting.Count == 1)
+            {
+                _board.BeginReading();
+                _source.Ask(account, answer => Answered(answer, now));
+            }
+        }
+    }
+
+    private bool IsKnown(TimeSpan now) =>
+        _askedAt is { } askedAt && (now - _readAt < Shared || (_eventsSince <= askedAt && now - askedAt < Trusted));
+
+    private void Answered(CallListAnswer answer, TimeSpan askedAt)
+    {
+        var now = _clock.Elapsed;
+        if (answer.Calls is not null)
+        {
+            _board.Take(answer.Calls);
+            _askedAt = askedAt;
+            _readAt = now;
+        }
+        else
+        {
+            _board.EndReading();
+        }
+
+        var told = answer.Failure is null ? CallsAnswer.Of(_board, null) : Without(answer.Failure, now);
+        var waiting = _waiting.ToArray();
+        _waiting.Clear();
+        foreach (var one in waiting)
+        {
+            Tell(one, told);
+        }
+    }
+
+    private CallsAnswer Without(ListFailure failure, TimeSpan now) =>
+        _eventsSince.HasValue || (_askedAt.HasValue && now - _readAt < Useful)
+            ? CallsAnswer.Of(_board, failure)
+            : CallsAnswer.Failed(failure);
+
+    private void Tell(Action<CallsAnswer> answered, CallsAnswer told)
+    {
+        try
+        {
+            answered(told);
+        }
+        catch (Exception e)
+        {
+            // The others still wait for theirs.
+            _guard.Caught("open calls", e);
+        }
+    }
+}

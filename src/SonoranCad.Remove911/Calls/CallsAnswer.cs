@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Calls;
+
+/// <summary>What somebody is told who asks which calls are open.</summary>
+internal sealed class CallsAnswer
+{
+    private CallsAnswer(IReadOnlyList<OpenCall>? calls, bool isCut, ListFailure? failure, Outcome? fault)
+    {
+        Calls = calls;
+        IsCut = isCut;
+        Failure = failure;
+        Fault = fault;
+    }
+
+    /// <summary>The open calls, the newest first; null where nothing tells.</summary>
+    public IReadOnlyList<OpenCall>? Calls { get; }
+
+    /// <summary>Whether older calls than these are open too.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>Why the CAD's list could not be had; with calls: why they could not be checked against it.</summary>
+    public ListFailure? Failure { get; }
+
+    /// <summary>Why nothing can be asked of the CAD at all, as a removal would be answered; or null.</summary>
+    public Outcome? Fault { get; }
+
+    public static CallsAnswer Of(CallBoard board, ListFailure? failure) => new(board.NewestFirst(), board.IsCut, failure, null);
+
+    public static CallsAnswer Failed(ListFailure failure) => new(null, false, failure, null);
+
+    public static CallsAnswer Refused(Outcome fault) => new(null, false, null, fault);
+}

@@ -1,0 +1,11 @@
+using System;
+using SonoranCad.Remove911.Commands;
+
+namespace SonoranCad.Remove911.Calls;
+
+/// <summary>Tells requesters apart: the console is one, and a player who comes back is another.</summary>
+internal static class RequesterKey
+{
+    public static string Of(Requester requester) =>
+        FormattableString.Invariant($"{requester.KindName} {requester.Source} {requester.License}");
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Calls;
+
+/// <summary>API v1's GET_CALLS, of the Plus plan. Source: the vendor's page «Get Calls».</summary>
+internal sealed class V1CallList : ICallList
+{
+    private readonly IReadOnlyDictionary<string, string> _headers;
+    private readonly V1AnswerReader _reader;
+
+    public V1CallList(string version, SecretFilter secrets)
+    {
+        _reader = new V1AnswerReader(secrets);
+        _headers = new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/json",
+            ["User-Agent"] = "sonorancad-remove911/" + version,
+        };
+    }
+
+    public int Generation => 1;
+
+    public CadRequest Create(CadAccount account)
+    {
+        // As in a removal: a community with one server need not name it.
+        var server = new JObject();
+        if (account.ServerId.HasValue)
+        {
+            server["serverId"] = account.ServerId.Value;
+        }
+
+        var body = new JObject
+        {
+            ["id"] = account.CommunityId,
+            ["key"] = account.ApiKey,
+            ["type"] = "GET_CALLS",
+            ["data"] = new JArray(server),
+        };
+        return new CadRequest(account.ApiUrl + "/emergency/get_calls", "POST", body.ToString(Formatting.None), _headers);
+    }
+
+    public CadVerdict Read(CadAnswer answer) => _reader.Read(answer);
+}

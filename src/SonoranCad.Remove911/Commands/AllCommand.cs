@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>
+/// Clears every open call, in two steps: the first counts them, the second, by the same requester within seconds, clears
+/// exactly those that were counted.
+/// </summary>
+internal sealed class AllCommand : ISubcommand
+{
+    private const string ConfirmWord = "confirm";
+
+    private readonly CallInquiry _calls;
+    private readonly CallLines _lines;
+    private readonly Confirmations _confirmations;
+    private readonly Dispatcher _dispatcher;
+    private readonly ClearDesk _desk;
+
+    public AllCommand(CallInquiry calls, CallLines lines, Confirmations confirmations, Dispatcher dispatcher, ClearDesk desk)
+    {
+        _calls = calls;
+        _lines = lines;
+        _confirmations = confirmations;
+        _dispatcher = dispatcher;
+        _desk = desk;
+    }
+
+    public string Word => "all";
+
+    public string AceSuffix => "all";
+
+    public void Run(CommandCall call)
+    {
+        if (call.Words.Count == 1)
+        {
+            _calls.Ask(call, answer => Count(call, answer));
+        }
+        else if (call.Words.Count == 2 && call.Word(1) == ConfirmWord)
+        {
+            Confirm(call);
+        }
+        else
+        {
+            call.Reply.Tell(_lines.Usage, Tone.Warning);
+        }
+    }
+
+    private static Phrase WithSeconds(Phrase phrase) => phrase.With("seconds", (int)Confirmations.Time.TotalSeconds);
+
+    private void Count(CommandCall call, CallsAnswer answer)
+    {
+        var ids = answer.Calls!.Select(one => one.CallId).ToList();
+        _confirmations.Begin(call.Requester, ids);
+        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _desk.Command));
+        call.Reply.Tell(
+            answer.IsCut ? Phrase.Of(question, new Phrase("open.all_cut").With("most", ids.Count)) : question,
+            Tone.Warning);
+    }
+
+    private void Confirm(CommandCall call)
+    {
+        var ids = _confirmations.Take(call.Requester);
+        if (ids is null)
+        {
+            call.Reply.Tell(WithSeconds(new Phrase("open.all_nothing").With("command", _desk.Command)), Tone.Warning);
+        }
+        else if (ids.Count == 0)
+        {
+            call.Reply.Tell(new Phrase("open.all_gone"), Tone.Info);
+        }
+        else
+        {
+            Clear(call, ids);
+        }
+    }
+
+    // One ticket whatever the number, so one answer; the delivery sends it in batches as the CAD allows.
+    private void Clear(CommandCall call, IReadOnlyList<int> ids)
+    {
+        var fitting = Fitting(ids, _dispatcher.Room(call.Requester, out var limit));
+
+        // Where nothing of it fits the outbox refuses it in its own words.
+        IReadOnlyList<int> taken = fitting.Count > 0 ? fitting : ids;
+        _desk.Clear(call.Requester, taken, call.Reply);
+        if (taken.Count < ids.Count && _dispatcher.IsPending(taken[0]))
+        {
+            call.Reply.Tell(
+                new Phrase("open.all_part")
+                    .With("taken", taken.Count)
+                    .With("count", ids.Count)
+                    .With("left", ids.Count - taken.Count)
+                    .With("reason", new Phrase(ReferenceEquals(limit, Outcomes.TooManyOfYours) ? "open.all_yours" : "open.all_full"))
+                    .With("command", _desk.Command),
+                Tone.Warning);
+        }
+    }
+
+    // Those that are pending already are joined and take no room.
+    private List<int> Fitting(IReadOnlyList<int> ids, int room)
+    {
+        var fitting = new List<int>();
+        foreach (var callId in ids)
+        {
+            var takesRoom = !_dispatcher.IsPending(callId);
+            if (takesRoom && room == 0)
+            {
+                break;
+            }
+
+            room -= takesRoom ? 1 : 0;
+            fitting.Add(callId);
+        }
+
+        return fitting;
+    }
+}

@@ -1,0 +1,287 @@
+using System.Linq;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Calls;
+
+public sealed class CallDeskTests
+{
+    private readonly CallRig _rig = new();
+
+    [Fact]
+    public void OneListAnswersAllWhoAskWithinFifteenSeconds()
+    {
+        var first = _rig.Ask();
+        Assert.Empty(first);
+        _rig.AnswerList(1, 2);
+        Assert.Equal([2, 1], CallRig.Ids(first.Single()));
+
+        _rig.Tick(14.9);
+        Assert.Equal([2, 1], CallRig.Ids(_rig.Ask().Single()));
+        Assert.Single(_rig.Sent);
+
+        _rig.Tick(0.2);
+        Assert.Empty(_rig.Ask());
+        Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Fact]
+    public void ThoseWhoAskWhileARequestIsOnItsWayShareItsAnswer()
+    {
+        var first = _rig.Ask();
+        _rig.Tick(4);
+        var second = _rig.Ask();
+        Assert.Single(_rig.Sent);
+
+        _rig.AnswerList(1);
+        Assert.Single(first);
+        Assert.Single(second);
+    }
+
+    [Fact]
+    public void AFailureIsSharedByThoseWhoWaitAndNoOthers()
+    {
+        var first = _rig.Ask();
+        var second = _rig.Ask();
+        _rig.Answer(503, "down");
+        Assert.Equal("Sonoran CAD has trouble of its own (503).", Reason(first.Single()));
+        Assert.Equal(Reason(first[0]), Reason(second.Single()));
+
+        var third = _rig.Ask();
+        _rig.AnswerList(1);
+        Assert.Equal([1], CallRig.Ids(third.Single()));
+    }
+
+    [Fact]
+    public void AnAnswerThatNeverComesIsAFailure()
+    {
+        var asked = _rig.Ask();
+        _rig.Tick(10.1);
+
+        Assert.Equal("Sonoran CAD's answer never came.", Reason(asked.Single()));
+    }
+
+    [Fact]
+    public void TheListIsReadFiveTimesAMinuteAtMost()
+    {
+        for (var i = 0; i < CallListSource.MostAMinute; i++)
+        {
+            _rig.Ask();
+            _rig.Answer(503, "");
+            _rig.Tick(1);
+        }
+
+        var answer = _rig.Ask().Single();
+        Assert.Equal(5, _rig.Sent.Count);
+        Assert.Equal("The list is read at most 5 times a minute, and can be read again in 57 s.", Reason(answer));
+
+        _rig.Tick(60);
+        var later = _rig.Ask();
+        _rig.AnswerList(1);
+        Assert.Single(later.Single().Calls!);
+    }
+
+    [Fact]
+    public void TheOtherGenerationIsAskedWhereThisOneHasNoListAndThenKept()
+    {
+        var asked = _rig.Ask();
+        Assert.EndsWith("/emergency/get_calls", _rig.Sent[0].Url);
+        _rig.Answer(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
+        Assert.Empty(asked);
+        Assert.EndsWith("/v2/emergency/servers/1/calls?closedLimit=1", _rig.Sent[1].Url);
+        _rig.AnswerList(1);
+        Assert.Single(asked);
+
+        _rig.Tick(20);
+        _rig.Ask();
+        Assert.Equal("GET", _rig.Sent[2].Method);
+    }
+
+    [Fact]
+    public void ItBeginsWithTheGenerationThatRemovalsUse()
+    {
+        _rig.Generation = 2;
+        var asked = _rig.Ask();
+        Assert.Equal("GET", _rig.Sent[0].Method);
+        _rig.Answer(404, "");
+        Assert.Equal("POST", _rig.Sent[1].Method);
+        _rig.AnswerList(1);
+
+        Assert.Equal([1], CallRig.Ids(asked.Single()));
+    }
+
+    [Fact]
+    public void WhereNeitherHasAListBothReasonsAreTold()
+    {
+        var asked = _rig.Ask();
+        _rig.Answer(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
+        _rig.Answer(404, "");
+
+        var answer = asked.Single();
+        Assert.StartsWith("API v1: Sonoran CAD says that the API is not enabled", Reason(answer));
+        Assert.EndsWith("API v2: Sonoran CAD has no list of calls at this address (endpoint_not_found).", Reason(answer));
+        Assert.True(answer.Failure!.IsLasting);
+    }
+
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void AChosenGenerationIsTheOnlyOne(string api)
+    {
+        var rig = new CallRig(System.Enum.Parse<ApiChoice>(api, ignoreCase: true));
+        var asked = rig.Ask();
+        rig.Answer(404, "");
+
+        Assert.Single(asked);
+        Assert.Single(rig.Sent);
+    }
+
+    [Theory]
+    [InlineData(200, "[]", "Something other than Sonoran CAD answered")]
+    [InlineData(200, "<html>", "Something other than Sonoran CAD answered")]
+    [InlineData(200, "INVALID API KEY", "does not accept this server's account (invalid_api_key)")]
+    [InlineData(400, "INVALID COMMUNITY ID", "does not accept this server's account (invalid_community)")]
+    [InlineData(400, "^1NO key-1", "rejected the request (400): «NO [secret]».")]
+    [InlineData(400, "", "rejected the request (400) without a reason.")]
+    [InlineData(429, "", "too many requests")]
+    [InlineData(302, "", "redirect (302)")]
+    [InlineData(0, "", "could not be reached")]
+    public void EachFailureHasItsReasonAndTheNextGoodAnswerIsRead(int status, string text, string reason)
+    {
+        var asked = _rig.Ask();
+        _rig.Answer(status, text);
+        Assert.Contains(reason, Reason(asked.Single()));
+
+        var again = _rig.Ask();
+        _rig.AnswerList(1);
+        Assert.Equal([1], CallRig.Ids(again.Single()));
+    }
+
+    [Fact]
+    public void AServerThatV2DoesNotKnowIsNamed()
+    {
+        var rig = new CallRig(ApiChoice.V2);
+        var asked = rig.Ask();
+        rig.Answer(404, """{"detail":"Server 1 is not configured for this community."}""");
+
+        Assert.Contains("serverId", Reason(asked.Single()));
+    }
+
+    [Fact]
+    public void WhatACallerSaysIsNoFaultOfTheCads()
+    {
+        var asked = _rig.Ask();
+        _rig.Answer(200, """{"emergencyCalls":[{"callId":1,"caller":"INVALID API KEY","description":"Backend Service Reached"}]}""");
+
+        Assert.Equal([1], CallRig.Ids(asked.Single()));
+    }
+
+    [Fact]
+    public void AListTooLongIsNotRead()
+    {
+        var asked = _rig.Ask();
+        _rig.Answer(200, CallRig.List(1) + new string(' ', CallListReader.LongestText));
+
+        Assert.Contains("too long", Reason(asked.Single()));
+    }
+
+    [Fact]
+    public void WithoutAnAccountItAnswersAsARemovalWouldAndWorksOnceThereIsOne()
+    {
+        var good = _rig.Config;
+        _rig.Config = "{}";
+        Assert.Equal("not_configured", _rig.Ask().Single().Fault!.Code);
+        Assert.Empty(_rig.Sent);
+
+        _rig.Config = good;
+        Assert.Empty(_rig.Ask());
+        Assert.Single(_rig.Sent);
+    }
+
+    [Fact]
+    public void AfterAnEventTheListIsReadOnceMoreAndThenKeptByEvents()
+    {
+        _rig.Ask();
+        _rig.AnswerList(1, 2);
+        _rig.Tick(20);
+        _rig.Came(3);
+        var asked = _rig.Ask();
+        _rig.AnswerList(1, 2, 3);
+        Assert.Equal([3, 2, 1], CallRig.Ids(asked.Single()));
+
+        _rig.Tick(300);
+        _rig.Came(4);
+        _rig.Desk.Went(2);
+        Assert.Equal([4, 3, 1], CallRig.Ids(_rig.Ask().Single()));
+        Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Fact]
+    public void EventsThatCeasedAreNoticedAfterTenMinutes()
+    {
+        _rig.Came(1);
+        _rig.Ask();
+        _rig.AnswerList(1);
+
+        _rig.Tick(599);
+        Assert.Single(_rig.Ask());
+        _rig.Tick(2);
+        var asked = _rig.Ask();
+        Assert.Empty(asked);
+        _rig.AnswerList(1, 2);
+
+        Assert.Equal([1, 2], CallRig.Ids(asked.Single()));
+    }
+
+    [Fact]
+    public void WithEventsAListThatCannotBeReadIsToldBesideWhatIsKnown()
+    {
+        _rig.Came(3);
+        var asked = _rig.Ask();
+        _rig.Answer(400, "INVALID API KEY");
+
+        Assert.Equal([3], CallRig.Ids(asked.Single()));
+        Assert.Contains("invalid_api_key", Reason(asked[0]));
+    }
+
+    [Fact]
+    public void AListOfLessThanAMinuteIsBetterThanNone()
+    {
+        _rig.Ask();
+        _rig.AnswerList(1);
+        _rig.Tick(30);
+        var asked = _rig.Ask();
+        _rig.Answer(503, "");
+        Assert.Equal([1], CallRig.Ids(asked.Single()));
+        Assert.NotNull(asked[0].Failure);
+
+        _rig.Tick(31);
+        var later = _rig.Ask();
+        _rig.Answer(503, "");
+        Assert.Null(later.Single().Calls);
+    }
+
+    [Fact]
+    public void OneWhoseAnswerFailsKeepsTheOthersFromNothing()
+    {
+        _rig.Desk.Ask(_ => throw new System.InvalidOperationException("gone"));
+        var asked = _rig.Ask();
+        _rig.AnswerList(1);
+
+        Assert.Single(asked);
+    }
+
+    [Fact]
+    public void NoMoreThanTwoHundredWait()
+    {
+        var asked = Enumerable.Range(0, 201).Select(_ => _rig.Ask()).ToList();
+
+        Assert.Equal("slow_down", asked[200].Single().Fault!.Code);
+        _rig.AnswerList(1);
+        Assert.All(asked, one => Assert.Single(one));
+    }
+
+    private static string Reason(CallsAnswer answer) => answer.Failure!.Reason.InEnglish();
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Linq;
+using System.Text;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Calls;
+
+public sealed class CallListReaderTests
+{
+    private const string V2 = """
+        {"ActiveCalls": [{"callId": 1}], "EmergencyCalls": [
+            {"callId": 302, "isEmergency": true, "caller": "Jane Doe", "location": "Innocence Blvd", "description": "INVALID API KEY",
+             "metaData": {"a": [1, {"callId": 7}], "caller": "x"}, "updated": "2026-11-24T11:31:00Z"},
+            {"callId": 303, "caller": null}
+        ], "ClosedCalls": [{"callId": 2}]}
+        """;
+
+    private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
+    private static readonly DateTime UtcNow = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+
+    private readonly SecretFilter _secrets = new();
+
+    [Fact]
+    public void TheEmergencyCallsAreReadAndNothingElse()
+    {
+        var calls = Read(V2)!;
+
+        Assert.Equal([302, 303], calls.Select(call => call.CallId));
+        Assert.Equal("Jane Doe", calls[0].Caller);
+        Assert.Equal("Innocence Blvd", calls[0].Location);
+        Assert.Equal(TimeSpan.FromMinutes(5 - 29), calls[0].OpenedAt);
+        Assert.Equal((string.Empty, string.Empty, null), (calls[1].Caller, calls[1].Location, calls[1].OpenedAt));
+    }
+
+    [Theory]
+    [InlineData("{\"emergencyCalls\":[{\"callId\":5}]}")]
+    [InlineData("\uFEFF {\"EMERGENCYCALLS\":[{\"CALLID\":\"5\"}]}")]
+    [InlineData("{\"emergencyCalls\":[{\"callId\":5.0,\"callid\":5}]}")]
+    [InlineData("{\"emergencyCalls\":[7,\"x\",[{\"callId\":6}],null,{\"callId\":0},{\"callId\":-1},{\"callId\":1.5},{\"callId\":99999999999},{},{\"callId\":{}},{\"callId\":5}]}")]
+    public void NamesAreReadWithoutCaseAndWhatIsNoCallIsPassedOver(string text) =>
+        Assert.Equal([5], Read(text)!.Select(call => call.CallId));
+
+    [Theory]
+    [InlineData("{\"emergencyCalls\":[]}")]
+    [InlineData("{\"emergencyCalls\":null}")]
+    [InlineData("{\"activeCalls\":[{\"callId\":1}],\"emergencyCalls\":[],\"closedCalls\":null}")]
+    public void AnEmptyListIsOne(string text) => Assert.Empty(Read(text)!);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    [InlineData("API ID(s) set!")]
+    [InlineData("{\"callId\":1}")]
+    [InlineData("{\"emergencyCalls\":{\"callId\":1}}")]
+    [InlineData("{\"emergencyCalls\":\"none\"}")]
+    public void WhatIsNoListIsNone(string text) => Assert.Null(Read(text));
+
+    [Fact]
+    public void AListCutOffAnywhereIsNone() =>
+        Assert.All(Enumerable.Range(0, V2.TrimEnd().Length - 1), length => Assert.Null(Read(V2[..length])));
+
+    [Fact]
+    public void DeepMetaDataAndHugeNumbersDoNoHarm()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 150)) + string.Concat(Enumerable.Repeat("]", 150));
+        var digits = new string('9', 300);
+
+        Assert.Equal(5, Read($$"""{"emergencyCalls":[{"metaData":{{deep}},"updated":{{digits}},"callId":5}]}""")![0].CallId);
+        Assert.Null(Read($"{{\"emergencyCalls\":{new string('[', 500_000)}"));
+        Assert.Null(Read($"{{\"emergencyCalls\":[{new string('9', 500_000)}]}}"));
+    }
+
+    [Fact]
+    public void AllOfALongListIsRead()
+    {
+        var text = new StringBuilder("{\"emergencyCalls\":[");
+        for (var id = 1; id <= 900; id++)
+        {
+            text.Append(id > 1 ? "," : "").Append($$"""{"callId":{{id}},"caller":"Jane Doe","location":"Innocence Blvd","description":"{{new string('x', 800)}}"}""");
+        }
+
+        Assert.Equal(900, Read(text.Append("]}").ToString())!.Count);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T13:00:00Z", 300)]
+    [InlineData("2026-11-24T12:00:00", 300)]
+    [InlineData("2026-11-24T12:55:00+01:00", 0)]
+    public void ATimeIsUtcUnlessItSaysOtherwiseAndNeverAhead(string updated, double openedAt) =>
+        Assert.Equal(TimeSpan.FromSeconds(openedAt), Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("99999-01-01")]
+    public void ATimeThatIsNoneIsNotShown(string updated) =>
+        Assert.Null(Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
+
+    [Theory]
+    [InlineData("^1Jane\\n  Doe", "Jane Doe")]
+    [InlineData("the key sEcReT-key-1 x", "the key [secret] x")]
+    [InlineData("se^1cret-key-1", "[secret]")]
+    public void NamesAreCleanedAndWithoutSecrets(string caller, string shown)
+    {
+        _secrets.Add("secret-key-1");
+
+        Assert.Equal(shown, Read($$"""{"emergencyCalls":[{"callId":5,"caller":"{{caller}}"}]}""")![0].Caller);
+    }
+
+    [Theory]
+    [InlineData('x', 200, 40)]
+    [InlineData('é', 200, 30)]
+    [InlineData('救', 200, 20)]
+    [InlineData('x', 201, 0)]
+    public void NamesAreShortInAnyScript(char letter, int length, int most)
+    {
+        var caller = Read($$"""{"emergencyCalls":[{"callId":5,"caller":"{{new string(letter, length)}}"}]}""")![0].Caller;
+
+        Assert.InRange(caller.Length, most - 2 < 0 ? 0 : most - 2, most);
+        Assert.InRange(Encoding.UTF8.GetByteCount(caller), 0, 60);
+    }
+
+    private System.Collections.Generic.IReadOnlyList<OpenCall>? Read(string text) => new CallListReader(_secrets).Read(text, Now, UtcNow);
+}

@@ -1,0 +1,59 @@
+using System;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Calls;
+
+public sealed class LastClaimsTests
+{
+    private readonly FakeClock _clock = new();
+    private readonly LastClaims _claims;
+    private readonly LastClaim _jane = Claim("Jane", 1);
+    private readonly LastClaim _john = Claim("John", 2);
+
+    public LastClaimsTests()
+    {
+        _claims = new LastClaims(_clock);
+        _claims.Add(101, _jane);
+    }
+
+    [Theory]
+    [InlineData(2.9, true)]
+    [InlineData(3, false)]
+    public void SomebodyElseMeansTheCallThatWasClearedAMomentAgo(double seconds, bool joins)
+    {
+        _claims.Ended(Entry(), null);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(joins, _claims.TryJoinDone(_john, out var callId, out var others));
+        Assert.Equal(101, callId);
+        Assert.Equal([_jane], others);
+    }
+
+    [Fact]
+    public void WhoAskedForItOrWasToldMeansTheNextOne()
+    {
+        _claims.Ended(Entry(), null);
+
+        Assert.False(_claims.TryJoinDone(_jane, out _, out _));
+        Assert.True(_claims.TryJoinDone(_john, out _, out _));
+        Assert.False(_claims.TryJoinDone(_john, out _, out _));
+    }
+
+    [Fact]
+    public void ACallThatWasNotClearedIsNobodysNewest()
+    {
+        _claims.Ended(Entry(), Outcomes.Busy);
+
+        Assert.False(_claims.TryJoinDone(_john, out _, out _));
+        Assert.Empty(_claims.Of(101));
+    }
+
+    private static LastClaim Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());
+
+    private OutboxEntry Entry() => new(101, _jane.Requester, _clock.UtcNow, TimeSpan.Zero);
+}

@@ -1,0 +1,165 @@
+using System.Linq;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+/// <summary>The CAD tells that a call is gone while its removal is pending here.</summary>
+public sealed class RemovedByCadTests
+{
+    private readonly DeliveryRig _rig = new();
+
+    [Fact]
+    public void OneThatWaitsIsClearedWithTheNextTickAndNeverSent()
+    {
+        var reply = _rig.Accept(101);
+
+        Assert.True(_rig.Dispatcher.RemovedByCad(101));
+        Assert.Empty(reply.Reports);
+        _rig.Tick();
+
+        Assert.Equal([101], reply.Cleared);
+        Assert.Equal([(101, null, "console")], _rig.Events);
+        Assert.Empty(_rig.Sent);
+        Assert.Empty(_rig.Store.Keys("outbox:"));
+        Assert.False(_rig.Dispatcher.IsBusy);
+    }
+
+    [Fact]
+    public void AllWhoWaitForItAreToldAndTheirOtherCallsGoOut()
+    {
+        var first = _rig.Accept(101);
+        var second = _rig.Accept(101, 102);
+
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Tick();
+        Assert.Equal([101], first.Cleared);
+        Assert.Empty(second.Reports);
+        Assert.Equal([102], _rig.Calls(0));
+
+        _rig.AnswerLast(200);
+        Assert.Equal([101, 102], second.Cleared);
+    }
+
+    [Theory]
+    [InlineData(200, "ok")]
+    [InlineData(400, "CALL NOT FOUND")]
+    [InlineData(400, "INVALID API KEY")]
+    [InlineData(429, "")]
+    [InlineData(503, "")]
+    public void OneOnItsWayIsClearedWhenItsAnswerComesWhateverThatSays(int status, string text)
+    {
+        var reply = _rig.Accept(101);
+        _rig.Tick();
+
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Tick();
+        Assert.Empty(reply.Reports);
+        _rig.AnswerLast(status, text);
+
+        Assert.Equal([101], reply.Cleared);
+        Assert.False(_rig.Dispatcher.IsBusy);
+        _rig.Tick(120);
+        Assert.Single(_rig.Sent);
+    }
+
+    [Fact]
+    public void OneWhoseAnswerNeverComesIsClearedWhenThatCountsAsLost()
+    {
+        var reply = _rig.Accept(101);
+        _rig.Tick();
+
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Tick(DeliveryLimits.AnswerTimeout.TotalSeconds + 0.1);
+
+        Assert.Equal([101], reply.Cleared);
+    }
+
+    [Fact]
+    public void ASecondRequestMeanwhileJoinsAndGoesOutBesideNone()
+    {
+        var first = _rig.Accept(101);
+        _rig.Tick();
+        _rig.Dispatcher.RemovedByCad(101);
+
+        var second = _rig.Accept(101);
+        _rig.Tick(2);
+        Assert.Single(_rig.Sent);
+        _rig.AnswerLast(503);
+
+        Assert.Equal([101], first.Cleared);
+        Assert.Equal([101], second.Cleared);
+    }
+
+    [Fact]
+    public void ARefusalThatItCausedFailsNoOtherCallOfTheRequest()
+    {
+        var reply = _rig.Accept(101, 102);
+        _rig.Tick();
+
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.AnswerLast(400, "CALL NOT FOUND");
+        _rig.Tick(2);
+        Assert.Equal([102], _rig.Calls(1));
+        _rig.AnswerLast(200);
+
+        Assert.Equal([101, 102], reply.Cleared.Order());
+    }
+
+    [Fact]
+    public void OneThatWaitsOnV2LeavesTheLine()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        var reply = rig.Accept([.. Enumerable.Range(1, 20)]);
+        rig.Tick();
+
+        rig.Dispatcher.RemovedByCad(15);
+        rig.Tick();
+
+        Assert.Contains((15, null, "console"), rig.Events);
+        Assert.Empty(reply.Reports);
+        Assert.Equal(19, rig.Store.Keys("outbox:").Count);
+    }
+
+    [Fact]
+    public void OneThatNobodyAskedToRemoveIsNoNews()
+    {
+        Assert.False(_rig.Dispatcher.RemovedByCad(101));
+        _rig.Tick();
+        Assert.Empty(_rig.Events);
+
+        var reply = _rig.Accept(101);
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        Assert.Equal([101], reply.Cleared);
+        Assert.False(_rig.Dispatcher.RemovedByCad(101));
+    }
+
+    [Fact]
+    public void ToldTwiceItEndsOnce()
+    {
+        _rig.Accept(101);
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Tick();
+        _rig.Tick();
+
+        Assert.Single(_rig.Events);
+    }
+
+    [Fact]
+    public void AfterARestartBeforeTheTickItIsSentAgainAndNotLost()
+    {
+        _rig.Accept(101);
+        _rig.Dispatcher.RemovedByCad(101);
+
+        _rig.Restart();
+        _rig.Tick();
+        Assert.Equal([101], _rig.Calls(0));
+        _rig.AnswerLast(200);
+
+        Assert.Equal([(101, null, "console")], _rig.Events);
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using CsCheck;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Messages;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+public sealed class CallListProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "{", "}", "[", "]", ":", ",", "\"emergencyCalls\"", "\"EmergencyCalls\":[", "\"callId\":", "\"callId\":5", "\"caller\":\"^1Jane\"",
+        "\"location\":", "\"updated\":\"2026-11-24T11:31:00Z\"", "\"metaData\":{", "null", "true", "1e400", "-5", "\"", "\\u0000", "\\uD83D", "//",
+        "/* */", "NaN", "undefined", "new Date(", ")", "'x'", "99999999999999999999", "\uFEFF", " ", "\n", "0x1F", "¤",
+    ];
+
+    private static readonly Gen<string> Text = Gen.Frequency(
+        (1, Gens.Text),
+        (4, Gens.Of(Pieces).Array[0, 40].Select(string.Concat)),
+        (2, Gens.Of(Pieces).Array[0, 20].Select(pieces => "{\"emergencyCalls\":[{\"callId\":5," + string.Concat(pieces) + "}]}")));
+
+    [Fact]
+    public void AnyTextGivesCallsFitToShowOrNone() =>
+        Gen.Select(Text, Gens.Secret).Sample(
+            (text, key) =>
+            {
+                var secrets = new SecretFilter();
+                secrets.Add(key);
+
+                var calls = new CallListReader(secrets).Read(
+                    text.Replace("¤", key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal),
+                    TimeSpan.Zero,
+                    DateTime.UnixEpoch);
+
+                Assert.All(calls ?? [], call =>
+                {
+                    Assert.InRange(call.CallId, 1, int.MaxValue);
+                    foreach (var shown in new[] { call.Caller, call.Location })
+                    {
+                        Shown.IsSafe(shown);
+                        Shown.IsWithout(key, shown);
+                    }
+                });
+            },
+            iter: 20_000);
+
+    [Fact]
+    public void EveryCallOfAListIsReadWhateverStandsBesideIt() =>
+        Gen.Select(Gens.CallId.Array[0, 30], Gens.Text, Gens.Text).Sample(
+            (ids, caller, description) =>
+            {
+                var list = System.Text.Json.JsonSerializer.Serialize(new
+                {
+                    activeCalls = new[] { new { callId = 1, description } },
+                    emergencyCalls = ids.Select(id => new { callId = id, caller, description, metaData = new { caller, callId = description } }),
+                });
+
+                var calls = new CallListReader(new SecretFilter()).Read(list, TimeSpan.Zero, DateTime.UnixEpoch);
+
+                Assert.Equal(ids, calls!.Select(call => call.CallId));
+            },
+            iter: 1000);
+}

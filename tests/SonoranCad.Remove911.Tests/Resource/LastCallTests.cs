@@ -1,0 +1,254 @@
+using System;
+using System.Linq;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary><c>/clear911 last</c> and <c>/clear911 all</c>.</summary>
+public sealed class LastCallTests
+{
+    [Fact]
+    public void LastClearsTheNewestAndSaysWhich()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = rig.Admin();
+
+        admin.Command("/clear911 LAST");
+        rig.AwaitChat(admin, "Call 102 cleared.");
+
+        Assert.Equal(["911: Clearing the newest call: 102: Jane Doe, Innocence Blvd", "911: Call 102 cleared."], admin.Chat);
+        Assert.Equal([101], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void WithNoCallOpenThereIsNothingToClear()
+    {
+        using var rig = ServerRig.Started();
+        rig.Server.ConsoleCommand("clear911 last");
+        rig.AwaitConsole("No 911 call is open.");
+
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void TwoWhoMeanTheSameCallAreBothToldAndItIsClearedOnce()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var (jane, john) = (rig.Admin(), rig.Admin("John"));
+
+        jane.Command("clear911 last");
+        john.Command("clear911 last");
+        rig.AwaitChat(jane, "Call 102 cleared.");
+        rig.AwaitChat(john, "Call 102 cleared.");
+
+        Assert.Contains("911: John asked for the newest call too: 102. It is cleared once, and you will both be told what comes of it.", jane.Chat);
+        Assert.Contains(
+            "911: The newest call is being cleared for Jane Doe already: 102: Jane Doe, Innocence Blvd. You will both be told what comes of it.", john.Chat);
+        Assert.Equal([101], rig.OpenCalls());
+        Assert.DoesNotContain("license", string.Concat(jane.Chat.Concat(john.Chat)));
+    }
+
+    [Fact]
+    public void OneWhoComesAMomentTooLateClearsNoOtherCallUnlessHeAsksAgain()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var (jane, john) = (rig.Admin(), rig.Admin("John"));
+        jane.Command("clear911 last");
+        rig.AwaitChat(jane, "Call 102 cleared.");
+
+        john.Command("clear911 last");
+        Assert.Contains("Call 102 was the newest and has just been cleared for Jane Doe. Nothing more was cleared", Assert.Single(john.Chat));
+        Assert.Contains("John asked for the newest call too, just after call 102 was cleared for you.", ServerRig.LastLine(jane));
+        Assert.Equal([101], rig.OpenCalls());
+
+        john.Command("clear911 last");
+        rig.AwaitChat(john, "Call 101 cleared.");
+        Assert.Empty(rig.OpenCalls());
+    }
+
+    [Fact]
+    public void OneWhoAsksTwiceClearsTwo()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 last");
+        rig.AwaitChat(admin, "Call 102 cleared.");
+        admin.Command("clear911 last");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+    }
+
+    [Fact]
+    public void OneWhoAsksAgainWhileItIsBeingClearedIsToldSo()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
+        var admin = rig.Admin();
+        admin.Command("clear911 last");
+        rig.AwaitChat(admin, "waits in line");
+
+        admin.Command("clear911 last");
+        rig.AwaitChat(admin, "The newest call is being cleared already: 102");
+        rig.AwaitChat(admin, "Call 102 cleared.");
+        Assert.Equal([101], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void AllNeedsItsOwnPermission()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 all");
+        admin.Command("clear911 all confirm");
+        Assert.All(admin.Chat, line => Assert.Contains("the permission command.clear911all is missing", line));
+        Assert.Equal(2, admin.Chat.Count);
+        Assert.Empty(rig.Cad.Requests);
+
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "One open 911 call: 101.");
+    }
+
+    [Fact]
+    public void AllCountsFirstAndClearsExactlyTheCountedOnesWhenConfirmed()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = Chief(rig);
+
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "To clear exactly these 2, type /clear911 all confirm within 15 s; calls that come in meanwhile stay open.");
+        Assert.Equal([101, 102], rig.OpenCalls());
+
+        rig.Open(103);
+        admin.Command("clear911 all confirm");
+        rig.AwaitChat(admin, "Calls 102, 101 cleared.");
+        Assert.Equal([103], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void ACountServesOnceAndOnlyWhomItWasMadeFor()
+    {
+        using var rig = ServerRig.Started(101);
+        var (jane, john) = (Chief(rig), Chief(rig, "John"));
+        jane.Command("clear911 all");
+        rig.AwaitChat(jane, "all confirm");
+
+        john.Command("clear911 all confirm");
+        rig.Server.ConsoleCommand("clear911 all confirm");
+        rig.AwaitConsole("no count of yours waits to be confirmed");
+        Assert.Contains("Nothing was cleared: no count of yours", Assert.Single(john.Chat));
+        Assert.Equal([101], rig.OpenCalls());
+
+        jane.Command("clear911 all confirm");
+        jane.Command("clear911 all confirm");
+        rig.AwaitChat(jane, "Call 101 cleared.");
+        Assert.Single(jane.Chat, line => line.Contains("no count of yours", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void CallsThatAreGoneByThenAreLeftOut()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = Chief(rig);
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "all confirm");
+
+        rig.Server.ConsoleCommand("clear911 101,102");
+        rig.AwaitConsole("cleared.");
+        admin.Command("clear911 all confirm");
+
+        Assert.Contains("none of the calls that were counted is open any more", ServerRig.LastLine(admin));
+    }
+
+    [Theory]
+    [InlineData("clear911 all yes")]
+    [InlineData("clear911 all confirm now")]
+    public void OtherWordsConfirmNothing(string line)
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = Chief(rig);
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "all confirm");
+
+        admin.Command(line);
+        Assert.Contains("Usage: ", ServerRig.LastLine(admin));
+        Assert.Equal([101], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void TheConsoleClearsMoreThanFiftyInOneGo()
+    {
+        using var rig = ServerRig.Started([.. Enumerable.Range(1, 120)]);
+
+        rig.Server.ConsoleCommand("clear911 all");
+        rig.AwaitConsole("120 open 911 calls: 120, 119, 118, 117, 116, 115, 114, 113, 112, 111 and 110 more.");
+        rig.Server.ConsoleCommand("clear911 all confirm");
+        rig.AwaitConsole("and 110 more cleared.");
+
+        Assert.Empty(rig.OpenCalls());
+        Assert.Equal(3, rig.Cad.Requests.Count(request => request.Path == "/emergency"));
+    }
+
+    [Fact]
+    public void AnotherResourcesExecuteCommandCountsAsTheConsole()
+    {
+        using var rig = ServerRig.Started(101, 102);
+
+        rig.Other.ExecuteCommand("clear911 all");
+        rig.AwaitConsole("2 open 911 calls: 102, 101.");
+        rig.Other.ExecuteCommand("clear911 all confirm");
+        rig.AwaitConsole("Calls 102, 101 cleared.");
+
+        Assert.Empty(rig.OpenCalls());
+    }
+
+    [Fact]
+    public void OfMoreThanAPlayersShareTheNewestAreTakenOnAndTheRestIsTold()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"maxWaiting\": 200");
+        rig.Open([.. Enumerable.Range(1, 60)]);
+        rig.Start();
+        var admin = Chief(rig);
+
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "60 open 911 calls");
+        admin.Command("clear911 all confirm");
+        rig.AwaitChat(admin, "and 10 more cleared.");
+
+        Assert.Contains(
+            "911: 20 of the 60 calls were taken on, the newest; the other 40 were not, since one player's removals may take only a part of the line. Type /clear911 all again when these are done.",
+            admin.Chat);
+        Assert.Equal([.. Enumerable.Range(1, 40)], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void WhereNothingFitsAllIsRefused()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"maxWaiting\": 50");
+        rig.Open([.. Enumerable.Range(1, 5)]);
+        rig.Start();
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
+        var admin = Chief(rig);
+        admin.Command("clear911 91 92 93 94 95");
+        rig.AwaitChat(admin, "wait in line");
+
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "5 open 911 calls");
+        admin.Command("clear911 all confirm");
+        rig.AwaitChat(admin, "Calls 5, 4, 3, 2, 1 not cleared: Too many of your removals are waiting already. Nothing was taken on");
+
+        rig.AwaitChat(admin, "Calls 91, 92, 93, 94, 95 cleared.");
+        rig.AssertStillWorks();
+    }
+
+    private static global::FxServer.FxPlayer Chief(ServerRig rig, string name = "Jane Doe")
+    {
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        return rig.Admin(name);
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+using FxServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>The push events of the vendor's resource.</summary>
+public sealed class PushEventTests
+{
+    private const string Incoming = "SonoranCAD::pushevents:IncomingCadCall";
+    private const string Removed = "SonoranCAD::pushevents:CadCallRemoved";
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CallsOfEventsAreListedWithTheirAgeAndGoWithTheirEvents(bool asText)
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server) { CallIdsAsText = asText };
+        var admin = rig.Admin();
+        rig.Cad.Open(rig.Community, 301, caller: "Rosa Alvarez");
+        rig.Cad.Open(rig.Community, 302, caller: "Tom Becker", location: "Route 68");
+        push.IncomingCall(301, "Rosa Alvarez", "Innocence Blvd");
+        push.IncomingCall(302, "Tom Becker", "Route 68");
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "2 open 911 calls");
+        Assert.Matches("\n302: Tom Becker, Route 68, [0-9] s ago\n301: Rosa Alvarez, Innocence Blvd, [0-9] s ago\n", admin.Chat[0]);
+
+        push.CallRemoved(302);
+        push.IncomingCall(300, "Mia Chen", "Vespucci Beach");
+        admin.Command("clear911");
+        Assert.Matches("\n300: Mia Chen, Vespucci Beach, 0 s ago\n301: Rosa Alvarez", ServerRig.LastLine(admin));
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void CallsOfBeforeTheStartComeFromTheCadOnce()
+    {
+        using var rig = ServerRig.Started(101);
+        var push = new SonoranCadNeighbour(rig.Server);
+        var admin = rig.Admin();
+        rig.Open(301);
+        push.IncomingCall(301);
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "open 911 call");
+
+        Assert.Matches("\n301: .* ago\n101: Jane Doe, Innocence Blvd\n", admin.Chat[0]);
+    }
+
+    [Fact]
+    public void WhereTheCadHasNoListTheEventsServeAndSaySo()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\"");
+        rig.Community.Plan = CadPlan.Standard;
+        rig.Open(101);
+        rig.Start();
+        var push = new SonoranCadNeighbour(rig.Server);
+        var admin = rig.Admin();
+        push.IncomingCall(301);
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "could not be checked against Sonoran CAD");
+
+        Assert.Equal(2, admin.Chat.Count);
+        Assert.StartsWith("911: One open 911 call:\n301: ", admin.Chat[0]);
+        Assert.Contains("its list is not in the plan", admin.Chat[1]);
+    }
+
+    [Fact]
+    public void ARemovalOfACallThatIsGoneMeanwhileIsClearedAndNotSentAgain()
+    {
+        using var rig = ServerRig.Started(101);
+        var push = new SonoranCadNeighbour(rig.Server);
+        rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "waits in line");
+        var sent = rig.Cad.Requests.Count;
+
+        rig.Cad.Remove(rig.Community, 101);
+        push.CallRemoved(101);
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        // One more may have been on its way.
+        Assert.InRange(rig.Cad.Requests.Count, sent, sent + 1);
+        rig.Cad.Faults.Clear();
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AClientCannotForgeThem()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
+        var (admin, guest) = (rig.Admin(), rig.Guest());
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "waits in line");
+
+        for (var i = 0; i < 20; i++)
+        {
+            guest.TriggerServerEvent(Removed, 101);
+            guest.TriggerServerEvent(Incoming, new { callId = 666, caller = "Evil", location = "Here" });
+        }
+
+        rig.Await(() => rig.OpenCalls().Count == 0);
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "No 911 call is open.");
+        Assert.Equal(3, rig.Server.Console.Lines.Count(line => line.Contains("Passed over a forged push event", StringComparison.Ordinal)));
+        Assert.Contains("(source net:2)", rig.Server.Console.Text);
+    }
+
+    public static TheoryData<object?> Oddities => new()
+    {
+        null, 0, -1, 1.5, double.NaN, "", "abc", "1,2", true, new byte[] { 1 }, new object[] { 1, 2 }, new Dictionary<string, object?>(),
+        new Dictionary<string, object?> { ["callId"] = null }, new Dictionary<string, object?> { ["callId"] = new object?[] { 1, "x" } },
+        new Dictionary<string, object?> { ["callId"] = "x", ["caller"] = 5 }, new Func<object?[], object?>(_ => null),
+        Enumerable.Range(0, 500).ToDictionary(i => "k" + i, i => (object?)i), new string('9', 5000),
+    };
+
+    [Theory]
+    [MemberData(nameof(Oddities))]
+    public void WhateverTheyCarryTheNextGoodOneIsHeard(object? argument)
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server);
+        push.Resource.TriggerEvent(Incoming, argument, argument, argument);
+        push.Resource.TriggerEvent(Incoming);
+        push.Resource.TriggerEvent(Removed, argument);
+        push.Resource.TriggerEvent(Removed);
+
+        rig.Open(301);
+        push.IncomingCall(301);
+        push.IncomingCall(302);
+        push.CallRemoved(302);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("One open 911 call:");
+
+        Assert.DoesNotContain("fault", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void ACallWithOddPartsIsListedByWhatIsKnownOfIt()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server);
+        rig.Open(301);
+        push.Resource.TriggerEvent(Incoming, new Dictionary<string, object?> { ["CALLID"] = 301.0, ["caller"] = 5, ["location"] = "^3Mirror\nPark" }, 1, "x");
+        rig.Cad.Faults.Always(CadRoute.Calls, CadFault.ServerError());
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("301: unknown caller, Mirror Park, 0 s ago");
+    }
+
+    [Fact]
+    public void FiveHundredCallsAreKeptInMemory()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server);
+        rig.Cad.Faults.Always(CadRoute.Calls, CadFault.ServerError());
+        for (var id = 1; id <= 700; id++)
+        {
+            push.IncomingCall(id);
+        }
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("More than 500 open 911 calls. The newest 10:");
+        Assert.Contains("\n700: Jane Doe", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void EventsWithoutAnythingPendingKeepTheTickAtRest()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server);
+        rig.Server.Tick();
+        push.IncomingCall(1);
+        push.CallRemoved(1);
+
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Moq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>What knows the open calls, with a clock and a network that a test plays.</summary>
+internal sealed class CallRig : IHttpTransport
+{
+    private readonly Mock<IResourceFiles> _files = new();
+    private readonly Mock<IConvars> _convars = new();
+    private readonly Inquiries _inquiries;
+
+    public CallRig(ApiChoice api = ApiChoice.Auto)
+    {
+        _files.Setup(f => f.Read("config.json")).Returns(() => Config);
+        _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
+        var tick = new Mock<ITickSwitch>();
+        var log = new BufferedLog(Mock.Of<IServerConsole>(), Secrets, English.Localizer);
+        _inquiries = new Inquiries(this, tick.Object, Clock);
+        var source = new CallListSource(
+            _inquiries, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
+        Desk = new CallDesk(
+            Board, source, new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log), Clock, new EdgeGuard(log, tick.Object));
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public SecretFilter Secrets { get; } = new();
+
+    public CallBoard Board { get; } = new();
+
+    public CallDesk Desk { get; }
+
+    /// <summary>The API generation that removals use.</summary>
+    public int Generation { get; set; } = 1;
+
+    public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1" }""";
+
+    public List<CadRequest> Sent { get; } = [];
+
+    /// <summary>Asks; the answers come into the list.</summary>
+    public List<CallsAnswer> Ask()
+    {
+        var answers = new List<CallsAnswer>();
+        Desk.Ask(answers.Add);
+        return answers;
+    }
+
+    /// <summary>Answers the newest request, and ticks.</summary>
+    public void Answer(int status, string text)
+    {
+        var isBody = status is > 0 and < 400;
+        _inquiries.NoteAnswer(Sent.Count - 1, CadAnswer.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
+        Tick();
+    }
+
+    /// <summary>Answers the newest request with a list of v1's.</summary>
+    public void AnswerList(params int[] callIds) => Answer(200, List(callIds));
+
+    public void Tick(double secondsLater = 0)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        _inquiries.Pump(Clock.Elapsed);
+    }
+
+    public void Came(int callId) => Desk.Came(OpenCall.Pushed(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
+
+    public int Send(CadRequest request)
+    {
+        Sent.Add(request);
+        return Sent.Count - 1;
+    }
+
+    public static string List(params int[] callIds) =>
+        "{\"activeCalls\":[],\"emergencyCalls\":["
+        + string.Join(",", callIds.Select(id => $$"""{"callId":{{id}},"caller":"Jane Doe","location":"Innocence Blvd"}"""))
+        + "],\"closedCalls\":[]}";
+
+    public static IReadOnlyList<int> Ids(CallsAnswer answer) => [.. answer.Calls!.Select(call => call.CallId)];
+}
