@@ -75,7 +75,7 @@ public sealed class NotificationTests
 
         static bool Type(FxPlayer player)
         {
-            player.Command("clear911");
+            player.Command("clear911 ,");
             return true;
         }
     }
@@ -159,7 +159,7 @@ public sealed class NotificationTests
         var admin = rig.Admin();
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID COMMUNITY ID"));
 
-        admin.Command("clear911");
+        admin.Command("clear911 ,");
         admin.Command("clear911 101");
         rig.AwaitChat(admin, "Nothing more is sent until the server's owner mends it");
 

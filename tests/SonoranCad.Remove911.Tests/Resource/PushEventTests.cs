@@ -76,7 +76,10 @@ public sealed class PushEventTests
     [Fact]
     public void ARemovalOfACallThatIsGoneMeanwhileIsClearedAndNotSentAgain()
     {
-        using var rig = ServerRig.Started(101);
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"notify\": \"chat\"");
+        rig.Open(101);
+        rig.Start();
         var push = new SonoranCadNeighbour(rig.Server);
         rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
