@@ -39,6 +39,7 @@ internal sealed class Session
             .. new FaultCommands(world, screen).All,
             .. PlayerCommands.All,
             .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
+            .. new LocaleCommands(world, screen).All,
             new("help", "this list", _ => Help()),
             new("quit", "ends the playground, as Ctrl+C does", _ => Quit()),
         ];
