@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Playground.Scene;
 
@@ -40,6 +41,14 @@ internal sealed class ResourceFolder : IDisposable
             ["apiUrl"] = cad.ToString().TrimEnd('/'),
         };
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
+    }
+
+    /// <summary>Puts one key of the file, whatever its value is worth.</summary>
+    public void Configure(string key, JsonNode? value)
+    {
+        var config = JsonNode.Parse(File.ReadAllText(ConfigFile))!.AsObject();
+        config[key] = value;
+        File.WriteAllText(ConfigFile, config.ToJsonString(Json.Indented));
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

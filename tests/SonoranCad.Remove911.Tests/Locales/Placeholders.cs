@@ -12,6 +12,6 @@ internal static partial class Placeholders
     /// <summary>Whether every brace belongs to a {name}, or to the picture of an object: { … }.</summary>
     public static bool AreWellFormed(string text) => Named().Replace(text.Replace("{ … }", string.Empty), string.Empty).IndexOfAny(['{', '}']) < 0;
 
-    [GeneratedRegex("\\{([a-z]+)\\}")]
+    [GeneratedRegex("\\{([a-z]+(?:_[a-z]+)*)\\}")]
     private static partial Regex Named();
 }
