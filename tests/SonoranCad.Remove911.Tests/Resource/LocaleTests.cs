@@ -104,4 +104,21 @@ public sealed class LocaleTests
         Assert.Contains("is ready", rig.Server.Console.Text);
         Assert.Empty(LocaleRig.Complaints(rig));
     }
+
+    [Fact]
+    public void AReloadTakesUpChangedWordsAndAnotherLanguage()
+    {
+        using var rig = LocaleRig.Speaking("\"de\"");
+
+        LocaleRig.Change(rig, "de", texts => texts["removal.cleared.one"] = "Erledigt: {calls}!");
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("^2Erledigt: 101!^7");
+
+        rig.Configure(more: ", \"locale\": \"fr\"");
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.Server.ConsoleCommand("clear911 102");
+        rig.AwaitConsole("^2Appel 102 supprimé.^7");
+        Assert.Empty(LocaleRig.Complaints(rig));
+    }
 }
