@@ -42,6 +42,7 @@ internal sealed class Session
             .. new NeighbourCommands(world, screen, _clearing.Console).All,
             .. new ConfigCommands(world, screen).All,
             .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
+            .. new LocaleCommands(world, screen).All,
             new("help", "this list", _ => Help()),
             new("quit", "ends the playground, as Ctrl+C does", _ => Quit()),
         ];

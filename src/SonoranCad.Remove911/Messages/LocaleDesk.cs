@@ -26,7 +26,7 @@ internal sealed class LocaleDesk
         _localizer.Use(texts);
         if (fault is not null)
         {
-            _log.Write(LogLevel.Warn, new Phrase("locale.faulty").With("file", name).With("fault", fault));
+            _log.Write(LogLevel.Warn, new Phrase(texts.Count == 0 ? "locale.unusable" : "locale.faulty").With("file", name).With("fault", fault));
         }
         else if (text is null && !string.Equals(locale, LocaleFile.English, StringComparison.Ordinal))
         {

@@ -23,31 +23,52 @@ internal static class LocaleFile
     /// <summary>The file's name in the resource's folder.</summary>
     public static string Name(string locale) => $"locales/{locale}.json";
 
-    /// <summary>Reads a file's text: whatever it holds, what can be read of it is used.</summary>
+    /// <summary>Reads a file's text. Of one that is no whole JSON nothing is used: half of it would mix two languages.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="fault">What is wrong with it, or null.</param>
     public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? fault)
     {
-        var texts = new Dictionary<string, string>();
-        fault = null;
+        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
         try
         {
-            using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
-            foreach (var property in JObject.Load(json).Properties())
-            {
-                if (property.Value.Type == JTokenType.String)
-                {
-                    texts[property.Name] = (string)property.Value!;
-                }
-                else
-                {
-                    fault ??= new Phrase("locale.not_a_text").With("key", SafeText.Clean(property.Name, SafeText.NameLength));
-                }
-            }
+            return ReadObject(json, out fault);
         }
         catch (JsonReaderException e)
         {
             fault = new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+            return new Dictionary<string, string>();
+        }
+    }
+
+    private static Dictionary<string, string> ReadObject(JsonTextReader json, out Phrase? fault)
+    {
+        var texts = new Dictionary<string, string>();
+        fault = null;
+        while (json.Read() && json.TokenType == JsonToken.Comment)
+        {
+        }
+
+        if (json.TokenType != JsonToken.StartObject)
+        {
+            fault = new Phrase("locale.no_object");
+            return texts;
+        }
+
+        foreach (var property in JObject.Load(json).Properties())
+        {
+            if (property.Value.Type == JTokenType.String)
+            {
+                texts[property.Name] = (string)property.Value!;
+            }
+            else
+            {
+                fault ??= new Phrase("locale.not_a_text").With("key", SafeText.Clean(property.Name, SafeText.NameLength));
+            }
+        }
+
+        // A brace too many ends the object early: the reader throws at what stands behind it.
+        while (json.Read())
+        {
         }
 
         return texts;

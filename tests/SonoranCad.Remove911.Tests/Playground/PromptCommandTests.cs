@@ -33,6 +33,9 @@ public sealed class PromptCommandTests
     [InlineData("revoke 2", "Jane Doe may not clear calls.")]
     [InlineData("restart", "is ready: /clear911")]
     [InlineData("kill", "is ready: /clear911")]
+    [InlineData("locale", "The languages are de, en, es, fr, nl, pt-BR")]
+    [InlineData("locale de", "ist bereit: /clear911 löscht Notrufe")]
+    [InlineData("locale pt-br", "está pronto: /clear911")]
     [InlineData("forge", "No forged answer was believed.")]
     [InlineData("forge 101", "No forged answer was believed.")]
     public void EachCommandSaysWhatItDid(string line, string says)
@@ -56,6 +59,8 @@ public sealed class PromptCommandTests
     [InlineData("remove 9", "\"9\" is no open call. Type calls to see which there are.")]
     [InlineData("grant 7", "\"7\" is no player's number. Type players to see who is there.")]
     [InlineData("events", "Type events on or events off.")]
+    [InlineData("locale xx", "There is no language \"xx\". Type locale to see which there are.")]
+    [InlineData("locale ../de", "There is no language \"../de\". Type locale to see which there are.")]
     [InlineData("config maxBatch", "Which value? For example: config maxBatch 10, or config maxBatch \"\"")]
     public void WhatCannotBeDoneIsTold(string line, string why)
     {
@@ -133,6 +138,23 @@ public sealed class PromptCommandTests
         var shown = rig.Shown;
         Assert.Contains("\"key\":\"[key]\",\"type\":\"REMOVE_911\",\"data\":[{\"callId\":101}]}", shown, StringComparison.Ordinal);
         Assert.Contains("← 200 API ID(s) set!", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALanguageIsSpokenUntilAnotherIsAskedFor()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("locale de");
+        rig.Run("as 2 clear911 101");
+        Assert.Contains("911: Notruf 101 gelöscht.", rig.Shown, StringComparison.Ordinal);
+
+        rig.Run("locale xx");
+        Assert.Contains("Warning: There is no locales/xx.json in this resource's folder; English is used.", rig.Shown, StringComparison.Ordinal);
+
+        rig.Run("locale en");
+        rig.Run("as 2 clear911 102");
+        Assert.Contains("911: Call 102 cleared.", rig.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Locales;
+
+/// <summary>What holds of every language that is shipped.</summary>
+public sealed partial class ShippedLocaleTests
+{
+    // What people look for letter by letter, in a file or in the README: no language has its own word for it.
+    private static readonly string[] TechnicalNames =
+    [
+        .. ConfigKeys.All.Where(key => key.Any(char.IsUpper)), "config.json", "server.cfg", "README", "add_ace", "builtin.everyone",
+        "add_convar_permission", "aside:", "sonorancad", "Sonoran CAD", "sonoran_communityID", "sonoran_apiKey", "sonoran_serverId",
+        "https://", "127.0.0.1", "\"en\"", "\"pt-BR\"", "\"command\"", "null", "true", "false", "(401)", "(403)", "(429)", "Standard", "Discord", "911",
+    ];
+
+    private static readonly ShippedLocale English = ShippedLocale.Of(ShippedLocale.English);
+
+    public static TheoryData<string> Languages => [.. ShippedLocale.Names()];
+
+    [Fact]
+    public void TheLanguagesAreThese() => Assert.Equal(["de", "en", "es", "fr", "nl", "pt-BR"], ShippedLocale.Names());
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void TheFileIsUtf8WithoutAMarkAndEndsWithANewline(string language)
+    {
+        var bytes = ShippedLocale.Of(language).Bytes;
+
+        Assert.False(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
+        Assert.Equal((byte)'\n', bytes[^1]);
+        Assert.DoesNotContain((byte)'\r', bytes);
+        _ = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void NoKeyStandsTwice(string language) => None.Of(
+        ShippedLocale.Of(language).Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void ItSaysAllThatEnglishSays(string language) => None.Of(English.Texts.Keys.Except(ShippedLocale.Of(language).Texts.Keys));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void ItHoldsNoKeyThatEnglishHasNot(string language) => None.Of(ShippedLocale.Of(language).Texts.Keys.Except(English.Texts.Keys));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EachTextHasThePlaceholdersOfTheEnglishOne(string language) => AssertEach(
+        language, (key, text) => Placeholders.AreWellFormed(text) && Placeholders.Of(text).SetEquals(Placeholders.Of(English.Texts[key])));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void NoTextIsBlankOrBeginsOrEndsWithABlankThatEnglishHasNot(string language) => AssertEach(
+        language,
+        (key, text) => !string.IsNullOrWhiteSpace(text)
+            && char.IsWhiteSpace(text[0]) == char.IsWhiteSpace(English.Texts[key][0])
+            && char.IsWhiteSpace(text[^1]) == char.IsWhiteSpace(English.Texts[key][^1]));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void NoTextHoldsColourCodesOrControlCharacters(string language) =>
+        AssertEach(language, (_, text) => !Unfit().IsMatch(text));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void TechnicalNamesStayAsTheyAre(string language) => AssertEach(
+        language,
+        (key, text) => TechnicalNames.All(name => !English.Texts[key].Contains(name, StringComparison.Ordinal) || text.Contains(name, StringComparison.Ordinal)));
+
+    // Sentences are put together: what follows a whole one begins anew, and what goes on after a comma needs the comma.
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EachTextEndsAsTheEnglishOneDoes(string language) => AssertEach(
+        language,
+        (key, text) => EndsAlike(text, English.Texts[key]) && text.StartsWith(',') == English.Texts[key].StartsWith(','));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void TheResourcesOwnReaderFindsNoFault(string language)
+    {
+        var texts = LocaleFile.Read(Repository.Text($"locales/{language}.json"), out var fault);
+
+        Assert.Null(fault);
+        Assert.Equal(English.Texts.Count, texts.Count);
+    }
+
+    private static bool EndsAlike(string text, string english) => english[^1] is '.' or '?' or '}' or ']'
+        ? text[^1] == english[^1]
+        : text[^1] is not ('.' or '?' or ':');
+
+    private static void AssertEach(string language, Func<string, string, bool> isFit) => None.Of(
+        ShippedLocale.Of(language).Texts
+            .Where(line => English.Texts.ContainsKey(line.Key) && !isFit(line.Key, line.Value))
+            .Select(line => $"{line.Key}: {line.Value}"));
+
+    // Besides what draws nothing: zero-width and direction marks, soft hyphens, and blanks that only look like one.
+    [GeneratedRegex(@"\^[0-9]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00A0\u202F\uFFFD]|  ")]
+    private static partial Regex Unfit();
+}

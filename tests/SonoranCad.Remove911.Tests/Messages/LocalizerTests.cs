@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using CsCheck;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Properties;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Messages;
+
+public sealed class LocalizerTests
+{
+    private static readonly Dictionary<string, string> English = new() { ["a"] = "{x} and {y}", ["b"] = "b" };
+
+    [Theory]
+    [InlineData("{y} {x} {x}", "2 b b")]
+    [InlineData("no place for it", "no place for it")]
+    [InlineData("{unknown} {x}", "{unknown} b")]
+    [InlineData("{x", "{x")]
+    [InlineData("x} {x}", "x} b")]
+    [InlineData("}{", "}{")]
+    [InlineData("{} { x }", "{} { x }")]
+    [InlineData("{X}", "{X}")]
+    [InlineData("", "")]
+    public void ATextOfSomeoneElsesHandIsFilledAsFarAsItGoes(string template, string text) =>
+        Assert.Equal(text, In(template).Text(new Phrase("a").With("x", new Phrase("b")).With("y", 2)));
+
+    [Fact]
+    public void WhatALanguageLacksIsSaidInEnglish() =>
+        Assert.Equal("1 and B", With("b", "B").Text(new Phrase("a").With("x", 1).With("y", new Phrase("b"))));
+
+    [Fact]
+    public void AValueIsNotReadForPlaceholders() =>
+        Assert.Equal("{y} and 2", new Localizer(English).Text(new Phrase("a").With("x", "{y}").With("y", 2)));
+
+    [Fact]
+    public void NoTemplateMakesItThrow() => Gens.Text.Sample(
+        template =>
+        {
+            foreach (var written in new[] { template, template + "{x}" + template, template + "{x" })
+            {
+                In(written).Text(new Phrase("a").With("x", template));
+            }
+        },
+        iter: 2000);
+
+    private static Localizer In(string template) => With("a", template);
+
+    private static Localizer With(string key, string text)
+    {
+        var localizer = new Localizer(English);
+        localizer.Use(new Dictionary<string, string> { [key] = text });
+        return localizer;
+    }
+}

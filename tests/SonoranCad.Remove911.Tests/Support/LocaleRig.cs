@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>A <see cref="ServerRig"/> with calls 101 to 103 open, whose resource speaks a language.</summary>
+internal static class LocaleRig
+{
+    /// <param name="locale">As it stands in config.json, with its quotes.</param>
+    /// <param name="change">What the owner does in the folder before the start.</param>
+    public static ServerRig Speaking(string locale, Action<ServerRig>? change = null)
+    {
+        var rig = new ServerRig();
+        rig.Configure(more: $", \"locale\": {locale}, \"v1IntervalSeconds\": 0.01");
+        rig.Open(101, 102, 103);
+        change?.Invoke(rig);
+        rig.Start();
+        return rig;
+    }
+
+    /// <summary>Changes the texts of a language's file.</summary>
+    public static void Change(ServerRig rig, string language, Action<JsonObject> change)
+    {
+        var texts = JsonNode.Parse(File.ReadAllText(FileOf(rig, language)))!.AsObject();
+        change(texts);
+        File.WriteAllText(FileOf(rig, language), texts.ToJsonString());
+    }
+
+    /// <summary>Replaces a language's file, or deletes it where there is no content.</summary>
+    public static void Write(ServerRig rig, string language, string? content)
+    {
+        if (content is null)
+        {
+            File.Delete(FileOf(rig, language));
+        }
+        else
+        {
+            File.WriteAllText(FileOf(rig, language), content);
+        }
+    }
+
+    private static string FileOf(ServerRig rig, string language) => Path.Combine(rig.Folder, "locales", language + ".json");
+
+    /// <summary>The console's warnings and errors, whatever the language.</summary>
+    public static List<string> Complaints(ServerRig rig) =>
+        [.. rig.Server.Console.Lines.Where(line => line.StartsWith("^1", StringComparison.Ordinal) || line.StartsWith("^3", StringComparison.Ordinal))];
+}
