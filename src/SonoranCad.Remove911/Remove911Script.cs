@@ -8,6 +8,7 @@ using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Trail;
 
 namespace SonoranCad.Remove911;
 
@@ -16,6 +17,7 @@ public sealed class Remove911Script : BaseScript
 {
     private readonly Foundation _base;
     private readonly Dispatcher _dispatcher;
+    private readonly AuditTrail _audit;
     private readonly ITickPart[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
@@ -26,7 +28,8 @@ public sealed class Remove911Script : BaseScript
         _base = new Foundation(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
         StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log);
+        _audit = new AuditTrail(new CfxAppendFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, _audit);
         _dispatcher = BuildDispatcher(announcer);
         var desk = new ClearDesk(
             _base.Players,
@@ -37,7 +40,7 @@ public sealed class Remove911Script : BaseScript
             _base.Clock,
             _base.Settings.Current.Command,
             _base.Settings.Current.PlayerRequests);
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries };
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, _audit };
 
         RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
         RegisterEvents(desk);
@@ -129,6 +132,7 @@ public sealed class Remove911Script : BaseScript
 
     private void OnStop()
     {
+        _audit.Stop();
         _dispatcher.Stop();
         _base.Log.Flush();
     }
