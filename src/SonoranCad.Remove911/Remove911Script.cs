@@ -18,6 +18,7 @@ public sealed class Remove911Script : BaseScript
     private readonly Foundation _base;
     private readonly Dispatcher _dispatcher;
     private readonly AuditTrail _audit;
+    private readonly Webhook _webhook;
     private readonly ITickPart[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
@@ -29,7 +30,8 @@ public sealed class Remove911Script : BaseScript
         StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
         _audit = new AuditTrail(new CfxAppendFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, _audit);
+        _webhook = new Webhook(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
+        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, _audit, _webhook);
         _dispatcher = BuildDispatcher(announcer);
         var desk = new ClearDesk(
             _base.Players,
@@ -40,7 +42,7 @@ public sealed class Remove911Script : BaseScript
             _base.Clock,
             _base.Settings.Current.Command,
             _base.Settings.Current.PlayerRequests);
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, _audit };
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, _audit, _webhook };
 
         RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
         RegisterEvents(desk);
@@ -134,6 +136,7 @@ public sealed class Remove911Script : BaseScript
     {
         _audit.Stop();
         _dispatcher.Stop();
+        _webhook.Stop();
         _base.Log.Flush();
     }
 }
