@@ -38,6 +38,7 @@ internal sealed class Session
             .. CadCommands.All,
             .. new FaultCommands(world, screen).All,
             .. PlayerCommands.All,
+            .. new TrailCommands(world, screen).All,
             .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
             new("help", "this list", _ => Help()),
             new("quit", "ends the playground, as Ctrl+C does", _ => Quit()),

@@ -13,9 +13,6 @@ namespace SonoranCad.Remove911.Trail;
 /// </summary>
 internal sealed class Webhook : IOutcomeListener, ITickPart
 {
-    // About half a minute of trying; what ends meanwhile gathers behind it.
-    private const int MostTries = 5;
-
     private readonly LiveSettings _settings;
     private readonly Inquiries _inquiries;
     private readonly IClock _clock;
@@ -24,14 +21,11 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
     private readonly string _version;
     private readonly EndedBatches _ended;
     private readonly EmbedQueue _queue;
-    private readonly RateLimit _limit = new(1, TimeSpan.FromSeconds(2));
+    private readonly WebhookPace _pace = new();
 
     private IReadOnlyList<DiscordEmbed> _message = Array.Empty<DiscordEmbed>();
     private string _address;
     private string? _goneAddress;
-    private TimeSpan _nextTryAt;
-    private int _failures;
-    private bool _isUnderWay;
 
     public Webhook(
         LiveSettings settings, Inquiries inquiries, IClock clock, Localizer localizer, SecretFilter secrets, ILog log, string version)
@@ -68,7 +62,7 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
             Gather();
         }
 
-        if (IsBusy && IsDue(now))
+        if (IsBusy && _pace.IsDue(now))
         {
             Send();
         }
@@ -86,8 +80,6 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
         }
     }
 
-    private bool IsDue(TimeSpan now) => !_isUnderWay && now >= _nextTryAt && _limit.NextAt(now) <= now;
-
     private void Send()
     {
         if (_message.Count == 0)
@@ -96,17 +88,22 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
         }
 
         var address = _address;
-        _isUnderWay = true;
-        _limit.Begin();
+        _pace.Begin();
         _inquiries.Ask(DiscordRequest.Post(address, DiscordRequest.Body(_message), _version), answer => OnAnswer(answer, address));
     }
 
     private void OnAnswer(CadAnswer answer, string address)
     {
         var now = _clock.Elapsed;
-        _isUnderWay = false;
-        _limit.End(now);
-        switch (DiscordAnswer.Read(answer))
+        _pace.End(now);
+        var verdict = DiscordAnswer.Read(answer);
+        if (verdict != DiscordVerdict.Posted && address != _address)
+        {
+            // The owner has put another one there meanwhile: it gets the message.
+            return;
+        }
+
+        switch (verdict)
         {
             case DiscordVerdict.Posted:
                 _log.Works();
@@ -116,35 +113,26 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
                 _log.Dropped(_message.Count, answer.Status, now);
                 Next();
                 break;
-            case DiscordVerdict.WebhookGone when address == _address:
+            case DiscordVerdict.WebhookGone:
                 _log.Gone(answer.Status);
                 _goneAddress = address;
                 DropAll();
                 break;
-            case DiscordVerdict.WebhookGone:
-                // The owner has put another one there meanwhile: it gets the message.
-                break;
             default:
-                TryAgain(answer, now);
-                break;
-        }
-    }
+                if (_pace.Failed(answer, now))
+                {
+                    _log.Dropped(_message.Count, answer.Status, now);
+                    Next();
+                }
 
-    private void TryAgain(CadAnswer answer, TimeSpan now)
-    {
-        _failures++;
-        _nextTryAt = now + DiscordAnswer.Wait(answer, _failures);
-        if (_failures >= MostTries)
-        {
-            _log.Dropped(_message.Count, answer.Status, now);
-            Next();
+                break;
         }
     }
 
     private void Next()
     {
         _message = Array.Empty<DiscordEmbed>();
-        _failures = 0;
+        _pace.Next();
     }
 
     private void DropAll()
@@ -165,8 +153,7 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
 
         _address = _settings.Current.DiscordWebhook;
         _secrets.Add(_address);
-        _nextTryAt = TimeSpan.Zero;
-        _failures = 0;
+        _pace.Forget();
         if (!IsOn)
         {
             DropAll();

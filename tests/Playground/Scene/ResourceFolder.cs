@@ -31,13 +31,21 @@ internal sealed class ResourceFolder : IDisposable
     /// <summary>For the server's key-value stores.</summary>
     public string DataDirectory => System.IO.Path.Combine(_home, "data");
 
-    public void Configure(string communityId, string apiKey, Uri cad)
+    /// <summary>Where the resource leaves its audit files, once it does.</summary>
+    public string AuditFolder => System.IO.Path.Combine(Path, "audit");
+
+    /// <param name="communityId">The CAD's.</param>
+    /// <param name="apiKey">The CAD's.</param>
+    /// <param name="cad">The CAD's address.</param>
+    /// <param name="webhook">Discord's address, or null.</param>
+    public void Configure(string communityId, string apiKey, Uri cad, Uri? webhook = null)
     {
         var config = new Dictionary<string, string>
         {
             ["communityId"] = communityId,
             ["apiKey"] = apiKey,
             ["apiUrl"] = cad.ToString().TrimEnd('/'),
+            ["discordWebhook"] = webhook?.ToString() ?? string.Empty,
         };
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
     }

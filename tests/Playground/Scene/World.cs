@@ -1,5 +1,6 @@
 using System;
 using CadServer;
+using CadServer.Discord;
 using FxServer;
 
 namespace Playground.Scene;
@@ -36,12 +37,17 @@ internal sealed class World : IDisposable
 
     public CadCommunity Community { get; }
 
+    /// <summary>A channel's webhook; the resource knows of it after <see cref="UseWebhook"/>.</summary>
+    public DiscordWebhook Discord { get; } = DiscordWebhook.Start();
+
     public GameServer Server { get; }
 
     /// <summary>Another resource of the server, such as an integrator's.</summary>
     public NeighbourResource Neighbour { get; }
 
     public string ConfigFile => _folder.ConfigFile;
+
+    public string AuditFolder => _folder.AuditFolder;
 
     /// <summary>Whether the player may clear calls, as the server would tell a resource.</summary>
     public bool MayClear(FxPlayer player) => Server.Aces.IsPlayerAllowed(player, Permission);
@@ -58,6 +64,13 @@ internal sealed class World : IDisposable
         StartResource();
     }
 
+    /// <summary>Puts the webhook into the configuration or takes it out, and restarts the resource, which reads it at its start.</summary>
+    public void UseWebhook(bool isOn)
+    {
+        _folder.Configure(CommunityId, ApiKey, Cad.Url, isOn ? Discord.Url : null);
+        RestartResource();
+    }
+
     /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>
     public void KillResource()
     {
@@ -70,6 +83,7 @@ internal sealed class World : IDisposable
         Server.StopResource(ResourceFolder.ResourceName);
         Server.Dispose();
         Cad.Dispose();
+        Discord.Dispose();
         _folder.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -7,8 +8,10 @@ using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Tests.Support;
+using SonoranCad.Remove911.Trail;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Contract;
@@ -20,6 +23,8 @@ namespace SonoranCad.Remove911.Tests.Contract;
 public sealed class ContractTests
 {
     private const string Folder = "tests/SonoranCad.Remove911.Tests/Contract/";
+
+    private static readonly DateTime At = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public void TheContractIsTheApprovedOne()
@@ -65,9 +70,15 @@ public sealed class ContractTests
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
         var v2 = new V2Endpoint("<version>", new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
+        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditLine.FileName(At), AuditLine.Of(Entry(), null, At).TrimEnd('\n'), AuditLine.Of(Entry(), Outcomes.Expired(60, null), At).TrimEnd('\n')]);
+        var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
+        var post = DiscordRequest.Post("<discordWebhook>", DiscordRequest.Body([embed]), "<version>");
+        Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
     }
+
+    private static OutboxEntry Entry() => new(1, Requester.Player(7, "<name>", "<license>"), At, TimeSpan.Zero) { Api = "v1", Tries = 1 };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -88,7 +99,7 @@ public sealed class ContractTests
         .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
         .Select(outcome => outcome.Code)
         .Distinct()
-        .Order(System.StringComparer.Ordinal);
+        .Order(StringComparer.Ordinal);
 
     private static object? Sample(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(int) ? 0 : parameter.ParameterType == typeof(string) ? string.Empty : null;

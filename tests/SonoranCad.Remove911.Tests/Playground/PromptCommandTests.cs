@@ -23,6 +23,10 @@ public sealed class PromptCommandTests
     [InlineData("revoke 2", "Jane Doe may not clear calls.")]
     [InlineData("restart", "is ready: /clear911")]
     [InlineData("kill", "is ready: /clear911")]
+    [InlineData("audit", "There is no audit file yet")]
+    [InlineData("webhook on", "posts to a Discord webhook on this machine")]
+    [InlineData("webhook off", "The resource posts nowhere.")]
+    [InlineData("webhook fail 404", "Discord's next answer: 404")]
     [InlineData("forge", "No forged answer was believed.")]
     [InlineData("forge 101", "No forged answer was believed.")]
     public void EachCommandSaysWhatItDid(string line, string says)
@@ -43,6 +47,8 @@ public sealed class PromptCommandTests
     [InlineData("open", "A new call needs a number, for example: open 106 Ann Lee")]
     [InlineData("open 101", "Call 101 is open already.")]
     [InlineData("grant 7", "\"7\" is no player's number. Type players to see who is there.")]
+    [InlineData("webhook", "Type webhook on, webhook off or webhook fail FAULT.")]
+    [InlineData("webhook fail soon", "There is no fault \"soon\". Type fail to see which there are.")]
     [InlineData("events", "Type events on or events off.")]
     public void WhatCannotBeDoneIsTold(string line, string why)
     {
