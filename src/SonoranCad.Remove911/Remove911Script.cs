@@ -6,6 +6,7 @@ using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Trail;
@@ -16,7 +17,9 @@ namespace SonoranCad.Remove911;
 public sealed class Remove911Script : BaseScript
 {
     private readonly Foundation _base;
+    private readonly DeliveryLine _line;
     private readonly Dispatcher _dispatcher;
+    private readonly SuggestionDesk _suggestions;
     private readonly AuditTrail _audit;
     private readonly Webhook _webhook;
     private readonly ITickPart[] _parts;
@@ -32,7 +35,8 @@ public sealed class Remove911Script : BaseScript
         _audit = new AuditTrail(new CfxAppendFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
         _webhook = new Webhook(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
         var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, _audit, _webhook);
-        _dispatcher = BuildDispatcher(announcer);
+        _line = BuildLine(announcer);
+        _dispatcher = _line.Dispatcher;
         var desk = new ClearDesk(
             _base.Players,
             _dispatcher,
@@ -42,10 +46,22 @@ public sealed class Remove911Script : BaseScript
             _base.Clock,
             _base.Settings.Current.Command,
             _base.Settings.Current.PlayerRequests);
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, _audit, _webhook };
+        _suggestions = new SuggestionDesk(
+            _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
+        var check = BuildCheck();
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
+        _base.Settings.Changed += () => Follow(desk);
 
-        RegisterCommand(desk, new Subcommands(Array.Empty<ISubcommand>()));
+        var reload = new ConfigReload(_base.Files, _base.Accounts, _base.Settings);
+        RegisterCommand(desk, new Subcommands(new ISubcommand[]
+        {
+            new StatusCommand(_line.Status, _base.Accounts, _base.Resource, _base.Version),
+            new ReloadCommand(reload, check.Request, _base.Log, _base.Resource),
+        }));
         RegisterEvents(desk);
+        RegisterSurroundings();
+        _suggestions.OfferToAll();
+        check.Request();
         _base.Log.Flush();
         if (IsBusy())
         {
@@ -53,19 +69,40 @@ public sealed class Remove911Script : BaseScript
         }
     }
 
-    private Dispatcher BuildDispatcher(OutcomeAnnouncer announcer)
+    private DeliveryLine BuildLine(OutcomeAnnouncer announcer)
     {
         var settings = _base.Settings.Current;
         return DeliveryLine.Build(
             _base.Http,
             new CfxKeyValueStore(),
             _base.Accounts,
-            Endpoints.Of(settings.Api, _base.Version, settings.MaxBatch, _base.Secrets),
+            BuildEndpoints(),
             announcer,
             settings.ToLimits(),
             _base.Clock,
             new Random().NextDouble,
             _base.Log);
+    }
+
+    private IReadOnlyList<ICadEndpoint> BuildEndpoints() =>
+        Endpoints.Of(_base.Settings.Current.Api, _base.Version, _base.Settings.Current.MaxBatch, _base.Secrets);
+
+    private AccountCheck BuildCheck() => new(
+        _base.Accounts,
+        _base.Settings,
+        _base.Inquiries,
+        _line,
+        new VersionReader(_base.Secrets),
+        _base.Tick,
+        _base.Clock,
+        _base.Log,
+        _base.Resource,
+        _base.Version);
+
+    private void Follow(ClearDesk desk)
+    {
+        _line.Use(_base.Settings.Current.ToLimits(), BuildEndpoints());
+        desk.PlayerRequests = _base.Settings.Current.PlayerRequests;
     }
 
     private void RegisterCommand(ClearDesk desk, Subcommands subcommands)
@@ -87,6 +124,19 @@ public sealed class Remove911Script : BaseScript
         EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(_base.Resource, OnStop, _base.Guard).OnStop);
         var export = new ExportEdge(desk, _base.Guard, _base.Log, _base.Localizer);
         Exports.Add(ExportEdge.Name, new Action<object, object>(export.OnCall));
+        var table = new StatusTable(_line.Status, _base.Accounts, _base.Localizer, _base.Secrets, _base.Version);
+        Exports.Add(StatusExportEdge.Name, new Func<object>(new StatusExportEdge(table, desk, _base.Guard).OnCall));
+    }
+
+    // Players who come and go, and the resources that show them notifications.
+    private void RegisterSurroundings()
+    {
+        var chat = new ChatEdge(_suggestions, _base.Guard);
+        EventHandlers[ChatEdge.ChatUp] += new Action<string>(chat.OnChatUp);
+        EventHandlers[ChatEdge.PlayerLeft] += new Action<string>(chat.OnPlayerLeft);
+        var neighbours = new NeighbourEdge(_base.Neighbours, _base.Guard);
+        EventHandlers[NeighbourEdge.Start] += new Action<string, object>(neighbours.OnStart);
+        EventHandlers[NeighbourEdge.Stop] += new Action<string, object>(neighbours.OnStop);
     }
 
     private Task OnTick()
@@ -136,6 +186,7 @@ public sealed class Remove911Script : BaseScript
     {
         _audit.Stop();
         _dispatcher.Stop();
+        _suggestions.WithdrawAll();
         _webhook.Stop();
         _base.Log.Flush();
     }

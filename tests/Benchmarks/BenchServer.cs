@@ -31,7 +31,7 @@ internal sealed class BenchServer : IDisposable
 
         File.WriteAllText(
             Path.Combine(_folder, "config.json"),
-            $$"""{ "communityId": "bench", "apiKey": "bench-key", "apiUrl": "{{cadUrl.TrimEnd('/')}}", "logLevel": "warn"{{more}} }""");
+            $$"""{ "communityId": "bench", "apiKey": "bench-key", "apiUrl": "{{cadUrl.TrimEnd('/')}}", "logLevel": "warn", "startupCheck": false{{more}} }""");
         Server = new GameServer(Path.Combine(_home, "data"));
         Server.StartScripts("empty", typeof(EmptyScript).Assembly, type => type == typeof(EmptyScript));
         Server.StartResource(_folder);

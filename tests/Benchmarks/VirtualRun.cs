@@ -40,7 +40,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
             new DeliveryLimits { MaxAge = TimeSpan.FromHours(3) },
             this,
             () => 0.5,
-            log);
+            log).Dispatcher;
     }
 
     public TimeSpan Elapsed { get; private set; }

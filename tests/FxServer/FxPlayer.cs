@@ -30,6 +30,20 @@ public sealed class FxPlayer : IFunctionOwner
     /// <summary>A notification was shown to this player.</summary>
     public event Action<FxNotification>? NotificationShown;
 
+    /// <summary>His chat offers a command, or offers it in other words.</summary>
+    public event Action<FxSuggestion>? SuggestionOffered
+    {
+        add => _suggestions.Added += value;
+        remove => _suggestions.Added -= value;
+    }
+
+    /// <summary>His chat no longer offers the command of that name.</summary>
+    public event Action<string>? SuggestionRemoved
+    {
+        add => _suggestions.Removed += value;
+        remove => _suggestions.Removed -= value;
+    }
+
     public int NetId { get; }
 
     public string Name { get; }

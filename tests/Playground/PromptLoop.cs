@@ -70,6 +70,7 @@ internal sealed class PromptLoop
         _screen.Example("clear911 101", "clear a call from the server console");
         _screen.Example("as 2 clear911 102", "as a player does who may; player 1 may not");
         _screen.Example("fail 429", "the CAD refuses the next request: clear a call then");
+        _screen.Example("start ox_lib", "answers are notifications then; as 2 chat: what a chat offers");
         _screen.Example("help", "all there is; quit or Ctrl+C ends it");
         _screen.BlankLine();
     }

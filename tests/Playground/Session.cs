@@ -38,6 +38,8 @@ internal sealed class Session
             .. CadCommands.All,
             .. new FaultCommands(world, screen).All,
             .. PlayerCommands.All,
+            .. new NeighbourCommands(world, screen, _clearing.Console).All,
+            .. new ConfigCommands(world, screen).All,
             .. new TrailCommands(world, screen).All,
             .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
             new("help", "this list", _ => Help()),

@@ -4,24 +4,34 @@ using CitizenFX.Core;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
 
 /// <inheritdoc/>
 internal sealed class CfxPlayers : IPlayers
 {
-    private const string Title = "911";
-
-    private static readonly int[] Green = { 102, 187, 106 };
-    private static readonly int[] Amber = { 255, 167, 38 };
-
     private readonly PlayerList _players;
-    private readonly Localizer _localizer;
+    private readonly Notifier _notifier;
 
-    public CfxPlayers(PlayerList players, Localizer localizer)
+    public CfxPlayers(PlayerList players, Notifier notifier)
     {
-        _localizer = localizer;
         _players = players;
+        _notifier = notifier;
+    }
+
+    public IReadOnlyList<int> Online()
+    {
+        var online = new List<int>();
+        foreach (var player in _players)
+        {
+            if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
+            {
+                online.Add(source);
+            }
+        }
+
+        return online;
     }
 
     public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(Text(source), ace);
@@ -31,20 +41,7 @@ internal sealed class CfxPlayers : IPlayers
         API.GetPlayerName(Text(source)),
         API.GetPlayerIdentifierByType(Text(source), "license"));
 
-    public void Tell(int source, Phrase line, Tone tone)
-    {
-        if (!API.DoesPlayerExist(Text(source)))
-        {
-            return;
-        }
-
-        _players[source].TriggerEvent("chat:addMessage", new Dictionary<string, object>
-        {
-            ["color"] = tone == Tone.Warning ? Amber : Green,
-            ["multiline"] = true,
-            ["args"] = new[] { Title, _localizer.Text(line) },
-        });
-    }
+    public void Tell(int source, Phrase line, Tone tone) => _notifier.Tell(source, line, tone);
 
     private static string Text(int source) => source.ToString(CultureInfo.InvariantCulture);
 }

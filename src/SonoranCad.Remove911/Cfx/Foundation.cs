@@ -3,6 +3,7 @@ using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -25,7 +26,13 @@ internal sealed class Foundation
         Locales.Use(ConfigFile.Settings.Locale);
         Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
         Inquiries = new Inquiries(Http, tick, Clock);
-        Players = new CfxPlayers(players, Localizer);
+        Clients = new CfxClients(players);
+        Players = new CfxPlayers(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
+        Settings.Changed += () =>
+        {
+            Log.Level = Settings.Current.LogLevel;
+            Locales.Use(Settings.Current.Locale);
+        };
     }
 
     public ITickSwitch Tick { get; }
@@ -60,6 +67,11 @@ internal sealed class Foundation
     public IHttpTransport Http { get; } = new CfxHttpTransport();
 
     public Inquiries Inquiries { get; }
+
+    /// <summary>The resources that may show players our lines.</summary>
+    public Neighbours Neighbours { get; } = new(new CfxResources());
+
+    public IClients Clients { get; }
 
     public IPlayers Players { get; }
 }

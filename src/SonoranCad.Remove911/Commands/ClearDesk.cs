@@ -45,6 +45,13 @@ internal sealed class ClearDesk
     /// <summary>The command's name.</summary>
     public string Command { get; }
 
+    /// <summary>How many commands and events one player may send in 10 s.</summary>
+    public int PlayerRequests
+    {
+        get => _fairUse.Most;
+        set => _fairUse.Most = value;
+    }
+
     /// <summary>The one permission.</summary>
     public string Ace => "command." + Command;
 

@@ -1,3 +1,4 @@
+using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Messages;
@@ -31,6 +32,12 @@ internal sealed class AccountDesk
         _log = log;
     }
 
+    /// <summary>Raised when a later look has found an account.</summary>
+    public event Action? Found;
+
+    /// <summary>What the last look at the configuration gave.</summary>
+    public AccountReading? Reading { get; private set; }
+
     /// <summary>Whether there is an account to send with.</summary>
     public bool IsReady => _account is not null;
 
@@ -42,6 +49,15 @@ internal sealed class AccountDesk
 
     /// <summary>Takes the first look, at start.</summary>
     public AccountReading Start(ConfigFile file) => Take(file);
+
+    /// <summary>Takes the account anew; one that the CAD refused is tried again.</summary>
+    public AccountReading Reload(ConfigFile file)
+    {
+        _account = null;
+        _refused = null;
+        _refusal = null;
+        return Take(file);
+    }
 
     /// <summary>The account to send with, or null and why not.</summary>
     public CadAccount? Current(out Outcome? fault)
@@ -81,6 +97,7 @@ internal sealed class AccountDesk
         if (_account is not null)
         {
             _log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
+            Found?.Invoke();
         }
     }
 
@@ -89,6 +106,7 @@ internal sealed class AccountDesk
         _secrets.Add(file.Settings.ApiKey);
         _secrets.Add(file.Settings.DiscordWebhook);
         var reading = _reader.Read(file);
+        Reading = reading;
         if (reading.Account is null)
         {
             _fault = reading.Fault;

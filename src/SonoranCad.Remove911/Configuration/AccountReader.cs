@@ -36,7 +36,7 @@ internal sealed class AccountReader
         var key = settings.ApiKey.Length > 0 ? settings.ApiKey : Convar(KeyConvar);
         if (community.Length == 0 || key.Length == 0)
         {
-            return AccountReading.Lacking(Missing(community, key));
+            return AccountReading.Lacking(Missing(community, key), isKeyWithheld: community.Length > 0 && settings.CommunityId.Length == 0);
         }
 
         var server = settings.ServerId;

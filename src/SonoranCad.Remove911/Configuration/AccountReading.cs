@@ -6,8 +6,9 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>What a look at the configuration gave: the account, or why there is none.</summary>
 internal sealed class AccountReading
 {
-    private AccountReading(CadAccount? account, Outcome? fault, Phrase? missing)
+    private AccountReading(CadAccount? account, Outcome? fault, Phrase? missing, bool isKeyWithheld = false)
     {
+        IsKeyWithheld = isKeyWithheld;
         Account = account;
         Fault = fault;
         Missing = missing;
@@ -21,9 +22,14 @@ internal sealed class AccountReading
     /// <summary>The keys that have no value («communityId and apiKey»), or null.</summary>
     public Phrase? Missing { get; }
 
+    /// <summary>
+    /// Whether the vendor's resource named the community, but its key can't be read: the owner has not granted that convar.
+    /// </summary>
+    public bool IsKeyWithheld { get; }
+
     public static AccountReading Of(CadAccount account) => new(account, null, null);
 
-    public static AccountReading Lacking(Phrase missing) => new(null, Outcomes.NotConfigured(missing), missing);
+    public static AccountReading Lacking(Phrase missing, bool isKeyWithheld) => new(null, Outcomes.NotConfigured(missing), missing, isKeyWithheld);
 
     public static AccountReading Faulty(Phrase error) => new(null, Outcomes.BadConfiguration(error), null);
 }

@@ -9,7 +9,16 @@ internal sealed class ConfigFile
     private readonly List<Phrase> _warnings = new();
     private readonly List<Phrase> _errors = new();
 
+    /// <param name="fallback">What a faulty key falls back to; the defaults unless given.</param>
+    public ConfigFile(Settings? fallback = null)
+    {
+        Fallback = fallback ?? new Settings();
+    }
+
     public Settings Settings { get; } = new();
+
+    /// <summary>What serves in place of a faulty key, and is named so in its error: the default, or what is in use.</summary>
+    public Settings Fallback { get; }
 
     /// <summary>What should be looked at; the file works all the same.</summary>
     public IReadOnlyList<Phrase> Warnings => _warnings;

@@ -14,9 +14,10 @@ namespace SonoranCad.Remove911.Configuration;
 internal static class ConfigReader
 {
     /// <param name="text">The file's text; null where there is no file, which gives the defaults.</param>
-    public static ConfigFile Read(string? text)
+    /// <param name="fallback">What a faulty key falls back to; the defaults unless given.</param>
+    public static ConfigFile Read(string? text, Settings? fallback = null)
     {
-        var file = new ConfigFile();
+        var file = new ConfigFile(fallback);
         if (text is null)
         {
             file.Warn(new Phrase("config.no_file"));

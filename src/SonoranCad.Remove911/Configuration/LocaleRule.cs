@@ -20,8 +20,8 @@ internal static class LocaleRule
         }
 
         file.Fail(
-            new Phrase("config.locale").With("key", ConfigKeys.Locale).With("but", Shown.ButIs(ConfigKeys.Locale, value)).With("standard", LocaleFile.English),
+            new Phrase("config.locale").With("key", ConfigKeys.Locale).With("but", Shown.ButIs(ConfigKeys.Locale, value)).With("standard", file.Fallback.Locale),
             isAboutAccount: false);
-        return LocaleFile.English;
+        return file.Fallback.Locale;
     }
 }

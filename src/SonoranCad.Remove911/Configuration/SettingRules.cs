@@ -36,43 +36,43 @@ internal static class SettingRules
                 settings.Command = ReadCommand(file, value);
                 break;
             case ConfigKeys.LogLevel:
-                settings.LogLevel = WordRule.Read(file, name, value, LogLevel.Info);
+                settings.LogLevel = WordRule.Read(file, name, value, file.Fallback.LogLevel);
                 break;
             case ConfigKeys.Locale:
                 settings.Locale = LocaleRule.Read(file, value);
                 break;
             case ConfigKeys.Notify:
-                settings.Notify = WordRule.Read(file, name, value, NotifyChoice.Auto);
+                settings.Notify = WordRule.Read(file, name, value, file.Fallback.Notify);
                 break;
             case ConfigKeys.StartupCheck:
-                settings.StartupCheck = FlagRule.Read(file, name, value, settings.StartupCheck);
+                settings.StartupCheck = FlagRule.Read(file, name, value, file.Fallback.StartupCheck);
                 break;
             case ConfigKeys.Audit:
-                settings.Audit = FlagRule.Read(file, name, value, settings.Audit);
+                settings.Audit = FlagRule.Read(file, name, value, file.Fallback.Audit);
                 break;
             case ConfigKeys.DiscordWebhook:
                 settings.DiscordWebhook = WebhookRule.Read(file, value);
                 break;
             case ConfigKeys.Api:
-                settings.Api = WordRule.Read(file, name, value, ApiChoice.Auto);
+                settings.Api = WordRule.Read(file, name, value, file.Fallback.Api);
                 break;
             case ConfigKeys.MaxAgeMinutes:
-                settings.MaxAgeMinutes = (int)NumberRule.Read(file, name, value, 1, 1440, settings.MaxAgeMinutes, isWhole: true);
+                settings.MaxAgeMinutes = (int)NumberRule.Read(file, name, value, 1, 1440, file.Fallback.MaxAgeMinutes, isWhole: true);
                 break;
             case ConfigKeys.MaxBatch:
-                settings.MaxBatch = (int)NumberRule.Read(file, name, value, 1, 100, settings.MaxBatch, isWhole: true);
+                settings.MaxBatch = (int)NumberRule.Read(file, name, value, 1, 100, file.Fallback.MaxBatch, isWhole: true);
                 break;
             case ConfigKeys.MaxWaiting:
-                settings.MaxWaiting = (int)NumberRule.Read(file, name, value, 50, 10_000, settings.MaxWaiting, isWhole: true);
+                settings.MaxWaiting = (int)NumberRule.Read(file, name, value, 50, 10_000, file.Fallback.MaxWaiting, isWhole: true);
                 break;
             case ConfigKeys.V1IntervalSeconds:
-                settings.V1IntervalSeconds = NumberRule.Read(file, name, value, 0.01, 60, settings.V1IntervalSeconds, isWhole: false);
+                settings.V1IntervalSeconds = NumberRule.Read(file, name, value, 0.01, 60, file.Fallback.V1IntervalSeconds, isWhole: false);
                 break;
             case ConfigKeys.V2RequestsPerMinute:
-                settings.V2RequestsPerMinute = (int)NumberRule.Read(file, name, value, 1, 6000, settings.V2RequestsPerMinute, isWhole: true);
+                settings.V2RequestsPerMinute = (int)NumberRule.Read(file, name, value, 1, 6000, file.Fallback.V2RequestsPerMinute, isWhole: true);
                 break;
             case ConfigKeys.PlayerRequests:
-                settings.PlayerRequests = (int)NumberRule.Read(file, name, value, 1, 1000, settings.PlayerRequests, isWhole: true);
+                settings.PlayerRequests = (int)NumberRule.Read(file, name, value, 1, 1000, file.Fallback.PlayerRequests, isWhole: true);
                 break;
             default:
                 WarnOfUnknown(file, name);
@@ -154,9 +154,9 @@ internal static class SettingRules
         }
 
         file.Fail(
-            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", Shown.ButIs(ConfigKeys.Command, value)).With("standard", Settings.DefaultCommand),
+            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", Shown.ButIs(ConfigKeys.Command, value)).With("standard", file.Fallback.Command),
             isAboutAccount: false);
-        return Settings.DefaultCommand;
+        return file.Fallback.Command;
     }
 
     private static void WarnOfUnknown(ConfigFile file, string name)

@@ -20,7 +20,8 @@ internal static class WebhookRule
             return text;
         }
 
-        file.Fail(new Phrase("config.webhook").With("key", ConfigKeys.DiscordWebhook), isAboutAccount: false);
-        return string.Empty;
+        var fault = file.Fallback.DiscordWebhook.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
+        file.Fail(fault.With("key", ConfigKeys.DiscordWebhook), isAboutAccount: false);
+        return file.Fallback.DiscordWebhook;
     }
 }

@@ -14,16 +14,18 @@ internal sealed class AnswerDesk
     private readonly EndpointDesk _endpoints;
     private readonly RetrySchedule _schedule;
     private readonly OutcomeAnnouncer _announcer;
+    private readonly DeliveryTally _tally;
     private readonly ILog _log;
 
     public AnswerDesk(
-        Outbox outbox, AccountDesk accounts, EndpointDesk endpoints, RetrySchedule schedule, OutcomeAnnouncer announcer, ILog log)
+        Outbox outbox, AccountDesk accounts, EndpointDesk endpoints, RetrySchedule schedule, OutcomeAnnouncer announcer, DeliveryTally tally, ILog log)
     {
         _outbox = outbox;
         _accounts = accounts;
         _endpoints = endpoints;
         _schedule = schedule;
         _announcer = announcer;
+        _tally = tally;
         _log = log;
     }
 
@@ -166,6 +168,7 @@ internal sealed class AnswerDesk
             entry.MayBeCleared |= mayBeCleared;
         }
 
+        _tally.TriedInVain(outcome);
         _outbox.Return(flight.Batch);
         if (_schedule.Failed(now, flight.SentAt))
         {

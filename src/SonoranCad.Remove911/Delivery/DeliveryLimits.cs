@@ -25,4 +25,13 @@ internal sealed class DeliveryLimits
     /// answer is lost.
     /// </summary>
     public static TimeSpan AnswerTimeout { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Takes over other limits; what was accepted or sent before keeps counting.</summary>
+    public void Use(DeliveryLimits limits)
+    {
+        MostWaiting = limits.MostWaiting;
+        MaxAge = limits.MaxAge;
+        V1Interval = limits.V1Interval;
+        V2PerMinute = limits.V2PerMinute;
+    }
 }

@@ -22,7 +22,6 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     private readonly AccountDesk _accounts;
     private readonly WaitingNotices _notices;
     private readonly OutcomeAnnouncer _announcer;
-    private readonly DeliveryLimits _limits;
     private readonly IClock _clock;
 
     private readonly List<Ticket> _open = new();
@@ -36,7 +35,6 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         AnswerDesk answers,
         AccountDesk accounts,
         OutcomeAnnouncer announcer,
-        DeliveryLimits limits,
         IClock clock)
     {
         _outbox = outbox;
@@ -46,7 +44,6 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         _accounts = accounts;
         _notices = new WaitingNotices(outbox, sender, announcer);
         _announcer = announcer;
-        _limits = limits;
         _clock = clock;
         announcer.Answered += outbox.Answered;
     }
@@ -83,6 +80,9 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         _nextAt = TimeSpan.Zero;
         return true;
     }
+
+    /// <summary>Something else than an answer may let a request go out now: the next tick is to look.</summary>
+    public void Wake() => _nextAt = TimeSpan.Zero;
 
     public void Pump(TimeSpan now)
     {
@@ -139,7 +139,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         {
             foreach (var entry in _outbox.Expired(now))
             {
-                _answers.End(new[] { entry }, Outcomes.Expired((int)_limits.MaxAge.TotalMinutes, entry.LastFailure));
+                _answers.End(new[] { entry }, Outcomes.Expired((int)entry.MaxAge.TotalMinutes, entry.LastFailure));
             }
         }
     }

@@ -13,7 +13,6 @@ internal sealed class EndpointDesk
     private readonly EndpointRing _ring;
     private readonly OutboxStore _store;
     private readonly ILog _log;
-    private readonly string _first;
 
     private string? _known;
     private Outcome? _notEnabled;
@@ -23,8 +22,10 @@ internal sealed class EndpointDesk
         _ring = ring;
         _store = store;
         _log = log;
-        _first = ring.Current.Name;
     }
+
+    // What worked under another setting of «api» says nothing of the endpoints that are allowed now.
+    private string? Known => _ring.Holds(_known) ? _known : null;
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
@@ -42,9 +43,10 @@ internal sealed class EndpointDesk
         }
 
         _notEnabled = null;
-        if (endpoint.Name != (_known ?? _first))
+        var old = Known ?? _ring.First.Name;
+        if (endpoint.Name != old)
         {
-            _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", _known ?? _first).With("new", endpoint.Name));
+            _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
         }
 
         if (endpoint.Name != _known)
@@ -82,6 +84,6 @@ internal sealed class EndpointDesk
         _notEnabled = null;
 
         // What has worked once will again: then this is an outage, and the removals are kept.
-        return _known is null ? step : EndpointRing.Step.Doubt;
+        return Known is null ? step : EndpointRing.Step.Doubt;
     }
 }

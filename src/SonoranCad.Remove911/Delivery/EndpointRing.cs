@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Cad;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -12,7 +13,7 @@ internal sealed class EndpointRing
     // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
     private const int AnswersThatEndAWorkingOne = 3;
 
-    private readonly IReadOnlyList<ICadEndpoint> _endpoints;
+    private IReadOnlyList<ICadEndpoint> _endpoints;
     private int _current;
     private int _missing;
     private int _inARow;
@@ -37,8 +38,26 @@ internal sealed class EndpointRing
 
     public ICadEndpoint Current => _endpoints[_current];
 
+    /// <summary>The one to start with where none is known to work.</summary>
+    public ICadEndpoint First => _endpoints[0];
+
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool IsSettled { get; private set; }
+
+    /// <summary>Whether there is an endpoint of that name.</summary>
+    public bool Holds(string? name) => _endpoints.Any(endpoint => endpoint.Name == name);
+
+    /// <summary>Takes other endpoints from now on; the current one stays in use where it is among them.</summary>
+    public void Use(IReadOnlyList<ICadEndpoint> endpoints)
+    {
+        var current = Current.Name;
+        var wasSettled = IsSettled;
+        _endpoints = endpoints;
+        _missing = 0;
+        Use(0);
+        Recall(current);
+        IsSettled = wasSettled && Current.Name == current;
+    }
 
     /// <summary>Starts with the endpoint that worked before the restart, where it still is among those to use.</summary>
     public void Recall(string? name)

@@ -19,7 +19,7 @@ internal sealed class Outbox
     private readonly DeliveryLimits _limits;
     private readonly Dictionary<int, OutboxEntry> _entries = new();
     private readonly LinkedList<OutboxEntry> _waiting = new();
-    private readonly Queue<OutboxEntry> _byAge = new();
+    private readonly ExpiryQueue _byAge = new();
     private readonly Dictionary<string, int> _ofPlayer = new(StringComparer.Ordinal);
     private int _tickets;
     private int _parts;
@@ -55,7 +55,7 @@ internal sealed class Outbox
         {
             if (!_entries.TryGetValue(callId, out var entry))
             {
-                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge);
+                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge) { MaxAge = _limits.MaxAge };
                 Put(entry);
                 _store.Add(entry);
             }
@@ -136,15 +136,7 @@ internal sealed class Outbox
     public void Answered() => _tickets--;
 
     /// <summary>The next entry to expire, waiting or on its way; null where there is none.</summary>
-    public OutboxEntry? Oldest()
-    {
-        while (_byAge.Count > 0 && _byAge.Peek().HasEnded)
-        {
-            _byAge.Dequeue();
-        }
-
-        return _byAge.Count > 0 ? _byAge.Peek() : null;
-    }
+    public OutboxEntry? Oldest() => _byAge.Next();
 
     /// <summary>The waiting entries whose time is over at <paramref name="now"/>.</summary>
     public List<OutboxEntry> Expired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
@@ -172,14 +164,14 @@ internal sealed class Outbox
         age = age < TimeSpan.Zero ? TimeSpan.Zero : age > _limits.MaxAge ? _limits.MaxAge : age;
 
         // Its request may have been on its way when the resource ended.
-        return new OutboxEntry(callId, requester, acceptedAt, now + _limits.MaxAge - age) { MayBeCleared = true };
+        return new OutboxEntry(callId, requester, acceptedAt, now + _limits.MaxAge - age) { MaxAge = _limits.MaxAge, MayBeCleared = true };
     }
 
     private void Put(OutboxEntry entry)
     {
         _entries[entry.CallId] = entry;
         _waiting.AddLast(entry.Node);
-        _byAge.Enqueue(entry);
+        _byAge.Add(entry);
         var player = PlayerKey(entry.Requester);
         if (player is not null)
         {

@@ -28,6 +28,9 @@ internal sealed class OutboxEntry
     /// <summary>When it expires, on the clock that never jumps.</summary>
     public TimeSpan Deadline { get; }
 
+    /// <summary>How long it is tried in all: what the owner allowed when it was accepted.</summary>
+    public TimeSpan MaxAge { get; init; }
+
     /// <summary>Its place in the queue; in no list while its request is on its way.</summary>
     public LinkedListNode<OutboxEntry> Node { get; }
 

@@ -136,13 +136,40 @@ internal sealed class OutboxStore
     private string Write(OutboxEntry entry)
     {
         var requester = entry.Requester;
-        return _text.Clear()
+        _text.Clear()
             .Append("{\"v\":").Append(Version)
-            .Append(",\"at\":").Append((long)(entry.AcceptedAt - Epoch).TotalMilliseconds)
+            .Append(",\"at\":").Append((entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond)
             .Append(",\"kind\":\"").Append(requester.KindName)
-            .Append("\",\"source\":").Append(requester.Source)
-            .Append(",\"name\":").Append(JsonConvert.ToString(requester.Name))
-            .Append(",\"license\":").Append(JsonConvert.ToString(requester.License))
-            .Append('}').ToString();
+            .Append("\",\"source\":").Append(requester.Source);
+        WriteText(",\"name\":", requester.Name);
+        WriteText(",\"license\":", requester.License);
+        return _text.Append('}').ToString();
+    }
+
+    private void WriteText(string name, string value)
+    {
+        _text.Append(name);
+        if (IsPlain(value))
+        {
+            _text.Append('"').Append(value).Append('"');
+        }
+        else
+        {
+            _text.Append(JsonConvert.ToString(value));
+        }
+    }
+
+    // Most names and all license identifiers need no escapes.
+    private static bool IsPlain(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OutcomeAnnouncer
 {
     private readonly IEventBus _events;
     private readonly ILog _log;
-    private readonly IReadOnlyList<IOutcomeListener> _listeners;
+    private readonly List<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
 
     /// <param name="events">Other resources.</param>
@@ -24,13 +24,16 @@ internal sealed class OutcomeAnnouncer
     /// <param name="listeners">Our own, which hear of each end.</param>
     public OutcomeAnnouncer(IEventBus events, ILog log, params IOutcomeListener[] listeners)
     {
-        _listeners = listeners;
+        _listeners = listeners.ToList();
         _events = events;
         _log = log;
     }
 
     /// <summary>Raised when a request has its answer.</summary>
     public event Action? Answered;
+
+    /// <summary>Another one of our own that hears of each end.</summary>
+    public void Tell(IOutcomeListener listener) => _listeners.Add(listener);
 
     /// <summary>An accepted removal has ended: cleared where <paramref name="failure"/> is null.</summary>
     public void Ended(OutboxEntry entry, Outcome? failure)

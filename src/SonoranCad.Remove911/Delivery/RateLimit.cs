@@ -12,15 +12,14 @@ internal sealed class RateLimit
     // Clocks and the network's delays differ a little; the limit is the CAD's to count, so stay clear of its edge.
     private const double Margin = 1.02;
 
-    private readonly int _most;
-    private readonly TimeSpan _window;
     private readonly List<TimeSpan> _ended = new();
+    private int _most;
+    private TimeSpan _window;
     private int _underWay;
 
     public RateLimit(int most, TimeSpan window)
     {
-        _most = most;
-        _window = TimeSpan.FromTicks((long)(window.Ticks * Margin));
+        Use(most, window);
     }
 
     /// <summary>The most requests that may be under way at once.</summary>
@@ -29,16 +28,24 @@ internal sealed class RateLimit
     /// <summary>The time from one request to the next in a steady stream.</summary>
     public TimeSpan Pace => TimeSpan.FromTicks(_window.Ticks / _most);
 
+    /// <summary>Keeps another limit from now on; the requests of before count on.</summary>
+    public void Use(int most, TimeSpan window)
+    {
+        _most = most;
+        _window = TimeSpan.FromTicks((long)(window.Ticks * Margin));
+    }
+
     /// <summary>When the next request may go out: at once, later, or (<see cref="TimeSpan.MaxValue"/>) not before an answer.</summary>
     public TimeSpan NextAt(TimeSpan now)
     {
         Forget(now);
-        if (_underWay + _ended.Count < _most)
+        var isEmpty = _ended.Count == 0 || IsOver(_ended[0], now);
+        if (_underWay + (isEmpty ? 0 : _ended.Count) < _most)
         {
             return now;
         }
 
-        return _ended.Count > 0 ? _ended[0] + _window : TimeSpan.MaxValue;
+        return isEmpty ? TimeSpan.MaxValue : _ended[0] + _window;
     }
 
     /// <summary>A request goes out.</summary>
@@ -58,11 +65,14 @@ internal sealed class RateLimit
         _ended.Sort();
     }
 
+    // The newest stays past its time: with a longer window it counts again.
     private void Forget(TimeSpan now)
     {
-        while (_ended.Count > 0 && _ended[0] + _window <= now)
+        while (_ended.Count > 1 && IsOver(_ended[0], now))
         {
             _ended.RemoveAt(0);
         }
     }
+
+    private bool IsOver(TimeSpan ended, TimeSpan now) => ended + _window <= now;
 }

@@ -35,6 +35,9 @@ internal sealed class RetrySchedule
 
     public bool IsOpen => _failuresInARow >= FailuresThatOpen;
 
+    /// <summary>Since when the circuit is open; of no meaning where it is not.</summary>
+    public TimeSpan OpenSince { get; private set; }
+
     /// <summary>Notes a failure; true where it opened the circuit.</summary>
     /// <param name="now">Now.</param>
     /// <param name="sentAt">When the request went out: those sent together make one step, not one each.</param>
@@ -49,8 +52,17 @@ internal sealed class RetrySchedule
             NextTryAt = now + TimeSpan.FromSeconds(ceiling * _random());
         }
 
-        return _failuresInARow == FailuresThatOpen;
+        if (_failuresInARow != FailuresThatOpen)
+        {
+            return false;
+        }
+
+        OpenSince = now;
+        return true;
     }
+
+    /// <summary>Ends the wait for the next try: what it failed of may be mended.</summary>
+    public void TryNow(TimeSpan now) => NextTryAt = NextTryAt < now ? NextTryAt : now;
 
     /// <summary>Notes a success; true where it closed the circuit.</summary>
     public bool Succeeded(TimeSpan now)

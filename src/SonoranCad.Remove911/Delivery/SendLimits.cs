@@ -25,6 +25,13 @@ internal sealed class SendLimits
         _v2 = new RateLimit(limits.V2PerMinute, TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>Keeps other limits from now on; the requests of before count on.</summary>
+    public void Use(DeliveryLimits limits)
+    {
+        _v1.Use(1, limits.V1Interval);
+        _v2.Use(limits.V2PerMinute, TimeSpan.FromMinutes(1));
+    }
+
     public RateLimit Of(int generation) => generation == 1 ? _v1 : _v2;
 
     /// <summary>Begins a request of <paramref name="generation"/> and notes it in the store.</summary>
@@ -34,7 +41,7 @@ internal sealed class SendLimits
         limit.Begin();
         var sent = _sent[generation];
         sent.Add((long)(utcNow - Epoch).TotalMilliseconds);
-        if (sent.Count > limit.Most)
+        while (sent.Count > limit.Most)
         {
             sent.RemoveAt(0);
         }

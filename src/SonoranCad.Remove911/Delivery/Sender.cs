@@ -43,6 +43,12 @@ internal sealed class Sender
         _log = log;
     }
 
+    /// <summary>How many requests went out since the start.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>How many requests await their answer.</summary>
+    public int UnderWay => _flights.Count;
+
     /// <summary>Notes an answer; one that nobody waits for, or a second one, is passed over.</summary>
     public bool NoteAnswer(int token, CadAnswer answer)
     {
@@ -153,6 +159,10 @@ internal sealed class Sender
             // It ends with the next tick like any other; the number only has to be its own.
             token = --_unsent;
             flight.Answer = CadAnswer.NotSent;
+        }
+        else
+        {
+            Requests++;
         }
 
         _flights[token] = flight;

@@ -12,16 +12,18 @@ internal sealed class FloodGate
     private const int MostSenders = 256;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly int _most;
     private readonly TimeSpan _window;
 
     /// <param name="most">How many of one sender pass in one window.</param>
     /// <param name="window">The stretch of time that the count belongs to; it begins with the first.</param>
     public FloodGate(int most, TimeSpan window)
     {
-        _most = most;
+        Most = most;
         _window = window;
     }
+
+    /// <summary>How many of one sender pass in one window.</summary>
+    public int Most { get; set; }
 
     /// <summary>Whether one more of <paramref name="sender"/> may pass at <paramref name="now"/>.</summary>
     /// <param name="sender">Who caused it.</param>
@@ -43,7 +45,7 @@ internal sealed class FloodGate
             entry.HeldBack = 0;
         }
 
-        if (entry.Passed >= _most)
+        if (entry.Passed >= Most)
         {
             entry.HeldBack++;
             return false;

@@ -24,7 +24,7 @@ internal static class StartLines
         }
         else if (reading.Missing is not null)
         {
-            WriteMissing(log, reading.Missing, resource, file.Settings.Command);
+            WriteMissing(log, reading, resource, file.Settings.Command);
         }
         else if (file.AccountError is null)
         {
@@ -35,6 +35,14 @@ internal static class StartLines
     /// <summary>Warns of a permission that everybody holds: then the command is open to every player.</summary>
     public static void WarnOfOpenCommand(ILog log, string ace) =>
         log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
+
+    /// <summary>How to mend an account that lacks a value.</summary>
+    public static Phrase Mend(AccountReading reading, string resource) =>
+        (reading.IsKeyWithheld ? new Phrase("start.key_withheld") : new Phrase("start.missing_mend"))
+            .With("keys", reading.Missing!)
+            .With("folder", resource)
+            .With("convar", AccountReader.KeyConvar)
+            .With("community_convar", AccountReader.CommunityConvar);
 
     private static Phrase Ready(Settings settings, CadAccount account, string version)
     {
@@ -47,12 +55,10 @@ internal static class StartLines
     }
 
     // Three lines: what is missing, how to mend it, and what happens then.
-    private static void WriteMissing(ILog log, Phrase missing, string resource, string command)
+    private static void WriteMissing(ILog log, AccountReading reading, string resource, string command)
     {
-        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", missing));
-        log.Write(
-            LogLevel.Error,
-            new Phrase("start.missing_mend").With("keys", missing).With("folder", resource).With("convar", AccountReader.KeyConvar));
+        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", reading.Missing!));
+        log.Write(LogLevel.Error, Mend(reading, resource));
         log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Webhook : IOutcomeListener, ITickPart
         _settings = settings;
         _inquiries = inquiries;
         _clock = clock;
-        _log = new WebhookLog(log);
+        _log = new WebhookLog(log, settings.Current.Command);
         _secrets = secrets;
         _version = version;
         _ended = new EndedBatches(localizer);

@@ -8,15 +8,19 @@ namespace SonoranCad.Remove911.Trail;
 internal sealed class WebhookLog
 {
     private readonly ILog _log;
+    private readonly string _command;
 
     // Discord may be away for hours, and gives a post up each minute then.
     private readonly FloodGate _gate = new(1, TimeSpan.FromMinutes(10));
     private int _missing;
     private bool _toldOfTrouble;
 
-    public WebhookLog(ILog log)
+    /// <param name="log">The log.</param>
+    /// <param name="command">The command's name, by which the configuration is read again.</param>
+    public WebhookLog(ILog log, string command)
     {
         _log = log;
+        _command = command;
     }
 
     /// <summary>A message is given up.</summary>
@@ -37,7 +41,7 @@ internal sealed class WebhookLog
     /// <summary>Nothing is posted any more.</summary>
     public void Gone(int status)
     {
-        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status));
+        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _command));
         _toldOfTrouble = true;
     }
 

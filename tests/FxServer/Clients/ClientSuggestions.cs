@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,6 +9,12 @@ internal sealed class ClientSuggestions
 {
     private readonly List<FxSuggestion> _offered = new List<FxSuggestion>();
     private bool _isUp;
+
+    /// <summary>A suggestion came, or changed.</summary>
+    public event Action<FxSuggestion>? Added;
+
+    /// <summary>The one of that name went.</summary>
+    public event Action<string>? Removed;
 
     public IReadOnlyList<FxSuggestion> Offered => _offered;
 
@@ -31,7 +38,7 @@ internal sealed class ClientSuggestions
         }
         else if (eventName == "chat:removeSuggestion")
         {
-            _offered.RemoveAll(known => known.Name == name);
+            Remove(name);
         }
     }
 
@@ -53,6 +60,20 @@ internal sealed class ClientSuggestions
         {
             // A second one of the name changes the first, unless it has nothing to say.
             _offered[at] = suggestion;
+        }
+        else
+        {
+            return;
+        }
+
+        Added?.Invoke(suggestion);
+    }
+
+    private void Remove(string name)
+    {
+        if (_offered.RemoveAll(known => known.Name == name) > 0)
+        {
+            Removed?.Invoke(name);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class KvpStore : IDisposable
 {
     private readonly FxKvp _counters;
     private readonly FileStream _file;
+    private readonly LineBuffer _line = new LineBuffer();
     private readonly SortedDictionary<string, string> _values = new SortedDictionary<string, string>(StringComparer.Ordinal);
     private long _syncedLength;
 
@@ -34,13 +35,13 @@ internal sealed class KvpStore : IDisposable
     public void Put(string key, string value, bool sync)
     {
         _values[key] = value;
-        Append($"S {Encode(key)} {Encode(value)}\n", sync);
+        Append(_line.Begin('S').Add(key).Add(value), sync);
     }
 
     public void Delete(string key, bool sync)
     {
         _values.Remove(key);
-        Append($"D {Encode(key)}\n", sync);
+        Append(_line.Begin('D').Add(key), sync);
     }
 
     /// <summary>Waits until the disk has all that was written.</summary>
@@ -60,14 +61,11 @@ internal sealed class KvpStore : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
     private static string Decode(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
 
-    private void Append(string line, bool sync)
+    private void Append(LineBuffer line, bool sync)
     {
-        var bytes = Encoding.ASCII.GetBytes(line);
-        _file.Write(bytes, 0, bytes.Length);
+        line.WriteTo(_file);
         _file.Flush();
         _counters.CountWrite();
         if (sync)

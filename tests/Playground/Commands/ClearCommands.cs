@@ -20,6 +20,9 @@ internal sealed class ClearCommands
         "start", "stop", "ensure", "restart",
     ];
 
+    // What the command does where its first word names no call.
+    private static readonly string[] Subcommands = ["status", "reload"];
+
     private readonly World _world;
     private readonly Outcomes _outcomes;
     private readonly NewsFeed _news;
@@ -35,9 +38,9 @@ internal sealed class ClearCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101", As) { AsksForCalls = true },
+        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101, or his chat loads: as 2 chat", As) { AsksForCalls = true },
         new("event ARGUMENT", "the resource dispatch fires the event: event 101, event [101, \"x\", null]", Event) { AsksForCalls = true },
-        new("export ARGUMENT", "the resource dispatch calls the export: export 101 102", Export) { AsksForCalls = true },
+        new("export ARGUMENT", "the resource dispatch calls the export: export 101 102, export status", Export) { AsksForCalls = true },
     ];
 
     /// <summary>A line as typed into the server's console, the resource's command among them.</summary>
@@ -46,7 +49,7 @@ internal sealed class ClearCommands
         var (name, rest) = Words.Split(line);
         if (_world.Server.HasCommand(name))
         {
-            return Ask(() => _world.Server.ConsoleCommand(line), IsClear(name) ? Words.CallNumbers(rest) : null);
+            return Ask(() => _world.Server.ConsoleCommand(line), Calls(name, rest));
         }
 
         if (!ServerWords.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -61,7 +64,11 @@ internal sealed class ClearCommands
         return knows ? PromptResult.Done : PromptResult.Not($"The server's {name} takes other words.");
     }
 
-    private static bool IsClear(string name) => string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase);
+    /// <returns>The calls that a command asks for; null where it asks for none.</returns>
+    private static IReadOnlyList<int>? Calls(string name, string rest) =>
+        string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase) && !Subcommands.Contains(Words.Split(rest).First, StringComparer.OrdinalIgnoreCase)
+            ? Words.CallNumbers(rest)
+            : null;
 
     private PromptResult As(string text)
     {
@@ -78,16 +85,28 @@ internal sealed class ClearCommands
             return Fire(rest, args => player.TriggerServerEvent(ClearEvent, args), callback: null);
         }
 
+        if (line == "chat")
+        {
+            return Ask(player.ChatReady, calls: null);
+        }
+
         return _world.Server.HasCommand(name.TrimStart('/'))
-            ? Ask(() => player.Command(line), IsClear(name.TrimStart('/')) ? Words.CallNumbers(rest) : null)
+            ? Ask(() => player.Command(line), Calls(name.TrimStart('/'), rest))
             : PromptResult.Not($"A player has no command \"{name}\". Try: as {number} clear911 101");
     }
 
     private PromptResult Event(string text) =>
         Fire(text, args => _world.Neighbour.TriggerEvent(ClearEvent, args), _news.Callback());
 
-    private PromptResult Export(string text) =>
-        Fire(text, args => _world.Neighbour.CallExport(ResourceFolder.ResourceName, ClearCommand, args), _news.Callback());
+    private PromptResult Export(string text) => text == "status"
+        ? Status()
+        : Fire(text, args => _world.Neighbour.CallExport(ResourceFolder.ResourceName, ClearCommand, args), _news.Callback());
+
+    private PromptResult Status()
+    {
+        _news.Tell("export", Json.Write(_world.Neighbour.CallExport(ResourceFolder.ResourceName, "status")));
+        return PromptResult.Done;
+    }
 
     private PromptResult Fire(string text, Action<object?[]> fire, Func<object?[], object?>? callback)
     {

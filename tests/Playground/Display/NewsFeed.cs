@@ -26,6 +26,9 @@ internal sealed class NewsFeed
         foreach (var player in world.Server.Players)
         {
             player.ChatLineShown += line => Add(ChatOf(player), line);
+            player.NotificationShown += shown => Add(FirstName(player) + "'s toast", shown.ToString());
+            player.SuggestionOffered += offered => Add(ChatOf(player), $"offers {offered}");
+            player.SuggestionRemoved += name => Add(ChatOf(player), $"no longer offers {name}");
         }
 
         outcomes.Heard += (name, args) =>
@@ -41,6 +44,9 @@ internal sealed class NewsFeed
     public bool ShowsEvents { get; set; }
 
     public bool HasNews => !_lines.IsEmpty || _cad.Any || _discord.Any;
+
+    /// <summary>A line of the prompt's own, in its turn.</summary>
+    public void Tell(string where, string text) => Add(where, text);
 
     /// <summary>A function for a resource to call back.</summary>
     public Func<object?[], object?> Callback() => args =>
@@ -59,9 +65,17 @@ internal sealed class NewsFeed
         }
     }
 
-    private static string ChatOf(FxPlayer player) => player.Name.Split(' ')[0] + "'s chat";
+    private static string ChatOf(FxPlayer player) => FirstName(player) + "'s chat";
 
-    private void Add(string where, string text) => _lines.Enqueue((where, text));
+    private static string FirstName(FxPlayer player) => player.Name.Split(' ')[0];
+
+    private void Add(string where, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            _lines.Enqueue((where, line));
+        }
+    }
 
     private List<(string Where, string Text)> TakeLines()
     {

@@ -11,7 +11,7 @@ namespace Playground.Display;
 /// </summary>
 internal sealed class Screen
 {
-    // The longest mark, "Jane's chat", and the gap behind it.
+    // The longest mark, "Jane's toast", and the gap behind it.
     private const int MarkWidth = 12;
     private const int ExampleWidth = 22;
 

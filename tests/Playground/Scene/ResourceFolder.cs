@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Playground.Scene;
 
@@ -34,20 +35,23 @@ internal sealed class ResourceFolder : IDisposable
     /// <summary>Where the resource leaves its audit files, once it does.</summary>
     public string AuditFolder => System.IO.Path.Combine(Path, "audit");
 
-    /// <param name="communityId">The CAD's.</param>
-    /// <param name="apiKey">The CAD's.</param>
-    /// <param name="cad">The CAD's address.</param>
-    /// <param name="webhook">Discord's address, or null.</param>
-    public void Configure(string communityId, string apiKey, Uri cad, Uri? webhook = null)
+    public void Configure(string communityId, string apiKey, Uri cad)
     {
         var config = new Dictionary<string, string>
         {
             ["communityId"] = communityId,
             ["apiKey"] = apiKey,
             ["apiUrl"] = cad.ToString().TrimEnd('/'),
-            ["discordWebhook"] = webhook?.ToString() ?? string.Empty,
         };
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
+    }
+
+    /// <summary>Puts one key of the file, whatever its value is worth.</summary>
+    public void Configure(string key, JsonNode? value)
+    {
+        var config = JsonNode.Parse(File.ReadAllText(ConfigFile))!.AsObject();
+        config[key] = value;
+        File.WriteAllText(ConfigFile, config.ToJsonString(Json.Indented));
     }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using CadServer;
 using CadServer.Discord;
 using FxServer;
@@ -29,6 +30,7 @@ internal sealed class World : IDisposable
         Server = new GameServer(_folder.DataDirectory);
         Neighbour = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
+        Server.Aces.AddAce(Group, Permission + "reload");
         Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
         Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
     }
@@ -47,6 +49,9 @@ internal sealed class World : IDisposable
 
     public string ConfigFile => _folder.ConfigFile;
 
+    /// <summary>Puts one key of config.json, as its owner would with an editor; the resource is not told.</summary>
+    public void Configure(string key, JsonNode? value) => _folder.Configure(key, value);
+
     public string AuditFolder => _folder.AuditFolder;
 
     /// <summary>Whether the player may clear calls, as the server would tell a resource.</summary>
@@ -64,11 +69,11 @@ internal sealed class World : IDisposable
         StartResource();
     }
 
-    /// <summary>Puts the webhook into the configuration or takes it out, and restarts the resource, which reads it at its start.</summary>
+    /// <summary>Puts the webhook into config.json or takes it out, and has the resource read the file again.</summary>
     public void UseWebhook(bool isOn)
     {
-        _folder.Configure(CommunityId, ApiKey, Cad.Url, isOn ? Discord.Url : null);
-        RestartResource();
+        Configure("discordWebhook", isOn ? Discord.Url.ToString() : string.Empty);
+        Server.ConsoleCommand("clear911 reload");
     }
 
     /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>

@@ -65,11 +65,12 @@ public sealed class EdgeTests
         Command().OnCommand(1, ["101"], "clear911 101");
         new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log, English.Localizer).OnClear("net:1", 101, null!);
         new ExportEdge(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
+        Assert.Empty((IDictionary<string, object>)new StatusExportEdge(null!, _desk, _guard).OnCall());
         new StopEdge("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
         new HttpAnswerEdge([null!], _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
         _rig.Log.Flush();
 
-        Assert.Equal(5, _rig.Console.Count);
+        Assert.Equal(6, _rig.Console.Count);
         Assert.All(_rig.Console, line => Assert.Contains("A fault of this resource in", line));
         _tick.Verify(t => t.On());
     }

@@ -26,4 +26,21 @@ public sealed class EventSourceTests
     [InlineData("NET:1")]
     [InlineData("internal-net:1")]
     public void NothingElseIsAClient(string? source) => Assert.False(EventSource.TryGetClient(source, out _));
+
+    [Fact]
+    public void ThePlayerOfAServersOwnEventIsKnownByItsNumber()
+    {
+        Assert.True(EventSource.TryGetPlayerOfServer("internal-net:7", out var id));
+        Assert.Equal(7, id);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("net:7")]
+    [InlineData("internal-net:")]
+    [InlineData("internal-net:0")]
+    [InlineData("internal-net:-7")]
+    [InlineData("net:internal-net:7")]
+    public void NoClientPassesForTheServer(string? source) => Assert.False(EventSource.TryGetPlayerOfServer(source, out _));
 }

@@ -4,12 +4,15 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using Moq;
+using Newtonsoft.Json;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Tests.Support;
 using SonoranCad.Remove911.Trail;
 using Xunit;
@@ -24,6 +27,7 @@ public sealed class ContractTests
 {
     private const string Folder = "tests/SonoranCad.Remove911.Tests/Contract/";
 
+    private static readonly int[] OnePlayer = [1];
     private static readonly DateTime At = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -39,8 +43,9 @@ public sealed class ContractTests
     public void TheReadmeNamesEveryCodeKeyAndEvent()
     {
         var readme = Repository.Text("README.md");
-        var names = Codes().Concat(ConfigKeys.All)
-            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+        var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
+            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar, StatusExportEdge.Name])
+            .Concat([OxLibWay.Event, SonoranCadWay.Event, ChatWay.Event, SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -59,17 +64,23 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}"]);
-        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}", $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
+        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, NeighbourEdge.Start, ChatEdge.ChatUp, ChatEdge.PlayerLeft]);
         Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
+        Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
-        Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)"]);
+        Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)", StatusExportEdge.Name + " () returns a table"]);
+        Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
         Section(text, "config.json", Defaults(new Settings()));
         var request = V1Endpoint.Documented("<version>", 50, new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
         var v2 = new V2Endpoint("<version>", new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
+        var check = VersionRequest.Of(1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
+        var check2 = VersionRequest.Of(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         Section(text, "Line of audit/YYYY-MM.jsonl", [AuditLine.FileName(At), AuditLine.Of(Entry(), null, At).TrimEnd('\n'), AuditLine.Of(Entry(), Outcomes.Expired(60, null), At).TrimEnd('\n')]);
         var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
         var post = DiscordRequest.Post("<discordWebhook>", DiscordRequest.Body([embed]), "<version>");
@@ -78,6 +89,24 @@ public sealed class ContractTests
         return text.ToString();
     }
 
+    private static IEnumerable<string> SentToPlayers()
+    {
+        var clients = new SentEvents();
+        foreach (var way in new INotifyWay[] { new ChatWay(clients), new OxLibWay(clients), new SonoranCadWay(clients) })
+        {
+            foreach (var tone in Enum.GetValues<Tone>())
+            {
+                way.Show(1, "Call 101 cleared.", tone);
+            }
+        }
+
+        var players = Mock.Of<IPlayers>(p => p.Online() == OnePlayer && p.IsAllowed(1, "command.clear911"));
+        var desk = new SuggestionDesk(
+            players, clients, English.Localizer, new LiveSettings(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
+        desk.OfferToAll();
+        desk.WithdrawAll();
+        return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
+    }
     private static OutboxEntry Entry() => new(1, Requester.Player(7, "<name>", "<license>"), At, TimeSpan.Zero) { Api = "v1", Tries = 1 };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
@@ -92,6 +121,13 @@ public sealed class ContractTests
     private static IEnumerable<string> Defaults(Settings settings) =>
         typeof(Settings).GetProperties().Select(property =>
             $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]} = {property.GetValue(settings) ?? "null"}");
+
+    private static IEnumerable<string> StatusFields()
+    {
+        var rig = new DeliveryRig();
+        var accounts = new AccountDesk(Mock.Of<IResourceFiles>(), new AccountReader(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretFilter(), rig.Log);
+        return new StatusTable(rig.Line.Status, accounts, English.Localizer, new SecretFilter(), "<version>").Read().Keys;
+    }
 
     private static IEnumerable<string> Codes() => new[] { typeof(Outcomes), typeof(CadOutcomes) }
         .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))

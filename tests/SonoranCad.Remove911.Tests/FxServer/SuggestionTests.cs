@@ -82,6 +82,24 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
+    public void EachChangeIsTold()
+    {
+        var ann = _server.Game.Connect("Ann");
+        var told = new List<string>();
+        ann.SuggestionOffered += offered => told.Add("+" + offered.Help);
+        ann.SuggestionRemoved += name => told.Add("-" + name);
+        ann.ChatReady();
+
+        Send("chat:addSuggestion", "/clear911", "old");
+        Send("chat:addSuggestion", "/clear911", "new");
+        Send("chat:addSuggestion", "/clear911");
+        Send("chat:removeSuggestion", "/unknown");
+        Send("chat:removeSuggestion", "/clear911");
+
+        Assert.Equal(["+old", "+new", "-/clear911"], told);
+    }
+
+    [Fact]
     public void JunkIsNoSuggestion()
     {
         var ann = _server.Game.Connect("Ann");

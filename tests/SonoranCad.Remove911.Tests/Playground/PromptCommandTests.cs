@@ -18,7 +18,14 @@ public sealed class PromptCommandTests
     [InlineData("calls", "Rosa Alvarez")]
     [InlineData("players", "Max Visitor")]
     [InlineData("open 106 Ann Lee", "Call 106 is open.")]
-    [InlineData("requests", "No request has reached the CAD yet.")]
+    [InlineData("requests", "POST /general/get_version")]
+    [InlineData("clear911 status", "Way to the CAD: no trouble")]
+    [InlineData("clear911 reload", "nothing has changed")]
+    [InlineData("as 2 clear911 status", "Jane's chat  CAD access: set up")]
+    [InlineData("as 2 clear911 reload", "nothing has changed")]
+    [InlineData("export status", "\"configured\":true,\"problem\":null,\"api\":\"v1\"")]
+    [InlineData("config", "\"apiKey\": \"[secret]\"")]
+    [InlineData("config maxBatch 10", "Type clear911 reload to have it in use.")]
     [InlineData("grant 1", "Max Visitor may clear calls.")]
     [InlineData("revoke 2", "Jane Doe may not clear calls.")]
     [InlineData("restart", "is ready: /clear911")]
@@ -50,6 +57,7 @@ public sealed class PromptCommandTests
     [InlineData("webhook", "Type webhook on, webhook off or webhook fail FAULT.")]
     [InlineData("webhook fail soon", "There is no fault \"soon\". Type fail to see which there are.")]
     [InlineData("events", "Type events on or events off.")]
+    [InlineData("config maxBatch", "Which value? For example: config maxBatch 10, or config maxBatch \"\"")]
     public void WhatCannotBeDoneIsTold(string line, string why)
     {
         using var rig = PlaygroundRig.Started();
@@ -58,6 +66,33 @@ public sealed class PromptCommandTests
 
         Assert.False(result.IsDone);
         Assert.Equal(why, result.Why);
+    }
+
+    [Fact]
+    public void TheConfigurationIsEditedAndTakenUp()
+    {
+        using var rig = PlaygroundRig.Started();
+
+        rig.Run("config maxBatch 0");
+        rig.Run("clear911 reload");
+        Assert.Contains("maxBatch must be a whole number", rig.Shown, StringComparison.Ordinal);
+        rig.Run("config maxBatch 1");
+        rig.Run("config locale en");
+        rig.Run("clear911 reload");
+        Assert.Contains("Changed: maxBatch.", rig.Shown, StringComparison.Ordinal);
+
+        Assert.True(rig.Run("clear911 101 102").IsDone);
+        Assert.Equal(2, rig.World.Cad.Requests.Count(request => request.Path == "/emergency"));
+    }
+
+    [Fact]
+    public void TheStartShowsTheCheckOfTheAccount()
+    {
+        using var rig = new PlaygroundRig();
+
+        rig.Session.Start();
+
+        Assert.Contains("The CAD access works: Sonoran CAD knows community sunrise-county", rig.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,6 +102,23 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
+    public void AnotherAddressIsUsedAfterAReload()
+    {
+        _discord.Faults.Enqueue(DiscordFault.UnknownWebhook());
+        _rig.Server.ConsoleCommand("clear911 101");
+        _rig.AwaitConsole("any more (404)");
+        using var other = DiscordWebhook.Start();
+        _rig.Configure(more: $", \"discordWebhook\": \"{other.Url}\"");
+        _rig.Server.ConsoleCommand("clear911 reload");
+        _rig.Server.ConsoleCommand("clear911 102");
+        _rig.Await(() => other.Messages.Count == 1);
+
+        Assert.Contains("Call 102", other.Messages[0]);
+        Assert.DoesNotContain(other.Url.Segments[^1], _rig.Server.Console.Text);
+        Assert.Empty(_discord.Messages);
+    }
+
+    [Fact]
     public void AStopWaitsForNobody()
     {
         _discord.Faults.Always(CadFault.Slow(TimeSpan.FromSeconds(8)));

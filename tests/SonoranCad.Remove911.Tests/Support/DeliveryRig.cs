@@ -53,6 +53,8 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
 
     public Dispatcher Dispatcher { get; private set; }
 
+    public DeliveryLine Line { get; private set; } = null!;
+
     public BufferedLog Log { get; private set; } = null!;
 
     public Dispatcher Start()
@@ -60,7 +62,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
         var secrets = new SecretFilter();
         Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
         var accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
-        return Dispatcher = DeliveryLine.Build(
+        Line = DeliveryLine.Build(
             this,
             Store,
             accounts,
@@ -70,6 +72,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
             Clock,
             () => Jitter(),
             Log);
+        return Dispatcher = Line.Dispatcher;
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>

@@ -20,9 +20,11 @@ internal sealed class ServerRig : IDisposable
 
     private readonly string _home = Directory.CreateTempSubdirectory("remove911-").FullName;
 
-    public ServerRig()
+    /// <param name="game">FiveM's unless given.</param>
+    /// <param name="folder">The resource's folder, which owners rename: its name is the resource's.</param>
+    public ServerRig(FxGame game = FxGame.Gta5, string folder = ResourceName)
     {
-        Folder = Path.Combine(_home, ResourceName);
+        Folder = Path.Combine(_home, folder);
         Directory.CreateDirectory(Path.Combine(Folder, "dist"));
         File.Copy(Repository.File("fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
         Directory.CreateDirectory(Path.Combine(Folder, "locales"));
@@ -38,7 +40,7 @@ internal sealed class ServerRig : IDisposable
 
         Cad = StandInCad.Start();
         Community = Cad.AddCommunity(CommunityId, ApiKey);
-        Server = new GameServer(Path.Combine(_home, "data"));
+        Server = new GameServer(Path.Combine(_home, "data"), game);
         Other = Server.AddResource("dispatch");
         Aces.AddAce("group.admin", "command.clear911");
         Configure();
@@ -67,9 +69,12 @@ internal sealed class ServerRig : IDisposable
         return rig;
     }
 
-    /// <summary>Writes config.json; without more it is complete and points at the stand-in CAD.</summary>
-    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "") =>
-        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}"{{more}} }""");
+    /// <summary>
+    /// Writes config.json; without more it is complete and points at the stand-in CAD. The check at the start is off unless
+    /// asked for: it is a request and a line of its own.
+    /// </summary>
+    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "", bool startupCheck = false) =>
+        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}", "startupCheck": {{(startupCheck ? "true" : "false")}}{{more}} }""");
 
     public void ConfigureText(string text) => File.WriteAllText(Path.Combine(Folder, "config.json"), text);
 

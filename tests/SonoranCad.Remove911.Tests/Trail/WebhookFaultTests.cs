@@ -140,7 +140,7 @@ public sealed class WebhookFaultTests
         Assert.False(_rig.Webhook.IsBusy);
         var line = Assert.Single(_rig.Console);
         Assert.Contains($"({status})", line);
-        Assert.Contains("put its address into discordWebhook in config.json", line);
+        Assert.Contains("put its address into discordWebhook in config.json and type clear911 reload", line);
 
         _rig.Settings.Use(new Settings { DiscordWebhook = WebhookRig.OtherAddress });
         _rig.End(4);

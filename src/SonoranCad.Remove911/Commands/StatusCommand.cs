@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary><c>/clear911 status</c>: how the resource stands, in a few lines.</summary>
+internal sealed class StatusCommand : ISubcommand
+{
+    private readonly StatusReader _reader;
+    private readonly AccountDesk _accounts;
+    private readonly string _resource;
+    private readonly string _version;
+
+    public StatusCommand(StatusReader reader, AccountDesk accounts, string resource, string version)
+    {
+        _reader = reader;
+        _accounts = accounts;
+        _resource = resource;
+        _version = version;
+    }
+
+    public string Word => "status";
+
+    public string AceSuffix => string.Empty;
+
+    public void Run(CommandCall call)
+    {
+        var lines = new List<Phrase> { new Phrase("status.version").With("version", _version).With("folder", _resource) };
+        AddAccount(lines, call.Requester.Kind == RequesterKind.Console);
+        lines.AddRange(StatusText.Lines(_reader.Read()));
+        call.Reply.Tell(Phrase.Lines(lines), Tone.Info);
+    }
+
+    // The community's id, and the file's contents, are for the owner's eyes: a player is told none of them.
+    private void AddAccount(List<Phrase> lines, bool isConsole)
+    {
+        var account = _accounts.Current(out var fault);
+        if (account is not null)
+        {
+            lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
+        }
+        else if (!isConsole)
+        {
+            lines.Add(new Phrase("status.no_account_of_player").With("code", fault!.Code));
+        }
+        else
+        {
+            lines.Add(new Phrase("status.no_account").With("reason", fault!.Message));
+            if (_accounts.Reading is { Missing: not null } reading)
+            {
+                lines.Add(StartLines.Mend(reading, _resource));
+            }
+        }
+    }
+}

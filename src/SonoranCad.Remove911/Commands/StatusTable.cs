@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>The status as a table for other resources: the names are part of the contract with them.</summary>
+internal sealed class StatusTable
+{
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly StatusReader _reader;
+    private readonly AccountDesk _accounts;
+    private readonly Localizer _localizer;
+    private readonly SecretFilter _secrets;
+    private readonly string _version;
+
+    public StatusTable(StatusReader reader, AccountDesk accounts, Localizer localizer, SecretFilter secrets, string version)
+    {
+        _reader = reader;
+        _accounts = accounts;
+        _localizer = localizer;
+        _secrets = secrets;
+        _version = version;
+    }
+
+    /// <summary>What does not apply is null: nothing waits, nothing has failed yet. Times are whole seconds.</summary>
+    public IDictionary<string, object?> Read()
+    {
+        var isConfigured = _accounts.Current(out var fault) is not null;
+        var status = _reader.Read();
+        var error = status.LastError;
+        return new Dictionary<string, object?>
+        {
+            ["version"] = _version,
+            ["uptime"] = Seconds(status.Uptime),
+            ["configured"] = isConfigured,
+            ["problem"] = fault?.Code,
+            ["api"] = status.Api,
+            ["apiWorks"] = status.HasWorked,
+            ["circuitOpen"] = status.OpenFor.HasValue,
+            ["circuitOpenFor"] = Seconds(status.OpenFor),
+            ["waiting"] = status.Waiting,
+            ["underWay"] = status.OnTheirWay,
+            ["oldest"] = Seconds(status.OldestFor),
+            ["nextSendIn"] = Seconds(status.NextSendIn),
+            ["accepted"] = status.Accepted,
+            ["cleared"] = status.Cleared,
+            ["failed"] = status.Failed,
+            ["requests"] = status.Requests,
+            ["lastError"] = error?.Code,
+            ["lastErrorMessage"] = error is null ? null : _secrets.Apply(_localizer.Text(error.Message)),
+            ["lastErrorAt"] = error is null ? null : (object)(long)(status.LastErrorUtc - Epoch).TotalSeconds,
+        };
+    }
+
+    private static int? Seconds(TimeSpan? time) => time is { } known ? (int)Math.Ceiling(known.TotalSeconds) : null;
+}

@@ -1,0 +1,146 @@
+using System;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Checks the account with the CAD's version request and tells the owner in one line what came of it: at the start, after a
+/// reload, and when an account is found only later. It reports and decides nothing: whether sending stops is for the first
+/// removal to find out. Removals go first, and the request counts against the CAD's limit like any other.
+/// </summary>
+internal sealed class AccountCheck : ITickPart
+{
+    private readonly AccountDesk _accounts;
+    private readonly LiveSettings _settings;
+    private readonly Inquiries _inquiries;
+    private readonly DeliveryLine _line;
+    private readonly VersionReader _reader;
+    private readonly ITickSwitch _tick;
+    private readonly IClock _clock;
+    private readonly ILog _log;
+    private readonly string _resource;
+    private readonly string _version;
+
+    // On v2 the version has a limit of its own, which is not the removals'.
+    private readonly RateLimit _v2 = new(10, TimeSpan.FromMinutes(1));
+
+    private bool _isDue;
+    private int _run;
+    private int _generation;
+    private VersionVerdict? _first;
+
+    public AccountCheck(
+        AccountDesk accounts,
+        LiveSettings settings,
+        Inquiries inquiries,
+        DeliveryLine line,
+        VersionReader reader,
+        ITickSwitch tick,
+        IClock clock,
+        ILog log,
+        string resource,
+        string version)
+    {
+        _accounts = accounts;
+        _settings = settings;
+        _inquiries = inquiries;
+        _line = line;
+        _reader = reader;
+        _tick = tick;
+        _clock = clock;
+        _log = log;
+        _resource = resource;
+        _version = version;
+        accounts.Found += () => Request();
+    }
+
+    public bool IsBusy => _isDue;
+
+    /// <summary>Has the account checked soon, if there is one and the owner wants that; true where it will be.</summary>
+    public bool Request()
+    {
+        // An answer to an earlier check is about an account that may be another now.
+        _run++;
+        _first = null;
+        _isDue = _settings.Current.StartupCheck && _accounts.IsReady;
+        if (_isDue)
+        {
+            _generation = _line.Generation;
+            _tick.On();
+        }
+
+        return _isDue;
+    }
+
+    public void Pump(TimeSpan now)
+    {
+        if (!_isDue)
+        {
+            return;
+        }
+
+        if (!_accounts.IsReady || _accounts.Current(out _) is not { } account)
+        {
+            // A removal was quicker, and was told that the account will not do.
+            _isDue = false;
+        }
+        else if (Limit.NextAt(now) <= now)
+        {
+            _isDue = false;
+            Send(account);
+        }
+    }
+
+    private RateLimit Limit => _generation == 1 ? _line.Limits.Of(1) : _v2;
+
+    private void Send(CadAccount account)
+    {
+        var run = _run;
+        var generation = _generation;
+        var limit = Limit;
+        if (generation == 1)
+        {
+            _line.Limits.Begin(1, _clock.UtcNow);
+        }
+        else
+        {
+            limit.Begin();
+        }
+
+        _inquiries.Ask(VersionRequest.Of(generation, account, _version), answer =>
+        {
+            limit.End(_clock.Elapsed);
+            _line.Dispatcher.Wake();
+            if (run == _run)
+            {
+                Answered(account, _reader.Read(generation, answer));
+            }
+        });
+    }
+
+    private void Answered(CadAccount account, VersionVerdict verdict)
+    {
+        if (_first is null && OtherMayServe(verdict))
+        {
+            _first = verdict;
+            _generation = verdict.Generation == 1 ? 2 : 1;
+            _isDue = true;
+            return;
+        }
+
+        // Where the second has no such request either, the first said more.
+        var last = _first is not null && verdict.Kind == VersionKind.NoEndpoint ? _first : verdict;
+        var line = CheckText.Line(last, account, _settings.Current.Command, _resource);
+        var v1IsOut = _first?.Kind is VersionKind.NotEnabled or VersionKind.NotInPlan && last.Generation == 2;
+        _log.Write(CheckText.Level(last.Kind), v1IsOut ? Phrase.Of(line, new Phrase("check.v1_not_enabled")) : line);
+    }
+
+    // As the removals do: v2 is in the plans that v1 is not in, and may be there where v1 has ended.
+    private bool OtherMayServe(VersionVerdict verdict) =>
+        _settings.Current.Api == ApiChoice.Auto
+        && (verdict.Kind == VersionKind.NoEndpoint
+            || (verdict.Generation == 1 && verdict.Kind is VersionKind.NotEnabled or VersionKind.NotInPlan));
+}

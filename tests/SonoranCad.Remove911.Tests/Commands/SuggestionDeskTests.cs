@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Commands;
+
+public sealed class SuggestionDeskTests
+{
+    private readonly SentEvents _clients = new();
+    private readonly FakeClock _clock = new();
+    private readonly LiveSettings _settings = new(new Settings());
+    private readonly Mock<IPlayers> _players = new();
+    private readonly Mock<ITickSwitch> _tick = new();
+    private readonly SuggestionDesk _desk;
+
+    public SuggestionDeskTests()
+    {
+        _players.Setup(p => p.Online()).Returns([1, 2, 3]);
+        Allow(1);
+        Allow(3);
+        _desk = new SuggestionDesk(
+            _players.Object, _clients, English.Localizer, _settings, _tick.Object, _clock, "clear911", "command.clear911");
+    }
+
+    [Fact]
+    public void OnlyThoseWhoMayGetItAndLoseIt()
+    {
+        _desk.OfferToAll();
+        _desk.ChatIsUp(2);
+        _desk.WithdrawAll();
+        _desk.WithdrawAll();
+
+        Assert.Equal(
+            [(1, SuggestionDesk.AddEvent), (3, SuggestionDesk.AddEvent), (1, SuggestionDesk.RemoveEvent), (3, SuggestionDesk.RemoveEvent)],
+            _clients.Sent.Select(sent => (sent.Source, sent.Name)));
+        Assert.All(_clients.Sent, sent => Assert.Equal("/clear911", sent.Args[0]));
+    }
+
+    [Fact]
+    public void AChatThatComesUpAgainAndAgainIsAnsweredAFewTimesInAWhile()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            _desk.ChatIsUp(1);
+        }
+
+        Assert.Equal(3, _clients.Sent.Count);
+        _players.Verify(p => p.IsAllowed(1, It.IsAny<string>()), Times.Exactly(3));
+
+        _desk.ChatIsUp(3);
+        Assert.Equal(4, _clients.Sent.Count);
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        _desk.ChatIsUp(1);
+        Assert.Equal(5, _clients.Sent.Count);
+    }
+
+    [Fact]
+    public void NothingIsKeptOfThoseWhoLeft()
+    {
+        for (var player = 100; player < 10_100; player++)
+        {
+            Allow(player);
+            _desk.ChatIsUp(player);
+            _desk.Left(player);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(0, _desk.Holders);
+        _clients.Sent.Clear();
+        _desk.WithdrawAll();
+        Assert.Empty(_clients.Sent);
+    }
+
+    [Fact]
+    public void WhoLostThePermissionLosesItWhenTheChatComesUpAgain()
+    {
+        _desk.ChatIsUp(1);
+        _players.Setup(p => p.IsAllowed(1, It.IsAny<string>())).Returns(false);
+
+        _desk.ChatIsUp(1);
+
+        Assert.Equal([SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent], _clients.Names);
+        Assert.Equal(0, _desk.Holders);
+    }
+
+    [Fact]
+    public void AnotherLanguageIsOfferedWithTheNextTickAndNothingElseIs()
+    {
+        _desk.OfferToAll();
+        _clients.Sent.Clear();
+
+        _settings.Use(new Settings { Notify = NotifyChoice.Chat });
+        _desk.Pump(TimeSpan.Zero);
+        Assert.False(_desk.IsBusy);
+        Assert.Empty(_clients.Sent);
+        _tick.Verify(t => t.On(), Times.Never);
+
+        _settings.Use(new Settings { Locale = "de" });
+        Assert.True(_desk.IsBusy);
+        _tick.Verify(t => t.On());
+        _desk.Pump(TimeSpan.Zero);
+        Assert.False(_desk.IsBusy);
+        Assert.Equal(2, _clients.Sent.Count);
+    }
+
+    [Fact]
+    public void HelpAndParameterComeFromTheLanguage()
+    {
+        _desk.ChatIsUp(1);
+
+        var args = _clients.Sent[0].Args;
+        Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);
+        Assert.Equal(
+            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: last, all, status, reload" },
+            Assert.Single((Dictionary<string, object>[])args[2]));
+    }
+
+    private void Allow(int player) => _players.Setup(p => p.IsAllowed(player, "command.clear911")).Returns(true);
+}

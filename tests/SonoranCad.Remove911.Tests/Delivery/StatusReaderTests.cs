@@ -1,0 +1,107 @@
+using System;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+public sealed class StatusReaderTests
+{
+    private readonly DeliveryRig _rig = new();
+
+    private DeliveryStatus Status => _rig.Line.Status.Read();
+
+    [Fact]
+    public void AtTheStartThereIsNothingToTell()
+    {
+        Assert.Equal("v1", Status.Api);
+        Assert.False(Status.HasWorked);
+        Assert.Null(Status.OpenFor);
+        Assert.Null(Status.OldestFor);
+        Assert.Null(Status.NextSendIn);
+        Assert.Null(Status.LastError);
+        Assert.Equal((0, 0, 0, 0, 0, 0), (Status.Waiting, Status.OnTheirWay, Status.Accepted, Status.Cleared, Status.Failed, Status.Requests));
+    }
+
+    [Fact]
+    public void EachRemovalIsCountedFromItsAcceptanceToItsEnd()
+    {
+        _rig.Accept(1, 2);
+        _rig.Accept(2);
+        Assert.Equal((2, 0, 2), (Status.Waiting, Status.OnTheirWay, Status.Accepted));
+        Assert.Equal(TimeSpan.Zero, Status.NextSendIn);
+
+        _rig.Tick();
+        Assert.Equal((0, 2, 1), (Status.Waiting, Status.OnTheirWay, Status.Requests));
+        Assert.Null(Status.NextSendIn);
+
+        _rig.AnswerLast(200);
+        Assert.Equal((2, 2, 0), (Status.Accepted, Status.Cleared, Status.Failed));
+        Assert.True(Status.HasWorked);
+        Assert.Null(Status.OldestFor);
+    }
+
+    [Fact]
+    public void WhatWaitsHasItsAgeAndItsTurn()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        _rig.Accept(2);
+        _rig.Tick(0.5);
+
+        Assert.InRange(Status.NextSendIn!.Value.TotalSeconds, 0.4, 0.6);
+        Assert.Equal(0.5, Status.OldestFor!.Value.TotalSeconds, 3);
+    }
+
+    [Fact]
+    public void TheLastErrorIsThatOfATryOrOfAnEnd()
+    {
+        _rig.Accept(1);
+        _rig.Tick();
+        _rig.AnswerLast(503);
+        Assert.Equal("cad_error", Status.LastError!.Code);
+        Assert.Equal(0, Status.Failed);
+
+        _rig.Tick(3);
+        _rig.AnswerLast(400, "CALL IS LOCKED");
+        _rig.Tick(60);
+
+        Assert.Equal("cad_rejected", Status.LastError!.Code);
+        Assert.Equal(60, Status.LastErrorAgo.TotalSeconds, 3);
+        Assert.Equal(_rig.Clock.UtcNow - TimeSpan.FromSeconds(60), Status.LastErrorUtc);
+        Assert.Equal((1, 0, 1), (Status.Accepted, Status.Cleared, Status.Failed));
+    }
+
+    [Fact]
+    public void TheCircuitHasItsAgeAndItsNextTry()
+    {
+        _rig.Accept(1);
+        for (var i = 0; i < 5; i++)
+        {
+            _rig.Tick(61);
+            _rig.AnswerLast(503);
+        }
+
+        _rig.Tick(10);
+
+        Assert.Equal(10, Status.OpenFor!.Value.TotalSeconds, 3);
+        Assert.InRange(Status.NextSendIn!.Value.TotalSeconds, 10, 60);
+    }
+
+    [Fact]
+    public void WhatWasPendingBeforeARestartIsNoneOfThoseTakenOnSince()
+    {
+        _rig.Accept(1, 2);
+        _rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        _rig.Restart();
+        _rig.Accept(3);
+
+        Assert.Equal((3, 1), (Status.Waiting, Status.Accepted));
+        Assert.Equal(5, Status.OldestFor!.Value.TotalMinutes, 3);
+
+        _rig.Tick();
+        _rig.AnswerLast(200);
+        Assert.Equal((1, 3), (Status.Accepted, Status.Cleared));
+    }
+}

@@ -1,0 +1,73 @@
+using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Notifications;
+
+public sealed class NeighboursTests
+{
+    private readonly FakeResources _resources = new();
+
+    [Theory]
+    [InlineData("started", true)]
+    [InlineData("starting", false)]
+    [InlineData("stopping", false)]
+    [InlineData("stopped", false)]
+    [InlineData("missing", false)]
+    [InlineData("uninitialized", false)]
+    public void AtTheStartOnlyOneThatIsStartedIsUp(string state, bool isUp)
+    {
+        _resources.States["ox_lib"] = state;
+
+        Assert.Equal(isUp, new Neighbours(_resources).IsUp("ox_lib"));
+    }
+
+    [Theory]
+    [InlineData("starting", true)]
+    [InlineData("started", true)]
+    [InlineData("stopped", false)]
+    [InlineData("missing", false)]
+    public void OneThatIsSaidToStartIsUpUnlessTheServerKnowsBetter(string state, bool isUp)
+    {
+        var neighbours = new Neighbours(_resources);
+        _resources.States["ox_lib"] = state;
+
+        neighbours.Starts("ox_lib");
+
+        Assert.Equal(isUp, neighbours.IsUp("ox_lib"));
+    }
+
+    [Theory]
+    [InlineData("started")]
+    [InlineData("stopping")]
+    public void OneThatStopsIsGoneWhateverTheServerStillSays(string state)
+    {
+        _resources.States["sonorancad"] = "started";
+        var neighbours = new Neighbours(_resources);
+        _resources.States["sonorancad"] = state;
+
+        neighbours.Stops("sonorancad");
+
+        Assert.False(neighbours.IsUp("sonorancad"));
+    }
+
+    [Fact]
+    public void ItTellsOfChangesAloneAndAsksForNobodyElse()
+    {
+        var neighbours = new Neighbours(_resources);
+        var changes = 0;
+        neighbours.Changed += () => changes++;
+        var asked = _resources.Questions;
+
+        neighbours.Starts("mapmanager");
+        neighbours.Stops("mapmanager");
+        neighbours.Stops("ox_lib");
+        Assert.Equal((0, asked), (changes, _resources.Questions));
+
+        _resources.States["ox_lib"] = "started";
+        neighbours.Starts("ox_lib");
+        neighbours.Starts("ox_lib");
+        neighbours.Stops("ox_lib");
+        Assert.Equal(2, changes);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Notifications;
+
+public sealed class NotifierTests
+{
+    private readonly SentEvents _clients = new();
+    private readonly FakeResources _resources = new();
+    private readonly LiveSettings _settings = new(new Settings());
+    private readonly List<string> _console = [];
+    private readonly Mock<ITickSwitch> _tick = new();
+    private readonly BufferedLog _log;
+    private Neighbours _neighbours = null!;
+
+    public NotifierTests()
+    {
+        var console = new Mock<IServerConsole>();
+        console.Setup(c => c.WriteLine(Capture.In(_console)));
+        _log = new BufferedLog(console.Object, new SecretFilter(), English.Localizer);
+    }
+
+    [Theory]
+    [InlineData("Success", "success", "success")]
+    [InlineData("Warning", "warning", "warning")]
+    [InlineData("Info", "inform", "info")]
+    public void EachResourceGetsOneTableWithItsOwnNameForTheTone(string tone, string oxLib, string sonoranCad)
+    {
+        var notifier = Start("ox_lib");
+        notifier.Tell(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
+        Assert.Equal((7, OxLibWay.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal(
+            new Dictionary<string, object> { ["title"] = "911", ["description"] = "Call \\*101\\*", ["type"] = oxLib, ["duration"] = 3500 },
+            _clients.Table);
+
+        Up("sonorancad");
+        notifier.Tell(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
+        Assert.Equal((8, SonoranCadWay.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal(
+            new Dictionary<string, object> { ["title"] = "911", ["message"] = "Call ＊101＊", ["type"] = sonoranCad },
+            _clients.Table);
+    }
+
+    [Fact]
+    public void WhatIsTooLongOrHasSeveralLinesGoesToTheChatAsItIs()
+    {
+        var notifier = Start("ox_lib");
+        var longest = new string('*', Notifier.LongestNotification);
+
+        notifier.Tell(1, new Phrase(longest), Tone.Info);
+        notifier.Tell(1, new Phrase(longest + "*"), Tone.Info);
+        notifier.Tell(1, Phrase.Lines([new Phrase("a"), new Phrase("b")]), Tone.Info);
+        notifier.Tell(1, new Phrase("a\rb"), Tone.Info);
+
+        Assert.Equal([OxLibWay.Event, ChatWay.Event, ChatWay.Event, ChatWay.Event], _clients.Names);
+        Assert.Equal(["911", "a\nb"], (string[])((IReadOnlyDictionary<string, object>)_clients.Sent[2].Args[0])["args"]);
+    }
+
+    [Fact]
+    public void ColourCodesOfALanguageFileStayInTheChat()
+    {
+        var notifier = Start("ox_lib");
+
+        notifier.Tell(1, new Phrase("^2Call^7 101 cleared."), Tone.Success);
+
+        Assert.Equal("Call 101 cleared.", _clients.Table["description"]);
+    }
+
+    [Fact]
+    public void TheServerIsAskedForNoMessage()
+    {
+        var notifier = Start("ox_lib");
+        var asked = _resources.Questions;
+
+        for (var i = 0; i < 100; i++)
+        {
+            notifier.Tell(1, new Phrase("Call 101 cleared."), Tone.Success);
+        }
+
+        Assert.Equal(asked, _resources.Questions);
+    }
+
+    [Fact]
+    public void ANamedResourceThatDoesNotRunIsToldOnceAndWithEachChange()
+    {
+        _settings.Use(new Settings { Notify = NotifyChoice.OxLib });
+        var notifier = Start();
+        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        Up("sonorancad");
+        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(Said()));
+        _tick.Verify(t => t.On());
+
+        Up("ox_lib");
+        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        Assert.Contains("ox_lib is started", Assert.Single(Said()));
+
+        _neighbours.Stops("ox_lib");
+        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        Assert.Contains("ox_lib is not started", Assert.Single(Said()));
+        Assert.Equal([ChatWay.Event, ChatWay.Event, OxLibWay.Event, ChatWay.Event], _clients.Names);
+    }
+
+    [Fact]
+    public void AChangedSettingIsObeyedAtOnce()
+    {
+        var notifier = Start("ox_lib", "sonorancad");
+
+        foreach (var choice in new[] { NotifyChoice.Chat, NotifyChoice.OxLib, NotifyChoice.SonoranCad, NotifyChoice.Auto })
+        {
+            _settings.Use(new Settings { Notify = choice });
+            notifier.Tell(1, new Phrase("a"), Tone.Info);
+        }
+
+        Assert.Equal([ChatWay.Event, OxLibWay.Event, SonoranCadWay.Event, SonoranCadWay.Event], _clients.Names);
+        Assert.Empty(Said());
+    }
+
+    [Fact]
+    public void ASettingThatNamesAnotherMissingResourceIsToldAnew()
+    {
+        Start();
+
+        _settings.Use(new Settings { Notify = NotifyChoice.SonoranCad });
+        _settings.Use(new Settings { Notify = NotifyChoice.SonoranCad, Audit = false });
+        Assert.Contains("sonorancad is not started", Assert.Single(Said()));
+
+        _settings.Use(new Settings { Notify = NotifyChoice.OxLib });
+        Assert.Contains("ox_lib is not started", Assert.Single(Said()));
+
+        _settings.Use(new Settings());
+        Assert.Empty(Said());
+    }
+
+    private Notifier Start(params string[] running)
+    {
+        foreach (var name in running)
+        {
+            _resources.States[name] = "started";
+        }
+
+        _neighbours = new Neighbours(_resources);
+        return new Notifier(_clients, _settings, _neighbours, English.Localizer, _log, _tick.Object);
+    }
+
+    private void Up(string name)
+    {
+        _resources.States[name] = "starting";
+        _neighbours.Starts(name);
+    }
+
+    private List<string> Said()
+    {
+        _console.Clear();
+        _log.Flush();
+        return [.. _console.ToList()];
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Notifications;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Notifications;
+
+public sealed class NotifyRuleTests
+{
+    [Theory]
+    [InlineData("Auto", "", "Chat")]
+    [InlineData("Auto", "ox_lib", "OxLib")]
+    [InlineData("Auto", "sonorancad", "SonoranCad")]
+    [InlineData("Auto", "ox_lib sonorancad", "SonoranCad")]
+    [InlineData("Chat", "ox_lib sonorancad", "Chat")]
+    [InlineData("OxLib", "ox_lib sonorancad", "OxLib")]
+    [InlineData("OxLib", "sonorancad", "Chat")]
+    [InlineData("SonoranCad", "ox_lib sonorancad", "SonoranCad")]
+    [InlineData("SonoranCad", "ox_lib", "Chat")]
+    public void TheWayIsTheOneThatIsAskedForWhereItsResourceRuns(string wanted, string running, string way) => Assert.Equal(
+        Enum.Parse<NotifyChoice>(way),
+        NotifyRule.Choose(Enum.Parse<NotifyChoice>(wanted), name => running.Split(' ').Contains(name)));
+}

@@ -1,0 +1,280 @@
+using System.IO;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>What an owner changes in config.json without a restart.</summary>
+public sealed class ReloadTests
+{
+    private const string Fast = ", \"v1IntervalSeconds\": 0.01";
+
+    [Fact]
+    public void WhatChangedIsToldByItsKeysAndNeverByItsValues()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(apiKey: "another-SECRET-key", more: ", \"maxBatch\": 7, \"discordWebhook\": \"https://discord.example/SECRET\"");
+
+        Reload(rig, "config.json is in use as it stands now. Changed: apiKey, discordWebhook, maxBatch.");
+
+        Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void WhereNothingChangedThatIsTold()
+    {
+        using var rig = ServerRig.Started();
+
+        Reload(rig, "config.json was read again: nothing has changed.");
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AnotherAccountAndApiAreUsedAtOnce()
+    {
+        using var rig = ServerRig.Started();
+        rig.AssertStillWorks();
+        rig.Cad.AddCommunity("vinewood", "vinewood-key");
+        rig.Configure(communityId: "vinewood", apiKey: "vinewood-key", more: Fast);
+        Reload(rig, "Changed: communityId, apiKey, v1IntervalSeconds.");
+        rig.Server.ConsoleCommand("clear911 5");
+        rig.AwaitConsole("Call 5 cleared.");
+        Assert.Contains("\"id\":\"vinewood\",\"key\":\"vinewood-key\"", rig.Cad.Requests[^1].Text);
+
+        rig.Configure(more: ", \"api\": \"v2\"");
+        Reload(rig, "Changed: communityId, apiKey, api, v1IntervalSeconds.");
+        rig.AssertStillWorks(4712);
+        Assert.Equal("DELETE", rig.Cad.Requests[^1].Method);
+    }
+
+    [Fact]
+    public void AFaultyFileChangesNothingAndTheConsoleIsToldEachFault()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(apiKey: "other", more: ", \"maxBatch\": 0, \"logLevel\": \"loud\"");
+
+        Reload(rig, "config.json was not taken over");
+
+        Assert.Contains("maxBatch must be a whole number from 1 to 100, but is 0", rig.Server.Console.Text);
+        Assert.Contains("logLevel must be one of", rig.Server.Console.Text);
+        rig.AssertStillWorks();
+        Assert.Contains(ServerRig.ApiKey, rig.Cad.Requests[^1].Text);
+    }
+
+    [Theory]
+    [InlineData("{ \"communityId\": \"x\"\n \"apiKey\": \"SECRET\" }", "is not valid JSON at line 2")]
+    [InlineData("[]", "must hold one object")]
+    [InlineData("", "must hold one object")]
+    [InlineData("{ \"apiUrl\": \"http://elsewhere\" }", "apiUrl must begin with https://")]
+    public void ABrokenFileChangesNothing(string text, string says)
+    {
+        using var rig = ServerRig.Started();
+        rig.ConfigureText(text);
+
+        Reload(rig, says);
+
+        Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AFileThatIsGoneChangesNothing()
+    {
+        using var rig = ServerRig.Started();
+        File.Delete(Path.Combine(rig.Folder, "config.json"));
+
+        Reload(rig, "There is no config.json in the resource's folder.");
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void APlayerNeedsAPermissionOfItsOwn()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        rig.Configure(more: ", \"maxBatch\": 7");
+
+        admin.Command("clear911 reload");
+        Assert.Contains("the permission command.clear911reload is missing", Assert.Single(admin.Chat));
+
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        admin.Command("clear911 reload");
+        Assert.Contains("Changed: maxBatch.", admin.Chat[1]);
+        rig.AwaitConsole("config.json was read again for Jane Doe (player 1, license:abc123). config.json is in use as it stands now. Changed: maxBatch.");
+        Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Fact]
+    public void APlayerIsToldTheFirstFaultAndTheConsoleHasAll()
+    {
+        using var rig = ServerRig.Started();
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        var admin = rig.Admin();
+        rig.Configure(more: ", \"maxBatch\": 0, \"logLevel\": \"loud\"");
+
+        admin.Command("clear911 reload");
+        rig.AwaitConsole("logLevel must be one of");
+
+        var line = Assert.Single(admin.Chat);
+        Assert.Contains("maxBatch must be a whole number", line);
+        Assert.DoesNotContain("logLevel", line);
+        Assert.Contains("The server console names every fault", line);
+        Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Fact]
+    public void AnAccountThatTheCadRefusedIsTriedAgain()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: Fast);
+        rig.Community.ApiKey = "the-old-one";
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Sending to community grove-street");
+        rig.Community.ApiKey = ServerRig.ApiKey;
+
+        Reload(rig, "Sonoran CAD had refused the CAD access; it is tried again.");
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void OtherConvarsAreTakenUpToo()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "", more: Fast);
+        rig.Server.Convars.Set("sonoran_communityID", "vinewood");
+        rig.Server.Convars.Set("sonoran_apiKey", "vinewood-key");
+        rig.Start();
+        rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
+        rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
+
+        Reload(rig, "nothing has changed in it, but the convars give another CAD access");
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AFileWithoutAnAccountIsTakenAtItsWord()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(apiKey: "");
+
+        Reload(rig, "Changed: apiKey.");
+        Assert.Contains("fill in apiKey in config.json", rig.Server.Console.Text);
+
+        rig.Configure();
+        Reload(rig, "Changed: apiKey.");
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AnotherCommandNameNeedsARestartAndIsToldSo()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Configure(more: ", \"command\": \"del911\", \"maxBatch\": 7");
+
+        Reload(rig, "\"command\" can change only with a restart: type «restart sonorancad-remove911» in the server console.");
+        Assert.Contains("Changed: command, maxBatch.", rig.Server.Console.Text);
+        Assert.False(rig.Server.HasCommand("del911"));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+        rig.Start();
+        Assert.True(rig.Server.HasCommand("del911"));
+    }
+
+    [Fact]
+    public void TheLanguageTheLogLevelAndFairUseFollow()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        File.WriteAllText(Path.Combine(rig.Folder, "locales", "xx.json"), """{ "reload.changed": "Neu: {keys}.", "outcome.slow_down": "Langsam." }""");
+        rig.Configure(more: ", \"locale\": \"xx\", \"logLevel\": \"debug\", \"playerRequests\": 1" + Fast);
+
+        Reload(rig, "Neu: locale, logLevel, v1IntervalSeconds, playerRequests.");
+        admin.Command("clear911 status");
+        admin.Command("clear911 status");
+        rig.AssertStillWorks();
+
+        Assert.Contains("Langsam.", admin.Chat[1]);
+        rig.AwaitConsole("Debug: Request");
+    }
+
+    [Fact]
+    public void WhatWaitsThroughAnOutageIsKeptAndGoesOutUnderTheNewSettings()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: Fast);
+        rig.Open(101, 102, 103);
+        rig.Cad.Faults.Always(CadFault.Status(503, "down"));
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 101 102 103");
+        rig.AwaitConsole("wait in line");
+
+        rig.Configure(more: ", \"maxBatch\": 1" + Fast);
+        Reload(rig, "Changed: maxBatch.");
+        rig.Cad.Faults.Clear();
+        var before = rig.Cad.Requests.Count;
+        rig.Await(() => rig.OpenCalls().Count == 0);
+
+        Assert.True(rig.Cad.Requests.Count - before >= 3);
+        rig.AwaitConsole("Calls 101, 102, 103 cleared.");
+    }
+
+    [Fact]
+    public void AReloadHasTheAccountCheckedAgain()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(apiKey: "wrong-key", more: Fast, startupCheck: true);
+        rig.Start();
+        rig.AwaitConsole("not this API key");
+
+        rig.Configure(more: Fast, startupCheck: true);
+        Reload(rig, "The CAD access is checked now; the result follows in the server console.");
+        rig.AwaitConsole("The CAD access works");
+
+        rig.Configure(more: Fast);
+        Reload(rig, "Changed: startupCheck.");
+        Assert.Equal(2, rig.Cad.Requests.Count);
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void ManyReloadsAtOnceMakeOneCheck()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: true);
+        rig.Start();
+        rig.AwaitConsole("The CAD access works");
+
+        for (var i = 0; i < 20; i++)
+        {
+            rig.Server.ConsoleCommand("clear911 reload");
+        }
+
+        rig.Await(() => rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0);
+        Assert.Equal(2, rig.Cad.Requests.Count);
+    }
+
+    [Fact]
+    public void AWarningOfTheFileIsToldAndTheFileIsInUse()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(more: ", \"maxbatch\": 3");
+
+        Reload(rig, "did you mean \"maxBatch\"?");
+
+        rig.AssertStillWorks();
+    }
+
+    private static void Reload(ServerRig rig, string says)
+    {
+        rig.Server.Console.Clear();
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.AwaitConsole(says);
+    }
+}

@@ -1,0 +1,197 @@
+using System;
+using System.Linq;
+using CadServer;
+using FxServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>What an owner is told of the account when the resource starts.</summary>
+public sealed class StartupCheckTests
+{
+    [Fact]
+    public void AnAccountThatWorksIsToldInOneLineWithCommunityAndPlan()
+    {
+        using var rig = Started();
+
+        rig.AwaitConsole($"The CAD access works: Sonoran CAD knows community {ServerRig.CommunityId} and its API key (plan 2).");
+        var request = Assert.Single(rig.Cad.Requests);
+        Assert.Equal("/general/get_version", request.Path);
+        Assert.Equal($$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"GET_VERSION","data":[]}""", request.Text);
+
+        rig.AssertStillWorks();
+        Assert.Equal(2, rig.Cad.Requests.Count);
+    }
+
+    [Fact]
+    public void OverV2TheKeyAndThePlanAreTold()
+    {
+        using var rig = Started(", \"api\": \"v2\"");
+
+        rig.AwaitConsole("Sonoran CAD accepts the API key over API v2 (plan PLUS).");
+
+        Assert.Equal("/v2/general/version", Assert.Single(rig.Cad.Requests).Path);
+    }
+
+    [Theory]
+    [InlineData("400 INVALID COMMUNITY ID", "^1Error", "does not know community grove-street", "Correct communityId in config.json")]
+    [InlineData("400 INVALID API KEY", "^1Error", "not this API key", "then type clear911 reload")]
+    [InlineData("400 API IS NOT ENABLED FOR THIS COMMUNITY", "^1Error", "API is not enabled for community grove-street", "Switch it on")]
+    [InlineData("200 1", "^1Error", "API v1 is not in its plan (1)", "\"api\": \"auto\"")]
+    [InlineData("403", "^1Error", "refuses this server (403)", "API key's rights")]
+    [InlineData("429", "^3Warning", "trouble of its own (429)", "removals are kept and tried")]
+    [InlineData("503", "^3Warning", "trouble of its own (503)", "removals are kept and tried")]
+    [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): «NOT ON MONDAYS»", "The first removal will show")]
+    [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
+    [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD answered at 127.0.0.1", "apiUrl in config.json and any proxy")]
+    public void AFaultIsToldWithWhatToMendAndRemovalsAreTriedAllTheSame(string words, string level, string says, string mend)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\", \"v1IntervalSeconds\": 0.01", startupCheck: true);
+        var status = int.Parse(words.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        rig.Cad.Faults.Enqueue(CadRoute.Version, CadFault.Status(status, words[words.Split(' ')[0].Length..].TrimStart()));
+        rig.Start();
+
+        rig.AwaitConsole(says);
+        var line = rig.Server.Console.Lines.Single(line => line.Contains(says, StringComparison.Ordinal));
+        Assert.StartsWith(level, line);
+        Assert.Contains(mend, line);
+        Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
+        rig.AssertStillWorks();
+        Assert.Single(rig.Cad.Requests, request => request.Path == "/general/get_version");
+    }
+
+    [Fact]
+    public void AHostThatDoesNotAnswerIsNamedWithWhatToCheck()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText("""{ "communityId": "c", "apiKey": "THE-KEY", "apiUrl": "http://127.0.0.1:9" }""");
+        rig.Start();
+
+        rig.AwaitConsole("127.0.0.1 could not be reached: nothing answered. Check that this machine resolves the name (DNS)");
+    }
+
+    [Theory]
+    [InlineData(CadPlan.Free, true)]
+    [InlineData(CadPlan.Plus, false)]
+    public void AutoAsksV2WhereV1IsNotInThePlanOrHasEnded(CadPlan plan, bool saysWhy)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: true);
+        rig.Community.Plan = plan;
+        rig.Cad.V1QueryRoutes = plan == CadPlan.Free;
+        rig.Start();
+
+        rig.AwaitConsole($"accepts the API key over API v2 (plan {plan.ToString().ToUpperInvariant()}).");
+
+        Assert.Equal(saysWhy, rig.Server.Console.Text.Contains("API v1 is not enabled for the community, so removals go over API v2.", StringComparison.Ordinal));
+        Assert.Equal(["/general/get_version", "/v2/general/version"], rig.Cad.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
+    public void WhereNeitherHasAVersionRequestThatIsToldOnce()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: true);
+        rig.Cad.V1QueryRoutes = false;
+        rig.Cad.V2Routes = false;
+        rig.Start();
+
+        rig.AwaitConsole("has no version request");
+        rig.AssertStillWorks();
+
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("has no version request", StringComparison.Ordinal));
+        Assert.Equal(2, rig.Cad.Requests.Count(request => request.Path.Contains("version", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SwitchedOffItAsksNothing()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: false);
+        rig.Start();
+        Settle(rig);
+
+        Assert.Empty(rig.Cad.Requests);
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void ACheckThatHangsHoldsNoStartAndTheTickEndsWithIt()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: true);
+        rig.Cad.Faults.Enqueue(CadRoute.Version, CadFault.Slow(TimeSpan.FromMilliseconds(300)));
+        rig.Start();
+        Assert.Contains("is ready", rig.Server.Console.Text);
+        Assert.Equal(1, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+
+        rig.AwaitConsole("The CAD access works");
+        Settle(rig);
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+    }
+
+    [Fact]
+    public void ARemovalGoesBeforeTheCheckAndBothKeepTheIntervalOfV1()
+    {
+        using var rig = Started();
+        rig.AssertStillWorks();
+        rig.AwaitConsole("The CAD access works");
+
+        Assert.Equal(["/emergency", "/general/get_version"], rig.Cad.Requests.Select(request => request.Path));
+        Assert.True(rig.Cad.Requests[1].At - rig.Cad.Requests[0].At >= TimeSpan.FromSeconds(0.99));
+    }
+
+    [Fact]
+    public void AnAccountThatIsFoundLaterIsCheckedThenAndOnce()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "", more: ", \"v1IntervalSeconds\": 0.01", startupCheck: true);
+        rig.Start();
+        Settle(rig);
+        Assert.Empty(rig.Cad.Requests);
+
+        rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
+        rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
+        rig.AssertStillWorks();
+        rig.AwaitConsole("The CAD access works");
+        rig.AssertStillWorks(4712);
+        Settle(rig);
+
+        Assert.Single(rig.Cad.Requests, request => request.Path == "/general/get_version");
+    }
+
+    [Fact]
+    public void AKeyThatTheVendorsResourceKeepsIsToldWithTheLineToGrantIt()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "", startupCheck: true);
+        var vendor = new SonoranCadNeighbour(rig.Server);
+        vendor.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
+        rig.Server.StartResource(rig.Folder, "my-911");
+
+        Assert.Contains("the resource sonorancad runs, but my-911 can not read sonoran_apiKey", rig.Server.Console.Text);
+        Assert.Contains("Put «add_convar_permission my-911 read sonoran_apiKey» into server.cfg, above the lines that start resources", rig.Server.Console.Text);
+
+        rig.Server.Convars.Grant("my-911", "sonoran_apiKey");
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.AwaitConsole("The CAD access works");
+    }
+
+    private static ServerRig Started(string more = "")
+    {
+        var rig = new ServerRig();
+        rig.Configure(more: more, startupCheck: true);
+        rig.Start();
+        return rig;
+    }
+
+    private static void Settle(ServerRig rig)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            rig.Server.Tick();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>How the resource tells of its own state.</summary>
+public sealed class StatusTests
+{
+    [Fact]
+    public void TheConsoleSeesTheWholeStateInAFewLines()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 status");
+        rig.AwaitConsole("Last error");
+
+        var text = rig.Server.Console.Text;
+        Assert.Contains("folder sonorancad-remove911", text);
+        Assert.Contains($"CAD access: community {ServerRig.CommunityId} at http://127.0.0.1", text);
+        Assert.Contains("API in use: v1, which works", text);
+        Assert.Contains("Way to the CAD: no trouble", text);
+        Assert.Contains("Pending: nothing", text);
+        Assert.Contains("1 taken on, 1 cleared, 0 failed; requests: 1", text);
+        Assert.Contains("Last error: none since the start", text);
+    }
+
+    [Fact]
+    public void APlayerSeesNeitherTheCommunityNorTheKey()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+
+        admin.Command("clear911 status");
+        admin.Command("/CLEAR911 Status");
+
+        Assert.Equal(2, admin.Chat.Count);
+        Assert.Contains("CAD access: set up", admin.Chat[0]);
+        Assert.Contains("\n", admin.Chat[0]);
+        Assert.DoesNotContain(ServerRig.CommunityId, string.Join("\n", admin.Chat));
+        Assert.DoesNotContain(ServerRig.ApiKey, string.Join("\n", admin.Chat));
+        Assert.Empty(admin.MirroredPrints);
+    }
+
+    [Fact]
+    public void APlayerWithoutThePermissionSeesNothing()
+    {
+        using var rig = ServerRig.Started();
+        var guest = rig.Guest();
+
+        guest.Command("clear911 status");
+
+        Assert.Contains("Access denied", Assert.Single(guest.Chat));
+    }
+
+    [Fact]
+    public void WhatIsMissingIsToldToTheConsoleWithTheWayToMendIt()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Start();
+        var admin = rig.Admin();
+        rig.Server.Console.Clear();
+
+        admin.Command("clear911 status");
+        rig.Server.ConsoleCommand("clear911 status");
+        rig.AwaitConsole("nothing can be sent");
+
+        Assert.Contains("communityId and apiKey has no value", rig.Server.Console.Text);
+        Assert.Contains("fill in communityId and apiKey in config.json", rig.Server.Console.Text);
+        Assert.Contains("nothing can be sent (not_configured)", admin.Chat[0]);
+    }
+
+    [Fact]
+    public void AnOutageShowsInTheCircuitTheOutboxAndTheLastError()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"v1IntervalSeconds\": 0.01");
+        rig.Start();
+        rig.Cad.Faults.Always(CadFault.Status(503, "down"));
+        rig.Open(101);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("waits in line");
+
+        var table = Status(rig);
+        Assert.Equal(true, table["configured"]);
+        Assert.Equal("cad_error", table["lastError"]);
+        Assert.Contains("(503)", (string)table["lastErrorMessage"]!);
+        Assert.InRange(Convert.ToInt64(table["lastErrorAt"], null), 1_700_000_000, 5_000_000_000);
+        Assert.Equal(1, Number(table, "waiting") + Number(table, "underWay"));
+        Assert.Equal((1, 0, 0), (Number(table, "accepted"), Number(table, "cleared"), Number(table, "failed")));
+
+        rig.Server.ConsoleCommand("clear911 status");
+        rig.AwaitConsole("[cad_error]");
+        Assert.Contains("the oldest for ", rig.Server.Console.Text);
+
+        rig.Cad.Faults.Clear();
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
+    public void TheExportTellsTheSameByStableNames()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.AssertStillWorks();
+
+        var table = Status(rig);
+
+        Assert.Equal(true, table["configured"]);
+        Assert.Null(table["problem"]);
+        Assert.Equal("v1", table["api"]);
+        Assert.Equal(true, table["apiWorks"]);
+        Assert.Equal(false, table["circuitOpen"]);
+        Assert.Equal((1, 1, 0, 1), (Number(table, "accepted"), Number(table, "cleared"), Number(table, "failed"), Number(table, "requests")));
+        Assert.Null(table["oldest"]);
+        Assert.DoesNotContain(table.Values, value => value is string text
+            && (text.Contains(ServerRig.ApiKey, StringComparison.Ordinal) || text.Contains(ServerRig.CommunityId, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheExportToldWithoutAnAccountNamesTheProblem()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Start();
+
+        var table = Status(rig);
+
+        Assert.Equal(false, table["configured"]);
+        Assert.Equal("not_configured", table["problem"]);
+    }
+
+    [Fact]
+    public void NobodyButAResourceIsToldByTheExport()
+    {
+        using var rig = ServerRig.Started();
+        var guest = rig.Guest();
+
+        var answer = rig.Server.CallExportAsNobody(ServerRig.ResourceName, "status");
+        guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", new Func<object?[], object?>(_ => null));
+        guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", "garbage", 5, null);
+        rig.AwaitConsole("Refused a call of the export that no resource made");
+
+        Assert.Empty(Assert.IsAssignableFrom<IDictionary<string, object?>>(answer));
+        Assert.Equal("v1", Status(rig)["api"]);
+        rig.AssertStillWorks();
+    }
+
+    private static IDictionary<string, object?> Status(ServerRig rig) =>
+        Assert.IsAssignableFrom<IDictionary<string, object?>>(rig.Other.CallExport(ServerRig.ResourceName, "status"));
+
+    private static int Number(IDictionary<string, object?> table, string name) => CallbackTable.ToInt(table[name]);
+}

@@ -1,0 +1,175 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>What a player's chat offers, as the player sees it.</summary>
+public sealed class SuggestionTests
+{
+    private const string Offered = "/clear911 [calls: call ids, or: last, all, status, reload]: Clears 911 calls from Sonoran CAD.";
+
+    [Fact]
+    public void StaffAreOfferedTheCommandWhenTheirChatIsUpAndGuestsAreNot()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var guest = rig.Guest();
+
+        admin.ChatReady();
+        guest.ChatReady();
+
+        Assert.Equal(Offered, Assert.Single(admin.Suggestions).ToString());
+        Assert.Empty(guest.Received);
+    }
+
+    [Fact]
+    public void ThoseOnlineAreOfferedItWhenTheResourceStartsAndLoseItWhenItStops()
+    {
+        using var rig = new ServerRig();
+        var admin = rig.Admin();
+        var guest = rig.Guest();
+        admin.ChatReady();
+        guest.ChatReady();
+
+        rig.Start();
+        Assert.Equal(Offered, Assert.Single(admin.Suggestions).ToString());
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+        Assert.Empty(admin.Suggestions);
+        Assert.Empty(guest.Received);
+    }
+
+    [Fact]
+    public void AChatThatLoadsLateIsOfferedItAllTheSame()
+    {
+        using var rig = new ServerRig();
+        var admin = rig.Admin();
+
+        rig.Start();
+        Assert.Empty(admin.Suggestions);
+        admin.ChatReady();
+        Assert.Single(admin.Suggestions);
+
+        admin.ChatReady();
+        Assert.Single(admin.Suggestions);
+    }
+
+    [Fact]
+    public void ItIsOfferedUnderTheNameThatTheOwnerGaveIt()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"command\": \"del911\"");
+        rig.Server.Aces.AddAce("group.admin", "command.del911");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.ChatReady();
+        Assert.Equal("/del911", Assert.Single(admin.Suggestions).Name);
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+        Assert.Empty(admin.Suggestions);
+    }
+
+    [Theory]
+    [MemberData(nameof(EventTests.Garbage), MemberType = typeof(EventTests))]
+    public void WhateverAClientSendsWithItTheServerDecidesWhoItIs(string what, object?[] args)
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var guest = rig.Guest();
+
+        guest.TriggerServerEvent("chat:init", args);
+        guest.TriggerServerEvent("chat:init", 1);
+        guest.TriggerServerEvent("playerDropped", args);
+        admin.TriggerServerEvent("chat:init", args);
+
+        Assert.NotEmpty(what);
+        Assert.Empty(guest.Received);
+        Assert.Equal("chat:addSuggestion", Assert.Single(admin.Received).Name);
+        var late = rig.Admin("Ann");
+        late.ChatReady();
+        Assert.Single(late.Suggestions);
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void AClientThatFiresItWithoutEndIsAnsweredAFewTimes()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var other = rig.Admin("Ann");
+
+        for (var i = 0; i < 500; i++)
+        {
+            admin.TriggerServerEvent("chat:init");
+        }
+
+        other.ChatReady();
+
+        Assert.Equal(3, admin.Received.Count);
+        Assert.Single(other.Suggestions);
+        Assert.DoesNotContain("fault", rig.Server.Console.Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("internal-net:1")]
+    [InlineData("net:abc")]
+    [InlineData("net:0")]
+    public void OnlyAClientHasAChat(string source)
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+
+        rig.Server.RaiseEvent("chat:init", source, 1);
+        Assert.Empty(admin.Received);
+
+        admin.ChatReady();
+        Assert.Single(admin.Suggestions);
+    }
+
+    [Fact]
+    public void NoClientCanSayThatAPlayerLeft()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var guest = rig.Guest();
+        admin.ChatReady();
+
+        guest.TriggerServerEvent("playerDropped", "left");
+        admin.TriggerServerEvent("playerDropped", new List<object?> { null });
+        rig.Other.TriggerEvent("playerDropped", "left");
+        rig.Server.StopResource(ServerRig.ResourceName);
+
+        Assert.Empty(admin.Suggestions);
+    }
+
+    [Fact]
+    public void OneWhoLeftIsNotWrittenTo()
+    {
+        using var rig = ServerRig.Started();
+        var gone = rig.Admin();
+        var stays = rig.Admin("Ann");
+        gone.ChatReady();
+        stays.ChatReady();
+
+        gone.Disconnect();
+        rig.Server.StopResource(ServerRig.ResourceName);
+
+        Assert.Equal("chat:addSuggestion", Assert.Single(gone.Received).Name);
+        Assert.Equal("chat:removeSuggestion", stays.Received[^1].Name);
+    }
+
+    [Fact]
+    public void ItCostsNoTick()
+    {
+        using var rig = ServerRig.Started();
+        rig.Server.Tick();
+        rig.Server.Tick();
+
+        rig.Admin().ChatReady();
+
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+    }
+}

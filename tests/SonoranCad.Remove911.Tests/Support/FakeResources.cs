@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cfx;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>A server's resources in whatever state a test says, and how often it was asked for one.</summary>
+internal sealed class FakeResources : IResources
+{
+    public Dictionary<string, string> States { get; } = [];
+
+    public int Questions { get; private set; }
+
+    public string State(string resource)
+    {
+        Questions++;
+        return States.GetValueOrDefault(resource, "missing");
+    }
+}
