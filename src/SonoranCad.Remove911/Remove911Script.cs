@@ -11,6 +11,7 @@ using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Trail;
 
 namespace SonoranCad.Remove911;
 
@@ -21,6 +22,8 @@ public sealed class Remove911Script : BaseScript
     private readonly DeliveryLine _line;
     private readonly Dispatcher _dispatcher;
     private readonly SuggestionDesk _suggestions;
+    private readonly AuditTrail _audit;
+    private readonly Webhook _webhook;
     private readonly ITickPart[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
@@ -32,7 +35,10 @@ public sealed class Remove911Script : BaseScript
         StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
         var calls = new CallsLine(_base);
-        var announcer = new OutcomeAnnouncer(new CfxEventBus(_base.Localizer), _base.Log, calls.Listeners);
+        _audit = new AuditTrail(new CfxAppendFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
+        _webhook = new Webhook(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
+        var announcer = new OutcomeAnnouncer(
+            new CfxEventBus(_base.Localizer), _base.Log, calls.Listeners.Concat(new IOutcomeListener[] { _audit, _webhook }).ToArray());
         _line = BuildLine(announcer);
         _dispatcher = _line.Dispatcher;
         var desk = new ClearDesk(
@@ -47,7 +53,7 @@ public sealed class Remove911Script : BaseScript
         _suggestions = new SuggestionDesk(
             _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
         var check = BuildCheck();
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, check, _suggestions };
+        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
         _base.Settings.Changed += () => Follow(desk);
 
         var reload = new ConfigReload(_base.Files, _base.Accounts, _base.Settings);
@@ -189,8 +195,10 @@ public sealed class Remove911Script : BaseScript
 
     private void OnStop()
     {
+        _audit.Stop();
         _dispatcher.Stop();
         _suggestions.WithdrawAll();
+        _webhook.Stop();
         _base.Log.Flush();
     }
 }

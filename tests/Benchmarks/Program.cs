@@ -23,6 +23,7 @@ internal static class Program
         Measure("the command path", figures, () => MicroFigures.Commands(isQuick));
         Measure("the tick", figures, MicroFigures.Ticks);
         Measure("clearing calls", figures, () => Clearing(isQuick, args.Contains("--real-v2")));
+        Measure("the audit file", figures, AuditFigure.Run);
         Measure("many commands", figures, () => MillionCommands.Run(isQuick ? 50_000 : 1_000_000));
         Show(figures);
         return figures.TrueForAll(figure => figure.IsMet) ? Met : Missed;

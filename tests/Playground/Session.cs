@@ -41,6 +41,7 @@ internal sealed class Session
             .. PlayerCommands.All,
             .. new NeighbourCommands(world, screen, _clearing.Console).All,
             .. new ConfigCommands(world, screen).All,
+            .. new TrailCommands(world, screen).All,
             .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
             .. new LocaleCommands(world, screen).All,
             new("help", "this list", _ => Help()),

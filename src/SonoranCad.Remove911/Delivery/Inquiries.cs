@@ -55,11 +55,15 @@ internal sealed class Inquiries : ITickPart, IAnswerTaker
 
     public void Pump(TimeSpan now)
     {
-        if (_open.Count == 0)
+        // The loop in a method of its own: what its lambda closes over would cost each tick otherwise, idle or not.
+        if (_open.Count > 0)
         {
-            return;
+            Settle(now);
         }
+    }
 
+    private void Settle(TimeSpan now)
+    {
         foreach (var pair in _open.Where(pair => pair.Value.IsOver(now)).ToList())
         {
             // Out first: what is called may throw, or ask again.

@@ -17,7 +17,7 @@ internal static class SafeText
     /// <summary>Returns <paramref name="text"/> cleaned and cut to <paramref name="maxLength"/> characters; never null.</summary>
     public static string Clean(string? text, int maxLength)
     {
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) || maxLength < 1)
         {
             return string.Empty;
         }
@@ -62,5 +62,5 @@ internal static class SafeText
         c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F');
 
     private static int CutAt(string text, int length) =>
-        char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

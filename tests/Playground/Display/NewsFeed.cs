@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using CadServer;
 using FxServer;
 using Playground.Scene;
 
@@ -11,18 +10,18 @@ namespace Playground.Display;
 /// <summary>Keeps what appears anywhere until it is shown, in the order in which it came: nothing is lost between prompts.</summary>
 internal sealed class NewsFeed
 {
-    private readonly World _world;
     private readonly Screen _screen;
-    private readonly List<CadRequest> _unanswered = [];
+    private readonly RequestNews _cad;
+    private readonly RequestNews _discord;
 
     // The console's lines come on the thread that printed them, which a bad resource may choose.
     private readonly ConcurrentQueue<(string Where, string Text)> _lines = new();
-    private int _requestsSeen;
 
     public NewsFeed(World world, Outcomes outcomes, Screen screen)
     {
-        _world = world;
         _screen = screen;
+        _cad = new RequestNews("CAD", () => world.Cad.Requests);
+        _discord = new RequestNews("Discord", () => world.Discord.Requests);
         world.Server.Console.LineWritten += line => Add("console", line);
         foreach (var player in world.Server.Players)
         {
@@ -44,10 +43,7 @@ internal sealed class NewsFeed
     /// <summary>Whether the resource's own events are shown too.</summary>
     public bool ShowsEvents { get; set; }
 
-    public bool HasNews =>
-        !_lines.IsEmpty
-        || _world.Cad.Requests.Count > _requestsSeen
-        || _unanswered.Exists(request => request.Answered is not null);
+    public bool HasNews => !_lines.IsEmpty || _cad.Any || _discord.Any;
 
     /// <summary>A line of the prompt's own, in its turn.</summary>
     public void Tell(string where, string text) => Add(where, text);
@@ -63,7 +59,7 @@ internal sealed class NewsFeed
     {
         // Looked at in this order and shown in the other: what the resource says of an answer comes behind the answer.
         var said = TakeLines();
-        foreach (var (where, text) in CadNews().Concat(said))
+        foreach (var (where, text) in _cad.Take().Concat(_discord.Take()).Concat(said))
         {
             _screen.Line(where, text);
         }
@@ -90,28 +86,5 @@ internal sealed class NewsFeed
         }
 
         return taken;
-    }
-
-    private List<(string Where, string Text)> CadNews()
-    {
-        var news = new List<(string, string)>();
-        AddAnswers(news);
-        var requests = _world.Cad.Requests;
-        for (; _requestsSeen < requests.Count; _requestsSeen++)
-        {
-            news.Add(("to CAD", RequestLines.Question(requests[_requestsSeen])));
-            _unanswered.Add(requests[_requestsSeen]);
-        }
-
-        AddAnswers(news);
-        return news;
-    }
-
-    private void AddAnswers(List<(string Where, string Text)> news)
-    {
-        // The status is asked once: it may come between a first look and a second.
-        var answered = _unanswered.FindAll(request => request.Answered is not null);
-        news.AddRange(answered.Select(request => ("from CAD", RequestLines.Answer(request))));
-        _unanswered.RemoveAll(answered.Contains);
     }
 }

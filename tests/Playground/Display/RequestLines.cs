@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using CadServer;
 using Playground.Scene;
@@ -7,9 +8,11 @@ namespace Playground.Display;
 /// <summary>A request and its answer as the CAD has them, in a line each.</summary>
 internal static class RequestLines
 {
-    /// <summary>The key is made up, but a screen is photographed before anyone thinks of that.</summary>
+    private const string Webhooks = "/api/webhooks/";
+
+    /// <summary>Key and webhook are made up, but a screen is photographed before anyone thinks of that.</summary>
     public static string Question(CadRequest request) =>
-        $"→ {request.Method} {request.Path}{request.Query} {request.Text}".Replace(World.ApiKey, "[key]", System.StringComparison.Ordinal).TrimEnd();
+        $"→ {request.Method} {Path(request)}{request.Query} {request.Text}".Replace(World.ApiKey, "[key]", StringComparison.Ordinal).TrimEnd();
 
     public static string Answer(CadRequest request) => request.Answered switch
     {
@@ -18,6 +21,9 @@ internal static class RequestLines
         { } status when request.AnswerText.Length == 0 => $"← {Text(status)} without a body",
         { } status => $"← {Text(status)} {request.AnswerText}",
     };
+
+    private static string Path(CadRequest request) =>
+        request.Path.StartsWith(Webhooks, StringComparison.Ordinal) ? Webhooks + "[secret]" : request.Path;
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

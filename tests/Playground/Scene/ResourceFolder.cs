@@ -32,6 +32,9 @@ internal sealed class ResourceFolder : IDisposable
     /// <summary>For the server's key-value stores.</summary>
     public string DataDirectory => System.IO.Path.Combine(_home, "data");
 
+    /// <summary>Where the resource leaves its audit files, once it does.</summary>
+    public string AuditFolder => System.IO.Path.Combine(Path, "audit");
+
     public void Configure(string communityId, string apiKey, Uri cad)
     {
         var config = new Dictionary<string, string>

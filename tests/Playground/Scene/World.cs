@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Nodes;
 using CadServer;
+using CadServer.Discord;
 using FxServer;
 
 namespace Playground.Scene;
@@ -40,6 +41,9 @@ internal sealed class World : IDisposable
 
     public CadCommunity Community { get; }
 
+    /// <summary>A channel's webhook; the resource knows of it after <see cref="UseWebhook"/>.</summary>
+    public DiscordWebhook Discord { get; } = DiscordWebhook.Start();
+
     public GameServer Server { get; }
 
     /// <summary>Another resource of the server, such as an integrator's.</summary>
@@ -52,6 +56,8 @@ internal sealed class World : IDisposable
 
     /// <summary>Puts one key of config.json, as its owner would with an editor; the resource is not told.</summary>
     public void Configure(string key, JsonNode? value) => _folder.Configure(key, value);
+
+    public string AuditFolder => _folder.AuditFolder;
 
     /// <summary>Whether the player may clear calls, as the server would tell a resource.</summary>
     public bool MayClear(FxPlayer player) => Server.Aces.IsPlayerAllowed(player, Permission);
@@ -68,6 +74,13 @@ internal sealed class World : IDisposable
         StartResource();
     }
 
+    /// <summary>Puts the webhook into config.json or takes it out, and has the resource read the file again.</summary>
+    public void UseWebhook(bool isOn)
+    {
+        Configure("discordWebhook", isOn ? Discord.Url.ToString() : string.Empty);
+        Server.ConsoleCommand("clear911 reload");
+    }
+
     /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>
     public void KillResource()
     {
@@ -80,6 +93,7 @@ internal sealed class World : IDisposable
         Server.StopResource(ResourceFolder.ResourceName);
         Server.Dispose();
         Cad.Dispose();
+        Discord.Dispose();
         _folder.Dispose();
     }
 

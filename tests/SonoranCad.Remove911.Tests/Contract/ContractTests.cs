@@ -11,9 +11,11 @@ using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Tests.Support;
+using SonoranCad.Remove911.Trail;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Contract;
@@ -27,6 +29,7 @@ public sealed class ContractTests
     private const string Folder = "tests/SonoranCad.Remove911.Tests/Contract/";
 
     private static readonly int[] OnePlayer = [1];
+    private static readonly DateTime At = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public void TheContractIsTheApprovedOne()
@@ -89,6 +92,10 @@ public sealed class ContractTests
                 [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
         }
 
+        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditLine.FileName(At), AuditLine.Of(Entry(), null, At).TrimEnd('\n'), AuditLine.Of(Entry(), Outcomes.Expired(60, null), At).TrimEnd('\n')]);
+        var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
+        var post = DiscordRequest.Post("<discordWebhook>", DiscordRequest.Body([embed]), "<version>");
+        Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
     }
@@ -98,7 +105,7 @@ public sealed class ContractTests
         var clients = new SentEvents();
         foreach (var way in new INotifyWay[] { new ChatWay(clients), new OxLibWay(clients), new SonoranCadWay(clients) })
         {
-            foreach (var tone in System.Enum.GetValues<Tone>())
+            foreach (var tone in Enum.GetValues<Tone>())
             {
                 way.Show(1, "Call 101 cleared.", tone);
             }
@@ -111,6 +118,7 @@ public sealed class ContractTests
         desk.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
+    private static OutboxEntry Entry() => new(1, Requester.Player(7, "<name>", "<license>"), At, TimeSpan.Zero) { Api = "v1", Tries = 1 };
 
     private static IEnumerable<string> Subcommands() => new ISubcommand[]
     {

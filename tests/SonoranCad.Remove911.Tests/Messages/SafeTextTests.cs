@@ -33,4 +33,15 @@ public sealed class SafeTextTests
 
     [Fact]
     public void ACutNeverSplitsACharacter() => Assert.Equal("abc…", SafeText.Clean("abc😀def", 5));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "…")]
+    [InlineData(2, "…")]
+    [InlineData(3, "😀…")]
+    public void ACutToAlmostNothingDoesNotThrow(int maxLength, string expected) =>
+        Assert.Equal(expected, SafeText.Clean("😀def", maxLength));
+
+    [Fact]
+    public void OneCharacterFitsIntoOne() => Assert.Equal("x", SafeText.Clean("x", 1));
 }

@@ -60,7 +60,7 @@ public sealed class RunTests
     {
         using var rig = new PlaygroundRig(width: 80);
 
-        rig.RunPrompt("help\nfail\nfail html\nclear911 101\ncalls\nrequests\n");
+        rig.RunPrompt("help\nfail\nfail html\nclear911 101\ncalls\nrequests\naudit\nwebhook on\nclear911 102\n");
 
         Assert.All(rig.Shown.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }

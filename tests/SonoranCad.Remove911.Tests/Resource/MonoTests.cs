@@ -1,5 +1,6 @@
 using System.IO;
 using CadServer;
+using CadServer.Discord;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -11,7 +12,9 @@ public sealed class MonoTests
     [MonoFact]
     public void CallsAreClearedAndFaultsToldOnMono()
     {
+        using var discord = DiscordWebhook.Start();
         using var rig = new ServerRig();
+        rig.Configure(more: $", \"discordWebhook\": \"{discord.Url}\"");
         rig.Open(101, 102, 103);
         rig.Cad.Faults.Enqueue(CadFault.None, CadFault.None, CadFault.BadRequest("CALL IS LOCKED"));
 
@@ -41,6 +44,8 @@ public sealed class MonoTests
         Assert.Equal(
             $$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"REMOVE_911","data":[{"callId":101}]}""",
             rig.Cad.Requests[0].Text);
+        Assert.Equal(3, File.ReadAllLines(Assert.Single(Directory.GetFiles(Path.Combine(rig.Folder, "audit")))).Length);
+        Assert.Contains("Call 101 cleared for the console.", discord.Messages[0]);
     }
 
     [MonoFact]

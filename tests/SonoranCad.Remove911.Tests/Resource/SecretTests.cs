@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using CadServer;
+using CadServer.Discord;
 using Newtonsoft.Json;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -13,8 +15,9 @@ public sealed class SecretTests
     [Fact]
     public void TheApiKeyIsNowhereInWhatLeavesTheResource()
     {
+        using var discord = DiscordWebhook.Start();
         using var rig = new ServerRig();
-        rig.Configure(more: ", \"logLevel\": \"debug\", \"v1IntervalSeconds\": 0.01");
+        rig.Configure(more: $", \"logLevel\": \"debug\", \"v1IntervalSeconds\": 0.01, \"discordWebhook\": \"{discord.Url}\"");
         rig.Open(1, 2, 3);
         rig.Start();
         var seen = new List<object?[]>();
@@ -35,15 +38,18 @@ public sealed class SecretTests
         rig.AwaitConsole("«no»");
         admin.Command("clear911 2");
         rig.AwaitChat(admin, "cleared.");
-        rig.Await(() => seen.Count == 4);
+        rig.Await(() => seen.Count == 4 && discord.Messages.Any(message => message.Contains("secret", StringComparison.Ordinal)));
 
         var all = rig.Server.Console.Text
             + string.Join("\n", admin.Chat)
             + string.Join("\n", admin.Received.Select(e => JsonConvert.SerializeObject(e.Args)))
             + answer.Message
+            + string.Join("\n", discord.Messages)
+            + string.Join("\n", Directory.GetFiles(Path.Combine(rig.Folder, "audit")).Select(File.ReadAllText))
             + JsonConvert.SerializeObject(seen);
         Assert.Contains("[secret]", all);
         Assert.DoesNotContain(ServerRig.ApiKey, all, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(ServerRig.ApiKey, all.Replace("\\", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

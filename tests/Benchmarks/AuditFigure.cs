@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Trail;
+
+namespace Benchmarks;
+
+/// <summary>What the audit file costs the main thread: a batch's 50 lines, made and appended to a real file in one tick.</summary>
+internal sealed class AuditFigure : IAppendFiles, IDisposable
+{
+    private const int Lines = 50;
+    private const int Ticks = 1000;
+    private const int WarmUp = 50;
+
+    // A tick of the server's is 20 ms and more; past 150 ms it warns.
+    private static readonly TimeSpan Target = TimeSpan.FromMilliseconds(5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("audit-bench-").FullName;
+
+    public static IEnumerable<Figure> Run()
+    {
+        using var figure = new AuditFigure();
+        var times = figure.Measure();
+        var median = times[times.Count / 2];
+        var slow = times[times.Count * 99 / 100];
+        yield return new Figure(
+            $"A batch's {Lines} lines of the audit file, made and appended in one tick",
+            FormattableString.Invariant($"{median.TotalMilliseconds:F2} ms; 99 of 100 under {slow.TotalMilliseconds:F2} ms"),
+            FormattableString.Invariant($"under {Target.TotalMilliseconds:F0} ms"),
+            median < Target);
+    }
+
+    public void Append(string name, string lines) => LineFile.Append(Path.Combine(_folder, name), lines);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private List<TimeSpan> Measure()
+    {
+        var log = new BufferedLog(new CfxConsole(), new SecretFilter(), new Localizer(LocaleFile.BuiltIn()));
+        var audit = new AuditTrail(this, new LiveSettings(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
+        var player = Requester.Player(7, "Jane Doe", "license:0123456789abcdef0123456789abcdef01234567");
+        var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, player, DateTime.UnixEpoch, TimeSpan.Zero) { Api = "v1", Tries = 1 }).ToList();
+        var times = new List<TimeSpan>();
+        for (var tick = 0; tick < WarmUp + Ticks; tick++)
+        {
+            var from = Stopwatch.GetTimestamp();
+            entries.ForEach(entry => audit.Ended(entry, null));
+            audit.Pump(TimeSpan.FromSeconds(tick));
+            times.Add(Stopwatch.GetElapsedTime(from));
+        }
+
+        return [.. times.Skip(WarmUp).Order()];
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using SonoranCad.Remove911.Cfx;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>Files in memory that only grow, on a disk that a test fills.</summary>
+internal sealed class FakeFiles : IAppendFiles
+{
+    public Dictionary<string, string> Texts { get; } = [];
+
+    /// <summary>What each append throws while it is set.</summary>
+    public Exception? Fault { get; set; }
+
+    public int Tries { get; private set; }
+
+    public void Append(string name, string lines)
+    {
+        Tries++;
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+
+        Texts[name] = Texts.GetValueOrDefault(name) + lines;
+    }
+
+    public static IOException FullDisk() => new("No space left on device");
+}

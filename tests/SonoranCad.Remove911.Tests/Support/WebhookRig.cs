@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Moq;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Trail;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>The webhook with a clock and a network that a test plays.</summary>
+internal sealed class WebhookRig : IHttpTransport
+{
+    public const string Address = "https://discord.com/api/webhooks/1234/a-token-nobody-may-see";
+    public const string OtherAddress = "https://discord.com/api/webhooks/5678/another-token-nobody-may-see";
+
+    private readonly BufferedLog _log;
+    private readonly Inquiries _inquiries;
+
+    public WebhookRig(string address = Address)
+    {
+        var console = new Mock<IServerConsole>();
+        console.Setup(c => c.WriteLine(Capture.In(Console)));
+        var secrets = new SecretFilter();
+        _log = new BufferedLog(console.Object, secrets, English.Localizer);
+        _inquiries = new Inquiries(this, Mock.Of<ITickSwitch>(), Clock);
+        Settings = new LiveSettings(new Settings { DiscordWebhook = address });
+        Webhook = new Webhook(Settings, _inquiries, Clock, English.Localizer, secrets, _log, "1.0.0");
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public LiveSettings Settings { get; }
+
+    public Webhook Webhook { get; }
+
+    public List<string> Console { get; } = [];
+
+    /// <summary>What was sent; a token is a place in it.</summary>
+    public List<(CadRequest Request, TimeSpan At)> Sent { get; } = [];
+
+    /// <summary>Whether the server's client takes no request.</summary>
+    public bool RefuseToSend { get; set; }
+
+    public int Send(CadRequest request)
+    {
+        Sent.Add((request, Clock.Elapsed));
+        return RefuseToSend ? -1 : Sent.Count - 1;
+    }
+
+    public void End(int callId, Requester? requester = null, Outcome? failure = null) =>
+        Webhook.Ended(new OutboxEntry(callId, requester ?? Requester.Console, Clock.UtcNow, TimeSpan.FromHours(1)), failure);
+
+    /// <summary>One tick, some time after the last.</summary>
+    public void Tick(double secondsLater = 0.02)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        _inquiries.Pump(Clock.Elapsed);
+        Webhook.Pump(Clock.Elapsed);
+        _log.Flush();
+    }
+
+    /// <summary>Ticks each half second for so long.</summary>
+    public void TickFor(double seconds)
+    {
+        for (var passed = 0.0; passed < seconds; passed += 0.5)
+        {
+            Tick(0.5);
+        }
+    }
+
+    /// <summary>Ticks until the next request goes out, or for a minute where none does.</summary>
+    public void TickToNext()
+    {
+        var sent = Sent.Count;
+        for (var tick = 0; tick < 120 && Sent.Count == sent; tick++)
+        {
+            Tick(0.5);
+        }
+    }
+
+    /// <summary>Answers the newest request as the server hands it over, and ticks.</summary>
+    public void AnswerLast(int status, string text = "")
+    {
+        _inquiries.NoteAnswer(Sent.Count - 1, CadAnswer.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
+        Tick();
+    }
+
+    public IReadOnlyList<JToken> Embeds(int index) => [.. JObject.Parse(Sent[index].Request.Body)["embeds"]!];
+
+    public IReadOnlyList<string> Descriptions(int index) => [.. Embeds(index).Select(embed => (string)embed["description"]!)];
+}

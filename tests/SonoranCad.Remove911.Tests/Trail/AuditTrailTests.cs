@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
+using SonoranCad.Remove911.Trail;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Trail;
+
+public sealed class AuditTrailTests
+{
+    private const string November = "audit/2026-11.jsonl";
+
+    private readonly FakeFiles _files = new();
+    private readonly FakeClock _clock = new();
+    private readonly LiveSettings _settings = new(new Settings());
+    private readonly List<string> _console = [];
+    private readonly BufferedLog _log;
+    private readonly AuditTrail _audit;
+
+    public AuditTrailTests()
+    {
+        var console = new Mock<IServerConsole>();
+        console.Setup(c => c.WriteLine(Capture.In(_console)));
+        _log = new BufferedLog(console.Object, new SecretFilter(), English.Localizer);
+        _audit = new AuditTrail(_files, _settings, _clock, _log);
+    }
+
+    [Fact]
+    public void ALineHoldsWhoWhichWhatAndHow()
+    {
+        End(Entry(101, Requester.Player(7, "Jane Doe", "license:abc"), "v1", 1));
+        End(Entry(102, Requester.Resource("dispatch")), CadOutcomes.ApiNotEnabled);
+        Tick();
+
+        Assert.Equal(
+            """
+            {"time":"2026-11-24T12:00:00.000Z","requester":{"kind":"player","name":"Jane Doe","license":"license:abc"},"callId":101,"outcome":"cleared","api":"v1","tries":1}
+            {"time":"2026-11-24T12:00:00.000Z","requester":{"kind":"resource","name":"dispatch","license":""},"callId":102,"outcome":"api_not_enabled","api":"","tries":0}
+
+            """.ReplaceLineEndings("\n"),
+            _files.Texts[November]);
+    }
+
+    [Theory]
+    [InlineData("\"},{\"callId\":1,\\")]
+    [InlineData("a\u2028b\u0085c\nd")]
+    [InlineData("😀 ☎ née")]
+    public void ANameIsOneTextOnOneLineWhateverItHolds(string name)
+    {
+        var player = Requester.Player(7, name, null);
+        End(Entry(1, player));
+        Tick();
+
+        var line = Newtonsoft.Json.Linq.JObject.Parse(Assert.Single(Lines()));
+        Assert.Equal(player.Name, (string?)line["requester"]!["name"]);
+    }
+
+    [Fact]
+    public void WhatEndsInATickIsWrittenAtOnce()
+    {
+        for (var call = 1; call <= 50; call++)
+        {
+            End(Entry(call));
+        }
+
+        Assert.Empty(_files.Texts);
+        Tick();
+        Tick();
+
+        Assert.Equal(50, Lines().Length);
+        Assert.Equal(1, _files.Tries);
+        Assert.False(_audit.IsBusy);
+    }
+
+    [Fact]
+    public void AMonthIsAMonthOfUtc()
+    {
+        _clock.UtcNow = new DateTime(2026, 11, 30, 23, 59, 59, 999, DateTimeKind.Utc);
+        End(Entry(1));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        End(Entry(2));
+        Tick();
+
+        Assert.Contains("2026-11-30T23:59:59.999Z", _files.Texts[November]);
+        Assert.Contains("2026-12-01T00:00:00.000Z", _files.Texts["audit/2026-12.jsonl"]);
+    }
+
+    [Fact]
+    public void AFaultIsToldOnceAndTriedAgainInAMinute()
+    {
+        _files.Fault = FakeFiles.FullDisk();
+        End(Entry(1));
+        for (var tick = 0; tick < 100; tick++)
+        {
+            Tick(0.5);
+            End(Entry(2 + tick));
+        }
+
+        Assert.Equal(1, _files.Tries);
+        var line = Assert.Single(_console);
+        Assert.Contains("audit/2026-11.jsonl could not be written (IOException: No space left on device). Removals go on", line);
+
+        _files.Fault = null;
+        Tick(11);
+        Assert.Equal(101, Lines().Length);
+        Assert.Contains("nothing is missing in it", _console[^1]);
+        Assert.False(_audit.IsBusy);
+    }
+
+    [Fact]
+    public void WhatIsKeptIsBoundedAndWhatIsLostIsCounted()
+    {
+        _files.Fault = new UnauthorizedAccessException("Access to the path is denied.");
+        for (var call = 1; call <= 700; call++)
+        {
+            End(Entry(call));
+        }
+
+        Tick();
+        for (var call = 701; call <= 1234; call++)
+        {
+            End(Entry(call));
+        }
+
+        _files.Fault = null;
+        Tick(61);
+        End(Entry(5000));
+        Tick();
+
+        Assert.Equal(AuditTrail.MostKept + 1, Lines().Length);
+        Assert.Contains("\"callId\":5000", Lines()[^1]);
+        Assert.Contains("234 lines of meanwhile are missing", _console[^1]);
+    }
+
+    [Fact]
+    public void AHugeBatchIsWrittenWholeWhereTheDiskTakesIt()
+    {
+        for (var call = 1; call <= 3000; call++)
+        {
+            End(Entry(call));
+        }
+
+        Tick();
+
+        Assert.Equal(3000, Lines().Length);
+    }
+
+    [Fact]
+    public void AHugeBatchThatCannotBeWrittenIsCutToTheBound()
+    {
+        _files.Fault = FakeFiles.FullDisk();
+        for (var call = 1; call <= 3000; call++)
+        {
+            End(Entry(call));
+        }
+
+        Tick();
+        _files.Fault = null;
+        Tick(61);
+
+        Assert.Equal(AuditTrail.MostKept, Lines().Length);
+        Assert.Contains("2000 lines of meanwhile are missing", _console[^1]);
+    }
+
+    [Fact]
+    public void TheStopWritesWhatIsGathered()
+    {
+        End(Entry(1));
+        _audit.Stop();
+
+        Assert.Single(Lines());
+    }
+
+    [Fact]
+    public void TheStopTriesAgainBeforeItsTimeAndTellsWhatIsLost()
+    {
+        _files.Fault = FakeFiles.FullDisk();
+        End(Entry(1));
+        Tick();
+        End(Entry(2));
+
+        _audit.Stop();
+        _log.Flush();
+
+        Assert.Equal(2, _files.Tries);
+        Assert.Contains("2 lines are missing in it", _console[^1]);
+    }
+
+    [Fact]
+    public void ItIsSwitchedWhileTheResourceRuns()
+    {
+        _settings.Use(new Settings { Audit = false });
+        End(Entry(1));
+        Assert.False(_audit.IsBusy);
+
+        _settings.Use(new Settings());
+        End(Entry(2));
+        Tick();
+
+        Assert.Contains("\"callId\":2", Assert.Single(Lines()));
+    }
+
+    private OutboxEntry Entry(int callId, Requester? requester = null, string api = "", int tries = 0) =>
+        new(callId, requester ?? Requester.Console, _clock.UtcNow, TimeSpan.FromHours(1)) { Api = api, Tries = tries };
+
+    private void End(OutboxEntry entry, Outcome? failure = null) => _audit.Ended(entry, failure);
+
+    private void Tick(double secondsLater = 0.02)
+    {
+        _clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        _audit.Pump(_clock.Elapsed);
+        _log.Flush();
+    }
+
+    private string[] Lines() => _files.Texts[November].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,25 @@
+using SonoranCad.Remove911.Trail;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Trail;
+
+public sealed class DiscordTextTests
+{
+    [Theory]
+    [InlineData("Jane Doe", "Jane Doe")]
+    [InlineData("**x**", "\\*\\*x\\*\\*")]
+    [InlineData("\\", "\\\\")]
+    [InlineData("@here", "\\@here")]
+    [InlineData("", "")]
+    public void MarksLoseTheirMeaning(string text, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text, 100));
+
+    [Theory]
+    [InlineData("abcd", 4, "abcd")]
+    [InlineData("abcde", 4, "abc…")]
+    [InlineData("ab*", 4, "ab\\*")]
+    [InlineData("abc*", 4, "abc…")]
+    [InlineData("ab*d", 4, "ab…")]
+    [InlineData("ab😀", 4, "ab😀")]
+    [InlineData("ab😀c", 4, "ab…")]
+    public void ACutLeavesWholeCharacters(string text, int most, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text, most));
+}

@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using System.Text;
+using SonoranCad.Remove911.Trail;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Trail;
+
+public sealed class LineFileTests : IDisposable
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("line-file-").FullName;
+
+    private string Path => System.IO.Path.Combine(_home, "audit", "2026-11.jsonl");
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    [Fact]
+    public void TheFirstLineMakesFolderAndFileWithoutAByteOrderMark()
+    {
+        LineFile.Append(Path, "é\n");
+
+        Assert.Equal([0xC3, 0xA9, (byte)'\n'], File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void WhatStandsThereStays()
+    {
+        LineFile.Append(Path, "1\n");
+        LineFile.Append(Path, "2\n3\n");
+
+        Assert.Equal("1\n2\n3\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void BehindALineThatACrashCutOffANewOneBegins()
+    {
+        LineFile.Append(Path, "1\n");
+        File.AppendAllText(Path, "{\"cut\":");
+
+        LineFile.Append(Path, "2\n");
+        LineFile.Append(Path, "3\n");
+
+        Assert.Equal("1\n{\"cut\":\n2\n3\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void AReaderThatHoldsTheFileIsInNobodysWay()
+    {
+        LineFile.Append(Path, "1\n");
+        using var reader = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+
+        LineFile.Append(Path, "2\n");
+
+        Assert.Equal("1\n2\n", new StreamReader(reader, Encoding.UTF8).ReadToEnd());
+    }
+
+    [Fact]
+    public void AFolderInTheFilesPlaceIsAnException()
+    {
+        Directory.CreateDirectory(Path);
+
+        Assert.ThrowsAny<Exception>(() => LineFile.Append(Path, "1\n"));
+
+        Directory.Delete(Path);
+        LineFile.Append(Path, "1\n");
+        Assert.Equal("1\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void AFullDiskIsAnIOException()
+    {
+        // Linux has a device that is always full.
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        File.CreateSymbolicLink(Path, "/dev/full");
+
+        Assert.Throws<IOException>(() => LineFile.Append(Path, "1\n"));
+    }
+}
