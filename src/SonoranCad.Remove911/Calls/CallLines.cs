@@ -26,7 +26,7 @@ internal sealed class CallLines
         _command = command;
     }
 
-    public static Phrase None { get; } = new("open.none");
+    public static Phrase None { get; } = new Phrase("open.none");
 
     /// <summary>How the command is used where its words are none of those that it knows.</summary>
     public Phrase Usage => new Phrase("open.usage").With("command", _command);

@@ -93,7 +93,7 @@ public sealed partial class ShippedLocaleTests
         Assert.Equal(English.Texts.Count, texts.Count);
     }
 
-    private static bool EndsAlike(string text, string english) => english[^1] is '.' or '?' or '}' or ']'
+    private static bool EndsAlike(string text, string english) => english[^1] is '.' or '?' or '}' or ']' or ':'
         ? text[^1] == english[^1]
         : text[^1] is not ('.' or '?' or ':');
 
