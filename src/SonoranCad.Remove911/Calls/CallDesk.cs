@@ -8,10 +8,10 @@ using SonoranCad.Remove911.Messages;
 namespace SonoranCad.Remove911.Calls;
 
 /// <summary>
-/// Knows which calls are open, and from where. The vendor's push events count as on from the first of them on. They tell
-/// nothing of calls from before, so the CAD's list is read once after that and then kept by the events alone; after a
-/// while it is read anew, since nobody tells that the events have ceased. Without events each answer is the CAD's list,
-/// shared by those who ask within seconds.
+/// Knows which calls are open, and from where. The vendor's push events count as on from the first of them on: then they
+/// alone answer, together with what the CAD's list said before, and no request is sent. Nobody tells that they have
+/// ceased, so after minutes of silence the CAD's list is read anew. Without events each answer is the CAD's list, shared
+/// by those who ask within seconds.
 /// </summary>
 internal sealed class CallDesk
 {
@@ -25,9 +25,8 @@ internal sealed class CallDesk
     private readonly EdgeGuard _guard;
     private readonly List<Action<CallsAnswer>> _waiting = new();
 
-    private TimeSpan? _eventsSince;
-    private TimeSpan? _askedAt;
-    private TimeSpan _readAt;
+    private TimeSpan? _heardAt;
+    private TimeSpan? _readAt;
 
     public CallDesk(CallBoard board, CallListSource source, AccountDesk accounts, IClock clock, EdgeGuard guard)
     {
@@ -41,7 +40,7 @@ internal sealed class CallDesk
     /// <summary>How long one list answers all who ask.</summary>
     public static TimeSpan Shared { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long events alone keep the list.</summary>
+    /// <summary>For how long after the last event, or after a list since, events still count as on.</summary>
     public static TimeSpan Trusted { get; } = TimeSpan.FromMinutes(10);
 
     // Without events a list this old still says more than nothing.
@@ -50,14 +49,14 @@ internal sealed class CallDesk
     /// <summary>An event told of a call.</summary>
     public void Came(OpenCall call)
     {
-        _eventsSince ??= _clock.Elapsed;
+        _heardAt = _clock.Elapsed;
         _board.Add(call);
     }
 
     /// <summary>An event told that a call is gone.</summary>
     public void Went(int callId)
     {
-        _eventsSince ??= _clock.Elapsed;
+        _heardAt = _clock.Elapsed;
         _board.Remove(callId);
     }
 
@@ -65,13 +64,13 @@ internal sealed class CallDesk
     public void Ask(Action<CallsAnswer> answered)
     {
         var now = _clock.Elapsed;
-        if (_accounts.Current(out var fault) is not { } account)
+        if (IsKnown(now))
+        {
+            answered(Known(null));
+        }
+        else if (_accounts.Current(out var fault) is not { } account)
         {
             answered(CallsAnswer.Refused(fault!));
-        }
-        else if (IsKnown(now))
-        {
-            answered(CallsAnswer.Of(_board, null));
         }
         else if (_waiting.Count == MostWaiting)
         {
@@ -87,21 +86,20 @@ internal sealed class CallDesk
             if (_waiting.Count == 1)
             {
                 _board.BeginReading();
-                _source.Ask(account, answer => Answered(answer, now));
+                _source.Ask(account, Answered);
             }
         }
     }
 
     private bool IsKnown(TimeSpan now) =>
-        _askedAt is { } askedAt && (now - _readAt < Shared || (_eventsSince <= askedAt && now - askedAt < Trusted));
+        now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted));
 
-    private void Answered(CallListAnswer answer, TimeSpan askedAt)
+    private void Answered(CallListAnswer answer)
     {
         var now = _clock.Elapsed;
         if (answer.Calls is not null)
         {
             _board.Take(answer.Calls);
-            _askedAt = askedAt;
             _readAt = now;
         }
         else
@@ -109,7 +107,7 @@ internal sealed class CallDesk
             _board.EndReading();
         }
 
-        var told = answer.Failure is null ? CallsAnswer.Of(_board, null) : Without(answer.Failure, now);
+        var told = answer.Failure is null ? Known(null) : Without(answer.Failure, now);
         var waiting = _waiting.ToArray();
         _waiting.Clear();
         foreach (var one in waiting)
@@ -119,9 +117,11 @@ internal sealed class CallDesk
     }
 
     private CallsAnswer Without(ListFailure failure, TimeSpan now) =>
-        _eventsSince.HasValue || (_askedAt.HasValue && now - _readAt < Useful)
-            ? CallsAnswer.Of(_board, failure)
+        _heardAt.HasValue || now - _readAt < Useful
+            ? Known(failure)
             : CallsAnswer.Failed(failure);
+
+    private CallsAnswer Known(ListFailure? failure) => CallsAnswer.Of(_board, failure, isSinceStart: _readAt is null);
 
     private void Tell(Action<CallsAnswer> answered, CallsAnswer told)
     {

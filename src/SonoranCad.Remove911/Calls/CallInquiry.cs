@@ -39,7 +39,7 @@ internal sealed class CallInquiry
         }
         else
         {
-            call.Reply.Tell(CallLines.None, Tone.Info);
+            call.Reply.Tell(_lines.None(answer), Tone.Info);
         }
 
         if (answer.Failure is not null)

@@ -26,16 +26,26 @@ internal sealed class CallLines
         _command = command;
     }
 
-    public static Phrase None { get; } = new Phrase("open.none");
+    /// <summary>No call is open, as far as is known.</summary>
+    public Phrase None(CallsAnswer answer) => answer.IsSinceStart ? Phrase.Of(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
+
+    /// <summary>What is not known: what was open before the start.</summary>
+    public Phrase SinceStart => new Phrase("open.since_start").With("age", AgeText.Of(_clock.Elapsed)).With("command", _command);
 
     /// <summary>How the command is used where its words are none of those that it knows.</summary>
     public Phrase Usage => new Phrase("open.usage").With("command", _command);
 
     /// <summary>The newest calls, a line each, under how many there are.</summary>
-    public Phrase List(IReadOnlyList<OpenCall> calls, bool isCut)
+    public Phrase List(CallsAnswer answer)
     {
-        var lines = new List<Phrase> { Heading(calls.Count, isCut) };
+        var calls = answer.Calls!;
+        var lines = new List<Phrase> { Heading(calls.Count, answer.IsCut) };
         lines.AddRange(calls.Take(MostShown).Select(MarkedLine));
+        if (answer.IsSinceStart)
+        {
+            lines.Add(SinceStart);
+        }
+
         lines.Add(new Phrase("open.how").With("command", _command).With("call", calls[0].CallId));
         return Phrase.Lines(lines);
     }

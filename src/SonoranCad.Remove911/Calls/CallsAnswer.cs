@@ -6,8 +6,9 @@ namespace SonoranCad.Remove911.Calls;
 /// <summary>What somebody is told who asks which calls are open.</summary>
 internal sealed class CallsAnswer
 {
-    private CallsAnswer(IReadOnlyList<OpenCall>? calls, bool isCut, ListFailure? failure, Outcome? fault)
+    private CallsAnswer(IReadOnlyList<OpenCall>? calls, bool isCut, bool isSinceStart, ListFailure? failure, Outcome? fault)
     {
+        IsSinceStart = isSinceStart;
         Calls = calls;
         IsCut = isCut;
         Failure = failure;
@@ -20,15 +21,19 @@ internal sealed class CallsAnswer
     /// <summary>Whether older calls than these are open too.</summary>
     public bool IsCut { get; }
 
+    /// <summary>Whether calls that were open before the resource started are not among these.</summary>
+    public bool IsSinceStart { get; }
+
     /// <summary>Why the CAD's list could not be had; with calls: why they could not be checked against it.</summary>
     public ListFailure? Failure { get; }
 
     /// <summary>Why nothing can be asked of the CAD at all, as a removal would be answered; or null.</summary>
     public Outcome? Fault { get; }
 
-    public static CallsAnswer Of(CallBoard board, ListFailure? failure) => new(board.NewestFirst(), board.IsCut, failure, null);
+    public static CallsAnswer Of(CallBoard board, ListFailure? failure, bool isSinceStart) =>
+        new(board.NewestFirst(), board.IsCut, isSinceStart, failure, null);
 
-    public static CallsAnswer Failed(ListFailure failure) => new(null, false, failure, null);
+    public static CallsAnswer Failed(ListFailure failure) => new(null, false, false, failure, null);
 
-    public static CallsAnswer Refused(Outcome fault) => new(null, false, null, fault);
+    public static CallsAnswer Refused(Outcome fault) => new(null, false, false, null, fault);
 }

@@ -56,9 +56,18 @@ internal sealed class AllCommand : ISubcommand
         var ids = answer.Calls!.Select(one => one.CallId).ToList();
         _confirmations.Begin(call.Requester, ids);
         var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _desk.Command));
-        call.Reply.Tell(
-            answer.IsCut ? Phrase.Of(question, new Phrase("open.all_cut").With("most", ids.Count)) : question,
-            Tone.Warning);
+        var sentences = new List<Phrase> { question };
+        if (answer.IsCut)
+        {
+            sentences.Add(new Phrase("open.all_cut").With("most", ids.Count));
+        }
+
+        if (answer.IsSinceStart)
+        {
+            sentences.Add(_lines.SinceStart);
+        }
+
+        call.Reply.Tell(Phrase.Of(sentences), Tone.Warning);
     }
 
     private void Confirm(CommandCall call)

@@ -27,6 +27,6 @@ internal sealed class ListCommand : ISubcommand
             return;
         }
 
-        _calls.Ask(call, answer => call.Reply.Tell(_lines.List(answer.Calls!, answer.IsCut), Tone.Info));
+        _calls.Ask(call, answer => call.Reply.Tell(_lines.List(answer), Tone.Info));
     }
 }

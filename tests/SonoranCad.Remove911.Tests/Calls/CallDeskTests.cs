@@ -201,29 +201,39 @@ public sealed class CallDeskTests
     }
 
     [Fact]
-    public void AfterAnEventTheListIsReadOnceMoreAndThenKeptByEvents()
+    public void WithEventsTheyAloneAnswer()
+    {
+        _rig.Came(3);
+        var asked = _rig.Ask();
+        Assert.Equal([3], CallRig.Ids(asked.Single()));
+        Assert.True(asked[0].IsSinceStart);
+
+        _rig.Tick(300);
+        _rig.Came(4);
+        _rig.Desk.Went(3);
+        Assert.Equal([4], CallRig.Ids(_rig.Ask().Single()));
+        Assert.Empty(_rig.Sent);
+    }
+
+    [Fact]
+    public void EventsGoOnWithTheListOfBefore()
     {
         _rig.Ask();
         _rig.AnswerList(1, 2);
         _rig.Tick(20);
         _rig.Came(3);
-        var asked = _rig.Ask();
-        _rig.AnswerList(1, 2, 3);
-        Assert.Equal([3, 2, 1], CallRig.Ids(asked.Single()));
-
-        _rig.Tick(300);
-        _rig.Came(4);
         _rig.Desk.Went(2);
-        Assert.Equal([4, 3, 1], CallRig.Ids(_rig.Ask().Single()));
-        Assert.Equal(2, _rig.Sent.Count);
+
+        var asked = _rig.Ask();
+        Assert.Equal([3, 1], CallRig.Ids(asked.Single()));
+        Assert.False(asked[0].IsSinceStart);
+        Assert.Single(_rig.Sent);
     }
 
     [Fact]
     public void EventsThatCeasedAreNoticedAfterTenMinutes()
     {
         _rig.Came(1);
-        _rig.Ask();
-        _rig.AnswerList(1);
 
         _rig.Tick(599);
         Assert.Single(_rig.Ask());
@@ -233,12 +243,15 @@ public sealed class CallDeskTests
         _rig.AnswerList(1, 2);
 
         Assert.Equal([1, 2], CallRig.Ids(asked.Single()));
+        _rig.Tick(300);
+        Assert.Single(_rig.Ask());
     }
 
     [Fact]
     public void WithEventsAListThatCannotBeReadIsToldBesideWhatIsKnown()
     {
         _rig.Came(3);
+        _rig.Tick(601);
         var asked = _rig.Ask();
         _rig.Answer(400, "INVALID API KEY");
 
