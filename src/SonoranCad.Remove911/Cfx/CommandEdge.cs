@@ -11,14 +11,14 @@ internal sealed class CommandEdge
     private readonly ClearDesk _desk;
     private readonly IPlayers _players;
     private readonly EdgeGuard _guard;
-    private readonly ILog _log;
+    private readonly ConsoleReply _console;
 
     public CommandEdge(ClearDesk desk, IPlayers players, EdgeGuard guard, ILog log)
     {
         _desk = desk;
         _players = players;
         _guard = guard;
-        _log = log;
+        _console = new ConsoleReply(log);
     }
 
     /// <summary>The command's handler.</summary>
@@ -37,7 +37,7 @@ internal sealed class CommandEdge
 
             var ids = CallIdWords.Read(args);
             var requester = source != 0 ? _players.Describe(source) : Requester.Console;
-            IReply reply = source != 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
+            IReply reply = source != 0 ? new PlayerReply(_players, source) : _console;
             if (ids.Refusal is not null)
             {
                 _desk.Refuse(requester, Outcomes.WithUsage(ids.Refusal, _desk.Command), reply);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Cfx;
@@ -19,11 +18,16 @@ internal sealed class OutboxStore
     private const string AsidePrefix = "aside:";
     private const int Version = 1;
 
+    private static readonly string Head = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly IKeyValueStore _store;
-    private readonly StringBuilder _text = new();
     private bool _changed;
+
+    // The requester of the last entry written and what the store keeps of it: the console is always the same one, and a
+    // request's calls have one among them.
+    private Requester? _requester;
+    private string _requesterText = string.Empty;
 
     public OutboxStore(IKeyValueStore store)
     {
@@ -135,14 +139,19 @@ internal sealed class OutboxStore
     // By hand, since it runs in the command's handler: a JSON writer costs more than the rest of the line.
     private string Write(OutboxEntry entry)
     {
-        var requester = entry.Requester;
-        return _text.Clear()
-            .Append("{\"v\":").Append(Version)
-            .Append(",\"at\":").Append((long)(entry.AcceptedAt - Epoch).TotalMilliseconds)
-            .Append(",\"kind\":\"").Append(requester.KindName)
-            .Append("\",\"source\":").Append(requester.Source)
-            .Append(",\"name\":").Append(JsonConvert.ToString(requester.Name))
-            .Append(",\"license\":").Append(JsonConvert.ToString(requester.License))
-            .Append('}').ToString();
+        if (!ReferenceEquals(entry.Requester, _requester))
+        {
+            _requester = entry.Requester;
+            _requesterText = Write(entry.Requester);
+        }
+
+        var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
+        return string.Concat(Head, at.ToString(CultureInfo.InvariantCulture), _requesterText);
     }
+
+    private static string Write(Requester requester) =>
+        ",\"kind\":\"" + requester.KindName
+        + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
+        + ",\"name\":" + JsonConvert.ToString(requester.Name)
+        + ",\"license\":" + JsonConvert.ToString(requester.License) + "}";
 }
