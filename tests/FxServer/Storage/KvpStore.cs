@@ -14,13 +14,16 @@ internal sealed class KvpStore : IDisposable
 {
     private readonly FxKvp _counters;
     private readonly FileStream _file;
-    private readonly SortedDictionary<string, string> _values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    private readonly KvpLine _line = new KvpLine();
+    private readonly Dictionary<string, string> _values = new Dictionary<string, string>(StringComparer.Ordinal);
     private long _syncedLength;
 
     public KvpStore(FxKvp counters, string path)
     {
         _counters = counters;
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+        // Without a buffer of its own: a write is with the system when it returns, and so outlives the process.
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         Read();
         _syncedLength = _file.Length;
     }
@@ -29,18 +32,23 @@ internal sealed class KvpStore : IDisposable
 
     /// <summary>The keys that start so, in the order of their characters.</summary>
     public IReadOnlyList<string> Keys(string prefix) =>
-        _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+        _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal).ToArray();
 
     public void Put(string key, string value, bool sync)
     {
         _values[key] = value;
-        Append($"S {Encode(key)} {Encode(value)}\n", sync);
+        _line.Begin('S');
+        _line.Add(key);
+        _line.Add(value);
+        Append(sync);
     }
 
     public void Delete(string key, bool sync)
     {
         _values.Remove(key);
-        Append($"D {Encode(key)}\n", sync);
+        _line.Begin('D');
+        _line.Add(key);
+        Append(sync);
     }
 
     /// <summary>Waits until the disk has all that was written.</summary>
@@ -60,15 +68,11 @@ internal sealed class KvpStore : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
     private static string Decode(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
 
-    private void Append(string line, bool sync)
+    private void Append(bool sync)
     {
-        var bytes = Encoding.ASCII.GetBytes(line);
-        _file.Write(bytes, 0, bytes.Length);
-        _file.Flush();
+        _line.EndTo(_file);
         _counters.CountWrite();
         if (sync)
         {
