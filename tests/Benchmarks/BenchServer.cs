@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Linq;
+using CadServer;
 using FxServer;
 
 namespace Benchmarks;
@@ -13,50 +13,58 @@ internal sealed class BenchServer : IDisposable
 {
     public const string ResourceName = "sonorancad-remove911";
 
-    private readonly string _home = Directory.CreateTempSubdirectory("benchmarks-").FullName;
-    private readonly string _folder;
+    /// <summary>More of config.json: as fast as the resource sends, as much as it keeps.</summary>
+    public const string Fastest = ", \"api\": \"v1\", \"maxBatch\": 100, \"v1IntervalSeconds\": 0.01, \"maxWaiting\": 10000";
 
     /// <param name="cadUrl">Where the resource sends its requests.</param>
     /// <param name="more">More of config.json: <c>, "key": value</c>.</param>
     public BenchServer(string cadUrl, string more)
     {
-        var checkout = FindCheckout();
-        _folder = Path.Combine(_home, ResourceName);
-        Directory.CreateDirectory(Path.Combine(_folder, "dist"));
-        File.Copy(Path.Combine(checkout, "fxmanifest.lua"), Path.Combine(_folder, "fxmanifest.lua"));
-        foreach (var dll in Directory.GetFiles(Path.Combine(checkout, "dist")))
+        Folder = Path.Combine(Home, ResourceName);
+        Directory.CreateDirectory(Path.Combine(Folder, "dist"));
+        File.Copy(Path.Combine(Checkout, "fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
+        foreach (var dll in Directory.GetFiles(Path.Combine(Checkout, "dist")))
         {
-            File.Copy(dll, Path.Combine(_folder, "dist", Path.GetFileName(dll)));
+            File.Copy(dll, Path.Combine(Folder, "dist", Path.GetFileName(dll)));
         }
 
         File.WriteAllText(
-            Path.Combine(_folder, "config.json"),
+            Path.Combine(Folder, "config.json"),
             $$"""{ "communityId": "bench", "apiKey": "bench-key", "apiUrl": "{{cadUrl.TrimEnd('/')}}", "logLevel": "warn", "startupCheck": false{{more}} }""");
-        Server = new GameServer(Path.Combine(_home, "data"));
+        Server = new GameServer(Path.Combine(Home, "data"));
         Server.StartScripts("empty", typeof(EmptyScript).Assembly, type => type == typeof(EmptyScript));
-        Server.StartResource(_folder);
+        Server.StartResource(Folder);
     }
+
+    /// <summary>The repository's folder.</summary>
+    public static string Checkout { get; } = FindCheckout();
+
+    /// <summary>Where the server lives, until this is disposed of.</summary>
+    public string Home { get; } = Directory.CreateTempSubdirectory("benchmarks-").FullName;
+
+    /// <summary>The resource's folder.</summary>
+    public string Folder { get; }
 
     public GameServer Server { get; }
 
-    /// <summary>Starts the resource afresh, with nothing pending.</summary>
-    public void StartAfresh()
+    /// <summary>Ticks until the CAD has cleared all that is pending, and drops the stand-ins' records of it.</summary>
+    public void EndAll(Cad cad)
     {
-        Server.KillResource(ResourceName);
-        foreach (var key in Server.Kvp.Keys(ResourceName).ToList())
+        // With nothing pending the resource takes its tick away.
+        if (!Server.TickUntil(() => Server.TickHandlerCount(ResourceName) == 0, TimeSpan.FromMinutes(5)))
         {
-            Server.Kvp.Delete(ResourceName, key);
+            throw new InvalidOperationException("What was pending did not end.");
         }
 
         Server.Console.Clear();
         Server.Http.ForgetRequests();
-        Server.StartResource(_folder);
+        cad.ForgetRequests();
     }
 
     public void Dispose()
     {
         Server.Dispose();
-        Directory.Delete(_home, recursive: true);
+        Directory.Delete(Home, recursive: true);
     }
 
     private static string FindCheckout()

@@ -18,6 +18,7 @@ internal static class ClearingFigures
     /// <param name="mostTime">The target, or null.</param>
     public static Figure RealTime(int calls, string api, int? mostRequests, TimeSpan? mostTime)
     {
+        Progress.Say($"clearing {calls:N0} over {api} in real time");
         using var cad = Cad.Start();
         var community = cad.AddCommunity("bench", "bench-key");
         foreach (var id in Enumerable.Range(1, calls))
@@ -48,6 +49,7 @@ internal static class ClearingFigures
     /// <summary>The delivery itself in virtual time, against a simulated CAD that counts as the real one does.</summary>
     public static Figure VirtualTime(int calls, int mostRequests, TimeSpan mostTime)
     {
+        Progress.Say($"clearing {calls:N0} over v2 in virtual time");
         var run = new VirtualRun(calls);
         run.Run();
         return Result($"{calls:N0} at once over v2, virtual time", calls, run.Lost, run.Requests, run.Elapsed, mostRequests, mostTime);

@@ -9,15 +9,6 @@ namespace Benchmarks;
 /// <summary>How BenchmarkDotNet runs here: in this process, since the stand-in server lives on the thread that made it.</summary>
 internal static class Settings
 {
-    /// <summary>Each takes a new call on, and the outbox holds 10,000.</summary>
-    public const int CommandsAnIteration = 8_000;
-
-    public static IConfig Commands { get; } = Config(Job.Default
-        .WithInvocationCount(CommandsAnIteration)
-        .WithUnrollFactor(1)
-        .WithWarmupCount(6)
-        .WithIterationCount(12));
-
     // Few ticks: an answer that is held back counts as lost after ten seconds, and then something is due.
     public static IConfig Ticks { get; } = Config(Job.Default
         .WithInvocationCount(16_384)

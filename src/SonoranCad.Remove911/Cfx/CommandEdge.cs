@@ -13,7 +13,7 @@ internal sealed class CommandEdge
     private readonly Subcommands _subcommands;
     private readonly ITickSwitch _tick;
     private readonly EdgeGuard _guard;
-    private readonly ILog _log;
+    private readonly ConsoleReply _console;
 
     public CommandEdge(ClearDesk desk, IPlayers players, Subcommands subcommands, ITickSwitch tick, EdgeGuard guard, ILog log)
     {
@@ -22,7 +22,7 @@ internal sealed class CommandEdge
         _subcommands = subcommands;
         _tick = tick;
         _guard = guard;
-        _log = log;
+        _console = new ConsoleReply(log);
     }
 
     /// <summary>The command's handler.</summary>
@@ -40,7 +40,7 @@ internal sealed class CommandEdge
             }
 
             var requester = source != 0 ? _players.Describe(source) : Requester.Console;
-            IReply reply = source != 0 ? new PlayerReply(_players, source) : new ConsoleReply(_log);
+            IReply reply = source != 0 ? new PlayerReply(_players, source) : _console;
             if (_subcommands.Find(args) is { } subcommand)
             {
                 Run(subcommand, source, new CommandCall(requester, reply, args ?? new List<object>()));

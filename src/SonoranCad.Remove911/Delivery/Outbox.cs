@@ -148,6 +148,16 @@ internal sealed class Outbox
     /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
 
+    /// <summary>Brings <see cref="OutboxEntry.Place"/> of all that wait up to date.</summary>
+    public void CountPlaces()
+    {
+        var place = 0;
+        foreach (var entry in _waiting)
+        {
+            entry.Place = ++place;
+        }
+    }
+
     /// <summary>A request has its answer.</summary>
     public void Answered() => _tickets--;
 

@@ -35,7 +35,7 @@ internal sealed class OutboxEntry
     public LinkedListNode<OutboxEntry> Node { get; }
 
     /// <summary>Those who wait for it; none after a restart.</summary>
-    public List<Ticket> Tickets { get; } = new();
+    public List<Ticket> Tickets { get; } = new(1);
 
     /// <summary>How often a request with it was sent.</summary>
     public int Tries { get; set; }
@@ -55,19 +55,10 @@ internal sealed class OutboxEntry
     /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
     public int Part { get; set; }
 
+    /// <summary>Its place among those that wait, from 1, as <see cref="Outbox.CountPlaces"/> last found it.</summary>
+    public int Place { get; set; }
+
     public bool HasEnded { get; set; }
 
     public bool IsWaiting => Node.List is not null;
-
-    /// <summary>Its place among those that wait, from 1.</summary>
-    public int Place()
-    {
-        var place = 1;
-        for (var node = Node.Previous; node is not null; node = node.Previous)
-        {
-            place++;
-        }
-
-        return place;
-    }
 }

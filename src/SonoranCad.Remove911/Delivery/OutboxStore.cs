@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Cfx;
@@ -19,11 +18,16 @@ internal sealed class OutboxStore
     private const string AsidePrefix = "aside:";
     private const int Version = 1;
 
+    private static readonly string Head = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly IKeyValueStore _store;
-    private readonly StringBuilder _text = new();
     private bool _changed;
+
+    // The requester of the last entry written and what the store keeps of it: the console is always the same one, and a
+    // request's calls have one among them.
+    private Requester? _requester;
+    private string _requesterText = string.Empty;
 
     public OutboxStore(IKeyValueStore store)
     {
@@ -135,41 +139,33 @@ internal sealed class OutboxStore
     // By hand, since it runs in the command's handler: a JSON writer costs more than the rest of the line.
     private string Write(OutboxEntry entry)
     {
-        var requester = entry.Requester;
-        _text.Clear()
-            .Append("{\"v\":").Append(Version)
-            .Append(",\"at\":").Append((entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond)
-            .Append(",\"kind\":\"").Append(requester.KindName)
-            .Append("\",\"source\":").Append(requester.Source);
-        WriteText(",\"name\":", requester.Name);
-        WriteText(",\"license\":", requester.License);
-        return _text.Append('}').ToString();
+        if (!ReferenceEquals(entry.Requester, _requester))
+        {
+            _requester = entry.Requester;
+            _requesterText = Write(entry.Requester);
+        }
+
+        var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
+        return string.Concat(Head, at.ToString(CultureInfo.InvariantCulture), _requesterText);
     }
 
-    private void WriteText(string name, string value)
-    {
-        _text.Append(name);
-        if (IsPlain(value))
-        {
-            _text.Append('"').Append(value).Append('"');
-        }
-        else
-        {
-            _text.Append(JsonConvert.ToString(value));
-        }
-    }
+    private static string Write(Requester requester) =>
+        ",\"kind\":\"" + requester.KindName
+        + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
+        + ",\"name\":" + Quoted(requester.Name)
+        + ",\"license\":" + Quoted(requester.License) + "}";
 
     // Most names and all license identifiers need no escapes.
-    private static bool IsPlain(string value)
+    private static string Quoted(string text)
     {
-        foreach (var c in value)
+        foreach (var c in text)
         {
             if (c is < ' ' or > '~' or '"' or '\\')
             {
-                return false;
+                return JsonConvert.ToString(text);
             }
         }
 
-        return true;
+        return "\"" + text + "\"";
     }
 }

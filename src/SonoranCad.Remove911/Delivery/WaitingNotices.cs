@@ -27,14 +27,14 @@ internal sealed class WaitingNotices
     /// <summary>Tells those who wait longer than a moment, or whose first try failed.</summary>
     public void Tell(TimeSpan now)
     {
-        for (var i = _untold.Count - 1; i >= 0; i--)
+        if (_untold.Count == 0)
         {
-            var ticket = _untold[i];
-            if (ticket.IsComplete || TryTell(ticket, now))
-            {
-                _untold.RemoveAt(i);
-            }
+            return;
         }
+
+        // Once for all: counted for each request, a full outbox would hold the server up.
+        _outbox.CountPlaces();
+        _untold.RemoveAll(ticket => ticket.IsComplete || TryTell(ticket, now));
     }
 
     private bool TryTell(Ticket ticket, TimeSpan now)
@@ -46,14 +46,13 @@ internal sealed class WaitingNotices
                 continue;
             }
 
-            var place = entry.Place();
-            var estimate = _sender.Estimate(place, now);
+            var estimate = _sender.Estimate(entry.Place, now);
             if (entry.LastFailure is null && estimate < WorthTelling)
             {
                 return false;
             }
 
-            _announcer.Wait(ticket, WaitingText.Line(ticket.CallIds, place, estimate, entry.LastFailure));
+            _announcer.Wait(ticket, WaitingText.Line(ticket.CallIds, entry.Place, estimate, entry.LastFailure));
             return true;
         }
 

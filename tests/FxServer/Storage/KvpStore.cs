@@ -14,14 +14,16 @@ internal sealed class KvpStore : IDisposable
 {
     private readonly FxKvp _counters;
     private readonly FileStream _file;
-    private readonly LineBuffer _line = new LineBuffer();
-    private readonly SortedDictionary<string, string> _values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    private readonly KvpLine _line = new KvpLine();
+    private readonly Dictionary<string, string> _values = new Dictionary<string, string>(StringComparer.Ordinal);
     private long _syncedLength;
 
     public KvpStore(FxKvp counters, string path)
     {
         _counters = counters;
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+        // Without a buffer of its own: a write is with the system when it returns, and so outlives the process.
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         Read();
         _syncedLength = _file.Length;
     }
@@ -30,18 +32,23 @@ internal sealed class KvpStore : IDisposable
 
     /// <summary>The keys that start so, in the order of their characters.</summary>
     public IReadOnlyList<string> Keys(string prefix) =>
-        _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+        _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal).ToArray();
 
     public void Put(string key, string value, bool sync)
     {
         _values[key] = value;
-        Append(_line.Begin('S').Add(key).Add(value), sync);
+        _line.Begin('S');
+        _line.Add(key);
+        _line.Add(value);
+        Append(sync);
     }
 
     public void Delete(string key, bool sync)
     {
         _values.Remove(key);
-        Append(_line.Begin('D').Add(key), sync);
+        _line.Begin('D');
+        _line.Add(key);
+        Append(sync);
     }
 
     /// <summary>Waits until the disk has all that was written.</summary>
@@ -63,10 +70,9 @@ internal sealed class KvpStore : IDisposable
 
     private static string Decode(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
 
-    private void Append(LineBuffer line, bool sync)
+    private void Append(bool sync)
     {
-        line.WriteTo(_file);
-        _file.Flush();
+        _line.EndTo(_file);
         _counters.CountWrite();
         if (sync)
         {

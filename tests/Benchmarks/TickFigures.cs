@@ -6,28 +6,10 @@ using BenchmarkDotNet.Running;
 
 namespace Benchmarks;
 
-/// <summary>The command path and the ticks, by BenchmarkDotNet.</summary>
-internal static class MicroFigures
+/// <summary>The ticks, by BenchmarkDotNet.</summary>
+internal static class TickFigures
 {
-    // On a machine that does other work too a ratio wanders; the strict target is for a quiet one.
-    private const double LenientFactor = 1.5;
-
-    public static IEnumerable<Figure> Commands(bool isLenient)
-    {
-        var summary = BenchmarkRunner.Run<CommandPath>(Settings.Commands);
-        var empty = Find(summary, nameof(CommandPath.EmptyCommand));
-        var clear = Find(summary, nameof(CommandPath.Clear911));
-        var ratio = clear.Nanoseconds / empty.Nanoseconds;
-        var most = 2 * (isLenient ? LenientFactor : 1);
-        yield return new Figure("An empty command, main-thread time and bytes", $"{empty.Nanoseconds / 1000:F1} µs, {empty.Bytes:N0} B", string.Empty, true);
-        yield return new Figure(
-            "`clear911 <id>`, accepted and stored, beside it",
-            $"{clear.Nanoseconds / 1000:F1} µs, {clear.Bytes:N0} B: {ratio:F2} times",
-            $"at most {most:F0} times",
-            ratio <= most);
-    }
-
-    public static IEnumerable<Figure> Ticks()
+    public static IEnumerable<Figure> Run()
     {
         var summary = BenchmarkRunner.Run<TickCost>(Settings.Ticks);
         var none = Find(summary, nameof(TickCost.WithoutTheResource));

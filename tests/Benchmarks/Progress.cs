@@ -1,0 +1,14 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>A line for each step, so that a reader sees that it lives.</summary>
+internal static class Progress
+{
+    private static readonly Stopwatch Clock = Stopwatch.StartNew();
+
+    public static void Say(string what) =>
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,5:F0} s  {1}", Clock.Elapsed.TotalSeconds, what));
+}
