@@ -6,7 +6,7 @@ rdr3_warning 'I acknowledge that this is a prerelease build of RedM, and I am aw
 name 'sonorancad-remove911'
 author 'sonorancad-remove911 contributors'
 description 'Clears 911 calls from Sonoran CAD: /clear911 <callId>, a server event and an export.'
-version '0.1.0'
+version '0.2.0'
 license 'MIT'
 repository 'sonorancad-remove911'
 

@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Locales;
+
+/// <summary>The README has every message with its fix, word for word: owners search it for what they see.</summary>
+public sealed class ReadmeMessageTests
+{
+    // A status is read and not mended, and the others are no sentences by themselves.
+    private static readonly string[] NoMessages = ["status.", "suggestion.", "kind.", "requester.", "time."];
+
+    [Fact]
+    public void TheReadmeHasEveryMessage()
+    {
+        var readme = Repository.Text("README.md");
+        None.Of(ShippedLocale.Of(ShippedLocale.English).Texts
+            .Where(line => IsMessage(line.Key, line.Value) && !readme.Contains($"| {InTable(line.Value)} | ", StringComparison.Ordinal))
+            .Select(line => $"{line.Key}: | {InTable(line.Value)} |"));
+    }
+
+    private static bool IsMessage(string key, string text) =>
+        !NoMessages.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+        && !key.EndsWith(".many", StringComparison.Ordinal)
+        && text.EndsWith('.')
+        && !char.IsLower(text[0]);
+
+    private static string InTable(string text) => text
+        .Replace("{but}", string.Empty, StringComparison.Ordinal)
+        .Replace("|", "\\|", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace('{', '‹')
+        .Replace('}', '›');
+}
