@@ -26,13 +26,8 @@ internal sealed class V1CallList : ICallList
 
     public CadRequest Create(CadAccount account)
     {
-        // As in a removal: a community with one server need not name it.
-        var server = new JObject();
-        if (account.ServerId.HasValue)
-        {
-            server["serverId"] = account.ServerId.Value;
-        }
-
+        // Unlike a removal's, this request is documented with a server always; a community with one server has number 1.
+        var server = new JObject { ["serverId"] = account.ServerId ?? 1 };
         var body = new JObject
         {
             ["id"] = account.CommunityId,

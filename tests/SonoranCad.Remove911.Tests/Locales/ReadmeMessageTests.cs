@@ -1,12 +1,14 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
 /// <summary>The README has every message with its fix, word for word: owners search it for what they see.</summary>
-public sealed class ReadmeMessageTests
+public sealed partial class ReadmeMessageTests
 {
     // A status is read and not mended, and the others are no sentences by themselves.
     private static readonly string[] NoMessages = ["status.", "suggestion.", "kind.", "requester.", "time."];
@@ -19,6 +21,18 @@ public sealed class ReadmeMessageTests
             .Where(line => IsMessage(line.Key, line.Value) && !readme.Contains($"| {InTable(line.Value)} | ", StringComparison.Ordinal))
             .Select(line => $"{line.Key}: | {InTable(line.Value)} |"));
     }
+
+    [Fact]
+    public void EveryPictureThatTheReadmeShowsIsThere()
+    {
+        var pictures = Picture().Matches(Repository.Text("README.md")).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.True(File.Exists(Repository.File(picture)), picture));
+    }
+
+    [GeneratedRegex(@"!\[[^\]]*\]\(([^)]+)\)")]
+    private static partial Regex Picture();
 
     private static bool IsMessage(string key, string text) =>
         !NoMessages.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))

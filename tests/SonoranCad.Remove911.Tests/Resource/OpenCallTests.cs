@@ -49,14 +49,14 @@ public sealed class OpenCallTests
     }
 
     [Fact]
-    public void WithoutAServerIdTheRequestNamesNone()
+    public void WithoutAServerIdTheRequestNamesTheFirst()
     {
         using var rig = ServerRig.Started();
 
         rig.Server.ConsoleCommand("clear911");
         rig.AwaitConsole("No 911 call is open.");
 
-        Assert.EndsWith("\"data\":[{}]}", Assert.Single(rig.Cad.Requests).Text);
+        Assert.EndsWith("\"data\":[{\"serverId\":1}]}", Assert.Single(rig.Cad.Requests).Text);
     }
 
     [Fact]
