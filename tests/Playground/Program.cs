@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
+using FxServer;
 using Playground.Display;
 using Playground.Scene;
 using Spectre.Console;
@@ -11,6 +12,7 @@ namespace Playground;
 /// <summary>The resource to try out without a game server and without a CAD.</summary>
 internal static class Program
 {
+    private const string RedM = "--redm";
     private const int AllDone = 0;
     private const int NotAllDone = 1;
 
@@ -26,11 +28,13 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Leave(signal, ending));
 
         var screen = new Screen(AnsiConsole.Console);
-        using var world = new World();
+        var isRedM = args.Length > 0 && args[0] == RedM;
+        using var world = new World(isRedM ? FxGame.Rdr3 : FxGame.Gta5);
         var session = new Session(world, screen, Patience, ending.Token);
-        if (args.Length > 0)
+        var lines = isRedM ? args[1..] : args;
+        if (lines.Length > 0)
         {
-            return new OneShot(world, session, screen).Run(args, ending.Token) ? AllDone : NotAllDone;
+            return new OneShot(world, session, screen).Run(lines, ending.Token) ? AllDone : NotAllDone;
         }
 
         new PromptLoop(world, session, screen, System.Console.In, System.Console.IsInputRedirected).Run(ending.Token);

@@ -107,11 +107,11 @@ internal sealed class ClearCommands
 
     private PromptResult Export(string text) => text == "status"
         ? Status()
-        : Fire(text, args => _world.Neighbour.CallExport(ResourceFolder.ResourceName, ClearCommand, args), _news.Callback());
+        : Fire(text, args => _world.Neighbour.CallExport(_world.ResourceName, ClearCommand, args), _news.Callback());
 
     private PromptResult Status()
     {
-        _news.Tell("export", Json.Write(_world.Neighbour.CallExport(ResourceFolder.ResourceName, "status")));
+        _news.Tell("export", Json.Write(_world.Neighbour.CallExport(_world.ResourceName, "status")));
         return PromptResult.Done;
     }
 

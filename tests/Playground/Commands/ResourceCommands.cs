@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 using Playground.Display;
 using Playground.Scene;
 
 namespace Playground.Commands;
 
 /// <summary>What befalls the resource itself.</summary>
-internal sealed class ResourceCommands
+internal sealed partial class ResourceCommands
 {
     private const string AnswerEvent = "__cfx_internal:httpResponse";
 
@@ -37,6 +38,7 @@ internal sealed class ResourceCommands
         {
             AsksForCalls = true,
         },
+        new("rename NAME", "stops the resource, gives its folder another name, and starts it under that: rename my911", Rename),
         new("forge [CALL]", "player 1 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { AsksForCalls = true },
         new("events on|off", "also shows what the resource tells other resources", Events),
     ];
@@ -46,6 +48,20 @@ internal sealed class ResourceCommands
         act();
         return PromptResult.Done;
     }
+
+    private PromptResult Rename(string name)
+    {
+        if (!FolderName().IsMatch(name))
+        {
+            return PromptResult.Not("A folder's name here is of letters, digits, - and _, for example: rename my911");
+        }
+
+        _world.RenameResource(name);
+        return PromptResult.Done;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
+    private static partial Regex FolderName();
 
     private PromptResult Forge(string call)
     {

@@ -9,7 +9,7 @@ namespace Playground.Scene;
 /// <summary>The resource as an owner installs it, in a temporary folder that ends with the playground.</summary>
 internal sealed class ResourceFolder : IDisposable
 {
-    public const string ResourceName = "sonorancad-remove911";
+    public const string FirstName = "sonorancad-remove911";
 
     private const string Manifest = "fxmanifest.lua";
 
@@ -24,8 +24,10 @@ internal sealed class ResourceFolder : IDisposable
         CopyAll(checkout, "locales");
     }
 
-    /// <summary>The folder's name is the resource's, as on a server.</summary>
-    public string Path => System.IO.Path.Combine(_home, ResourceName);
+    /// <summary>The folder's name, which is the resource's, as on a server.</summary>
+    public string Name { get; private set; } = FirstName;
+
+    public string Path => System.IO.Path.Combine(_home, Name);
 
     public string ConfigFile => System.IO.Path.Combine(Path, "config.json");
 
@@ -44,6 +46,14 @@ internal sealed class ResourceFolder : IDisposable
             ["apiUrl"] = cad.ToString().TrimEnd('/'),
         };
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
+    }
+
+    /// <summary>Gives the folder another name, as an owner would while the resource is stopped.</summary>
+    public void Rename(string name)
+    {
+        var old = Path;
+        Name = name;
+        Directory.Move(old, Path);
     }
 
     /// <summary>Puts one key of the file, whatever its value is worth.</summary>

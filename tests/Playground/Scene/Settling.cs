@@ -30,7 +30,7 @@ internal sealed class Settling
 
     private bool IsQuiet =>
         _world.Server.Http.InFlight == 0
-        && _world.Server.TickHandlerCount(ResourceFolder.ResourceName) == 0
+        && _world.Server.TickHandlerCount(_world.ResourceName) == 0
         && _world.Cad.Requests.All(request => request.Answered is not null);
 
     /// <summary>False when something is still under way after all the patience.</summary>

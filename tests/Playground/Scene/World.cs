@@ -21,14 +21,15 @@ internal sealed class World : IDisposable
 
     private readonly ResourceFolder _folder = new();
 
-    public World()
+    /// <param name="game">Which game the server is for.</param>
+    public World(FxGame game = FxGame.Gta5)
     {
         Cad = Cad.Start();
         Community = Cad.AddCommunity(CommunityId, ApiKey);
         OpenCalls();
         _folder.Configure(CommunityId, ApiKey, Cad.Url);
 
-        Server = new GameServer(_folder.DataDirectory);
+        Server = new GameServer(_folder.DataDirectory, game);
         Neighbour = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
         Server.Aces.AddAce(Group, Permission + "reload");
@@ -52,6 +53,9 @@ internal sealed class World : IDisposable
     /// <summary>The vendor's resource, where its push events are on; else null.</summary>
     public SonoranCadNeighbour? Push { get; set; }
 
+    /// <summary>The resource's name, which is its folder's.</summary>
+    public string ResourceName => _folder.Name;
+
     public string ConfigFile => _folder.ConfigFile;
 
     /// <summary>Puts one key of config.json, as its owner would with an editor; the resource is not told.</summary>
@@ -70,7 +74,15 @@ internal sealed class World : IDisposable
 
     public void RestartResource()
     {
-        Server.StopResource(ResourceFolder.ResourceName);
+        Server.StopResource(ResourceName);
+        StartResource();
+    }
+
+    /// <summary>Stops the resource, gives its folder another name, and starts it under that.</summary>
+    public void RenameResource(string name)
+    {
+        Server.StopResource(ResourceName);
+        _folder.Rename(name);
         StartResource();
     }
 
@@ -84,13 +96,13 @@ internal sealed class World : IDisposable
     /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>
     public void KillResource()
     {
-        Server.KillResource(ResourceFolder.ResourceName);
+        Server.KillResource(ResourceName);
         StartResource();
     }
 
     public void Dispose()
     {
-        Server.StopResource(ResourceFolder.ResourceName);
+        Server.StopResource(ResourceName);
         Server.Dispose();
         Cad.Dispose();
         Discord.Dispose();

@@ -9,6 +9,7 @@ public sealed class RunTests
     [InlineData(true, "clear911 101")]
     [InlineData(true, "clear911 101", "event 102", "export 103")]
     [InlineData(true, "calls")]
+    [InlineData(true, "rename my911", "clear911 101", "export 102", "event 103")]
     [InlineData(false, "as 1 clear911 101")]
     [InlineData(false, "fail 403", "clear911 101")]
     [InlineData(false, "foo", "clear911 101")]
