@@ -55,6 +55,23 @@ public sealed class CallDeskTests
     }
 
     [Fact]
+    public void AListOfACommunityThatIsNoLongerInUseIsAskedForAnew()
+    {
+        var first = _rig.Ask();
+        var second = _rig.Ask();
+        _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
+        _rig.Accounts.Reload(ConfigReader.Read(_rig.Config));
+        _rig.AnswerList(7);
+        Assert.Empty(first);
+        Assert.Contains("\"id\":\"d\"", _rig.Sent[1].Body);
+
+        _rig.AnswerList(9);
+        Assert.Equal([9], CallRig.Ids(first.Single()));
+        Assert.Equal([9], CallRig.Ids(second.Single()));
+        Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Fact]
     public void AnAnswerThatNeverComesIsAFailure()
     {
         var asked = _rig.Ask();
