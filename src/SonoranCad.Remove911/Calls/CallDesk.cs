@@ -104,7 +104,10 @@ internal sealed class CallDesk
     }
 
     private bool IsKnown(TimeSpan now) =>
-        now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted));
+        !IsRunDown && (now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted)));
+
+    // The newest of more calls than are kept are nearly all gone: which older ones are open only the CAD knows.
+    private bool IsRunDown => _board.IsCut && _board.Count < CallLines.MostShown;
 
     private void Answered(CallListAnswer answer)
     {
