@@ -70,6 +70,16 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public void WhatFollowsFromAReloadIsSaidInTheNewLanguage()
+    {
+        using var rig = ServerRig.Started();
+        File.WriteAllText(Path.Combine(rig.Folder, "locales", "it.json"), """{ "notify.not_started": "{resource} non è avviata" }""");
+        rig.Configure(more: ", \"locale\": \"it\", \"notify\": \"ox_lib\"");
+
+        Reload(rig, "ox_lib non è avviata");
+    }
+
+    [Fact]
     public void NoCallOfTheOldCommunityIsClearedInTheNewOne()
     {
         using var rig = ServerRig.Started(101, 102);
