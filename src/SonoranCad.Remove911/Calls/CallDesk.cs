@@ -65,12 +65,14 @@ internal sealed class CallDesk
     /// <summary>Asks which calls are open; <paramref name="answered"/> is called once, at once or from a later tick.</summary>
     public void Ask(Action<CallsAnswer> answered)
     {
+        // First, since the look may find that the account has moved on to another community.
+        var account = _accounts.Current(out var fault);
         var now = _clock.Elapsed;
         if (IsKnown(now))
         {
             answered(Known(null));
         }
-        else if (_accounts.Current(out var fault) is not { } account)
+        else if (account is null)
         {
             answered(CallsAnswer.Refused(fault!));
         }

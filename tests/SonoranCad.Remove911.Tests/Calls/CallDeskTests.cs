@@ -1,6 +1,7 @@
 using System.Linq;
 using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -69,6 +70,19 @@ public sealed class CallDeskTests
         Assert.Equal([9], CallRig.Ids(first.Single()));
         Assert.Equal([9], CallRig.Ids(second.Single()));
         Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Fact]
+    public void AnAccountThatWasMendedToAnotherCommunityHasNoneOfTheOldCalls()
+    {
+        _rig.Came(301);
+        Assert.Equal([301], CallRig.Ids(_rig.Ask().Single()));
+        _rig.Accounts.Refuse(_rig.Accounts.Current(out _)!, CadOutcomes.InvalidCommunity);
+        _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
+
+        Assert.Empty(_rig.Ask());
+
+        Assert.Contains("\"id\":\"d\"", Assert.Single(_rig.Sent).Body);
     }
 
     [Fact]
