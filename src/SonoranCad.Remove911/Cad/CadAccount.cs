@@ -25,6 +25,10 @@ internal sealed class CadAccount : IEquatable<CadAccount>
     /// <summary>The CAD's number of this game server; null where the community has one server, and then left out.</summary>
     public int? ServerId { get; }
 
+    /// <summary>Whether its calls are those of the other one: a new key opens the same community.</summary>
+    public bool HasCallsOf(CadAccount other) =>
+        ApiUrl == other.ApiUrl && CommunityId == other.CommunityId && ServerId == other.ServerId;
+
     public bool Equals(CadAccount? other) =>
         other is not null
         && ApiUrl == other.ApiUrl

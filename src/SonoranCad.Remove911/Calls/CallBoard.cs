@@ -109,6 +109,18 @@ internal sealed class CallBoard : IOutcomeListener
         Trim();
     }
 
+    /// <summary>None of the calls says anything any more.</summary>
+    public void Clear()
+    {
+        var known = _calls.Keys.ToList();
+        _calls.Clear();
+        IsCut = false;
+        foreach (var callId in known)
+        {
+            Closed?.Invoke(callId);
+        }
+    }
+
     public void Ended(OutboxEntry entry, Outcome? failure)
     {
         // Where the CAD has no such call there is none to list either.

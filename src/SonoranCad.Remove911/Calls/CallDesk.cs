@@ -27,6 +27,7 @@ internal sealed class CallDesk
 
     private TimeSpan? _heardAt;
     private TimeSpan? _readAt;
+    private bool _isOfOthers;
 
     public CallDesk(CallBoard board, CallListSource source, AccountDesk accounts, IClock clock, EdgeGuard guard)
     {
@@ -35,6 +36,7 @@ internal sealed class CallDesk
         _accounts = accounts;
         _clock = clock;
         _guard = guard;
+        accounts.Moved += Forget;
     }
 
     /// <summary>How long one list answers all who ask.</summary>
@@ -63,12 +65,14 @@ internal sealed class CallDesk
     /// <summary>Asks which calls are open; <paramref name="answered"/> is called once, at once or from a later tick.</summary>
     public void Ask(Action<CallsAnswer> answered)
     {
+        // First, since the look may find that the account has moved on to another community.
+        var account = _accounts.Current(out var fault);
         var now = _clock.Elapsed;
         if (IsKnown(now))
         {
             answered(Known(null));
         }
-        else if (_accounts.Current(out var fault) is not { } account)
+        else if (account is null)
         {
             answered(CallsAnswer.Refused(fault!));
         }
@@ -85,17 +89,36 @@ internal sealed class CallDesk
             _waiting.Add(answered);
             if (_waiting.Count == 1)
             {
+                _isOfOthers = false;
                 _board.BeginReading();
                 _source.Ask(account, Answered);
             }
         }
     }
 
+    // Another community: by the number of one of the old one's calls, another call would be cleared there.
+    private void Forget()
+    {
+        _heardAt = null;
+        _readAt = null;
+        _isOfOthers = true;
+        _board.Clear();
+    }
+
     private bool IsKnown(TimeSpan now) =>
-        now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted));
+        !IsRunDown && (now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted)));
+
+    // The newest of more calls than are kept are nearly all gone: which older ones are open only the CAD knows.
+    private bool IsRunDown => _board.IsCut && _board.Count < CallLines.MostShown;
 
     private void Answered(CallListAnswer answer)
     {
+        if (_isOfOthers)
+        {
+            AskAnew();
+            return;
+        }
+
         var now = _clock.Elapsed;
         if (answer.Calls is not null)
         {
@@ -108,12 +131,27 @@ internal sealed class CallDesk
         }
 
         var told = answer.Failure is null ? Known(null) : Without(answer.Failure, now);
+        foreach (var one in TakeWaiting())
+        {
+            Guarded(() => one(told));
+        }
+    }
+
+    // The account has become another one while its list was on the way.
+    private void AskAnew()
+    {
+        _board.EndReading();
+        foreach (var one in TakeWaiting())
+        {
+            Guarded(() => Ask(one));
+        }
+    }
+
+    private Action<CallsAnswer>[] TakeWaiting()
+    {
         var waiting = _waiting.ToArray();
         _waiting.Clear();
-        foreach (var one in waiting)
-        {
-            Tell(one, told);
-        }
+        return waiting;
     }
 
     private CallsAnswer Without(ListFailure failure, TimeSpan now) =>
@@ -123,11 +161,11 @@ internal sealed class CallDesk
 
     private CallsAnswer Known(ListFailure? failure) => CallsAnswer.Of(_board, failure, isSinceStart: _readAt is null);
 
-    private void Tell(Action<CallsAnswer> answered, CallsAnswer told)
+    private void Guarded(Action tell)
     {
         try
         {
-            answered(told);
+            tell();
         }
         catch (Exception e)
         {

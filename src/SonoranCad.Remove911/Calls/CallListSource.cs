@@ -16,11 +16,11 @@ internal sealed class CallListSource
     public const int MostAMinute = 5;
 
     private readonly Inquiries _inquiries;
-    private readonly IReadOnlyList<ICallList> _lists;
     private readonly Func<int> _generationInUse;
     private readonly CallListReader _reader;
     private readonly IClock _clock;
     private readonly RateLimit _limit = new(MostAMinute, TimeSpan.FromMinutes(1));
+    private IReadOnlyList<ICallList> _lists;
     private ICallList? _works;
 
     /// <param name="inquiries">Sends the requests.</param>
@@ -40,6 +40,13 @@ internal sealed class CallListSource
 
     /// <summary>When the list may be asked for: at once, later, or not before an answer (<see cref="TimeSpan.MaxValue"/>).</summary>
     public TimeSpan NextAt(TimeSpan now) => _limit.NextAt(now);
+
+    /// <summary>The setting <c>api</c> allows others from now on; what worked goes on being asked first where it still may.</summary>
+    public void Use(IReadOnlyList<ICallList> lists)
+    {
+        _lists = lists;
+        _works = lists.FirstOrDefault(list => list.Generation == _works?.Generation);
+    }
 
     /// <summary>Asks; <paramref name="answered"/> is called once, from a later tick.</summary>
     public void Ask(CadAccount account, Action<CallListAnswer> answered) => Send(First(), account, answered, null);

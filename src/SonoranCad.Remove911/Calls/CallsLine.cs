@@ -31,6 +31,7 @@ internal sealed class CallsLine
             () => dispatcher.Generation,
             new CallListReader(_base.Secrets),
             _base.Clock);
+        _base.Settings.Changed += () => source.Use(CallLists.Of(_base.Settings.Current.Api, _base.Version, _base.Secrets));
         var calls = new CallDesk(_board, source, _base.Accounts, _base.Clock, _base.Guard);
         events = new PushEventEdge(calls, dispatcher, desk, _base);
 

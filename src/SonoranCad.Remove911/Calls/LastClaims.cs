@@ -29,14 +29,21 @@ internal sealed class LastClaims : IOutcomeListener
     public IReadOnlyList<LastClaim> Of(int callId) =>
         _pending.TryGetValue(callId, out var claims) ? claims : Array.Empty<LastClaim>();
 
-    public void Add(int callId, LastClaim claim)
+    /// <summary>Adds a claim; false where its requester has one already, which says the same.</summary>
+    public bool TryAdd(int callId, LastClaim claim)
     {
         if (!_pending.TryGetValue(callId, out var claims))
         {
             _pending[callId] = claims = new List<LastClaim>();
         }
 
+        if (claims.Exists(one => one.IsOf(claim.Requester)))
+        {
+            return false;
+        }
+
         claims.Add(claim);
+        return true;
     }
 
     /// <summary>

@@ -24,15 +24,17 @@ internal sealed class Foundation
         Log.Level = ConfigFile.Settings.LogLevel;
         Locales = new LocaleDesk(Files, Localizer, Log);
         Locales.Use(ConfigFile.Settings.Locale);
-        Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
-        Inquiries = new Inquiries(Http, tick, Clock);
-        Clients = new CfxClients(players);
-        Players = new CfxPlayers(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
+
+        // The first of those that follow the settings: what the others have to say is said in the new language.
         Settings.Changed += () =>
         {
             Log.Level = Settings.Current.LogLevel;
             Locales.Use(Settings.Current.Locale);
         };
+        Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
+        Inquiries = new Inquiries(Http, tick, Clock);
+        Clients = new CfxClients(players);
+        Players = new CfxPlayers(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
     }
 
     public ITickSwitch Tick { get; }

@@ -94,8 +94,7 @@ internal sealed class AllCommand : ISubcommand
 
         // Where nothing of it fits the outbox refuses it in its own words.
         IReadOnlyList<int> taken = fitting.Count > 0 ? fitting : ids;
-        _desk.Clear(call.Requester, taken, call.Reply);
-        if (taken.Count < ids.Count && _dispatcher.IsPending(taken[0]))
+        if (_desk.Clear(call.Requester, taken, call.Reply) && taken.Count < ids.Count)
         {
             call.Reply.Tell(
                 new Phrase("open.all_part")

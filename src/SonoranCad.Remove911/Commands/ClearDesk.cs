@@ -102,7 +102,8 @@ internal sealed class ClearDesk
     }
 
     /// <summary>The same for calls that are known; there may be more of them than one request may name.</summary>
-    public void Clear(Requester requester, IReadOnlyList<int> callIds, IReply reply)
+    /// <returns>Whether it was taken on.</returns>
+    public bool Clear(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
         var refusal = _dispatcher.TryAccept(requester, callIds, reply);
         if (refusal is not null)
@@ -111,6 +112,7 @@ internal sealed class ClearDesk
         }
 
         _tick.On();
+        return refusal is null;
     }
 
     /// <summary>Answers a request that can't be understood.</summary>

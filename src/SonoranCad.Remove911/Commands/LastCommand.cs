@@ -49,17 +49,17 @@ internal sealed class LastCommand : ISubcommand
     {
         var wasPending = _dispatcher.IsPending(newest.CallId);
         var others = Others(claim, _claims.Of(newest.CallId));
-        _desk.Clear(claim.Requester, new[] { newest.CallId }, claim.Reply);
 
         // Refused, it has its answer already. Taken on, the answer comes with a later tick at the earliest.
-        if (!_dispatcher.IsPending(newest.CallId))
+        if (!_desk.Clear(claim.Requester, new[] { newest.CallId }, claim.Reply))
         {
             return;
         }
 
-        _claims.Add(newest.CallId, claim);
+        // The others hear once of each who joins: whoever waits for long types the command again and again.
+        var isNews = _claims.TryAdd(newest.CallId, claim);
         var line = _lines.Line(newest);
-        if (others.Count == 0)
+        if (others.Count == 0 || !isNews)
         {
             claim.Reply.Tell(new Phrase(wasPending ? "open.last_again" : "open.last").With("line", line), Tone.Info);
             return;

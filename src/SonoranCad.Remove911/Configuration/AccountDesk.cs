@@ -21,6 +21,7 @@ internal sealed class AccountDesk
 
     private CadAccount? _account;
     private Outcome? _fault;
+    private CadAccount? _last;
     private CadAccount? _refused;
     private Outcome? _refusal;
 
@@ -34,6 +35,9 @@ internal sealed class AccountDesk
 
     /// <summary>Raised when a later look has found an account.</summary>
     public event Action? Found;
+
+    /// <summary>Raised when the account is one of other calls than the one before: what was known of those is of no use.</summary>
+    public event Action? Moved;
 
     /// <summary>What the last look at the configuration gave.</summary>
     public AccountReading? Reading { get; private set; }
@@ -122,8 +126,19 @@ internal sealed class AccountDesk
         {
             _account = reading.Account;
             _refused = null;
+            Note(reading.Account);
         }
 
         return reading;
+    }
+
+    private void Note(CadAccount account)
+    {
+        var last = _last;
+        _last = account;
+        if (last is not null && !account.HasCallsOf(last))
+        {
+            Moved?.Invoke();
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Messages;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -52,6 +53,36 @@ public sealed class CallDeskTests
         var third = _rig.Ask();
         _rig.AnswerList(1);
         Assert.Equal([1], CallRig.Ids(third.Single()));
+    }
+
+    [Fact]
+    public void AListOfACommunityThatIsNoLongerInUseIsAskedForAnew()
+    {
+        var first = _rig.Ask();
+        var second = _rig.Ask();
+        _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
+        _rig.Accounts.Reload(ConfigReader.Read(_rig.Config));
+        _rig.AnswerList(7);
+        Assert.Empty(first);
+        Assert.Contains("\"id\":\"d\"", _rig.Sent[1].Body);
+
+        _rig.AnswerList(9);
+        Assert.Equal([9], CallRig.Ids(first.Single()));
+        Assert.Equal([9], CallRig.Ids(second.Single()));
+        Assert.Equal(2, _rig.Sent.Count);
+    }
+
+    [Fact]
+    public void AnAccountThatWasMendedToAnotherCommunityHasNoneOfTheOldCalls()
+    {
+        _rig.Came(301);
+        Assert.Equal([301], CallRig.Ids(_rig.Ask().Single()));
+        _rig.Accounts.Refuse(_rig.Accounts.Current(out _)!, CadOutcomes.InvalidCommunity);
+        _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
+
+        Assert.Empty(_rig.Ask());
+
+        Assert.Contains("\"id\":\"d\"", Assert.Single(_rig.Sent).Body);
     }
 
     [Fact]

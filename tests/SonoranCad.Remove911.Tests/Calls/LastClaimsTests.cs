@@ -18,7 +18,7 @@ public sealed class LastClaimsTests
     public LastClaimsTests()
     {
         _claims = new LastClaims(_clock);
-        _claims.Add(101, _jane);
+        _claims.TryAdd(101, _jane);
     }
 
     [Theory]

@@ -118,7 +118,7 @@ public sealed class CommandTests
 
         var answer = Assert.Single(admin.Chat);
         Assert.Contains(expected, answer);
-        Assert.Contains("Usage: /clear911 <callId>", answer);
+        Assert.Contains("Usage: /clear911 for the list of open calls, or /clear911 <callId> [callId …]", answer);
         Assert.Empty(rig.Cad.Requests);
 
         rig.Open(5);

@@ -96,6 +96,47 @@ public sealed class LastCallTests
     }
 
     [Fact]
+    public void OneWhoAsksAgainAndAgainDoesNotFillTheOthersChats()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
+        var (jane, john) = (rig.Admin(), rig.Admin("John"));
+        jane.Command("clear911 last");
+        rig.AwaitChat(jane, "waits in line");
+
+        john.Command("clear911 last");
+        john.Command("clear911 last");
+        john.Command("clear911 last");
+
+        Assert.Single(jane.Chat, line => line.Contains("John asked for the newest call too", StringComparison.Ordinal));
+        Assert.Equal(2, john.Chat.Count(line => line.Contains("The newest call is being cleared already: 101", StringComparison.Ordinal)));
+        rig.AwaitChat(jane, "Call 101 cleared.");
+        rig.AwaitChat(john, "Call 101 cleared.");
+    }
+
+    [Fact]
+    public void WhoeverIsRefusedIsNotToldThatItIsBeingClearedForHim()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"maxWaiting\": 50");
+        rig.Open(101);
+        rig.Start();
+        rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
+        rig.Server.ConsoleCommand("clear911 last");
+        rig.AwaitConsole("waits in line");
+
+        // Each request for a call that is pending joins it, up to four times maxWaiting in all.
+        for (var more = 0; more < 210; more++)
+        {
+            rig.Other.ExecuteCommand("clear911 last");
+        }
+
+        rig.Server.Tick();
+        Assert.Equal(11, rig.Server.Console.Lines.Count(line => line.Contains("Too many removals are waiting already", StringComparison.Ordinal)));
+        Assert.Equal(199, rig.Server.Console.Lines.Count(line => line.Contains("is being cleared already", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void AllNeedsItsOwnPermission()
     {
         using var rig = ServerRig.Started(101);
@@ -103,7 +144,7 @@ public sealed class LastCallTests
 
         admin.Command("clear911 all");
         admin.Command("clear911 all confirm");
-        Assert.All(admin.Chat, line => Assert.Contains("the permission command.clear911all is missing", line));
+        Assert.All(admin.Chat, line => Assert.Contains("You may not do this: the permission command.clear911all is missing", line));
         Assert.Equal(2, admin.Chat.Count);
         Assert.Empty(rig.Cad.Requests);
 

@@ -55,6 +55,28 @@ public sealed class PushEventTests
     }
 
     [Fact]
+    public void WhenTheNewestFiveHundredAreClearedTheCadTellsOfTheOlderOnes()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"maxBatch\": 100, \"v1IntervalSeconds\": 0.01");
+        rig.Open([.. Enumerable.Range(1, 502)]);
+        rig.Start();
+        var push = new SonoranCadNeighbour(rig.Server);
+        for (var callId = 1; callId <= 502; callId++)
+        {
+            push.IncomingCall(callId);
+        }
+
+        rig.Server.ConsoleCommand("clear911 all");
+        rig.Server.ConsoleCommand("clear911 all confirm");
+        rig.AwaitConsole("and 490 more cleared.");
+        rig.Server.ConsoleCommand("clear911");
+
+        rig.AwaitConsole("2 open 911 calls, the newest first:");
+        Assert.Equal([1, 2], rig.OpenCalls());
+    }
+
+    [Fact]
     public void WhereTheCadHasNoListTheEventsServe()
     {
         using var rig = new ServerRig();

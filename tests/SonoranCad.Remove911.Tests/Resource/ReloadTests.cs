@@ -1,5 +1,7 @@
 using System.IO;
+using System.Linq;
 using CadServer;
+using FxServer;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -46,6 +48,74 @@ public sealed class ReloadTests
         Reload(rig, "Changed: communityId, apiKey, api, v1IntervalSeconds.");
         rig.AssertStillWorks(4712);
         Assert.Equal("DELETE", rig.Cad.Requests[^1].Method);
+    }
+
+    [Fact]
+    public void TheListOfOpenCallsIsAskedForOnTheApiThatIsSetNow()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\"");
+        rig.Community.Plan = CadPlan.Standard;
+        rig.Open(101);
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "see \"api\" in config.json");
+
+        rig.Configure(more: ", \"api\": \"v2\"");
+        Reload(rig, "Changed: api.");
+        admin.Command("clear911");
+
+        rig.AwaitChat(admin, "101: Jane Doe");
+    }
+
+    [Fact]
+    public void WhatFollowsFromAReloadIsSaidInTheNewLanguage()
+    {
+        using var rig = ServerRig.Started();
+        File.WriteAllText(Path.Combine(rig.Folder, "locales", "it.json"), """{ "notify.not_started": "{resource} non è avviata" }""");
+        rig.Configure(more: ", \"locale\": \"it\", \"notify\": \"ox_lib\"");
+
+        Reload(rig, "ox_lib non è avviata");
+    }
+
+    [Fact]
+    public void NoCallOfTheOldCommunityIsClearedInTheNewOne()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        var vinewood = rig.Cad.AddCommunity("vinewood", "vinewood-key");
+        rig.Cad.Open(vinewood, 102, caller: "Tom Becker");
+        rig.Cad.Open(vinewood, 900, caller: "Mia Chen");
+        var admin = rig.Admin();
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "2 open 911 calls: 102, 101.");
+
+        rig.Configure(communityId: "vinewood", apiKey: "vinewood-key");
+        Reload(rig, "Changed: communityId, apiKey.");
+        admin.Command("clear911 all confirm");
+        rig.AwaitChat(admin, "Nothing is left to clear");
+        admin.Command("clear911 last");
+        rig.AwaitChat(admin, "Call 900 cleared.");
+
+        Assert.Equal([102], rig.Cad.OpenCalls(vinewood).Select(call => call.CallId));
+        Assert.Equal([101, 102], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void ANewKeyOfTheSameCommunityForgetsNoCalls()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadNeighbour(rig.Server);
+        push.IncomingCall(301);
+        rig.Configure(apiKey: "another-key");
+        Reload(rig, "Changed: apiKey.");
+
+        var admin = rig.Admin();
+        admin.Command("clear911");
+
+        rig.AwaitChat(admin, "301: ");
+        Assert.Empty(rig.Cad.Requests);
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal sealed class CallRig : IHttpTransport
         _inquiries = new Inquiries(this, tick.Object, Clock);
         var source = new CallListSource(
             _inquiries, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
-        Desk = new CallDesk(
-            Board, source, new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log), Clock, new EdgeGuard(log, tick.Object));
+        Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log);
+        Desk = new CallDesk(Board, source, Accounts, Clock, new EdgeGuard(log, tick.Object));
     }
 
     public FakeClock Clock { get; } = new();
@@ -36,6 +36,8 @@ internal sealed class CallRig : IHttpTransport
     public SecretFilter Secrets { get; } = new();
 
     public CallBoard Board { get; } = new();
+
+    public AccountDesk Accounts { get; }
 
     public CallDesk Desk { get; }
 
