@@ -31,5 +31,7 @@ internal sealed class AccountReading
 
     public static AccountReading Lacking(Phrase missing, bool isKeyWithheld) => new(null, Outcomes.NotConfigured(missing), missing, isKeyWithheld);
 
-    public static AccountReading Faulty(Phrase error) => new(null, Outcomes.BadConfiguration(error), null);
+    public static AccountReading Faulty(Phrase error) =>
+        // Whoever clears a call reads this, and what stands in the file is the owner's: the console shows it.
+        new(null, Outcomes.BadConfiguration(error.With("but", string.Empty)), null);
 }

@@ -129,4 +129,19 @@ public sealed class ConfigurationTests
 
         Assert.True(answer.Ok);
     }
+
+    [Fact]
+    public void WhatStandsInAFaultyFileIsForTheConsoleAlone()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": \"pasted-here-by-mistake\"");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+
+        Assert.Contains("serverId must be a whole number from 1, or null.", ServerRig.LastLine(admin));
+        Assert.DoesNotContain("pasted-here", ServerRig.LastLine(admin));
+        Assert.Contains("but is \"pasted-here-by-mistake\"", rig.Server.Console.Text);
+    }
 }
