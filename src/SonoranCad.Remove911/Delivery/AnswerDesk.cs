@@ -70,6 +70,12 @@ internal sealed class AnswerDesk
                 TryAgain(flight, verdict.Outcome!, now);
                 break;
         }
+
+        if (_accounts.IsRefused)
+        {
+            // What another answer has put back meanwhile would wait for an account that the CAD has refused.
+            FailWaiting(_accounts.Refusal!);
+        }
     }
 
     /// <summary>Ends waiting entries because of <paramref name="outcome"/>.</summary>
@@ -106,13 +112,14 @@ internal sealed class AnswerDesk
 
     private void AccountFault(Flight flight, CadVerdict verdict, TimeSpan now)
     {
-        Answered(now);
-        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint))
+        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint, flight.Account))
         {
+            // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
             _outbox.Return(flight.Batch);
             return;
         }
 
+        Answered(now);
         Refuse(flight, verdict.Outcome!);
     }
 
@@ -136,7 +143,7 @@ internal sealed class AnswerDesk
 
     private void NoEndpoint(Flight flight, CadVerdict verdict, TimeSpan now)
     {
-        switch (_endpoints.Missing(flight.Endpoint, verdict.Outcome!, out var end))
+        switch (_endpoints.Missing(flight.Endpoint, flight.Account, verdict.Outcome!, out var end))
         {
             case EndpointRing.Step.Next:
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
@@ -175,11 +182,6 @@ internal sealed class AnswerDesk
         if (_schedule.Failed(now, flight.SentAt))
         {
             _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", outcome.Message).With("count", _outbox.Count));
-        }
-
-        if (_accounts.IsRefused)
-        {
-            FailWaiting(_accounts.Refusal!);
         }
     }
 
