@@ -19,8 +19,10 @@ internal static class AnswerText
     public static bool SaysGone(string text) => HoldsAny(text, GoneWords);
 
     /// <summary>Whether the text is a web page, as a proxy sends in the CAD's place.</summary>
-    public static bool IsPage(string text) =>
-        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+    public static bool IsPage(string text) => WithoutLead(text).StartsWith("<", StringComparison.Ordinal);
+
+    /// <summary>The text from its first mark on: without white space, and without the byte order mark that some servers send.</summary>
+    public static string WithoutLead(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
 
     /// <summary>Whether the text is text at all.</summary>
     public static bool IsReadable(string text)
