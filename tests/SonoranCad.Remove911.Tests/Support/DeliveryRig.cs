@@ -29,7 +29,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
         Dispatcher = Start();
     }
 
-    public ApiChoice Api { get; }
+    public ApiChoice Api { get; private set; }
 
     public DeliveryLimits Limits { get; }
 
@@ -73,6 +73,13 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
             () => Jitter(),
             Log);
         return Dispatcher = Line.Dispatcher;
+    }
+
+    /// <summary>As a reload of settings that were changed.</summary>
+    public void Follow(DeliveryLimits limits, ApiChoice api, int maxBatch = 50)
+    {
+        Api = api;
+        Line.Use(limits, Endpoints.Of(api, "1.0.0", maxBatch, new SecretFilter()));
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
