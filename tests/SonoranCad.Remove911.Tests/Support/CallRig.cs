@@ -25,10 +25,21 @@ internal sealed class CallRig : IHttpTransport
         var tick = new Mock<ITickSwitch>();
         var log = new BufferedLog(Mock.Of<IServerConsole>(), Secrets, English.Localizer);
         _inquiries = new Inquiries(this, tick.Object, Clock);
-        var source = new CallListSource(
-            _inquiries, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
+        var accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log);
+        Line = DeliveryLine.Build(
+            this,
+            new FakeStore(),
+            accounts,
+            Endpoints.Of(api, "1.0.0", 50, Secrets),
+            new OutcomeAnnouncer(Mock.Of<IEventBus>(), log),
+            new DeliveryLimits(),
+            Clock,
+            () => 0,
+            log);
+        Source = new CallListSource(
+            _inquiries, Line, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
         Desk = new CallDesk(
-            Board, source, new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log), Clock, new EdgeGuard(log, tick.Object));
+            Board, Source, accounts, Clock, new EdgeGuard(log, tick.Object));
     }
 
     public FakeClock Clock { get; } = new();
@@ -38,6 +49,11 @@ internal sealed class CallRig : IHttpTransport
     public CallBoard Board { get; } = new();
 
     public CallDesk Desk { get; }
+
+    public CallListSource Source { get; }
+
+    /// <summary>The removals, which share API v1's limit.</summary>
+    public DeliveryLine Line { get; }
 
     /// <summary>The API generation that removals use.</summary>
     public int Generation { get; set; } = 1;
@@ -68,6 +84,7 @@ internal sealed class CallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        Source.Pump(Clock.Elapsed);
         _inquiries.Pump(Clock.Elapsed);
     }
 
