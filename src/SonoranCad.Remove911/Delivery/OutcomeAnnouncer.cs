@@ -44,7 +44,7 @@ internal sealed class OutcomeAnnouncer
     {
         foreach (var listener in _listeners)
         {
-            listener.Ended(entry, failure);
+            Guarded(listener, entry, failure);
         }
 
         _pending.Enqueue(() => RaiseEvent(entry.CallId, failure, entry.Requester));
@@ -164,6 +164,19 @@ internal sealed class OutcomeAnnouncer
         catch (Exception e)
         {
             _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
+        }
+    }
+
+    // What only keeps books must not keep the requester's answer back.
+    private void Guarded(IOutcomeListener listener, OutboxEntry entry, Outcome? failure)
+    {
+        try
+        {
+            listener.Ended(entry, failure);
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
         }
     }
 

@@ -51,6 +51,9 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
 
     public List<(int CallId, string? Code, string Name)> Events { get; } = [];
 
+    /// <summary>What of our own hears of each end, from the next start on.</summary>
+    public List<IOutcomeListener> Listeners { get; } = [];
+
     public Dispatcher Dispatcher { get; private set; }
 
     public DeliveryLine Line { get; private set; } = null!;
@@ -67,7 +70,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
             Store,
             accounts,
             Endpoints.Of(Api, "1.0.0", 50, secrets),
-            new OutcomeAnnouncer(this, Log),
+            new OutcomeAnnouncer(this, Log, [.. Listeners]),
             Limits,
             Clock,
             () => Jitter(),
