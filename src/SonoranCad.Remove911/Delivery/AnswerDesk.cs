@@ -146,6 +146,12 @@ internal sealed class AnswerDesk
         switch (_endpoints.Missing(flight.Endpoint, flight.Account, verdict.Outcome!, out var end))
         {
             case EndpointRing.Step.Next:
+                var mayBeCleared = AnswerText.MayHaveServed(flight.Answer!);
+                foreach (var entry in flight.Batch)
+                {
+                    entry.MayBeCleared |= mayBeCleared;
+                }
+
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
                 _outbox.Return(flight.Batch);
                 break;

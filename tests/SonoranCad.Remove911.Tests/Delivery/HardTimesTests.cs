@@ -124,6 +124,39 @@ public sealed class HardTimesTests
         Assert.True(rig.Store.Flushes > flushes);
     }
 
+    [Fact]
+    public void AFaultOfOurBooksKeepsNobodyFromHearing()
+    {
+        var books = new Mock<IOutcomeListener>();
+        books.Setup(b => b.Ended(It.IsAny<OutboxEntry>(), It.IsAny<Outcome?>())).Throws<InvalidOperationException>();
+        var rig = new DeliveryRig();
+        rig.Listeners.Add(books.Object);
+        rig.Restart();
+
+        var reply = rig.Accept(1, 2);
+        rig.Tick();
+        rig.AnswerLast(200);
+
+        Assert.Equal([1, 2], reply.Cleared);
+    }
+
+    [Theory]
+    [InlineData("911 CALL(S) REMOVED. THIS ENDPOINT IS DEPRECATED.", null)]
+    [InlineData("Backend Service Reached", "call_not_found")]
+    public void ACallThatADeprecatedEndpointMayHaveClearedIsClearedWhereTheNextDoesNotKnowIt(string text, string? code)
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1);
+
+        AnswerFor(
+            rig,
+            TimeSpan.FromMinutes(1),
+            isV1 => isV1 ? (200, text) : (404, "{\"title\":\"Not Found\",\"detail\":\"Call 1 was not found.\"}"));
+
+        Assert.Equal(code is null, reply.Reports[0].Ok);
+        Assert.Equal(code, reply.Reports[0].Failed.Count == 0 ? null : reply.Code);
+    }
+
     private static void AnswerFor(DeliveryRig rig, TimeSpan time, Func<bool, (int Status, string Text)> answer)
     {
         var end = rig.Clock.Elapsed + time;
