@@ -53,11 +53,11 @@ public sealed class Remove911Script : BaseScript
         _suggestions = new SuggestionDesk(
             _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
         var check = BuildCheck();
-        _parts = new ITickPart[] { _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
+        _parts = new ITickPart[] { calls, _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
         _base.Settings.Changed += () => Follow(desk);
 
         var reload = new ConfigReload(_base.Files, _base.Accounts, _base.Settings);
-        RegisterCommand(desk, new Subcommands(calls.Build(_dispatcher, desk, out var pushEvents).Concat(new ISubcommand[]
+        RegisterCommand(desk, new Subcommands(calls.Build(_line, desk, out var pushEvents).Concat(new ISubcommand[]
         {
             new StatusCommand(_line.Status, _base.Accounts, _base.Resource, _base.Version),
             new ReloadCommand(reload, check.Request, _base.Log, _base.Resource),

@@ -6,6 +6,8 @@ namespace SonoranCad.Remove911.Cad;
 /// <summary>What can be seen in an answer's text, whatever the API's generation.</summary>
 internal static class AnswerText
 {
+    private const string NoService = "BACKEND SERVICE REACHED";
+
     private static readonly string[] EndWords = { "DEPRECAT", "NO LONGER SUPPORTED", "NO LONGER AVAILABLE", "DISCONTINUED", "HAS BEEN SUNSET" };
 
     private static readonly string[] GoneWords = { "NOT FOUND", "DOES NOT EXIST", "DOESN'T EXIST", "NO SUCH CALL", "ALREADY REMOVED" };
@@ -13,14 +15,20 @@ internal static class AnswerText
     /// <summary>Whether the answer says that there is no such endpoint, or not for long.</summary>
     public static bool SaysNoEndpoint(CadAnswer answer) =>
         answer.Status is 404 or 405 or 410 or 501
-        || (answer.Status is >= 200 and < 500 && (Holds(answer.Text, "BACKEND SERVICE REACHED") || HoldsAny(answer.Text, EndWords)));
+        || (answer.Status is >= 200 and < 500 && (Holds(answer.Text, NoService) || HoldsAny(answer.Text, EndWords)));
+
+    /// <summary>Whether an endpoint that is not there for long may have done all the same what it was asked.</summary>
+    public static bool MayHaveServed(CadAnswer answer) =>
+        answer.Status is >= 200 and < 300 && HoldsAny(answer.Text, EndWords) && !Holds(answer.Text, NoService);
 
     /// <summary>Whether the text says that what was named is not there.</summary>
     public static bool SaysGone(string text) => HoldsAny(text, GoneWords);
 
     /// <summary>Whether the text is a web page, as a proxy sends in the CAD's place.</summary>
-    public static bool IsPage(string text) =>
-        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+    public static bool IsPage(string text) => WithoutLead(text).StartsWith("<", StringComparison.Ordinal);
+
+    /// <summary>The text from its first mark on: without white space, and without the byte order mark that some servers send.</summary>
+    public static string WithoutLead(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
 
     /// <summary>Whether the text is text at all.</summary>
     public static bool IsReadable(string text)

@@ -25,14 +25,19 @@ internal sealed class V1AnswerReader
         return AnswerText.ReadTransport(answer) ?? answer.Status switch
         {
             < 300 => ReadSuccess(answer),
-            400 => KnownFault(answer.Text) ?? Refused(answer),
-            401 => CadVerdict.Of(VerdictKind.Failed, CadOutcomes.Unauthorized),
-            403 => CadVerdict.Of(VerdictKind.Failed, CadOutcomes.Forbidden),
-            _ => Refused(answer),
+            _ => KnownFault(answer.Text) ?? ReadRefusal(answer),
         };
     }
 
-    // The documents give the faults' texts for 400 alone; a 200 that says one of them has cleared nothing all the same.
+    private CadVerdict ReadRefusal(CadAnswer answer) => answer.Status switch
+    {
+        401 => CadVerdict.Of(VerdictKind.Failed, CadOutcomes.Unauthorized),
+        403 => CadVerdict.Of(VerdictKind.Failed, CadOutcomes.Forbidden),
+        _ => Refused(answer),
+    };
+
+    // The documents give the faults' texts for 400 alone; the text says what is wrong under any other status too, and a 200
+    // that says one of them has cleared nothing all the same.
     private static CadVerdict ReadSuccess(CadAnswer answer) =>
         KnownFault(answer.Text) ?? (AnswerText.IsPage(answer.Text) || !AnswerText.IsReadable(answer.Text)
             ? CadVerdict.Of(VerdictKind.Retry, CadOutcomes.UnexpectedAnswer)

@@ -20,6 +20,12 @@ internal sealed class V2AnswerReader
     public CadVerdict Read(CadAnswer answer)
     {
         var json = TryParse(answer.Text);
+        if (answer.Status == 200 && json is not null && ProblemStatus(json) is { } status)
+        {
+            // A success that carries a fault has cleared nothing.
+            return Read(CadAnswer.From(status, answer.Text, null));
+        }
+
         if (answer.Status == 404 && json is not null && Detail(json).Length > 0)
         {
             return ReadNotFound(Detail(json));
@@ -52,13 +58,17 @@ internal sealed class V2AnswerReader
             AnswerText.Holds(detail, "call") ? CadOutcomes.CallUnknown : CadOutcomes.CallOrServerUnknown);
     }
 
+    private static int? ProblemStatus(JObject json) =>
+        json.GetValue("status", System.StringComparison.OrdinalIgnoreCase) is JValue { Value: >= 400L and < 600L and var status } ? (int)(long)status : null;
+
     private static string Detail(JObject problem) =>
         ((problem.GetValue("detail", System.StringComparison.OrdinalIgnoreCase) ?? problem.GetValue("title", System.StringComparison.OrdinalIgnoreCase))
             as JValue)?.Value as string ?? string.Empty;
 
     private static JObject? TryParse(string text)
     {
-        if (!text.TrimStart().StartsWith("{", System.StringComparison.Ordinal))
+        text = AnswerText.WithoutLead(text);
+        if (!text.StartsWith("{", System.StringComparison.Ordinal))
         {
             return null;
         }

@@ -8,45 +8,63 @@ namespace SonoranCad.Remove911.Calls;
 
 /// <summary>
 /// Asks the CAD for its list: on the API generation whose list worked last, or else the one that removals use, and on the
-/// other one where the CAD says that this one has none.
+/// other one where the CAD says that this one has none. On v1 all requests share a limit with the removals, so one may have
+/// to wait a moment; v2 counts the list by itself.
 /// </summary>
-internal sealed class CallListSource
+internal sealed class CallListSource : ITickPart
 {
     /// <summary>The most requests for a list in a minute: the vendor's limit on API v2.</summary>
     public const int MostAMinute = 5;
 
     private readonly Inquiries _inquiries;
+    private readonly DeliveryLine _line;
     private readonly Func<int> _generationInUse;
     private readonly CallListReader _reader;
     private readonly IClock _clock;
     private readonly RateLimit _limit = new(MostAMinute, TimeSpan.FromMinutes(1));
     private IReadOnlyList<ICallList> _lists;
     private ICallList? _works;
+    private Action? _held;
 
     /// <param name="inquiries">Sends the requests.</param>
+    /// <param name="line">Counts those to API v1.</param>
     /// <param name="lists">Those that the setting <c>api</c> allows.</param>
     /// <param name="generationInUse">The API generation that removals go to now.</param>
     /// <param name="reader">Reads the lists.</param>
     /// <param name="clock">The time.</param>
     public CallListSource(
-        Inquiries inquiries, IReadOnlyList<ICallList> lists, Func<int> generationInUse, CallListReader reader, IClock clock)
+        Inquiries inquiries, DeliveryLine line, IReadOnlyList<ICallList> lists, Func<int> generationInUse, CallListReader reader, IClock clock)
     {
         _inquiries = inquiries;
+        _line = line;
         _lists = lists;
         _generationInUse = generationInUse;
         _reader = reader;
         _clock = clock;
     }
 
-    /// <summary>When the list may be asked for: at once, later, or not before an answer (<see cref="TimeSpan.MaxValue"/>).</summary>
-    public TimeSpan NextAt(TimeSpan now) => _limit.NextAt(now);
+    public bool IsBusy => _held is not null;
 
-    /// <summary>The setting <c>api</c> allows others from now on; what worked goes on being asked first where it still may.</summary>
+    /// <summary>Takes other lists from now on; the one that worked stays in use where it is among them.</summary>
     public void Use(IReadOnlyList<ICallList> lists)
     {
-        _lists = lists;
         _works = lists.FirstOrDefault(list => list.Generation == _works?.Generation);
+        _lists = lists;
     }
+
+    /// <summary>Sends what had to wait for v1's limit.</summary>
+    public void Pump(TimeSpan now)
+    {
+        if (_held is { } send && _line.Limits.Of(1).NextAt(now) <= now)
+        {
+            _held = null;
+            _line.Count(1);
+            send();
+        }
+    }
+
+    /// <summary>When the list may be asked for: at once, later, or not before an answer (<see cref="TimeSpan.MaxValue"/>).</summary>
+    public TimeSpan NextAt(TimeSpan now) => _limit.NextAt(now);
 
     /// <summary>Asks; <paramref name="answered"/> is called once, from a later tick.</summary>
     public void Ask(CadAccount account, Action<CallListAnswer> answered) => Send(First(), account, answered, null);
@@ -56,13 +74,24 @@ internal sealed class CallListSource
     private void Send(ICallList list, CadAccount account, Action<CallListAnswer> answered, Action<ListFailure>? failed)
     {
         _limit.Begin();
+        if (list.Generation != 1)
+        {
+            SendNow(list, account, answered, failed);
+            return;
+        }
+
+        _held = () => SendNow(list, account, answered, failed);
+        Pump(_clock.Elapsed);
+    }
+
+    private void SendNow(ICallList list, CadAccount account, Action<CallListAnswer> answered, Action<ListFailure>? failed) =>
         _inquiries.Ask(list.Create(account), answer =>
         {
             _limit.End(_clock.Elapsed);
             var read = Read(list, answer);
             if (read.Failure is null)
             {
-                _works = list;
+                _works = _lists.FirstOrDefault(one => one.Generation == list.Generation);
                 answered(read);
             }
             else if (failed is not null)
@@ -74,7 +103,6 @@ internal sealed class CallListSource
                 Failed(list, account, answered, read.Failure);
             }
         });
-    }
 
     private void Failed(ICallList list, CadAccount account, Action<CallListAnswer> answered, ListFailure failure)
     {

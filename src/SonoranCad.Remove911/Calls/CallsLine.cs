@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
@@ -6,11 +7,12 @@ using SonoranCad.Remove911.Delivery;
 namespace SonoranCad.Remove911.Calls;
 
 /// <summary>Wires what knows the open calls.</summary>
-internal sealed class CallsLine
+internal sealed class CallsLine : ITickPart
 {
     private readonly Foundation _base;
     private readonly CallBoard _board = new();
     private readonly LastClaims _claims;
+    private CallListSource? _source;
 
     public CallsLine(Foundation foundation)
     {
@@ -21,17 +23,23 @@ internal sealed class CallsLine
     /// <summary>Who has to hear of the ends of removals.</summary>
     public IOutcomeListener[] Listeners => new IOutcomeListener[] { _board, _claims };
 
+    public bool IsBusy => _source is { IsBusy: true };
+
+    public void Pump(TimeSpan now) => _source?.Pump(now);
+
     /// <summary>The subcommands, and the edge where the vendor's events arrive.</summary>
-    public IReadOnlyList<ISubcommand> Build(Dispatcher dispatcher, ClearDesk desk, out PushEventEdge events)
+    public IReadOnlyList<ISubcommand> Build(DeliveryLine line, ClearDesk desk, out PushEventEdge events)
     {
-        var settings = _base.Settings.Current;
+        var dispatcher = line.Dispatcher;
         var source = new CallListSource(
             _base.Inquiries,
-            CallLists.Of(settings.Api, _base.Version, _base.Secrets),
+            line,
+            BuildLists(),
             () => dispatcher.Generation,
             new CallListReader(_base.Secrets),
             _base.Clock);
-        _base.Settings.Changed += () => source.Use(CallLists.Of(_base.Settings.Current.Api, _base.Version, _base.Secrets));
+        _source = source;
+        _base.Settings.Changed += () => source.Use(BuildLists());
         var calls = new CallDesk(_board, source, _base.Accounts, _base.Clock, _base.Guard);
         events = new PushEventEdge(calls, dispatcher, desk, _base);
 
@@ -44,4 +52,6 @@ internal sealed class CallsLine
             new AllCommand(inquiry, lines, new Confirmations(_board, _base.Clock), dispatcher, desk),
         };
     }
+
+    private IReadOnlyList<ICallList> BuildLists() => CallLists.Of(_base.Settings.Current.Api, _base.Version, _base.Secrets);
 }

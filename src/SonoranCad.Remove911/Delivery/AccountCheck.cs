@@ -105,18 +105,16 @@ internal sealed class AccountCheck : ITickPart
     {
         var run = _run;
         var generation = _generation;
-        var limit = Limit;
         if (generation == 1)
         {
-            _line.Limits.Begin(1, _clock.UtcNow);
+            _line.Count(1);
         }
         else
         {
-            limit.Begin();
+            _v2.Begin();
+            _v2.End(now);
         }
 
-        // Counted from its sending, not from its answer as a removal is: a CAD that is silent must not hold the removals up.
-        limit.End(now);
         _inquiries.Ask(VersionRequest.Of(generation, account, _version), answer =>
         {
             if (run == _run)

@@ -10,6 +10,8 @@ namespace SonoranCad.Remove911.Delivery;
 /// <summary>Decides what an answer means for the calls of its request: ended, split, or tried again.</summary>
 internal sealed class AnswerDesk
 {
+    private const int TriesTogether = 3;
+
     private readonly Outbox _outbox;
     private readonly AccountDesk _accounts;
     private readonly EndpointDesk _endpoints;
@@ -70,6 +72,12 @@ internal sealed class AnswerDesk
                 TryAgain(flight, verdict.Outcome!, now);
                 break;
         }
+
+        if (_accounts.IsRefused)
+        {
+            // What another answer has put back meanwhile would wait for an account that the CAD has refused.
+            FailWaiting(_accounts.Refusal!);
+        }
     }
 
     /// <summary>Ends waiting entries because of <paramref name="outcome"/>.</summary>
@@ -106,13 +114,14 @@ internal sealed class AnswerDesk
 
     private void AccountFault(Flight flight, CadVerdict verdict, TimeSpan now)
     {
-        Answered(now);
-        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint))
+        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint, flight.Account))
         {
+            // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
             _outbox.Return(flight.Batch);
             return;
         }
 
+        Answered(now);
         Refuse(flight, verdict.Outcome!);
     }
 
@@ -136,9 +145,15 @@ internal sealed class AnswerDesk
 
     private void NoEndpoint(Flight flight, CadVerdict verdict, TimeSpan now)
     {
-        switch (_endpoints.Missing(flight.Endpoint, verdict.Outcome!, out var end))
+        switch (_endpoints.Missing(flight.Endpoint, flight.Account, verdict.Outcome!, out var end))
         {
             case EndpointRing.Step.Next:
+                var mayBeCleared = AnswerText.MayHaveServed(flight.Answer!);
+                foreach (var entry in flight.Batch)
+                {
+                    entry.MayBeCleared |= mayBeCleared;
+                }
+
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
                 _outbox.Return(flight.Batch);
                 break;
@@ -171,15 +186,28 @@ internal sealed class AnswerDesk
         }
 
         _tally.TriedInVain(outcome);
-        _outbox.Return(flight.Batch);
+        PutBack(flight);
         if (_schedule.Failed(now, flight.SentAt))
         {
             _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", outcome.Message).With("count", _outbox.Count));
         }
+    }
 
-        if (_accounts.IsRefused)
+    // A call on which the CAD itself fails each time must not hold up those behind it until it expires.
+    private void PutBack(Flight flight)
+    {
+        var batch = flight.Batch;
+        if (batch.Count == 0 || flight.Answer!.Status is < 200 or 429 || batch[0].Tries < TriesTogether)
         {
-            FailWaiting(_accounts.Refusal!);
+            _outbox.Return(batch);
+        }
+        else if (batch.Count > 1)
+        {
+            _outbox.Split(batch);
+        }
+        else
+        {
+            _outbox.Defer(batch[0]);
         }
     }
 

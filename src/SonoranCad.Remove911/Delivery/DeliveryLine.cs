@@ -86,6 +86,18 @@ internal sealed class DeliveryLine
     }
 
     /// <summary>
+    /// Counts a request to the CAD that is no removal against the limit of <paramref name="generation"/>. It counts from its
+    /// sending, not from its answer as a removal does: a CAD that is silent must not hold the removals up.
+    /// </summary>
+    public void Count(int generation)
+    {
+        Limits.Begin(generation, _clock.UtcNow).End(_clock.Elapsed);
+
+        // Its step has the disk know of it, too.
+        Dispatcher.Wake();
+    }
+
+    /// <summary>
     /// Follows other settings from now on. What waits goes on waiting with the age it was promised, what was sent counts
     /// on, and the next try is due at once, since what it failed of may be mended.
     /// </summary>

@@ -49,7 +49,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         announcer.Answered += outbox.Answered;
     }
 
-    public bool IsBusy => _outbox.Count > 0;
+    public bool IsBusy => _outbox.Count > 0 || _announcer.IsBusy;
 
     /// <summary>The API generation that removals go to now.</summary>
     public int Generation => _sender.Generation;
@@ -116,7 +116,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     public void Pump(TimeSpan now)
     {
         // An announcement may run code that comes back here by a tick of its own.
-        if (now < _nextAt || _isPumping)
+        if ((now < _nextAt && !_announcer.IsBusy) || _isPumping)
         {
             return;
         }
@@ -128,10 +128,11 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         try
         {
             Step(now);
-            _announcer.Dispatch();
         }
         finally
         {
+            // Also after a fault of ours: who is owed an answer by then gets it.
+            _announcer.Dispatch();
             _isPumping = false;
         }
     }

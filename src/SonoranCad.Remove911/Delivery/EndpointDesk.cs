@@ -15,7 +15,7 @@ internal sealed class EndpointDesk
     private readonly ILog _log;
 
     private string? _known;
-    private Outcome? _notEnabled;
+    private CadAccount? _notEnabled;
 
     public EndpointDesk(EndpointRing ring, OutboxStore store, ILog log)
     {
@@ -25,7 +25,7 @@ internal sealed class EndpointDesk
     }
 
     // What worked under another setting of «api» says nothing of the endpoints that are allowed now.
-    private string? Known => _ring.Holds(_known) ? _known : null;
+    private ICadEndpoint? Known => _ring.Find(_known);
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
@@ -43,7 +43,7 @@ internal sealed class EndpointDesk
         }
 
         _notEnabled = null;
-        var old = Known ?? _ring.First.Name;
+        var old = (Known ?? _ring.First).Name;
         if (endpoint.Name != old)
         {
             _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
@@ -57,24 +57,34 @@ internal sealed class EndpointDesk
     }
 
     /// <summary>«API is not enabled» is about API v1, which needs a paid plan: goes on with v2 where it may be used.</summary>
-    public bool TryOtherGeneration(ICadEndpoint endpoint)
+    public bool TryOtherGeneration(ICadEndpoint endpoint, CadAccount account)
     {
+        var isCurrent = ReferenceEquals(endpoint, _ring.Current);
         if (!_ring.TryOtherGeneration(endpoint))
         {
             return false;
         }
 
-        _notEnabled = CadOutcomes.ApiNotEnabled;
+        _notEnabled = isCurrent ? account : _notEnabled;
         return true;
     }
 
     /// <summary>The CAD says that there is no such endpoint.</summary>
     /// <param name="endpoint">The one that was asked.</param>
+    /// <param name="account">For whom.</param>
     /// <param name="outcome">How the answer reads.</param>
     /// <param name="end">Where none is left to try: why the calls fail.</param>
-    public EndpointRing.Step Missing(ICadEndpoint endpoint, Outcome outcome, out Outcome end)
+    public EndpointRing.Step Missing(ICadEndpoint endpoint, CadAccount account, Outcome outcome, out Outcome end)
     {
-        end = _notEnabled ?? outcome;
+        if (_notEnabled is not null && !_notEnabled.Equals(account))
+        {
+            // What the CAD said of another account, which the owner has replaced, says nothing of this one.
+            _notEnabled = null;
+            _ring.StartOver();
+        }
+
+        var isV1Out = _notEnabled is not null;
+        end = isV1Out ? CadOutcomes.ApiNotEnabled : outcome;
         var step = _ring.Missing(endpoint);
         if (step != EndpointRing.Step.Exhausted)
         {
@@ -83,7 +93,8 @@ internal sealed class EndpointDesk
 
         _notEnabled = null;
 
-        // What has worked once will again: then this is an outage, and the removals are kept.
-        return Known is null ? step : EndpointRing.Step.Doubt;
+        // What has worked once will again: then this is an outage, and the removals are kept. Where it was v1, and v1 is off
+        // now, it will not.
+        return Known is null || (isV1Out && Known.Generation == 1) ? step : EndpointRing.Step.Doubt;
     }
 }

@@ -44,8 +44,11 @@ internal sealed class EndpointRing
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool IsSettled { get; private set; }
 
-    /// <summary>Whether there is an endpoint of that name.</summary>
-    public bool Holds(string? name) => _endpoints.Any(endpoint => endpoint.Name == name);
+    /// <summary>The endpoint of that name, or null.</summary>
+    public ICadEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
+
+    /// <summary>Forgets which endpoints were missing, and goes on with the current one.</summary>
+    public void StartOver() => _missing = 0;
 
     /// <summary>Takes other endpoints from now on; the current one stays in use where it is among them.</summary>
     public void Use(IReadOnlyList<ICadEndpoint> endpoints)

@@ -114,6 +114,13 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>Puts an entry back to the end of the queue, where others may join it.</summary>
+    public void Defer(OutboxEntry entry)
+    {
+        entry.Part = 0;
+        _waiting.AddLast(entry.Node);
+    }
+
     /// <summary>Puts a refused batch back in two parts, until the call that is to blame stands alone.</summary>
     public void Split(IReadOnlyList<OutboxEntry> batch)
     {

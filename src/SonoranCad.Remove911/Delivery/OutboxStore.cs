@@ -53,15 +53,16 @@ internal sealed class OutboxStore
         _changed = true;
     }
 
-    public string? Get(string key) => _store.Get(key);
+    /// <summary>Such a value, or null where there is none that can be read.</summary>
+    public string? Get(string key) => TryGet(key, out var value) ? value : null;
 
     /// <summary>Waits for the disk where anything changed since the last time.</summary>
     public void Flush()
     {
         if (_changed)
         {
-            _changed = false;
             _store.Flush();
+            _changed = false;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class OutcomeAnnouncer
     private readonly ILog _log;
     private readonly List<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
+    private bool _isTelling;
 
     /// <param name="events">Other resources.</param>
     /// <param name="log">The log.</param>
@@ -32,6 +33,9 @@ internal sealed class OutcomeAnnouncer
     /// <summary>Raised when a request has its answer.</summary>
     public event Action? Answered;
 
+    /// <summary>Whether there is something to tell.</summary>
+    public bool IsBusy => _pending.Count > 0;
+
     /// <summary>Another one of our own that hears of each end.</summary>
     public void Tell(IOutcomeListener listener) => _listeners.Add(listener);
 
@@ -40,7 +44,7 @@ internal sealed class OutcomeAnnouncer
     {
         foreach (var listener in _listeners)
         {
-            listener.Ended(entry, failure);
+            Guarded(listener, entry, failure);
         }
 
         _pending.Enqueue(() => RaiseEvent(entry.CallId, failure, entry.Requester));
@@ -81,11 +85,14 @@ internal sealed class OutcomeAnnouncer
     {
         var report = RemovalReport.AllFailed(callIds, refusal);
         Log(requester, report, always: false);
-        Guarded(requester, () => reply.Answer(report));
-        foreach (var callId in callIds)
+        TellNow(() =>
         {
-            RaiseEvent(callId, refusal, requester);
-        }
+            Guarded(requester, () => reply.Answer(report));
+            foreach (var callId in callIds)
+            {
+                RaiseEvent(callId, refusal, requester);
+            }
+        });
     }
 
     /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
@@ -94,15 +101,43 @@ internal sealed class OutcomeAnnouncer
         _log.Write(
             LogLevel.Debug,
             new Phrase("log.refused_request").With("requester", requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
-        Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal)));
+        TellNow(() => Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
     }
 
-    /// <summary>Tells all that was kept.</summary>
+    /// <summary>Tells all that was kept so far; what comes of it waits for the next time.</summary>
     public void Dispatch()
     {
-        while (_pending.Count > 0)
+        for (var left = _pending.Count; left > 0 && _pending.Count > 0; left--)
         {
-            _pending.Dequeue()();
+            Run(_pending.Dequeue());
+        }
+    }
+
+    // A resource that asks again from within the answer that refuses it would be refused within that one, and so on until
+    // the stack ends, and the server with it: that waits for the next tick.
+    private void TellNow(Action tell)
+    {
+        if (_isTelling)
+        {
+            _pending.Enqueue(tell);
+        }
+        else
+        {
+            Run(tell);
+        }
+    }
+
+    private void Run(Action tell)
+    {
+        var wasTelling = _isTelling;
+        _isTelling = true;
+        try
+        {
+            tell();
+        }
+        finally
+        {
+            _isTelling = wasTelling;
         }
     }
 
@@ -129,6 +164,19 @@ internal sealed class OutcomeAnnouncer
         catch (Exception e)
         {
             _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
+        }
+    }
+
+    // What only keeps books must not keep the requester's answer back.
+    private void Guarded(IOutcomeListener listener, OutboxEntry entry, Outcome? failure)
+    {
+        try
+        {
+            listener.Ended(entry, failure);
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class RateLimit
     /// <summary>A request of before the restart, sent <paramref name="at"/> on this clock (negative: before its start).</summary>
     public void Recall(TimeSpan at)
     {
-        _ended.Add(at);
-        _ended.Sort();
+        var index = _ended.BinarySearch(at);
+        _ended.Insert(index < 0 ? ~index : index, at);
     }
 
     // The newest stays past its time: with a longer window it counts again.

@@ -11,6 +11,9 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class SendLimits
 {
+    // Twice the highest limit that can be set.
+    private const int MostKept = 12_000;
+
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly OutboxStore _store;
@@ -40,8 +43,9 @@ internal sealed class SendLimits
         var limit = Of(generation);
         limit.Begin();
         var sent = _sent[generation];
-        sent.Add((long)(utcNow - Epoch).TotalMilliseconds);
-        while (sent.Count > limit.Most)
+        var at = (long)(utcNow - Epoch).TotalMilliseconds;
+        sent.Add(at);
+        while (sent.Count > limit.Most && !MayCountAgain(generation, at - sent[0]))
         {
             sent.RemoveAt(0);
         }
@@ -55,7 +59,7 @@ internal sealed class SendLimits
     {
         foreach (var generation in _sent.Keys.ToList())
         {
-            foreach (var part in (_store.Get(Key(generation)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(Of(generation).Most))
+            foreach (var part in (_store.Get(Key(generation)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MostKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {
@@ -64,6 +68,10 @@ internal sealed class SendLimits
             }
         }
     }
+
+    // Of more than the limit allows now: the owner may have lowered it, and may raise it again within the minute.
+    private static bool MayCountAgain(int generation, long ago) =>
+        generation == 2 && ago >= 0 && ago < TimeSpan.FromMinutes(1.5).TotalMilliseconds;
 
     private static string Key(int generation) => "sent:v" + generation.ToString(CultureInfo.InvariantCulture);
 

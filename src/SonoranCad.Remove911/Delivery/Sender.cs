@@ -96,7 +96,7 @@ internal sealed class Sender
         }
 
         // On the disk before it is on the wire: a crash in between may send a call again, but never loses one.
-        _store.Flush();
+        Flush();
         ready.ForEach(Send);
     }
 
@@ -144,6 +144,19 @@ internal sealed class Sender
         var next = limit.NextAt(now);
         next = next < _schedule.NextTryAt ? _schedule.NextTryAt : next;
         return !_accounts.IsReady && next < _nextAccountLook ? _nextAccountLook : next;
+    }
+
+    // Where the disk fails, what was taken off the queue must go out all the same.
+    private void Flush()
+    {
+        try
+        {
+            _store.Flush();
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", "store").With("details", e.ToString()));
+        }
     }
 
     private CadAccount? Account(TimeSpan now)

@@ -15,14 +15,14 @@ internal sealed class FloodGate
     private readonly TimeSpan _window;
 
     /// <param name="most">How many of one sender pass in one window.</param>
-    /// <param name="window">The stretch of time that the count belongs to; it begins with the first.</param>
+    /// <param name="window">The stretch of time that the count belongs to, wherever it begins.</param>
     public FloodGate(int most, TimeSpan window)
     {
         Most = most;
         _window = window;
     }
 
-    /// <summary>How many of one sender pass in one window.</summary>
+    /// <summary>How many of one sender pass in any window.</summary>
     public int Most { get; set; }
 
     /// <summary>Whether one more of <paramref name="sender"/> may pass at <paramref name="now"/>.</summary>
@@ -35,23 +35,24 @@ internal sealed class FloodGate
         if (!_entries.TryGetValue(sender, out var entry))
         {
             Forget(now);
-            _entries[sender] = entry = new Entry { Since = now };
-        }
-        else if (now - entry.Since >= _window)
-        {
-            heldBack = entry.HeldBack;
-            entry.Since = now;
-            entry.Passed = 0;
-            entry.HeldBack = 0;
+            _entries[sender] = entry = new Entry();
         }
 
-        if (entry.Passed >= Most)
+        while (entry.Passed.Count > 0 && now - entry.Passed.Peek() >= _window)
+        {
+            entry.Passed.Dequeue();
+        }
+
+        if (entry.Passed.Count >= Most)
         {
             entry.HeldBack++;
             return false;
         }
 
-        entry.Passed++;
+        heldBack = entry.HeldBack;
+        entry.HeldBack = 0;
+        entry.Passed.Enqueue(now);
+        entry.LastAt = now;
         return true;
     }
 
@@ -65,7 +66,7 @@ internal sealed class FloodGate
         var old = new List<string>();
         foreach (var pair in _entries)
         {
-            if (now - pair.Value.Since >= _window)
+            if (now - pair.Value.LastAt >= _window)
             {
                 old.Add(pair.Key);
             }
@@ -79,9 +80,9 @@ internal sealed class FloodGate
 
     private sealed class Entry
     {
-        public TimeSpan Since { get; set; }
+        public TimeSpan LastAt { get; set; }
 
-        public int Passed { get; set; }
+        public Queue<TimeSpan> Passed { get; } = new();
 
         public int HeldBack { get; set; }
     }

@@ -49,6 +49,8 @@ public sealed class V1AnswerReaderTests
     [InlineData(400, "CALL NOT FOUND", VerdictKind.CallUnknown, "cad_rejected")]
     [InlineData(400, "CALL IS LOCKED", VerdictKind.Refused, "cad_rejected")]
     [InlineData(400, "", VerdictKind.Refused, "cad_rejected")]
+    [InlineData(401, "INVALID API KEY", VerdictKind.AccountFault, "invalid_api_key")]
+    [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", VerdictKind.AccountFault, "api_not_enabled")]
     [InlineData(401, "", VerdictKind.Failed, "unauthorized")]
     [InlineData(403, "<html>Forbidden</html>", VerdictKind.Failed, "forbidden")]
     [InlineData(404, "Not Found", VerdictKind.NoEndpoint, "endpoint_not_found")]

@@ -9,6 +9,7 @@ public sealed class V2AnswerReaderTests
 {
     [Theory]
     [InlineData(200, "{\"callId\":302,\"serverId\":1}")]
+    [InlineData(200, "\uFEFF{\"callId\":302,\"serverId\":1}")]
     [InlineData(204, "")]
     public void ASuccessClears(int status, string body) => Assert.Equal(VerdictKind.Cleared, Read(status, body).Kind);
 
@@ -17,6 +18,9 @@ public sealed class V2AnswerReaderTests
     [InlineData(200, "<html>", VerdictKind.Retry, "unexpected_answer")]
     [InlineData(200, "", VerdictKind.Retry, "unexpected_answer")]
     [InlineData(200, "{ broken", VerdictKind.Retry, "unexpected_answer")]
+    [InlineData(200, "{\"title\":\"Unauthorized\",\"status\":401}", VerdictKind.AccountFault, "invalid_api_key")]
+    [InlineData(200, "{\"title\":\"Too Many Requests\",\"status\":429}", VerdictKind.Retry, "rate_limited")]
+    [InlineData(404, "\uFEFF{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", VerdictKind.CallUnknown, "call_not_found")]
     [InlineData(401, "{\"title\":\"Unauthorized\",\"status\":401}", VerdictKind.AccountFault, "invalid_api_key")]
     [InlineData(403, "", VerdictKind.AccountFault, "forbidden")]
     [InlineData(404, "{\"title\":\"Not Found\",\"detail\":\"Server 4 is not configured for this community.\"}", VerdictKind.Failed, "server_unknown")]

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Configuration;
@@ -50,6 +51,7 @@ public sealed class CallDeskTests
         Assert.Equal("Sonoran CAD has trouble of its own (503).", Reason(first.Single()));
         Assert.Equal(Reason(first[0]), Reason(second.Single()));
 
+        _rig.Tick(1.1);
         var third = _rig.Ask();
         _rig.AnswerList(1);
         Assert.Equal([1], CallRig.Ids(third.Single()));
@@ -64,6 +66,9 @@ public sealed class CallDeskTests
         _rig.Accounts.Reload(ConfigReader.Read(_rig.Config));
         _rig.AnswerList(7);
         Assert.Empty(first);
+
+        // API v1 takes one request a second.
+        _rig.Tick(1.1);
         Assert.Contains("\"id\":\"d\"", _rig.Sent[1].Body);
 
         _rig.AnswerList(9);
@@ -101,17 +106,68 @@ public sealed class CallDeskTests
         {
             _rig.Ask();
             _rig.Answer(503, "");
-            _rig.Tick(1);
+            _rig.Tick(1.1);
         }
 
         var answer = _rig.Ask().Single();
         Assert.Equal(5, _rig.Sent.Count);
-        Assert.Equal("The list is read at most 5 times a minute, and can be read again in 57 s.", Reason(answer));
+        Assert.Equal("The list is read at most 5 times a minute, and can be read again in 56 s.", Reason(answer));
 
         _rig.Tick(60);
         var later = _rig.Ask();
         _rig.AnswerList(1);
         Assert.Single(later.Single().Calls!);
+    }
+
+    [Fact]
+    public void OnV1AListAndARemovalKeepASecondApartWhicheverGoesFirst()
+    {
+        var limit = _rig.Line.Limits.Of(1);
+        _rig.Ask();
+        Assert.Single(_rig.Sent);
+        Assert.InRange(limit.NextAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
+        _rig.Answer(503, "");
+
+        _rig.Tick(2);
+        _rig.Line.Limits.Begin(1, _rig.Clock.UtcNow);
+        var asked = _rig.Ask();
+        _rig.Tick(5);
+        Assert.Single(_rig.Sent);
+        Assert.True(_rig.Source.IsBusy);
+        limit.End(_rig.Clock.Elapsed);
+        _rig.Tick(0.5);
+        Assert.Single(_rig.Sent);
+        _rig.Tick(0.6);
+        Assert.False(_rig.Source.IsBusy);
+        _rig.AnswerList(1);
+        Assert.Single(asked.Single().Calls!);
+    }
+
+    [Fact]
+    public void OnV2NeitherWaitsForTheOther()
+    {
+        var rig = new CallRig(ApiChoice.V2);
+        for (var i = 0; i < 10; i++)
+        {
+            rig.Line.Limits.Begin(2, rig.Clock.UtcNow);
+        }
+
+        rig.Ask();
+        Assert.Single(rig.Sent);
+    }
+
+    [Fact]
+    public void AnotherChoiceOfTheApiHoldsForTheListToo()
+    {
+        _rig.Source.Use(CallLists.Of(ApiChoice.V2, "1.0.0", _rig.Secrets));
+        _rig.Ask();
+        Assert.Equal("GET", _rig.Sent[0].Method);
+        _rig.AnswerList(1);
+
+        _rig.Source.Use(CallLists.Of(ApiChoice.V1, "1.0.0", _rig.Secrets));
+        _rig.Tick(20);
+        _rig.Ask();
+        Assert.Equal("POST", _rig.Sent[1].Method);
     }
 
     [Fact]
@@ -161,7 +217,7 @@ public sealed class CallDeskTests
     [InlineData("v2")]
     public void AChosenGenerationIsTheOnlyOne(string api)
     {
-        var rig = new CallRig(System.Enum.Parse<ApiChoice>(api, ignoreCase: true));
+        var rig = new CallRig(Enum.Parse<ApiChoice>(api, ignoreCase: true));
         var asked = rig.Ask();
         rig.Answer(404, "");
 
@@ -185,6 +241,7 @@ public sealed class CallDeskTests
         _rig.Answer(status, text);
         Assert.Contains(reason, Reason(asked.Single()));
 
+        _rig.Tick(1.1);
         var again = _rig.Ask();
         _rig.AnswerList(1);
         Assert.Equal([1], CallRig.Ids(again.Single()));

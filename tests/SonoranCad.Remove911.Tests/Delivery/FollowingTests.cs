@@ -169,6 +169,37 @@ public sealed class FollowingTests
         Assert.Null(rig.Line.Status.Read().OpenFor);
     }
 
+    [Fact]
+    public void ALimitThatIsLoweredAndRaisedAgainAroundARestartSpendsNoMinuteTwice()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200, "{}");
+        rig.Accept([.. Enumerable.Range(2, 8)]);
+        rig.Tick();
+        for (var i = 1; i < 9; i++)
+        {
+            rig.Answer(i, 200, "{}");
+        }
+
+        rig.Tick();
+        Follow(rig, new DeliveryLimits { V2PerMinute = 2 });
+        rig.Restart();
+        Follow(rig, new DeliveryLimits { V2PerMinute = 10 });
+        rig.Accept([.. Enumerable.Range(20, 10)]);
+        for (var i = 0; i < 100; i++)
+        {
+            rig.Tick(0.1);
+            if (rig.Sent.Count > 0)
+            {
+                rig.AnswerLast(200, "{}");
+            }
+        }
+
+        Assert.Single(rig.Sent);
+    }
+
     private static void Follow(DeliveryRig rig, DeliveryLimits limits, ApiChoice? api = null, int maxBatch = 50) =>
         rig.Line.Use(limits, Endpoints.Of(api ?? rig.Api, "1.0.0", maxBatch, new SecretFilter()));
 

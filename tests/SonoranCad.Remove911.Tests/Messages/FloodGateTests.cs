@@ -27,6 +27,16 @@ public sealed class FloodGateTests
     }
 
     [Fact]
+    public void NoMorePassInAnyStretchOfTimeWhereverItBegins()
+    {
+        double[] seconds = [0, 9.8, 9.9, 10, 10.1, 10.2, 19.9];
+
+        var passed = Array.FindAll(seconds, second => _gate.TryPass("a", TimeSpan.FromSeconds(second), out _));
+
+        Assert.Equal([0, 9.8, 9.9, 10, 19.9], passed);
+    }
+
+    [Fact]
     public void OneSenderDoesNotSilenceAnother()
     {
         for (var i = 0; i < 100; i++)

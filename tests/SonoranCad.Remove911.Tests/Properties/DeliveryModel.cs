@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -15,6 +16,8 @@ namespace SonoranCad.Remove911.Tests.Properties;
 internal sealed class DeliveryModel
 {
     private static readonly double[] Times = [0.02, 0.02, 0.5, 1.1, 3, 11, 61, 400, 3000];
+
+    private static readonly double[] Intervals = [0.1, 1, 1, 5, 30];
 
     private static readonly (int Status, string Text)[] Answers =
     [
@@ -68,6 +71,9 @@ internal sealed class DeliveryModel
             case DeliveryStepKind.ChangeAccount:
                 Configure(isGood: step.A % 3 > 0);
                 break;
+            case DeliveryStepKind.Reload:
+                Reload(step);
+                break;
             case DeliveryStepKind.RemovedByCad:
                 RemovedByCad(1 + (step.A % 42));
                 break;
@@ -86,7 +92,7 @@ internal sealed class DeliveryModel
         Configure(isGood: true);
         for (var minutes = 0; _rig.Dispatcher.IsBusy; minutes++)
         {
-            Assert.True(minutes < 60, $"{_pending.Count} removals stay pending though the CAD is well.");
+            Assert.True(minutes < 120, $"{_pending.Count} removals stay pending though the CAD is well.");
             for (var i = 0; i < _rig.Sent.Count; i++)
             {
                 Answer(i, 0);
@@ -109,6 +115,18 @@ internal sealed class DeliveryModel
             _pending.UnionWith(calls);
             _tickets.Add(([.. calls], reply));
         }
+    }
+
+    private void Reload(DeliveryStep step)
+    {
+        var limits = new DeliveryLimits
+        {
+            MaxAge = TimeSpan.FromMinutes(1 + (step.A % 90)),
+            V1Interval = TimeSpan.FromSeconds(Intervals[step.A % Intervals.Length]),
+            V2PerMinute = 1 + (step.B % 15),
+            MostWaiting = 50 + step.B,
+        };
+        _rig.Follow(limits, (ApiChoice)(step.A % 3), maxBatch: 1 + (step.B % 50));
     }
 
     private void RemovedByCad(int call)

@@ -15,6 +15,7 @@ internal sealed record DeliveryStep(DeliveryStepKind Kind, int A, int B)
             (1, DeliveryStepKind.Crash),
             (1, DeliveryStepKind.Stop),
             (1, DeliveryStepKind.ChangeAccount),
+            (1, DeliveryStepKind.Reload),
             (3, DeliveryStepKind.RemovedByCad),
             (1, DeliveryStepKind.RefuseToSend)),
         Gen.Int[0, 999],

@@ -23,6 +23,9 @@ internal enum DeliveryStepKind
     /// <summary>The owner edits config.json.</summary>
     ChangeAccount,
 
+    /// <summary>The owner has other limits and another API taken up.</summary>
+    Reload,
+
     /// <summary>The CAD tells that a call is gone.</summary>
     RemovedByCad,
 

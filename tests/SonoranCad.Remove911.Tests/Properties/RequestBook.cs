@@ -43,7 +43,7 @@ internal sealed class RequestBook
             Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
             Assert.All(_underWay, flight => Assert.Empty(flight.Calls.Intersect(calls)));
             Assert.Empty(_removed.Intersect(calls));
-            CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, TimeSpan.FromSeconds(1)) : (10, TimeSpan.FromMinutes(1)));
+            CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Limits.V1Interval) : (_rig.Limits.V2PerMinute, TimeSpan.FromMinutes(1)));
             if (token >= 0)
             {
                 _underWay.Add((_seen, at, calls));

@@ -85,6 +85,42 @@ public sealed class EventTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AResourceThatAsksAgainWheneverItIsRefusedGoesInNoCircle(bool isByCallback)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "");
+        rig.Start();
+        int depth = 0, deepest = 0, asked = 0;
+        object? Ask(object?[] args)
+        {
+            deepest = Math.Max(deepest, ++depth);
+            asked++;
+            var isCleared = args is [IDictionary<string, object?> table, ..] && table["ok"] is true;
+            if (depth < 20 && !isCleared)
+            {
+                rig.Other.TriggerEvent(Clear, 101, isByCallback ? (Func<object?[], object?>)Ask : null);
+            }
+
+            depth--;
+            return args;
+        }
+
+        rig.Other.On("sonorancad-remove911:failed", args => _ = isByCallback ? null : Ask(args));
+        Ask([]);
+        rig.Await(() => asked > 5);
+
+        Assert.InRange(deepest, 1, 3);
+        rig.Configure();
+        rig.Open(101);
+        rig.Await(() => rig.OpenCalls().Count == 0);
+        rig.Await(() => rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0);
+        rig.AssertStillWorks();
+        AssertNoFault(rig);
+    }
+
+    [Theory]
     [MemberData(nameof(Garbage))]
     public void WhateverAResourceSendsIsAnsweredAndTheNextWorks(string what, object?[] args)
     {

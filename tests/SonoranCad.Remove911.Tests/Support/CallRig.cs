@@ -25,10 +25,21 @@ internal sealed class CallRig : IHttpTransport
         var tick = new Mock<ITickSwitch>();
         var log = new BufferedLog(Mock.Of<IServerConsole>(), Secrets, English.Localizer);
         _inquiries = new Inquiries(this, tick.Object, Clock);
-        var source = new CallListSource(
-            _inquiries, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
         Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log);
-        Desk = new CallDesk(Board, source, Accounts, Clock, new EdgeGuard(log, tick.Object));
+        Line = DeliveryLine.Build(
+            this,
+            new FakeStore(),
+            Accounts,
+            Endpoints.Of(api, "1.0.0", 50, Secrets),
+            new OutcomeAnnouncer(Mock.Of<IEventBus>(), log),
+            new DeliveryLimits(),
+            Clock,
+            () => 0,
+            log);
+        Source = new CallListSource(
+            _inquiries, Line, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
+        Desk = new CallDesk(
+            Board, Source, Accounts, Clock, new EdgeGuard(log, tick.Object));
     }
 
     public FakeClock Clock { get; } = new();
@@ -40,6 +51,11 @@ internal sealed class CallRig : IHttpTransport
     public AccountDesk Accounts { get; }
 
     public CallDesk Desk { get; }
+
+    public CallListSource Source { get; }
+
+    /// <summary>The removals, which share API v1's limit.</summary>
+    public DeliveryLine Line { get; }
 
     /// <summary>The API generation that removals use.</summary>
     public int Generation { get; set; } = 1;
@@ -70,6 +86,7 @@ internal sealed class CallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        Source.Pump(Clock.Elapsed);
         _inquiries.Pump(Clock.Elapsed);
     }
 

@@ -29,7 +29,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
         Dispatcher = Start();
     }
 
-    public ApiChoice Api { get; }
+    public ApiChoice Api { get; private set; }
 
     public DeliveryLimits Limits { get; }
 
@@ -51,6 +51,9 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
 
     public List<(int CallId, string? Code, string Name)> Events { get; } = [];
 
+    /// <summary>What of our own hears of each end, from the next start on.</summary>
+    public List<IOutcomeListener> Listeners { get; } = [];
+
     public Dispatcher Dispatcher { get; private set; }
 
     public DeliveryLine Line { get; private set; } = null!;
@@ -67,12 +70,19 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
             Store,
             accounts,
             Endpoints.Of(Api, "1.0.0", 50, secrets),
-            new OutcomeAnnouncer(this, Log),
+            new OutcomeAnnouncer(this, Log, [.. Listeners]),
             Limits,
             Clock,
             () => Jitter(),
             Log);
         return Dispatcher = Line.Dispatcher;
+    }
+
+    /// <summary>As a reload of settings that were changed.</summary>
+    public void Follow(DeliveryLimits limits, ApiChoice api, int maxBatch = 50)
+    {
+        Api = api;
+        Line.Use(limits, Endpoints.Of(api, "1.0.0", maxBatch, new SecretFilter()));
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>

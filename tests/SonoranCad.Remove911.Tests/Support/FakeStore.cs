@@ -20,5 +20,16 @@ internal sealed class FakeStore : IKeyValueStore
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
-    public void Flush() => Flushes++;
+    /// <summary>Whether the disk fails.</summary>
+    public bool FailsToFlush { get; set; }
+
+    public void Flush()
+    {
+        if (FailsToFlush)
+        {
+            throw new InvalidOperationException("the disk is full");
+        }
+
+        Flushes++;
+    }
 }

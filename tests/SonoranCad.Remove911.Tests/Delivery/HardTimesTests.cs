@@ -1,0 +1,204 @@
+using System;
+using System.Linq;
+using Moq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+/// <summary>Faults that come together, or from where none is expected.</summary>
+public sealed class HardTimesTests
+{
+    private const string NotEnabled = "API IS NOT ENABLED FOR THIS COMMUNITY";
+
+    [Fact]
+    public void WhereV1IsNotEnabledAnOutageOfV2LetsTheWaitsGrow()
+    {
+        var rig = new DeliveryRig();
+        var first = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(400, NotEnabled);
+        rig.Tick();
+        rig.AnswerLast(200, "{\"callId\":1}");
+        Assert.Equal([1], first.Cleared);
+
+        var second = rig.Accept(2);
+        var sent = rig.Sent.Count;
+        AnswerFor(rig, TimeSpan.FromMinutes(10), isV1 => isV1 ? (400, NotEnabled) : (404, "no such route"));
+
+        Assert.InRange(rig.Sent.Count - sent, 10, 60);
+        Assert.Single(rig.Console, line => line.Contains("fails again and again"));
+        Assert.Empty(second.Reports);
+        AnswerFor(rig, TimeSpan.FromMinutes(3), isV1 => isV1 ? (400, NotEnabled) : (200, "{}"));
+        Assert.Equal([2], second.Cleared);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(17)]
+    [InlineData(30)]
+    public void ACallOnWhichTheCadItselfFailsHoldsUpNoOther(int poison)
+    {
+        var rig = new DeliveryRig(ApiChoice.V1);
+        var others = rig.Accept([.. Enumerable.Range(1, 30).Where(callId => callId != poison)]);
+        var bad = rig.Accept(poison);
+        var answered = 0;
+        for (var seconds = 0.0; seconds < 20 * 60 && others.Reports.Count == 0; seconds += 0.5)
+        {
+            rig.Tick(0.5);
+            for (; answered < rig.Sent.Count; answered++)
+            {
+                rig.Answer(answered, rig.Calls(answered).Contains(poison) ? 500 : 200);
+            }
+        }
+
+        Assert.Equal(29, others.Cleared.Count);
+        Assert.Empty(bad.Reports);
+        Assert.InRange(rig.Sent.Count, 5, 20);
+
+        // And it is tried on until its time is over.
+        rig.Tick(3600);
+        rig.AnswerLast(500);
+        rig.Tick(60);
+        Assert.Equal("expired", bad.Code);
+    }
+
+    [Fact]
+    public void AV1ThatWorkedAndIsNoLongerEnabledIsAnAccountFaultWhereThereIsNoV2()
+    {
+        var rig = new DeliveryRig();
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200);
+
+        var second = rig.Accept(2);
+        AnswerFor(rig, TimeSpan.FromMinutes(1), isV1 => isV1 ? (400, NotEnabled) : (404, "no such route"));
+
+        Assert.Equal("api_not_enabled", second.Code);
+    }
+
+    [Fact]
+    public void WhatV1SaidOfAnotherAccountIsNotHeldAgainstTheNewOne()
+    {
+        var rig = new DeliveryRig();
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(400, NotEnabled);
+        rig.Tick();
+        rig.AnswerLast(401);
+
+        rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
+        var second = rig.Accept(2);
+        AnswerFor(rig, TimeSpan.FromMinutes(1), isV1 => isV1 ? (200, "ok") : (404, "no such route"));
+
+        Assert.Equal([2], second.Cleared);
+    }
+
+    [Fact]
+    public void WhatIsPutBackAfterTheAccountWasRefusedIsToldSoAtOnce()
+    {
+        var rig = new DeliveryRig(ApiChoice.V2);
+        rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200, "{}");
+        var second = rig.Accept(2);
+        var third = rig.Accept(3);
+        rig.Tick();
+        rig.Line.Use(rig.Limits, Endpoints.Of(ApiChoice.V2, "1.0.0", 50, new SecretFilter()));
+
+        rig.Answer(1, 401);
+        rig.Answer(2, 404, "no such route");
+        rig.Tick();
+
+        Assert.Equal("invalid_api_key", second.Code);
+        Assert.Equal("invalid_api_key", third.Code);
+        Assert.False(rig.Dispatcher.IsBusy);
+    }
+
+    [Theory]
+    [InlineData("sent:v1")]
+    [InlineData("sent:v2")]
+    [InlineData("endpoint")]
+    public void AValueOfAnotherTypeIsNoFault(string key)
+    {
+        var store = new Mock<IKeyValueStore>();
+        store.Setup(s => s.Keys(It.IsAny<string>())).Returns([]);
+        store.Setup(s => s.Get(key)).Throws(new InvalidCastException("not a text"));
+
+        var sent = new OutboxStore(store.Object).Get(key);
+
+        Assert.Null(sent);
+    }
+
+    [Fact]
+    public void ADiskThatFailsForAWhileLosesNoRemoval()
+    {
+        var rig = new DeliveryRig();
+        rig.Store.FailsToFlush = true;
+        var reply = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200);
+        Assert.Equal([1], reply.Cleared);
+
+        rig.Store.FailsToFlush = false;
+        var flushes = rig.Store.Flushes;
+        var second = rig.Accept(2);
+        rig.Tick(2);
+        rig.AnswerLast(200);
+
+        Assert.Equal([2], second.Cleared);
+        Assert.True(rig.Store.Flushes > flushes);
+    }
+
+    [Fact]
+    public void AFaultOfOurBooksKeepsNobodyFromHearing()
+    {
+        var books = new Mock<IOutcomeListener>();
+        books.Setup(b => b.Ended(It.IsAny<OutboxEntry>(), It.IsAny<Outcome?>())).Throws<InvalidOperationException>();
+        var rig = new DeliveryRig();
+        rig.Listeners.Add(books.Object);
+        rig.Restart();
+
+        var reply = rig.Accept(1, 2);
+        rig.Tick();
+        rig.AnswerLast(200);
+
+        Assert.Equal([1, 2], reply.Cleared);
+    }
+
+    [Theory]
+    [InlineData("911 CALL(S) REMOVED. THIS ENDPOINT IS DEPRECATED.", null)]
+    [InlineData("Backend Service Reached", "call_not_found")]
+    public void ACallThatADeprecatedEndpointMayHaveClearedIsClearedWhereTheNextDoesNotKnowIt(string text, string? code)
+    {
+        var rig = new DeliveryRig();
+        var reply = rig.Accept(1);
+
+        AnswerFor(
+            rig,
+            TimeSpan.FromMinutes(1),
+            isV1 => isV1 ? (200, text) : (404, "{\"title\":\"Not Found\",\"detail\":\"Call 1 was not found.\"}"));
+
+        Assert.Equal(code is null, reply.Reports[0].Ok);
+        Assert.Equal(code, reply.Reports[0].Failed.Count == 0 ? null : reply.Code);
+    }
+
+    private static void AnswerFor(DeliveryRig rig, TimeSpan time, Func<bool, (int Status, string Text)> answer)
+    {
+        var end = rig.Clock.Elapsed + time;
+        for (var answered = rig.Sent.Count; rig.Clock.Elapsed < end && rig.Dispatcher.IsBusy;)
+        {
+            rig.Tick(0.5);
+            for (; answered < rig.Sent.Count; answered++)
+            {
+                var (status, text) = answer(rig.Sent[answered].Request.Method == "POST");
+                rig.Answer(answered, status, text);
+            }
+        }
+    }
+}
