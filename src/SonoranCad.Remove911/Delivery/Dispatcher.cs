@@ -63,13 +63,13 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
     public Outcome? TryAccept(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
-        if (_accounts.Current(out var fault) is null)
+        if (_accounts.Current(out var fault) is not { } account)
         {
             return fault;
         }
 
         var ticket = new Ticket(requester, reply, callIds);
-        var refusal = _outbox.TryAccept(ticket, _clock.Elapsed, _clock.UtcNow);
+        var refusal = _outbox.TryAccept(ticket, account.CommunityId, _clock.Elapsed, _clock.UtcNow);
         if (refusal is null)
         {
             _open.Add(ticket);
@@ -158,7 +158,7 @@ internal sealed class Dispatcher : ITickPart, IAnswerTaker
         }
 
         Expire(now);
-        _sender.Send(now, _clock.UtcNow);
+        _answers.End(_sender.Send(now, _clock.UtcNow), Outcomes.CommunityChanged);
         _open.RemoveAll(ticket => ticket.IsComplete);
         _notices.Tell(now);
         _nextAt = NextAt(now);

@@ -36,7 +36,7 @@ internal sealed class Outbox
     public int WaitingCount => _waiting.Count;
 
     /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
-    public Outcome? TryAccept(Ticket ticket, TimeSpan now, DateTime utcNow)
+    public Outcome? TryAccept(Ticket ticket, string communityId, TimeSpan now, DateTime utcNow)
     {
         var added = CountNew(ticket.CallIds);
         if (_entries.Count + added > _limits.MostWaiting || _tickets >= _limits.MostWaiting * TicketsAnEntry)
@@ -55,7 +55,7 @@ internal sealed class Outbox
         {
             if (!_entries.TryGetValue(callId, out var entry))
             {
-                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge) { MaxAge = _limits.MaxAge };
+                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge) { MaxAge = _limits.MaxAge, CommunityId = communityId };
                 Put(entry);
                 _store.Add(entry);
             }

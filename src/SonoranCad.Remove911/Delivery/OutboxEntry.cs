@@ -31,6 +31,9 @@ internal sealed class OutboxEntry
     /// <summary>How long it is tried in all: what the owner allowed when it was accepted.</summary>
     public TimeSpan MaxAge { get; init; }
 
+    /// <summary>The CAD community it was accepted for: another one's call of that number is another call. Null: not known.</summary>
+    public string? CommunityId { get; set; }
+
     /// <summary>Its place in the queue; in no list while its request is on its way.</summary>
     public LinkedListNode<OutboxEntry> Node { get; }
 

@@ -27,6 +27,7 @@ internal sealed class OutboxStore
     // The requester of the last entry written and what the store keeps of it: the console is always the same one, and a
     // request's calls have one among them.
     private Requester? _requester;
+    private string? _communityId;
     private string _requesterText = string.Empty;
 
     public OutboxStore(IKeyValueStore store)
@@ -126,9 +127,15 @@ internal sealed class OutboxStore
         {
             var json = JObject.Parse(value);
             var at = (long)json["at"]!;
-            return (int)json["v"]! == Version && at >= 0 && at <= uint.MaxValue * 1000L
-                ? create(callId, Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!), Epoch.AddMilliseconds(at))
-                : null;
+            if ((int)json["v"]! != Version || at < 0 || at > uint.MaxValue * 1000L)
+            {
+                return null;
+            }
+
+            var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
+            var entry = create(callId, requester, Epoch.AddMilliseconds(at));
+            entry.CommunityId = (string?)json["to"];
+            return entry;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
@@ -140,21 +147,23 @@ internal sealed class OutboxStore
     // By hand, since it runs in the command's handler: a JSON writer costs more than the rest of the line.
     private string Write(OutboxEntry entry)
     {
-        if (!ReferenceEquals(entry.Requester, _requester))
+        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.CommunityId, _communityId))
         {
             _requester = entry.Requester;
-            _requesterText = Write(entry.Requester);
+            _communityId = entry.CommunityId;
+            _requesterText = Write(entry.Requester, entry.CommunityId);
         }
 
         var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
         return string.Concat(Head, at.ToString(CultureInfo.InvariantCulture), _requesterText);
     }
 
-    private static string Write(Requester requester) =>
+    private static string Write(Requester requester, string? communityId) =>
         ",\"kind\":\"" + requester.KindName
         + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
         + ",\"name\":" + Quoted(requester.Name)
-        + ",\"license\":" + Quoted(requester.License) + "}";
+        + ",\"license\":" + Quoted(requester.License)
+        + (communityId is null ? string.Empty : ",\"to\":" + Quoted(communityId)) + "}";
 
     // Most names and all license identifiers need no escapes.
     private static string Quoted(string text)

@@ -85,19 +85,29 @@ internal sealed class Sender
     }
 
     /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
-    public void Send(TimeSpan now, DateTime utcNow)
+    /// <returns>Those that must not go out: the owner has moved on to another community, whose calls of these numbers are others.</returns>
+    public IReadOnlyList<OutboxEntry> Send(TimeSpan now, DateTime utcNow)
     {
         var ready = new List<Flight>();
+        var others = new List<OutboxEntry>();
         while (NextAt(now, ready.Count) <= now && Account(now) is { } account)
         {
             var endpoint = _ring.Current;
             var batch = _outbox.TakeBatch(endpoint.BatchSize);
+            others.AddRange(batch.Where(entry => IsOfAnother(entry, account)));
+            batch.RemoveAll(entry => IsOfAnother(entry, account));
+            if (batch.Count == 0)
+            {
+                continue;
+            }
+
             ready.Add(new Flight(batch, endpoint, account, _limits.Begin(endpoint.Generation, utcNow), now));
         }
 
         // On the disk before it is on the wire: a crash in between may send a call again, but never loses one.
         Flush();
         ready.ForEach(Send);
+        return others;
     }
 
     /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> where nothing waits or an answer is awaited.</summary>
@@ -158,6 +168,9 @@ internal sealed class Sender
             _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", "store").With("details", e.ToString()));
         }
     }
+
+    private static bool IsOfAnother(OutboxEntry entry, CadAccount account) =>
+        entry.CommunityId is not null && entry.CommunityId != account.CommunityId;
 
     private CadAccount? Account(TimeSpan now)
     {

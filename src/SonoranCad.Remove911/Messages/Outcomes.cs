@@ -15,6 +15,8 @@ internal static class Outcomes
 
     public static Outcome Busy { get; } = new("busy", new Phrase("outcome.busy"));
 
+    public static Outcome CommunityChanged { get; } = new("community_changed", new Phrase("outcome.community_changed"));
+
     public static Outcome NotAFunction { get; } = new("invalid_callback", new Phrase("outcome.invalid_callback"));
 
     public static Outcome SlowDown { get; } = new("slow_down", new Phrase("outcome.slow_down").With("most", CallIds.Most));

@@ -68,6 +68,39 @@ public sealed class HardTimesTests
         Assert.Equal("expired", bad.Code);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatWaitsForOneCommunityIsNeverSentToAnother(bool isRestarted)
+    {
+        var rig = new DeliveryRig(ApiChoice.V1);
+        var before = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(503);
+
+        rig.Config = rig.Config.Replace("\"communityId\": \"c\"", "\"communityId\": \"d\"", StringComparison.Ordinal);
+        if (isRestarted)
+        {
+            rig.Restart();
+        }
+        else
+        {
+            rig.Accounts.Reload(ConfigReader.Read(rig.Config));
+        }
+
+        var sent = rig.Sent.Count;
+        rig.Tick(30);
+        rig.Tick();
+        Assert.Equal(sent, rig.Sent.Count);
+        Assert.Equal((1, "community_changed", "console"), rig.Events[^1]);
+        Assert.Equal(isRestarted ? 0 : 1, before.Reports.Count);
+
+        var after = rig.Accept(1);
+        rig.Tick();
+        rig.AnswerLast(200);
+        Assert.Equal([1], after.Cleared);
+    }
+
     [Fact]
     public void AV1ThatWorkedAndIsNoLongerEnabledIsAnAccountFaultWhereThereIsNoV2()
     {

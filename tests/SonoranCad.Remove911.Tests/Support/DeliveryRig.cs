@@ -60,11 +60,13 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
 
     public BufferedLog Log { get; private set; } = null!;
 
+    public AccountDesk Accounts { get; private set; } = null!;
+
     public Dispatcher Start()
     {
         var secrets = new SecretFilter();
         Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
-        var accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
+        var accounts = Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
         Line = DeliveryLine.Build(
             this,
             Store,
