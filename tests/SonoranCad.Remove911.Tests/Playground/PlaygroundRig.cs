@@ -18,12 +18,16 @@ internal sealed class PlaygroundRig : IDisposable
     private int _seen;
 
     /// <param name="patience">Ample unless a test wants to see it run out.</param>
+    /// <param name="isChecked">Whether the account is checked at the start, as it is in earnest.</param>
     /// <param name="width">Wide, so that a sentence stands on one line.</param>
-    public PlaygroundRig(TimeSpan? patience = null, int width = 400)
+    public PlaygroundRig(TimeSpan? patience = null, int width = 400, bool isChecked = false)
     {
         _console.Profile.Width = width;
         _screen = new Screen(_console);
         World = new World();
+
+        // The check waits a second for the first removal, which few tests here are about.
+        World.Configure("startupCheck", isChecked);
         Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _ending.Token);
     }
 

@@ -18,7 +18,7 @@ public sealed class PromptCommandTests
     [InlineData("calls", "Rosa Alvarez")]
     [InlineData("players", "Max Visitor")]
     [InlineData("open 106 Ann Lee", "Call 106 is open.")]
-    [InlineData("requests", "POST /general/get_version")]
+    [InlineData("requests", "No request has reached the CAD yet.")]
     [InlineData("clear911 status", "Way to the CAD: no trouble")]
     [InlineData("clear911 reload", "nothing has changed")]
     [InlineData("as 2 clear911 status", "Jane's chat  CAD access: set up")]
@@ -100,11 +100,13 @@ public sealed class PromptCommandTests
     [Fact]
     public void TheStartShowsTheCheckOfTheAccount()
     {
-        using var rig = new PlaygroundRig();
+        using var rig = new PlaygroundRig(isChecked: true);
 
         rig.Session.Start();
 
         Assert.Contains("The CAD access works: Sonoran CAD knows community sunrise-county", rig.Shown, StringComparison.Ordinal);
+        rig.Run("requests");
+        Assert.Contains("POST /general/get_version", rig.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
