@@ -25,6 +25,9 @@ internal sealed class CadAccount : IEquatable<CadAccount>
     /// <summary>The CAD's number of this game server; null where the community has one server, and then left out.</summary>
     public int? ServerId { get; }
 
+    /// <summary>The number for requests that name a server always; a community with one server has number 1.</summary>
+    public int ServerNumber => ServerId ?? 1;
+
     /// <summary>Whether its calls are those of the other one: a new key opens the same community.</summary>
     public bool HasCallsOf(CadAccount other) =>
         ApiUrl == other.ApiUrl && CommunityId == other.CommunityId && ServerId == other.ServerId;

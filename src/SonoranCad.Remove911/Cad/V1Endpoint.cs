@@ -22,11 +22,7 @@ internal sealed class V1Endpoint : ICadEndpoint
         BatchSize = batchSize;
         _path = path;
         _reader = new V1AnswerReader(secrets);
-        _headers = new Dictionary<string, string>
-        {
-            ["Content-Type"] = "application/json",
-            ["User-Agent"] = "sonorancad-remove911/" + version,
-        };
+        _headers = RequestHeaders.OfJson(version);
     }
 
     public string Name { get; }

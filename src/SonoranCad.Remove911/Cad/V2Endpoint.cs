@@ -7,15 +7,12 @@ namespace SonoranCad.Remove911.Cad;
 /// <summary>The CAD's API v2: one DELETE a call, the key in a header. Source: the vendor's v2 documents.</summary>
 internal sealed class V2Endpoint : ICadEndpoint
 {
-    // v2's paths name a server always; a community with one server has number 1.
-    private const int DefaultServer = 1;
-
-    private readonly string _userAgent;
+    private readonly string _version;
     private readonly V2AnswerReader _reader;
 
     public V2Endpoint(string version, SecretFilter secrets)
     {
-        _userAgent = "sonorancad-remove911/" + version;
+        _version = version;
         _reader = new V2AnswerReader(secrets);
     }
 
@@ -26,15 +23,10 @@ internal sealed class V2Endpoint : ICadEndpoint
     public int BatchSize => 1;
 
     public CadRequest Create(CadAccount account, IReadOnlyList<int> callIds) => new(
-        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerId ?? DefaultServer}/calls/911/{callIds[0]}"),
+        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerNumber}/calls/911/{callIds[0]}"),
         "DELETE",
         string.Empty,
-        new Dictionary<string, string>
-        {
-            ["Accept"] = "application/json",
-            ["Authorization"] = "Bearer " + account.ApiKey,
-            ["User-Agent"] = _userAgent,
-        });
+        RequestHeaders.OfV2(account, _version));
 
     public CadVerdict Read(CadAnswer answer) => _reader.Read(answer);
 }

@@ -1,5 +1,4 @@
-using System.Collections.Generic;
-using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Cad;
 
@@ -12,26 +11,7 @@ internal static class VersionRequest
     /// <param name="generation">The API's, 1 or 2.</param>
     /// <param name="account">Whom it is about.</param>
     /// <param name="version">This resource's version.</param>
-    public static CadRequest Of(int generation, CadAccount account, string version)
-    {
-        var userAgent = "sonorancad-remove911/" + version;
-        return generation == 1 ? V1(account, userAgent) : V2(account, userAgent);
-    }
-
-    private static CadRequest V1(CadAccount account, string userAgent) => new(
-        account.ApiUrl + "/general/get_version",
-        "POST",
-        $"{{\"id\":{JsonConvert.ToString(account.CommunityId)},\"key\":{JsonConvert.ToString(account.ApiKey)},\"type\":\"GET_VERSION\",\"data\":[]}}",
-        new Dictionary<string, string> { ["Content-Type"] = "application/json", ["User-Agent"] = userAgent });
-
-    private static CadRequest V2(CadAccount account, string userAgent) => new(
-        account.ApiUrl + "/v2/general/version",
-        "GET",
-        string.Empty,
-        new Dictionary<string, string>
-        {
-            ["Accept"] = "application/json",
-            ["Authorization"] = "Bearer " + account.ApiKey,
-            ["User-Agent"] = userAgent,
-        });
+    public static CadRequest Of(int generation, CadAccount account, string version) => generation == 1
+        ? V1Query.Of(account, "/general/get_version", "GET_VERSION", new JArray(), version)
+        : new CadRequest(account.ApiUrl + "/v2/general/version", "GET", string.Empty, RequestHeaders.OfV2(account, version));
 }

@@ -10,25 +10,20 @@ namespace SonoranCad.Remove911.Delivery;
 /// <summary>Decides what an answer means for the calls of its request: ended, split, or tried again.</summary>
 internal sealed class AnswerDesk
 {
-    private const int TriesTogether = 3;
-
     private readonly Outbox _outbox;
     private readonly AccountDesk _accounts;
     private readonly EndpointDesk _endpoints;
-    private readonly RetrySchedule _schedule;
+    private readonly RetryDesk _retries;
     private readonly OutcomeAnnouncer _announcer;
-    private readonly DeliveryTally _tally;
     private readonly ILog _log;
 
-    public AnswerDesk(
-        Outbox outbox, AccountDesk accounts, EndpointDesk endpoints, RetrySchedule schedule, OutcomeAnnouncer announcer, DeliveryTally tally, ILog log)
+    public AnswerDesk(Outbox outbox, AccountDesk accounts, EndpointDesk endpoints, RetryDesk retries, OutcomeAnnouncer announcer, ILog log)
     {
         _outbox = outbox;
         _accounts = accounts;
         _endpoints = endpoints;
-        _schedule = schedule;
+        _retries = retries;
         _announcer = announcer;
-        _tally = tally;
         _log = log;
     }
 
@@ -50,16 +45,16 @@ internal sealed class AnswerDesk
         {
             case VerdictKind.Cleared:
                 _endpoints.Worked(flight.Endpoint);
-                Answered(now);
+                _retries.Answered(now);
                 End(flight.Batch, null);
                 break;
             case VerdictKind.Refused:
             case VerdictKind.CallUnknown:
-                Answered(now);
+                _retries.Answered(now);
                 Refused(flight, verdict);
                 break;
             case VerdictKind.Failed:
-                Answered(now);
+                _retries.Answered(now);
                 End(flight.Batch, verdict.Outcome);
                 break;
             case VerdictKind.AccountFault:
@@ -69,7 +64,7 @@ internal sealed class AnswerDesk
                 NoEndpoint(flight, verdict, now);
                 break;
             default:
-                TryAgain(flight, verdict.Outcome!, now);
+                _retries.Failed(flight, verdict.Outcome!, now);
                 break;
         }
 
@@ -121,7 +116,7 @@ internal sealed class AnswerDesk
             return;
         }
 
-        Answered(now);
+        _retries.Answered(now);
         Refuse(flight, verdict.Outcome!);
     }
 
@@ -158,10 +153,10 @@ internal sealed class AnswerDesk
                 _outbox.Return(flight.Batch);
                 break;
             case EndpointRing.Step.Doubt:
-                TryAgain(flight, verdict.Outcome!, now);
+                _retries.Failed(flight, verdict.Outcome!, now);
                 break;
             default:
-                Answered(now);
+                _retries.Answered(now);
                 if (ReferenceEquals(end, CadOutcomes.ApiNotEnabled))
                 {
                     Refuse(flight, end);
@@ -172,50 +167,6 @@ internal sealed class AnswerDesk
                 }
 
                 break;
-        }
-    }
-
-    private void TryAgain(Flight flight, Outcome outcome, TimeSpan now)
-    {
-        // With these two the CAD has done nothing; after any other fault it may have.
-        var mayBeCleared = flight.Answer!.Status is not (429 or CadAnswer.NotSentStatus);
-        foreach (var entry in flight.Batch)
-        {
-            entry.LastFailure = outcome;
-            entry.MayBeCleared |= mayBeCleared;
-        }
-
-        _tally.TriedInVain(outcome);
-        PutBack(flight);
-        if (_schedule.Failed(now, flight.SentAt))
-        {
-            _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", outcome.Message).With("count", _outbox.Count));
-        }
-    }
-
-    // A call on which the CAD itself fails each time must not hold up those behind it until it expires.
-    private void PutBack(Flight flight)
-    {
-        var batch = flight.Batch;
-        if (batch.Count == 0 || flight.Answer!.Status is < 200 or 429 || batch[0].Tries < TriesTogether)
-        {
-            _outbox.Return(batch);
-        }
-        else if (batch.Count > 1)
-        {
-            _outbox.Split(batch);
-        }
-        else
-        {
-            _outbox.Defer(batch[0]);
-        }
-    }
-
-    private void Answered(TimeSpan now)
-    {
-        if (_schedule.Succeeded(now))
-        {
-            _log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }
     }
 }

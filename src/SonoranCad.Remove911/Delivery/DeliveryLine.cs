@@ -73,7 +73,8 @@ internal sealed class DeliveryLine
         Report(outbox.Restore(clock.Elapsed, clock.UtcNow), outbox.Count, log);
 
         var sender = new Sender(http, accounts, outbox, store, ring, schedule, sendLimits, log);
-        var answers = new AnswerDesk(outbox, accounts, endpointDesk, schedule, announcer, tally, log);
+        var retries = new RetryDesk(outbox, schedule, tally, log);
+        var answers = new AnswerDesk(outbox, accounts, endpointDesk, retries, announcer, log);
         announcer.Tell(tally);
         return new DeliveryLine(
             new Dispatcher(outbox, store, sender, answers, accounts, announcer, clock),

@@ -15,7 +15,7 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class OutcomeAnnouncer
 {
     private readonly IEventBus _events;
-    private readonly ILog _log;
+    private readonly OutcomeLog _log;
     private readonly List<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
     private bool _isTelling;
@@ -27,7 +27,7 @@ internal sealed class OutcomeAnnouncer
     {
         _listeners = listeners.ToList();
         _events = events;
-        _log = log;
+        _log = new OutcomeLog(log);
     }
 
     /// <summary>Raised when a request has its answer.</summary>
@@ -69,7 +69,8 @@ internal sealed class OutcomeAnnouncer
         if (entry.Tickets.Count == 0)
         {
             // Its requester is gone with the restart: the log and the event are all that can be told.
-            Log(entry.Requester, failure is null ? RemovalReport.AllCleared(new[] { entry.CallId }) : RemovalReport.AllFailed(new[] { entry.CallId }, failure), always: true);
+            var callIds = new[] { entry.CallId };
+            _log.CameUntold(entry.Requester, failure is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, failure));
         }
     }
 
@@ -84,7 +85,7 @@ internal sealed class OutcomeAnnouncer
     public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, Outcome refusal)
     {
         var report = RemovalReport.AllFailed(callIds, refusal);
-        Log(requester, report, always: false);
+        _log.Came(requester, report);
         TellNow(() =>
         {
             Guarded(requester, () => reply.Answer(report));
@@ -98,9 +99,7 @@ internal sealed class OutcomeAnnouncer
     /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
     public void Refuse(Requester requester, IReply reply, Outcome refusal)
     {
-        _log.Write(
-            LogLevel.Debug,
-            new Phrase("log.refused_request").With("requester", requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
+        _log.Refused(requester, refusal);
         TellNow(() => Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
     }
 
@@ -144,7 +143,7 @@ internal sealed class OutcomeAnnouncer
     private void Complete(Ticket ticket)
     {
         var report = ticket.Report();
-        Log(ticket.Requester, report, always: false);
+        _log.Came(ticket.Requester, report);
         Guarded(ticket.Requester, () => ticket.Reply.Answer(report));
     }
 
@@ -163,7 +162,7 @@ internal sealed class OutcomeAnnouncer
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
+            _log.EventFailed(e);
         }
     }
 
@@ -176,7 +175,7 @@ internal sealed class OutcomeAnnouncer
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
+            _log.ListenerFailed(listener, e);
         }
     }
 
@@ -188,35 +187,7 @@ internal sealed class OutcomeAnnouncer
         }
         catch (Exception e)
         {
-            _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.Describe()).With("details", Describe(e)));
+            _log.AnswerFailed(requester, e);
         }
     }
-
-    private void Log(Requester requester, RemovalReport report, bool always)
-    {
-        // The console is answered in a line of its own that says the same.
-        if (requester.Kind == RequesterKind.Console && !always)
-        {
-            return;
-        }
-
-        if (report.Cleared.Count > 0)
-        {
-            _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.Describe()));
-        }
-
-        foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Outcome))
-        {
-            var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            _log.Write(
-                LogLevel.Warn,
-                Phrase.OfCalls("log.not_cleared", ids, all: true)
-                    .With("requester", requester.Describe())
-                    .With("reason", group.Key.Message)
-                    .With("code", group.Key.Code));
-        }
-    }
-
-    private static string Describe(Exception e) =>
-        $"{e.GetType().Name}: {SafeText.Clean(e.Message, SafeText.CadTextLength)}";
 }

@@ -45,11 +45,7 @@ internal static class DiscordRequest
         address,
         "POST",
         body,
-        new Dictionary<string, string>
-        {
-            ["Content-Type"] = "application/json",
-            ["User-Agent"] = "sonorancad-remove911/" + version,
-        });
+        RequestHeaders.OfJson(version));
 
     private static void Write(JsonTextWriter json, DiscordEmbed embed)
     {
