@@ -20,7 +20,7 @@ internal sealed class Outbox
     private readonly Dictionary<int, OutboxEntry> _entries = new();
     private readonly LinkedList<OutboxEntry> _waiting = new();
     private readonly ExpiryQueue _byAge = new();
-    private readonly Dictionary<string, int> _ofPlayer = new(StringComparer.Ordinal);
+    private readonly PlayerShares _shares = new();
     private int _tickets;
     private int _parts;
 
@@ -44,8 +44,7 @@ internal sealed class Outbox
             return Outcomes.Busy;
         }
 
-        var player = PlayerKey(ticket.Requester);
-        if (player is not null && added > 0 && OfPlayer(player) + added > _limits.MostOfOnePlayer)
+        if (added > 0 && _shares.Of(ticket.Requester) + added > _limits.MostOfOnePlayer)
         {
             return Outcomes.TooManyOfYours;
         }
@@ -73,9 +72,9 @@ internal sealed class Outbox
     {
         var room = _limits.MostWaiting - _entries.Count;
         limit = Outcomes.Busy;
-        if (PlayerKey(requester) is { } player && _limits.MostOfOnePlayer - OfPlayer(player) < room)
+        if (_limits.MostOfOnePlayer - _shares.Of(requester) is { } share && share < room)
         {
-            room = _limits.MostOfOnePlayer - OfPlayer(player);
+            room = share;
             limit = Outcomes.TooManyOfYours;
         }
 
@@ -145,11 +144,7 @@ internal sealed class Outbox
 
         _entries.Remove(entry.CallId);
         _store.Remove(entry);
-        var player = PlayerKey(entry.Requester);
-        if (player is not null && --_ofPlayer[player] == 0)
-        {
-            _ofPlayer.Remove(player);
-        }
+        _shares.Remove(entry.Requester);
     }
 
     /// <summary>The entry of a call, or null.</summary>
@@ -177,9 +172,6 @@ internal sealed class Outbox
     /// <summary>All entries, those on their way too.</summary>
     public List<OutboxEntry> All() => _entries.Values.ToList();
 
-    private static string? PlayerKey(Requester requester) =>
-        requester.Kind != RequesterKind.Player ? null : requester.License.Length > 0 ? requester.License : requester.Name;
-
     private int CountNew(IReadOnlyList<int> callIds)
     {
         var count = 0;
@@ -205,12 +197,6 @@ internal sealed class Outbox
         _entries[entry.CallId] = entry;
         _waiting.AddLast(entry.Node);
         _byAge.Add(entry);
-        var player = PlayerKey(entry.Requester);
-        if (player is not null)
-        {
-            _ofPlayer[player] = OfPlayer(player) + 1;
-        }
+        _shares.Add(entry.Requester);
     }
-
-    private int OfPlayer(string player) => _ofPlayer.TryGetValue(player, out var count) ? count : 0;
 }
