@@ -32,6 +32,7 @@ internal sealed class Foundation
             Locales.Use(Settings.Current.Locale);
         };
         Accounts = new AccountDesk(Files, new AccountReader(new CfxConvars()), Secrets, Log);
+        Http = new GuardedTransport(new CfxHttpTransport(), Log);
         Inquiries = new Inquiries(Http, tick, Clock);
         Clients = new CfxClients(players);
         Players = new CfxPlayers(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
@@ -66,7 +67,7 @@ internal sealed class Foundation
 
     public AccountDesk Accounts { get; }
 
-    public IHttpTransport Http { get; } = new CfxHttpTransport();
+    public IHttpTransport Http { get; }
 
     public Inquiries Inquiries { get; }
 

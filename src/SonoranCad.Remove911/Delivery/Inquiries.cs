@@ -31,7 +31,7 @@ internal sealed class Inquiries : ITickPart, IAnswerTaker
     public void Ask(CadRequest request, Action<CadAnswer> answered)
     {
         var inquiry = new Inquiry(answered, _clock.Elapsed);
-        var token = Send(request);
+        var token = _http.Send(request);
         if (token < 0)
         {
             token = --_unsent;
@@ -69,19 +69,6 @@ internal sealed class Inquiries : ITickPart, IAnswerTaker
             // Out first: what is called may throw, or ask again.
             _open.Remove(pair.Key);
             pair.Value.Answered(pair.Value.Answer ?? CadAnswer.Lost);
-        }
-    }
-
-    private int Send(CadRequest request)
-    {
-        try
-        {
-            return _http.Send(request);
-        }
-        catch (Exception)
-        {
-            // The asker hears that it was not sent; an exception's text could quote the request, which holds the key.
-            return -1;
         }
     }
 

@@ -182,7 +182,7 @@ internal sealed class Sender
     private void Send(Flight flight)
     {
         var callIds = flight.Batch.Select(entry => entry.CallId).ToList();
-        var token = Send(flight.Endpoint.Create(flight.Account, callIds));
+        var token = _http.Send(flight.Endpoint.Create(flight.Account, callIds));
         if (token < 0)
         {
             // It ends with the next tick like any other; the number only has to be its own.
@@ -198,18 +198,5 @@ internal sealed class Sender
         _log.Write(
             LogLevel.Debug,
             new Phrase("log.request").With("token", token).With("endpoint", flight.Endpoint.Name).With("calls", CallList.All(callIds)));
-    }
-
-    private int Send(CadRequest request)
-    {
-        try
-        {
-            return _http.Send(request);
-        }
-        catch (Exception e)
-        {
-            _log.Write(LogLevel.Error, new Phrase("log.send_failed").With("details", e.ToString()));
-            return -1;
-        }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
         Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
         var accounts = Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
         Line = DeliveryLine.Build(
-            this,
+            new GuardedTransport(this, Log),
             Store,
             accounts,
             Endpoints.Of(Api, "1.0.0", 50, secrets),
