@@ -18,30 +18,30 @@ namespace SonoranCad.Remove911;
 /// <summary>The resource's one script: it wires the parts together and hands the server's tick on.</summary>
 public sealed class Remove911Script : BaseScript
 {
-    private readonly Foundation _base;
-    private readonly DeliveryLine _line;
-    private readonly Dispatcher _dispatcher;
-    private readonly SuggestionDesk _suggestions;
-    private readonly AuditTrail _audit;
-    private readonly Webhook _webhook;
-    private readonly ITickPart[] _parts;
+    private readonly ResourceHost _base;
+    private readonly DeliveryPipeline _line;
+    private readonly OutboxDispatcher _dispatcher;
+    private readonly ChatSuggestions _suggestions;
+    private readonly AuditLog _audit;
+    private readonly DiscordNotifier _webhook;
+    private readonly ITickable[] _parts;
 
     /// <summary>Made by the server when the resource starts.</summary>
     public Remove911Script()
     {
         // The server tells tick handlers apart by the delegate object: what is removed must be the very one added.
         Func<Task> onTick = OnTick;
-        _base = new Foundation(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
-        StartLines.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
+        _base = new ResourceHost(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
+        StartupMessages.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
 
-        var calls = new CallsLine(_base);
-        _audit = new AuditTrail(new CfxAppendFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
-        _webhook = new Webhook(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
-        var announcer = new OutcomeAnnouncer(
-            new CfxEventBus(_base.Localizer), _base.Log, calls.Listeners.Concat(new IOutcomeListener[] { _audit, _webhook }).ToArray());
+        var calls = new OpenCallsSetup(_base);
+        _audit = new AuditLog(new CfxAppendOnlyFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
+        _webhook = new DiscordNotifier(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
+        var announcer = new OutcomePublisher(
+            new CfxOutcomeEvents(_base.Localizer), _base.Log, calls.Listeners.Concat(new IOutcomeListener[] { _audit, _webhook }).ToArray());
         _line = BuildLine(announcer);
         _dispatcher = _line.Dispatcher;
-        var desk = new ClearDesk(
+        var desk = new RemovalService(
             _base.Players,
             _dispatcher,
             announcer,
@@ -50,14 +50,14 @@ public sealed class Remove911Script : BaseScript
             _base.Clock,
             _base.Settings.Current.Command,
             _base.Settings.Current.PlayerRequests);
-        _suggestions = new SuggestionDesk(
+        _suggestions = new ChatSuggestions(
             _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
         var check = BuildCheck();
-        _parts = new ITickPart[] { calls, _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
+        _parts = new ITickable[] { calls, _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
         _base.Settings.Changed += () => Follow(desk);
 
-        var reload = new ConfigReload(_base.Files, _base.Accounts, _base.Settings);
-        RegisterCommand(desk, new Subcommands(calls.Build(_line, desk, out var pushEvents).Concat(new ISubcommand[]
+        var reload = new ConfigReloader(_base.Files, _base.Accounts, _base.Settings);
+        RegisterCommand(desk, new SubcommandTable(calls.Build(_line, desk, out var pushEvents).Concat(new ISubcommand[]
         {
             new StatusCommand(_line.Status, _base.Accounts, _base.Resource, _base.Version),
             new ReloadCommand(reload, check.Request, _base.Log, _base.Resource),
@@ -74,10 +74,10 @@ public sealed class Remove911Script : BaseScript
         }
     }
 
-    private DeliveryLine BuildLine(OutcomeAnnouncer announcer)
+    private DeliveryPipeline BuildLine(OutcomePublisher announcer)
     {
         var settings = _base.Settings.Current;
-        return DeliveryLine.Build(
+        return DeliveryPipeline.Build(
             _base.Http,
             new CfxKeyValueStore(),
             _base.Accounts,
@@ -89,65 +89,65 @@ public sealed class Remove911Script : BaseScript
             _base.Log);
     }
 
-    private IReadOnlyList<ICadEndpoint> BuildEndpoints() =>
-        Endpoints.Of(_base.Settings.Current.Api, _base.Version, _base.Settings.Current.MaxBatch, _base.Secrets);
+    private IReadOnlyList<IRemovalEndpoint> BuildEndpoints() =>
+        RemovalEndpoints.Of(_base.Settings.Current.Api, _base.Version, _base.Settings.Current.MaxBatch, _base.Secrets);
 
     private AccountCheck BuildCheck() => new(
         _base.Accounts,
         _base.Settings,
         _base.Inquiries,
         _line,
-        new VersionReader(_base.Secrets),
+        new VersionResponseReader(_base.Secrets),
         _base.Tick,
         _base.Clock,
         _base.Log,
         _base.Resource,
         _base.Version);
 
-    private void Follow(ClearDesk desk)
+    private void Follow(RemovalService desk)
     {
-        _line.Use(_base.Settings.Current.ToLimits(), BuildEndpoints());
+        _line.Reconfigure(_base.Settings.Current.ToLimits(), BuildEndpoints());
         desk.PlayerRequests = _base.Settings.Current.PlayerRequests;
     }
 
-    private void RegisterCommand(ClearDesk desk, Subcommands subcommands)
+    private void RegisterCommand(RemovalService desk, SubcommandTable subcommands)
     {
-        var command = new CommandEdge(desk, _base.Players, subcommands, _base.Tick, _base.Guard, _base.Log);
+        var command = new CommandHandler(desk, _base.Players, subcommands, _base.Tick, _base.Guard, _base.Log);
         API.RegisterCommand(desk.Command, new Action<int, List<object>, string>(command.OnCommand), true);
         if (API.IsPrincipalAceAllowed("builtin.everyone", desk.Ace))
         {
-            StartLines.WarnOfOpenCommand(_base.Log, desk.Ace);
+            StartupMessages.WarnOfOpenCommand(_base.Log, desk.Ace);
         }
     }
 
-    private void RegisterEvents(ClearDesk desk)
+    private void RegisterEvents(RemovalService desk)
     {
-        var clear = new ClearEventEdge(desk, _base.Players, _base.Guard, _base.Log, _base.Localizer);
-        EventHandlers[ClearEventEdge.Name] += new Action<string, object, object>(clear.OnClear);
-        var answers = new HttpAnswerEdge(new IAnswerTaker[] { _dispatcher, _base.Inquiries }, desk, _base.Guard);
-        EventHandlers[HttpAnswerEdge.Name] += new Action<string, object, object, object, object, object>(answers.OnAnswer);
-        EventHandlers[StopEdge.Name] += new Action<string, object>(new StopEdge(_base.Resource, OnStop, _base.Guard).OnStop);
-        var export = new ExportEdge(desk, _base.Guard, _base.Log, _base.Localizer);
-        Exports.Add(ExportEdge.Name, new Action<object, object>(export.OnCall));
+        var clear = new ClearEventHandler(desk, _base.Players, _base.Guard, _base.Log, _base.Localizer);
+        EventHandlers[ClearEventHandler.Name] += new Action<string, object, object>(clear.OnClear);
+        var answers = new HttpResponseEventHandler(new IHttpResponseHandler[] { _dispatcher, _base.Inquiries }, desk, _base.Guard);
+        EventHandlers[HttpResponseEventHandler.Name] += new Action<string, object, object, object, object, object>(answers.OnAnswer);
+        EventHandlers[StopEventHandler.Name] += new Action<string, object>(new StopEventHandler(_base.Resource, OnStop, _base.Guard).OnStop);
+        var export = new ClearExportHandler(desk, _base.Guard, _base.Log, _base.Localizer);
+        Exports.Add(ClearExportHandler.Name, new Action<object, object>(export.OnCall));
         var table = new StatusTable(_line.Status, _base.Accounts, _base.Localizer, _base.Secrets, _base.Version);
-        Exports.Add(StatusExportEdge.Name, new Func<object>(new StatusExportEdge(table, desk, _base.Guard).OnCall));
+        Exports.Add(StatusExportHandler.Name, new Func<object>(new StatusExportHandler(table, desk, _base.Guard).OnCall));
     }
 
     // Players who come and go, and the resources that show them notifications.
     private void RegisterSurroundings()
     {
-        var chat = new ChatEdge(_suggestions, _base.Guard);
-        EventHandlers[ChatEdge.ChatUp] += new Action<string>(chat.OnChatUp);
-        EventHandlers[ChatEdge.PlayerLeft] += new Action<string>(chat.OnPlayerLeft);
-        var neighbours = new NeighbourEdge(_base.Neighbours, _base.Guard);
-        EventHandlers[NeighbourEdge.Start] += new Action<string, object>(neighbours.OnStart);
-        EventHandlers[NeighbourEdge.Stop] += new Action<string, object>(neighbours.OnStop);
+        var chat = new ChatEventHandler(_suggestions, _base.Guard);
+        EventHandlers[ChatEventHandler.ChatUp] += new Action<string>(chat.OnChatUp);
+        EventHandlers[ChatEventHandler.PlayerLeft] += new Action<string>(chat.OnPlayerLeft);
+        var neighbours = new ResourceEventHandler(_base.Neighbours, _base.Guard);
+        EventHandlers[ResourceEventHandler.Start] += new Action<string, object>(neighbours.OnStart);
+        EventHandlers[ResourceEventHandler.Stop] += new Action<string, object>(neighbours.OnStop);
     }
 
-    private void RegisterPushEvents(PushEventEdge events)
+    private void RegisterPushEvents(PushEventHandler events)
     {
-        EventHandlers[PushEventEdge.IncomingName] += new Action<string, object, object, object>(events.OnIncoming);
-        EventHandlers[PushEventEdge.RemovedName] += new Action<string, object>(events.OnRemoved);
+        EventHandlers[PushEventHandler.IncomingName] += new Action<string, object, object, object>(events.OnIncoming);
+        EventHandlers[PushEventHandler.RemovedName] += new Action<string, object>(events.OnRemoved);
     }
 
     private Task OnTick()
@@ -168,15 +168,15 @@ public sealed class Remove911Script : BaseScript
     }
 
     // One part's fault must not keep the others from their step.
-    private void Pump(ITickPart part, TimeSpan now)
+    private void Pump(ITickable part, TimeSpan now)
     {
         try
         {
-            part.Pump(now);
+            part.Tick(now);
         }
         catch (Exception e)
         {
-            _base.Guard.Caught("tick", e);
+            _base.Guard.LogFault("tick", e);
         }
     }
 
@@ -184,7 +184,7 @@ public sealed class Remove911Script : BaseScript
     {
         foreach (var part in _parts)
         {
-            if (part.IsBusy)
+            if (part.NeedsTick)
             {
                 return true;
             }

@@ -13,7 +13,7 @@ using SonoranCad.Remove911.Trail;
 namespace Benchmarks;
 
 /// <summary>What the audit file costs the main thread: a batch's 50 lines, made and appended to a real file in one tick.</summary>
-internal sealed class AuditFigure : IAppendFiles, IDisposable
+internal sealed class AuditFigure : IAppendOnlyFiles, IDisposable
 {
     private const int Lines = 50;
     private const int Ticks = 1000;
@@ -37,14 +37,14 @@ internal sealed class AuditFigure : IAppendFiles, IDisposable
             median < Target);
     }
 
-    public void Append(string name, string lines) => LineFile.Append(Path.Combine(_folder, name), lines);
+    public void Append(string name, string lines) => AppendOnlyFile.Append(Path.Combine(_folder, name), lines);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private List<TimeSpan> Measure()
     {
-        var log = new BufferedLog(new CfxConsole(), new SecretFilter(), new Localizer(LocaleFile.BuiltIn()));
-        var audit = new AuditTrail(this, new LiveSettings(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
+        var log = new BufferedLog(new CfxConsole(), new SecretRedactor(), new Localizer(LocaleFile.BuiltIn()));
+        var audit = new AuditLog(this, new SettingsMonitor(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
         var player = Requester.Player(7, "Jane Doe", "license:0123456789abcdef0123456789abcdef01234567");
         var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, player, DateTime.UnixEpoch, TimeSpan.Zero) { Api = "v1", Tries = 1 }).ToList();
         var times = new List<TimeSpan>();
@@ -52,7 +52,7 @@ internal sealed class AuditFigure : IAppendFiles, IDisposable
         {
             var from = Stopwatch.GetTimestamp();
             entries.ForEach(entry => audit.Ended(entry, null));
-            audit.Pump(TimeSpan.FromSeconds(tick));
+            audit.Tick(TimeSpan.FromSeconds(tick));
             times.Add(Stopwatch.GetElapsedTime(from));
         }
 

@@ -15,7 +15,7 @@ namespace Benchmarks;
 /// The delivery state machine over API v2, with the clock as an input: 1,000 calls take 99 minutes by the CAD's limit. The
 /// CAD here answers after 150 ms and refuses the eleventh request of any 60 seconds.
 /// </summary>
-internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
+internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(25);
@@ -23,21 +23,21 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<int> _open;
     private readonly List<TimeSpan> _arrivals = [];
-    private readonly Queue<(int Token, CadAnswer Answer, TimeSpan At)> _answers = new();
-    private readonly Dispatcher _dispatcher;
+    private readonly Queue<(int Token, HttpResponse Answer, TimeSpan At)> _answers = new();
+    private readonly OutboxDispatcher _dispatcher;
 
     public VirtualRun(int calls)
     {
         _open = [.. Enumerable.Range(1, calls)];
-        var secrets = new SecretFilter();
+        var secrets = new SecretRedactor();
         var log = new BufferedLog(this, secrets, new Localizer(LocaleFile.BuiltIn()));
-        _dispatcher = DeliveryLine.Build(
+        _dispatcher = DeliveryPipeline.Build(
             this,
             this,
-            new AccountDesk(this, new AccountReader(this), secrets, log),
-            Endpoints.Of(ApiChoice.V2, "0", 1, secrets),
-            new OutcomeAnnouncer(this, log),
-            new DeliveryLimits { MaxAge = TimeSpan.FromHours(3) },
+            new AccountProvider(this, new AccountResolver(this), secrets, log),
+            RemovalEndpoints.Of(ApiMode.V2, "0", 1, secrets),
+            new OutcomePublisher(this, log),
+            new DeliveryOptions { MaxAge = TimeSpan.FromHours(3) },
             this,
             () => 0.5,
             log).Dispatcher;
@@ -56,16 +56,16 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
     {
         foreach (var id in _open.ToList())
         {
-            _dispatcher.TryAccept(Requester.Console, [id], this);
+            _dispatcher.TryEnqueue(Requester.Console, [id], this);
         }
 
-        while (_dispatcher.IsBusy && Elapsed < TimeSpan.FromHours(3))
+        while (_dispatcher.NeedsTick && Elapsed < TimeSpan.FromHours(3))
         {
             Step();
         }
     }
 
-    public int Send(CadRequest request)
+    public int Send(HttpRequest request)
     {
         var arrival = Elapsed + (Latency / 2);
         var isOver = _arrivals.Count(at => arrival - at < TimeSpan.FromSeconds(60)) >= 10;
@@ -75,7 +75,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
             _open.Remove(int.Parse(request.Url[(request.Url.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
         }
 
-        _answers.Enqueue((_arrivals.Count, isOver ? CadAnswer.From(429, null, "HTTP 429: ") : CadAnswer.From(200, "{}", null), Elapsed + Latency));
+        _answers.Enqueue((_arrivals.Count, isOver ? HttpResponse.From(429, null, "HTTP 429: ") : HttpResponse.From(200, "{}", null), Elapsed + Latency));
         return _arrivals.Count;
     }
 
@@ -101,7 +101,7 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
         // The simulated CAD knows.
     }
 
-    public void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester)
+    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester)
     {
         // Then it is still open, and counts as lost.
     }
@@ -127,9 +127,9 @@ internal sealed class VirtualRun : IHttpTransport, IEventBus, IClock, IReply, IR
         while (_answers.Count > 0 && _answers.Peek().At <= Elapsed)
         {
             var (token, answer, _) = _answers.Dequeue();
-            _dispatcher.NoteAnswer(token, answer);
+            _dispatcher.TryComplete(token, answer);
         }
 
-        _dispatcher.Pump(Elapsed);
+        _dispatcher.Tick(Elapsed);
     }
 }

@@ -11,7 +11,7 @@ internal static class VersionRequest
     /// <param name="generation">The API's, 1 or 2.</param>
     /// <param name="account">Whom it is about.</param>
     /// <param name="version">This resource's version.</param>
-    public static CadRequest Of(int generation, CadAccount account, string version) => generation == 1
-        ? V1Query.Of(account, "/general/get_version", "GET_VERSION", new JArray(), version)
-        : new CadRequest(account.ApiUrl + "/v2/general/version", "GET", string.Empty, RequestHeaders.OfV2(account, version));
+    public static HttpRequest Of(int generation, CadAccount account, string version) => generation == 1
+        ? V1Request.Of(account, "/general/get_version", "GET_VERSION", new JArray(), version)
+        : new HttpRequest(account.ApiUrl + "/v2/general/version", "GET", string.Empty, RequestHeaders.OfV2(account, version));
 }

@@ -20,9 +20,9 @@ internal sealed class CallListReader
     // What integrators put into metaData is nested deeper at times than the reader's own bound of 64.
     private const int DeepestNesting = 256;
 
-    private readonly SecretFilter _secrets;
+    private readonly SecretRedactor _secrets;
 
-    public CallListReader(SecretFilter secrets)
+    public CallListReader(SecretRedactor secrets)
     {
         _secrets = secrets;
     }
@@ -110,8 +110,8 @@ internal sealed class CallListReader
             updated = Is(name, "updated") ? json.Value : updated;
         }
 
-        return CallIdArgument.TryReadOne(callId, out var id)
-            ? OpenCall.Listed(id, CallText.Of(caller, _secrets), CallText.Of(location, _secrets), OpenedAt(updated, now, utcNow))
+        return CallIdArgumentParser.TryReadOne(callId, out var id)
+            ? OpenCall.Listed(id, OpenCallText.Of(caller, _secrets), OpenCallText.Of(location, _secrets), OpenedAt(updated, now, utcNow))
             : null;
     }
 

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Cfx;
 /// <inheritdoc/>
 internal sealed class CfxHttpTransport : IHttpTransport
 {
-    public int Send(CadRequest request) => API.PerformHttpRequestInternalEx(new Dictionary<string, object>
+    public int Send(HttpRequest request) => API.PerformHttpRequestInternalEx(new Dictionary<string, object>
     {
         ["url"] = request.Url,
         ["method"] = request.Method,

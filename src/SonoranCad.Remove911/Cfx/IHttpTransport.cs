@@ -7,8 +7,8 @@ internal interface IHttpTransport
 {
     /// <summary>
     /// Hands a request to the server and returns at once. Its answer comes later through the event that
-    /// <see cref="HttpAnswerEdge"/> listens to, or never.
+    /// <see cref="HttpResponseEventHandler"/> listens to, or never.
     /// </summary>
     /// <returns>The token its answer will carry, from 0; -1 where the request was not sent.</returns>
-    int Send(CadRequest request);
+    int Send(HttpRequest request);
 }

@@ -14,13 +14,13 @@ internal sealed class AllCommand : ISubcommand
 {
     private const string ConfirmWord = "confirm";
 
-    private readonly CallInquiry _calls;
-    private readonly CallLines _lines;
-    private readonly Confirmations _confirmations;
-    private readonly Dispatcher _dispatcher;
-    private readonly ClearDesk _desk;
+    private readonly OpenCallQuery _calls;
+    private readonly OpenCallMessages _lines;
+    private readonly ClearAllConfirmations _confirmations;
+    private readonly OutboxDispatcher _dispatcher;
+    private readonly RemovalService _desk;
 
-    public AllCommand(CallInquiry calls, CallLines lines, Confirmations confirmations, Dispatcher dispatcher, ClearDesk desk)
+    public AllCommand(OpenCallQuery calls, OpenCallMessages lines, ClearAllConfirmations confirmations, OutboxDispatcher dispatcher, RemovalService desk)
     {
         _calls = calls;
         _lines = lines;
@@ -33,7 +33,7 @@ internal sealed class AllCommand : ISubcommand
 
     public string AceSuffix => "all";
 
-    public void Run(CommandCall call)
+    public void Run(CommandContext call)
     {
         if (call.Words.Count == 1)
         {
@@ -49,9 +49,9 @@ internal sealed class AllCommand : ISubcommand
         }
     }
 
-    private static Phrase WithSeconds(Phrase phrase) => phrase.With("seconds", (int)Confirmations.Time.TotalSeconds);
+    private static Phrase WithSeconds(Phrase phrase) => phrase.With("seconds", (int)ClearAllConfirmations.Time.TotalSeconds);
 
-    private void Count(CommandCall call, CallsAnswer answer)
+    private void Count(CommandContext call, OpenCallsResult answer)
     {
         var ids = answer.Calls!.Select(one => one.CallId).ToList();
         _confirmations.Begin(call.Requester, ids);
@@ -70,7 +70,7 @@ internal sealed class AllCommand : ISubcommand
         call.Reply.Tell(Phrase.Of(sentences), Tone.Warning);
     }
 
-    private void Confirm(CommandCall call)
+    private void Confirm(CommandContext call)
     {
         var ids = _confirmations.Take(call.Requester);
         if (ids is null)
@@ -88,9 +88,9 @@ internal sealed class AllCommand : ISubcommand
     }
 
     // One ticket whatever the number, so one answer; the delivery sends it in batches as the CAD allows.
-    private void Clear(CommandCall call, IReadOnlyList<int> ids)
+    private void Clear(CommandContext call, IReadOnlyList<int> ids)
     {
-        var fitting = Fitting(ids, _dispatcher.Room(call.Requester, out var limit));
+        var fitting = Fitting(ids, _dispatcher.RemainingCapacity(call.Requester, out var limit));
 
         // Where nothing of it fits the outbox refuses it in its own words.
         IReadOnlyList<int> taken = fitting.Count > 0 ? fitting : ids;
@@ -101,7 +101,7 @@ internal sealed class AllCommand : ISubcommand
                     .With("taken", taken.Count)
                     .With("count", ids.Count)
                     .With("left", ids.Count - taken.Count)
-                    .With("reason", new Phrase(ReferenceEquals(limit, Outcomes.TooManyOfYours) ? "open.all_yours" : "open.all_full"))
+                    .With("reason", new Phrase(ReferenceEquals(limit, RemovalErrors.TooManyOfYours) ? "open.all_yours" : "open.all_full"))
                     .With("command", _desk.Command),
                 Tone.Warning);
         }

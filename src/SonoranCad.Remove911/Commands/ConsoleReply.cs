@@ -12,7 +12,7 @@ internal sealed class ConsoleReply : IReply
         _log = log;
     }
 
-    public void Answer(RemovalReport report) => _log.Answer(ReportText.Line(report), report.Ok ? Tone.Success : Tone.Warning);
+    public void Answer(RemovalReport report) => _log.Answer(RemovalReportMessages.Line(report), report.Ok ? Tone.Success : Tone.Warning);
 
     public void Tell(Phrase line, Tone tone) => _log.Answer(line, tone);
 }

@@ -7,7 +7,7 @@ internal interface IReply
 {
     /// <summary>
     /// Tells what came of the request, once. May run other resources' code, which may fire our events again, and may
-    /// throw (a callback whose resource is gone): called by <see cref="Delivery.OutcomeAnnouncer"/> alone, which bears both.
+    /// throw (a callback whose resource is gone): called by <see cref="Delivery.OutcomePublisher"/> alone, which bears both.
     /// </summary>
     void Answer(RemovalReport report);
 

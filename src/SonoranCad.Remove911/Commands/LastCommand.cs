@@ -9,13 +9,13 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Clears the newest open call and says which that is. Others who mean the same call are told of each other.</summary>
 internal sealed class LastCommand : ISubcommand
 {
-    private readonly CallInquiry _calls;
-    private readonly CallLines _lines;
-    private readonly LastClaims _claims;
-    private readonly Dispatcher _dispatcher;
-    private readonly ClearDesk _desk;
+    private readonly OpenCallQuery _calls;
+    private readonly OpenCallMessages _lines;
+    private readonly NewestCallRequests _claims;
+    private readonly OutboxDispatcher _dispatcher;
+    private readonly RemovalService _desk;
 
-    public LastCommand(CallInquiry calls, CallLines lines, LastClaims claims, Dispatcher dispatcher, ClearDesk desk)
+    public LastCommand(OpenCallQuery calls, OpenCallMessages lines, NewestCallRequests claims, OutboxDispatcher dispatcher, RemovalService desk)
     {
         _calls = calls;
         _lines = lines;
@@ -28,9 +28,9 @@ internal sealed class LastCommand : ISubcommand
 
     public string AceSuffix => string.Empty;
 
-    public void Run(CommandCall call)
+    public void Run(CommandContext call)
     {
-        var claim = new LastClaim(call.Requester, call.Reply);
+        var claim = new NewestCallRequest(call.Requester, call.Reply);
         if (call.Words.Count > 1)
         {
             call.Reply.Tell(_lines.Usage, Tone.Warning);
@@ -45,7 +45,7 @@ internal sealed class LastCommand : ISubcommand
         }
     }
 
-    private void Clear(LastClaim claim, OpenCall newest)
+    private void Clear(NewestCallRequest claim, OpenCall newest)
     {
         var wasPending = _dispatcher.IsPending(newest.CallId);
         var others = Others(claim, _claims.Of(newest.CallId));
@@ -72,7 +72,7 @@ internal sealed class LastCommand : ISubcommand
         }
     }
 
-    private void TellOfDone(LastClaim claim, int callId, IReadOnlyList<LastClaim> claims)
+    private void TellOfDone(NewestCallRequest claim, int callId, IReadOnlyList<NewestCallRequest> claims)
     {
         var others = Others(claim, claims);
         claim.Reply.Tell(
@@ -84,6 +84,6 @@ internal sealed class LastCommand : ISubcommand
     }
 
     // Each of the others once, however often they asked.
-    private static List<LastClaim> Others(LastClaim claim, IReadOnlyList<LastClaim> claims) =>
+    private static List<NewestCallRequest> Others(NewestCallRequest claim, IReadOnlyList<NewestCallRequest> claims) =>
         claims.Where(one => !one.IsOf(claim.Requester)).GroupBy(one => RequesterKey.Of(one.Requester)).Select(group => group.First()).ToList();
 }

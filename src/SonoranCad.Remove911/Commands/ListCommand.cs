@@ -6,10 +6,10 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>The command alone: which calls are open?</summary>
 internal sealed class ListCommand : ISubcommand
 {
-    private readonly CallInquiry _calls;
-    private readonly CallLines _lines;
+    private readonly OpenCallQuery _calls;
+    private readonly OpenCallMessages _lines;
 
-    public ListCommand(CallInquiry calls, CallLines lines)
+    public ListCommand(OpenCallQuery calls, OpenCallMessages lines)
     {
         _calls = calls;
         _lines = lines;
@@ -19,7 +19,7 @@ internal sealed class ListCommand : ISubcommand
 
     public string AceSuffix => string.Empty;
 
-    public void Run(CommandCall call)
+    public void Run(CommandContext call)
     {
         if (call.Words.Count > 1)
         {

@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary><c>/clear911 reload</c>: config.json as it stands now, without a restart.</summary>
 internal sealed class ReloadCommand : ISubcommand
 {
-    private readonly ConfigReload _reload;
+    private readonly ConfigReloader _reload;
     private readonly Func<bool> _check;
     private readonly ILog _log;
     private readonly string _resource;
@@ -18,7 +18,7 @@ internal sealed class ReloadCommand : ISubcommand
     /// <param name="check">Has the account checked; true where it will be.</param>
     /// <param name="log">The log.</param>
     /// <param name="resource">This resource's name.</param>
-    public ReloadCommand(ConfigReload reload, Func<bool> check, ILog log, string resource)
+    public ReloadCommand(ConfigReloader reload, Func<bool> check, ILog log, string resource)
     {
         _reload = reload;
         _check = check;
@@ -30,7 +30,7 @@ internal sealed class ReloadCommand : ISubcommand
 
     public string AceSuffix => "reload";
 
-    public void Run(CommandCall call)
+    public void Run(CommandContext call)
     {
         var isConsole = call.Requester.Kind == RequesterKind.Console;
         var reloading = _reload.Run();
@@ -59,7 +59,7 @@ internal sealed class ReloadCommand : ISubcommand
     }
 
     // What the file's lines quote is for the owner: a player gets the first, the console has all.
-    private void Refuse(CommandCall call, IReadOnlyList<Phrase> errors, bool isConsole)
+    private void Refuse(CommandContext call, IReadOnlyList<Phrase> errors, bool isConsole)
     {
         if (isConsole)
         {
@@ -76,7 +76,7 @@ internal sealed class ReloadCommand : ISubcommand
         }
     }
 
-    private List<Phrase> Lines(Reloading reloading, bool isConsole)
+    private List<Phrase> Lines(ReloadResult reloading, bool isConsole)
     {
         var lines = new List<Phrase> { Changes(reloading) };
         if (reloading.IsCommandOld)
@@ -97,7 +97,7 @@ internal sealed class ReloadCommand : ISubcommand
         return lines;
     }
 
-    private static Phrase Changes(Reloading reloading)
+    private static Phrase Changes(ReloadResult reloading)
     {
         if (reloading.Changed.Count > 0)
         {
@@ -107,12 +107,12 @@ internal sealed class ReloadCommand : ISubcommand
         return reloading.IsOfOtherConvars ? new Phrase("reload.convars_changed") : new Phrase("reload.unchanged");
     }
 
-    private void AddFault(List<Phrase> lines, AccountReading account, bool isConsole)
+    private void AddFault(List<Phrase> lines, AccountResolution account, bool isConsole)
     {
         lines.Add(account.Fault!.Message);
         if (isConsole && account.Missing is not null)
         {
-            lines.Add(StartLines.Mend(account, _resource));
+            lines.Add(StartupMessages.Mend(account, _resource));
         }
     }
 }

@@ -8,12 +8,12 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary><c>/clear911 status</c>: how the resource stands, in a few lines.</summary>
 internal sealed class StatusCommand : ISubcommand
 {
-    private readonly StatusReader _reader;
-    private readonly AccountDesk _accounts;
+    private readonly DeliveryStatusReader _reader;
+    private readonly AccountProvider _accounts;
     private readonly string _resource;
     private readonly string _version;
 
-    public StatusCommand(StatusReader reader, AccountDesk accounts, string resource, string version)
+    public StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, string resource, string version)
     {
         _reader = reader;
         _accounts = accounts;
@@ -25,11 +25,11 @@ internal sealed class StatusCommand : ISubcommand
 
     public string AceSuffix => string.Empty;
 
-    public void Run(CommandCall call)
+    public void Run(CommandContext call)
     {
         var lines = new List<Phrase> { new Phrase("status.version").With("version", _version).With("folder", _resource) };
         AddAccount(lines, call.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusText.Lines(_reader.Read()));
+        lines.AddRange(StatusMessages.Lines(_reader.Read()));
         call.Reply.Tell(Phrase.Lines(lines), Tone.Info);
     }
 
@@ -50,7 +50,7 @@ internal sealed class StatusCommand : ISubcommand
             lines.Add(new Phrase("status.no_account").With("reason", fault!.Message));
             if (_accounts.Reading is { Missing: not null } reading)
             {
-                lines.Add(StartLines.Mend(reading, _resource));
+                lines.Add(StartupMessages.Mend(reading, _resource));
             }
         }
     }

@@ -11,13 +11,13 @@ internal sealed class StatusTable
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly StatusReader _reader;
-    private readonly AccountDesk _accounts;
+    private readonly DeliveryStatusReader _reader;
+    private readonly AccountProvider _accounts;
     private readonly Localizer _localizer;
-    private readonly SecretFilter _secrets;
+    private readonly SecretRedactor _secrets;
     private readonly string _version;
 
-    public StatusTable(StatusReader reader, AccountDesk accounts, Localizer localizer, SecretFilter secrets, string version)
+    public StatusTable(DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, string version)
     {
         _reader = reader;
         _accounts = accounts;

@@ -70,7 +70,7 @@ internal static class ConfigReader
                 file.Warn(new Phrase("config.twice").With("key", Shown(name)));
             }
 
-            SettingRules.Apply(file, name, value);
+            SettingDefinitions.Apply(file, name, value);
         }
 
         ExpectEnd(json);
@@ -99,5 +99,5 @@ internal static class ConfigReader
         }
     }
 
-    private static string Shown(string text) => SafeText.Clean(text, SafeText.NameLength);
+    private static string Shown(string text) => TextSanitizer.Clean(text, TextSanitizer.NameLength);
 }

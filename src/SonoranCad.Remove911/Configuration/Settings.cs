@@ -26,7 +26,7 @@ internal sealed class Settings
     public string ApiUrl { get; set; } = DefaultApiUrl;
 
     /// <summary><c>api</c>: which of the CAD's API generations to use.</summary>
-    public ApiChoice Api { get; set; } = ApiChoice.Auto;
+    public ApiMode Api { get; set; } = ApiMode.Auto;
 
     /// <summary><c>command</c>: the command's name without a slash; its permission is <c>command.&lt;name&gt;</c>.</summary>
     public string Command { get; set; } = DefaultCommand;
@@ -35,7 +35,7 @@ internal sealed class Settings
     public string Locale { get; set; } = LocaleFile.English;
 
     /// <summary><c>notify</c>: how players are answered.</summary>
-    public NotifyChoice Notify { get; set; } = NotifyChoice.Auto;
+    public NotificationMode Notify { get; set; } = NotificationMode.Auto;
 
     /// <summary><c>startupCheck</c>: whether the account is checked with one request at the start.</summary>
     public bool StartupCheck { get; set; } = true;
@@ -68,7 +68,7 @@ internal sealed class Settings
     public int PlayerRequests { get; set; } = 5;
 
     /// <summary>The limits that these settings make.</summary>
-    public DeliveryLimits ToLimits() => new()
+    public DeliveryOptions ToLimits() => new()
     {
         MostWaiting = MaxWaiting,
         MaxAge = TimeSpan.FromMinutes(MaxAgeMinutes),

@@ -11,16 +11,16 @@ namespace SonoranCad.Remove911.Delivery;
 /// reload, and when an account is found only later. It reports and decides nothing: whether sending stops is for the first
 /// removal to find out. Removals go first, and the request counts against the CAD's limit like any other.
 /// </summary>
-internal sealed class AccountCheck : ITickPart
+internal sealed class AccountCheck : ITickable
 {
     // What the first players ask for must not wait because of the check.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly AccountDesk _accounts;
-    private readonly LiveSettings _settings;
-    private readonly Inquiries _inquiries;
-    private readonly DeliveryLine _line;
-    private readonly VersionReader _reader;
+    private readonly AccountProvider _accounts;
+    private readonly SettingsMonitor _settings;
+    private readonly CallbackHttpClient _inquiries;
+    private readonly DeliveryPipeline _line;
+    private readonly VersionResponseReader _reader;
     private readonly ITickSwitch _tick;
     private readonly IClock _clock;
     private readonly ILog _log;
@@ -28,20 +28,20 @@ internal sealed class AccountCheck : ITickPart
     private readonly string _version;
 
     // On v2 the version has a limit of its own, which is not the removals'.
-    private readonly RateLimit _v2 = new(10, TimeSpan.FromMinutes(1));
+    private readonly RateLimiter _v2 = new(10, TimeSpan.FromMinutes(1));
 
     private bool _isDue;
     private TimeSpan _notBefore;
     private int _run;
     private int _generation;
-    private VersionVerdict? _first;
+    private VersionResult? _first;
 
     public AccountCheck(
-        AccountDesk accounts,
-        LiveSettings settings,
-        Inquiries inquiries,
-        DeliveryLine line,
-        VersionReader reader,
+        AccountProvider accounts,
+        SettingsMonitor settings,
+        CallbackHttpClient inquiries,
+        DeliveryPipeline line,
+        VersionResponseReader reader,
         ITickSwitch tick,
         IClock clock,
         ILog log,
@@ -61,7 +61,7 @@ internal sealed class AccountCheck : ITickPart
         accounts.Found += () => Request();
     }
 
-    public bool IsBusy => _isDue;
+    public bool NeedsTick => _isDue;
 
     /// <summary>Has the account checked soon, if there is one and the owner wants that; true where it will be.</summary>
     public bool Request()
@@ -80,7 +80,7 @@ internal sealed class AccountCheck : ITickPart
         return _isDue;
     }
 
-    public void Pump(TimeSpan now)
+    public void Tick(TimeSpan now)
     {
         if (!_isDue || now < _notBefore)
         {
@@ -92,14 +92,14 @@ internal sealed class AccountCheck : ITickPart
             // A removal was quicker, and was told that the account will not do.
             _isDue = false;
         }
-        else if (Limit.NextAt(now) <= now)
+        else if (Limit.NextPermitAt(now) <= now)
         {
             _isDue = false;
             Send(account, now);
         }
     }
 
-    private RateLimit Limit => _generation == 1 ? _line.Limits.Of(1) : _v2;
+    private RateLimiter Limit => _generation == 1 ? _line.Limits.Of(1) : _v2;
 
     private void Send(CadAccount account, TimeSpan now)
     {
@@ -111,8 +111,8 @@ internal sealed class AccountCheck : ITickPart
         }
         else
         {
-            _v2.Begin();
-            _v2.End(now);
+            _v2.Acquire();
+            _v2.Release(now);
         }
 
         _inquiries.Ask(VersionRequest.Of(generation, account, _version), answer =>
@@ -124,7 +124,7 @@ internal sealed class AccountCheck : ITickPart
         });
     }
 
-    private void Answered(CadAccount account, VersionVerdict verdict)
+    private void Answered(CadAccount account, VersionResult verdict)
     {
         if (_first is null && OtherMayServe(verdict))
         {
@@ -135,15 +135,15 @@ internal sealed class AccountCheck : ITickPart
         }
 
         // Where the second has no such request either, the first said more.
-        var last = _first is not null && verdict.Kind == VersionKind.NoEndpoint ? _first : verdict;
-        var line = CheckText.Line(last, account, _settings.Current.Command, _resource);
-        var v1IsOut = _first?.Kind is VersionKind.NotEnabled or VersionKind.NotInPlan && last.Generation == 2;
-        _log.Write(CheckText.Level(last.Kind), v1IsOut ? Phrase.Of(line, new Phrase("check.v1_not_enabled")) : line);
+        var last = _first is not null && verdict.Kind == VersionResultKind.NoEndpoint ? _first : verdict;
+        var line = AccountCheckMessages.Line(last, account, _settings.Current.Command, _resource);
+        var v1IsOut = _first?.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan && last.Generation == 2;
+        _log.Write(AccountCheckMessages.Level(last.Kind), v1IsOut ? Phrase.Of(line, new Phrase("check.v1_not_enabled")) : line);
     }
 
     // As the removals do: v2 is in the plans that v1 is not in, and may be there where v1 has ended.
-    private bool OtherMayServe(VersionVerdict verdict) =>
-        _settings.Current.Api == ApiChoice.Auto
-        && (verdict.Kind == VersionKind.NoEndpoint
-            || (verdict.Generation == 1 && verdict.Kind is VersionKind.NotEnabled or VersionKind.NotInPlan));
+    private bool OtherMayServe(VersionResult verdict) =>
+        _settings.Current.Api == ApiMode.Auto
+        && (verdict.Kind == VersionResultKind.NoEndpoint
+            || (verdict.Generation == 1 && verdict.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan));
 }

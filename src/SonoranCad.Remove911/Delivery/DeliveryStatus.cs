@@ -40,7 +40,7 @@ internal sealed class DeliveryStatus
     /// <summary>The time since the start.</summary>
     public TimeSpan Uptime { get; init; }
 
-    public Outcome? LastError { get; init; }
+    public RemovalError? LastError { get; init; }
 
     /// <summary>How long ago the last error was.</summary>
     public TimeSpan LastErrorAgo { get; init; }

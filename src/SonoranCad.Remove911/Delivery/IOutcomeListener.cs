@@ -7,5 +7,5 @@ internal interface IOutcomeListener
 {
     /// <param name="entry">The removal.</param>
     /// <param name="failure">Why it was not cleared; null where it was.</param>
-    void Ended(OutboxEntry entry, Outcome? failure);
+    void Ended(OutboxEntry entry, RemovalError? failure);
 }

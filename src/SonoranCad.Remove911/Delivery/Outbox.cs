@@ -16,15 +16,15 @@ internal sealed class Outbox
     private const int TicketsAnEntry = 4;
 
     private readonly OutboxStore _store;
-    private readonly DeliveryLimits _limits;
+    private readonly DeliveryOptions _limits;
     private readonly Dictionary<int, OutboxEntry> _entries = new();
     private readonly LinkedList<OutboxEntry> _waiting = new();
     private readonly ExpiryQueue _byAge = new();
-    private readonly PlayerShares _shares = new();
+    private readonly PlayerQuota _shares = new();
     private int _tickets;
     private int _parts;
 
-    public Outbox(OutboxStore store, DeliveryLimits limits)
+    public Outbox(OutboxStore store, DeliveryOptions limits)
     {
         _store = store;
         _limits = limits;
@@ -36,17 +36,17 @@ internal sealed class Outbox
     public int WaitingCount => _waiting.Count;
 
     /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
-    public Outcome? TryAccept(Ticket ticket, string communityId, TimeSpan now, DateTime utcNow)
+    public RemovalError? TryEnqueue(RemovalRequest ticket, string communityId, TimeSpan now, DateTime utcNow)
     {
         var added = CountNew(ticket.CallIds);
         if (_entries.Count + added > _limits.MostWaiting || _tickets >= _limits.MostWaiting * TicketsAnEntry)
         {
-            return Outcomes.Busy;
+            return RemovalErrors.Busy;
         }
 
         if (added > 0 && _shares.Of(ticket.Requester) + added > _limits.MostOfOnePlayer)
         {
-            return Outcomes.TooManyOfYours;
+            return RemovalErrors.TooManyOfYours;
         }
 
         _tickets++;
@@ -68,14 +68,14 @@ internal sealed class Outbox
     /// <summary>How many calls that are not in it yet a requester may add now.</summary>
     /// <param name="requester">Who asks.</param>
     /// <param name="limit">How a request for more is refused.</param>
-    public int Room(Requester requester, out Outcome limit)
+    public int RemainingCapacity(Requester requester, out RemovalError limit)
     {
         var room = _limits.MostWaiting - _entries.Count;
-        limit = Outcomes.Busy;
+        limit = RemovalErrors.Busy;
         if (_limits.MostOfOnePlayer - _shares.Of(requester) is { } share && share < room)
         {
             room = share;
-            limit = Outcomes.TooManyOfYours;
+            limit = RemovalErrors.TooManyOfYours;
         }
 
         return Math.Max(0, room);
@@ -105,7 +105,7 @@ internal sealed class Outbox
     }
 
     /// <summary>Puts a batch back to the head of the queue, in its order.</summary>
-    public void Return(IReadOnlyList<OutboxEntry> batch)
+    public void Requeue(IReadOnlyList<OutboxEntry> batch)
     {
         for (var i = batch.Count - 1; i >= 0; i--)
         {
@@ -114,7 +114,7 @@ internal sealed class Outbox
     }
 
     /// <summary>Puts an entry back to the end of the queue, where others may join it.</summary>
-    public void Defer(OutboxEntry entry)
+    public void MoveToBack(OutboxEntry entry)
     {
         entry.Part = 0;
         _waiting.AddLast(entry.Node);
@@ -130,11 +130,11 @@ internal sealed class Outbox
             batch[i].Part = i < half ? _parts - 1 : _parts;
         }
 
-        Return(batch);
+        Requeue(batch);
     }
 
     /// <summary>Ends an entry for good.</summary>
-    public void End(OutboxEntry entry)
+    public void Complete(OutboxEntry entry)
     {
         entry.HasEnded = true;
         if (entry.IsWaiting)

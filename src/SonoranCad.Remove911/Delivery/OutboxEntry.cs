@@ -38,7 +38,7 @@ internal sealed class OutboxEntry
     public LinkedListNode<OutboxEntry> Node { get; }
 
     /// <summary>Those who wait for it; none after a restart.</summary>
-    public List<Ticket> Tickets { get; } = new(1);
+    public List<RemovalRequest> Tickets { get; } = new(1);
 
     /// <summary>How often a request with it was sent.</summary>
     public int Tries { get; set; }
@@ -53,7 +53,7 @@ internal sealed class OutboxEntry
     public bool IsRemovedByCad { get; set; }
 
     /// <summary>What the last try came to, or null.</summary>
-    public Outcome? LastFailure { get; set; }
+    public RemovalError? LastFailure { get; set; }
 
     /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
     public int Part { get; set; }

@@ -10,11 +10,11 @@ namespace SonoranCad.Remove911.Messages;
 internal sealed class BufferedLog : ILog
 {
     private readonly IServerConsole _console;
-    private readonly SecretFilter _secrets;
+    private readonly SecretRedactor _secrets;
     private readonly Localizer _localizer;
     private readonly Queue<string> _lines = new();
 
-    public BufferedLog(IServerConsole console, SecretFilter secrets, Localizer localizer)
+    public BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer)
     {
         _console = console;
         _secrets = secrets;

@@ -62,7 +62,7 @@ internal static class LocaleFile
             }
             else
             {
-                fault ??= new Phrase("locale.not_a_text").With("key", SafeText.Clean(property.Name, SafeText.NameLength));
+                fault ??= new Phrase("locale.not_a_text").With("key", TextSanitizer.Clean(property.Name, TextSanitizer.NameLength));
             }
         }
 

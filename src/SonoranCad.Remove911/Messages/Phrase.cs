@@ -56,7 +56,7 @@ internal sealed class Phrase
     /// <c>.many</c>, the placeholder is <c>{calls}</c>.
     /// </summary>
     public static Phrase OfCalls(string key, IReadOnlyList<int> callIds, bool all = false) =>
-        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", all ? CallList.All(callIds) : CallList.Shorten(callIds));
+        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", all ? CallIdFormatter.All(callIds) : CallIdFormatter.Shorten(callIds));
 
     /// <summary>The same with <paramref name="value"/> for the placeholder <c>{name}</c>: a text, a number or a phrase.</summary>
     public Phrase With(string name, object value) => new(this, name, value);

@@ -19,24 +19,24 @@ internal sealed class Notifier
 
     private static readonly char[] LineBreaks = { '\n', '\r' };
 
-    private readonly Dictionary<NotifyChoice, INotifyWay> _ways;
-    private readonly LiveSettings _settings;
-    private readonly Neighbours _neighbours;
+    private readonly Dictionary<NotificationMode, INotificationChannel> _ways;
+    private readonly SettingsMonitor _settings;
+    private readonly NotificationResources _neighbours;
     private readonly Localizer _localizer;
     private readonly ILog _log;
     private readonly ITickSwitch _tick;
 
-    private NotifyChoice _way;
+    private NotificationMode _way;
     private string? _missing;
 
     public Notifier(
-        IClients clients, LiveSettings settings, Neighbours neighbours, Localizer localizer, ILog log, ITickSwitch tick)
+        IClientEvents clients, SettingsMonitor settings, NotificationResources neighbours, Localizer localizer, ILog log, ITickSwitch tick)
     {
-        _ways = new Dictionary<NotifyChoice, INotifyWay>
+        _ways = new Dictionary<NotificationMode, INotificationChannel>
         {
-            [NotifyChoice.Chat] = new ChatWay(clients),
-            [NotifyChoice.OxLib] = new OxLibWay(clients),
-            [NotifyChoice.SonoranCad] = new SonoranCadWay(clients),
+            [NotificationMode.Chat] = new ChatChannel(clients),
+            [NotificationMode.OxLib] = new OxLibChannel(clients),
+            [NotificationMode.SonoranCad] = new SonoranCadChannel(clients),
         };
         _settings = settings;
         _neighbours = neighbours;
@@ -53,14 +53,14 @@ internal sealed class Notifier
     {
         var text = _localizer.Text(line);
         var fits = text.Length <= LongestNotification && text.IndexOfAny(LineBreaks) < 0;
-        _ways[fits ? _way : NotifyChoice.Chat].Show(source, text, tone);
+        _ways[fits ? _way : NotificationMode.Chat].Show(source, text, tone);
     }
 
     private void Choose()
     {
         var wanted = _settings.Current.Notify;
-        var resource = NotifyRule.ResourceOf(wanted);
-        _way = NotifyRule.Choose(wanted, _neighbours.IsUp);
+        var resource = ChannelSelector.ResourceOf(wanted);
+        _way = ChannelSelector.Choose(wanted, _neighbours.IsUp);
         var missing = _way == wanted ? null : resource;
         if (missing == _missing)
         {

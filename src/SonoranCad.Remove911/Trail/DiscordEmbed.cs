@@ -17,8 +17,8 @@ internal sealed class DiscordEmbed
     /// <param name="at">In UTC.</param>
     public DiscordEmbed(string title, string description, int colour, DateTime at)
     {
-        Title = DiscordText.Escape(title, MostTitle);
-        Description = DiscordText.Escape(description, MostDescription);
+        Title = DiscordMarkdown.Escape(title, MostTitle);
+        Description = DiscordMarkdown.Escape(description, MostDescription);
         Colour = colour;
         At = at;
     }

@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Tests.Cad;
 
 public sealed class EndpointTests
 {
-    private readonly V1Endpoint _v1 = V1Endpoint.Documented("1.2.3", 50, new SecretFilter());
+    private readonly V1RemovalEndpoint _v1 = V1RemovalEndpoint.Documented("1.2.3", 50, new SecretRedactor());
 
     [Fact]
     public void TheBodyIsTheDocumentedOne() =>
@@ -35,7 +35,7 @@ public sealed class EndpointTests
         Assert.Equal("POST", request.Method);
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("sonorancad-remove911/1.2.3", request.Headers["User-Agent"]);
-        Assert.EndsWith("/emergency/remove_911", V1Endpoint.Typed("1", 50, new SecretFilter()).Create(Account(null), [1]).Url);
+        Assert.EndsWith("/emergency/remove_911", V1RemovalEndpoint.Typed("1", 50, new SecretRedactor()).Create(Account(null), [1]).Url);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class EndpointTests
     [InlineData(3, 3)]
     public void V2IsADeleteOfOneCallWithTheKeyInAHeader(int? serverId, int inPath)
     {
-        var request = new V2Endpoint("1.2.3", new SecretFilter()).Create(Account(serverId), [302]);
+        var request = new V2RemovalEndpoint("1.2.3", new SecretRedactor()).Create(Account(serverId), [302]);
 
         Assert.Equal($"https://api.sonorancad.com/v2/emergency/servers/{inPath}/calls/911/302", request.Url);
         Assert.Equal("DELETE", request.Method);

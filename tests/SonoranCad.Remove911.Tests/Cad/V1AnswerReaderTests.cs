@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Tests.Cad;
 
 public sealed class V1AnswerReaderTests
 {
-    private readonly SecretFilter _secrets = new();
+    private readonly SecretRedactor _secrets = new();
 
     [Theory]
     [InlineData(200, "API ID(s) set!")]
@@ -16,61 +16,61 @@ public sealed class V1AnswerReaderTests
     [InlineData(200, "{\"ok\":true}")]
     [InlineData(204, "")]
     public void APlainSuccessClears(int status, string body) =>
-        Assert.Equal(VerdictKind.Cleared, Read(status, body, null).Kind);
+        Assert.Equal(CadResultKind.Cleared, Read(status, body, null).Kind);
 
     [Theory]
-    [InlineData(200, "Backend Service Reached", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(200, "Sonoran CAD: Backend Service Reached", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(200, "sonoran cad: backend service reached.\n", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(200, "This endpoint is deprecated, use v2", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(200, "<!DOCTYPE html><html>Just a moment…</html>", VerdictKind.Retry, "unexpected_answer")]
-    [InlineData(200, "\uFEFF\n <html>", VerdictKind.Retry, "unexpected_answer")]
-    [InlineData(200, "\u0000\u0001\u0002", VerdictKind.Retry, "unexpected_answer")]
-    [InlineData(200, "\uFFFD\uFFFD", VerdictKind.Retry, "unexpected_answer")]
-    [InlineData(200, "INVALID API KEY", VerdictKind.AccountFault, "invalid_api_key")]
-    [InlineData(301, "", VerdictKind.Failed, "redirected")]
-    [InlineData(302, "Moved", VerdictKind.Failed, "redirected")]
-    [InlineData(0, null, VerdictKind.Retry, "no_connection")]
-    [InlineData(-1, null, VerdictKind.Retry, "no_connection")]
-    [InlineData(100, "", VerdictKind.Retry, "unexpected_answer")]
-    [InlineData(999, "", VerdictKind.Retry, "unexpected_answer")]
-    internal void AnythingElseBelow400DoesNot(int status, string? body, VerdictKind kind, string code) =>
+    [InlineData(200, "Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "Sonoran CAD: Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "sonoran cad: backend service reached.\n", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "This endpoint is deprecated, use v2", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "<!DOCTYPE html><html>Just a moment…</html>", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(200, "\uFEFF\n <html>", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(200, "\u0000\u0001\u0002", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(200, "\uFFFD\uFFFD", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(200, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(301, "", CadResultKind.Failed, "redirected")]
+    [InlineData(302, "Moved", CadResultKind.Failed, "redirected")]
+    [InlineData(0, null, CadResultKind.Retry, "no_connection")]
+    [InlineData(-1, null, CadResultKind.Retry, "no_connection")]
+    [InlineData(100, "", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(999, "", CadResultKind.Retry, "unexpected_answer")]
+    internal void AnythingElseBelow400DoesNot(int status, string? body, CadResultKind kind, string code) =>
         AssertReads(kind, code, Read(status, body, null));
 
     [Theory]
-    [InlineData(400, "INVALID REQUEST TYPE", VerdictKind.NoEndpoint, "invalid_request_type")]
-    [InlineData(400, "INVALID COMMUNITY ID", VerdictKind.AccountFault, "invalid_community")]
-    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", VerdictKind.AccountFault, "api_not_enabled")]
-    [InlineData(400, "LIVE MAP IS NOT ENABLED FOR THIS COMMUNITY", VerdictKind.AccountFault, "api_not_enabled")]
-    [InlineData(400, "INVALID API KEY", VerdictKind.AccountFault, "invalid_api_key")]
-    [InlineData(400, "\"invalid api key\"\r\n", VerdictKind.AccountFault, "invalid_api_key")]
-    [InlineData(400, "Backend Service Reached", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(400, "THIS API HAS BEEN SUNSET", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(400, "CALL NOT FOUND", VerdictKind.CallUnknown, "cad_rejected")]
-    [InlineData(400, "CALL IS LOCKED", VerdictKind.Refused, "cad_rejected")]
-    [InlineData(400, "", VerdictKind.Refused, "cad_rejected")]
-    [InlineData(401, "INVALID API KEY", VerdictKind.AccountFault, "invalid_api_key")]
-    [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", VerdictKind.AccountFault, "api_not_enabled")]
-    [InlineData(401, "", VerdictKind.Failed, "unauthorized")]
-    [InlineData(403, "<html>Forbidden</html>", VerdictKind.Failed, "forbidden")]
-    [InlineData(404, "Not Found", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(405, "", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(408, "", VerdictKind.Retry, "no_connection")]
-    [InlineData(410, "", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(501, "", VerdictKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(413, "too large", VerdictKind.Refused, "cad_rejected")]
-    [InlineData(429, "{\"message\": \"API rate limit exceeded\"}", VerdictKind.Retry, "rate_limited")]
-    [InlineData(500, "oops", VerdictKind.Retry, "cad_error")]
-    [InlineData(503, "<html>", VerdictKind.Retry, "cad_error")]
-    [InlineData(599, "", VerdictKind.Retry, "cad_error")]
-    internal void AnErrorIsReadAsTheServerHandsItOver(int status, string body, VerdictKind kind, string code) =>
+    [InlineData(400, "INVALID REQUEST TYPE", CadResultKind.NoEndpoint, "invalid_request_type")]
+    [InlineData(400, "INVALID COMMUNITY ID", CadResultKind.AccountFault, "invalid_community")]
+    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
+    [InlineData(400, "LIVE MAP IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
+    [InlineData(400, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(400, "\"invalid api key\"\r\n", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(400, "Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(400, "THIS API HAS BEEN SUNSET", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(400, "CALL NOT FOUND", CadResultKind.CallUnknown, "cad_rejected")]
+    [InlineData(400, "CALL IS LOCKED", CadResultKind.Refused, "cad_rejected")]
+    [InlineData(400, "", CadResultKind.Refused, "cad_rejected")]
+    [InlineData(401, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
+    [InlineData(401, "", CadResultKind.Failed, "unauthorized")]
+    [InlineData(403, "<html>Forbidden</html>", CadResultKind.Failed, "forbidden")]
+    [InlineData(404, "Not Found", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(405, "", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(408, "", CadResultKind.Retry, "no_connection")]
+    [InlineData(410, "", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(501, "", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(413, "too large", CadResultKind.Refused, "cad_rejected")]
+    [InlineData(429, "{\"message\": \"API rate limit exceeded\"}", CadResultKind.Retry, "rate_limited")]
+    [InlineData(500, "oops", CadResultKind.Retry, "cad_error")]
+    [InlineData(503, "<html>", CadResultKind.Retry, "cad_error")]
+    [InlineData(599, "", CadResultKind.Retry, "cad_error")]
+    internal void AnErrorIsReadAsTheServerHandsItOver(int status, string body, CadResultKind kind, string code) =>
         AssertReads(kind, code, Read(status, null, $"HTTP {status}: {body}"));
 
     [Fact]
     public void WhatWasNotSentOrNeverAnsweredIsTriedAgain()
     {
-        AssertReads(VerdictKind.Retry, "not_sent", new V1AnswerReader(_secrets).Read(CadAnswer.NotSent));
-        AssertReads(VerdictKind.Retry, "no_answer", new V1AnswerReader(_secrets).Read(CadAnswer.Lost));
+        AssertReads(CadResultKind.Retry, "not_sent", new V1ResponseReader(_secrets).Read(HttpResponse.NotSent));
+        AssertReads(CadResultKind.Retry, "no_answer", new V1ResponseReader(_secrets).Read(HttpResponse.Lost));
     }
 
     [Fact]
@@ -91,12 +91,12 @@ public sealed class V1AnswerReaderTests
         Assert.Contains("[secret] has no right", message);
     }
 
-    private static void AssertReads(VerdictKind kind, string code, CadVerdict verdict)
+    private static void AssertReads(CadResultKind kind, string code, CadResult verdict)
     {
         Assert.Equal(kind, verdict.Kind);
         Assert.Equal(code, verdict.Outcome!.Code);
     }
 
-    private CadVerdict Read(int status, string? body, string? error) =>
-        new V1AnswerReader(_secrets).Read(CadAnswer.From(status, body, error));
+    private CadResult Read(int status, string? body, string? error) =>
+        new V1ResponseReader(_secrets).Read(HttpResponse.From(status, body, error));
 }

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.Calls;
 
 public sealed class CallBoardTests
 {
-    private readonly CallBoard _board = new();
+    private readonly OpenCallCache _board = new();
     private readonly List<int> _closed = [];
 
     public CallBoardTests() => _board.Closed += _closed.Add;
@@ -90,14 +90,14 @@ public sealed class CallBoardTests
             _board.Add(Pushed(id, id));
         }
 
-        Assert.Equal(CallBoard.Most, _board.Count);
+        Assert.Equal(OpenCallCache.Most, _board.Count);
         Assert.True(_board.IsCut);
         Assert.Equal(600, Ids()[0]);
         Assert.Equal(101, Ids()[^1]);
         Assert.Empty(_closed);
 
         _board.Take([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
-        Assert.Equal((CallBoard.Most, 600, 101), (_board.Count, Ids()[0], Ids()[^1]));
+        Assert.Equal((OpenCallCache.Most, 600, 101), (_board.Count, Ids()[0], Ids()[^1]));
         Assert.True(_board.IsCut);
 
         _board.Take([Listed(1)]);

@@ -82,7 +82,7 @@ public sealed class CallDeskTests
     {
         _rig.Came(301);
         Assert.Equal([301], CallRig.Ids(_rig.Ask().Single()));
-        _rig.Accounts.Refuse(_rig.Accounts.Current(out _)!, CadOutcomes.InvalidCommunity);
+        _rig.Accounts.Refuse(_rig.Accounts.Current(out _)!, CadErrors.InvalidCommunity);
         _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
 
         Assert.Empty(_rig.Ask());
@@ -102,7 +102,7 @@ public sealed class CallDeskTests
     [Fact]
     public void TheListIsReadFiveTimesAMinuteAtMost()
     {
-        for (var i = 0; i < CallListSource.MostAMinute; i++)
+        for (var i = 0; i < CallListClient.MostAMinute; i++)
         {
             _rig.Ask();
             _rig.Answer(503, "");
@@ -125,7 +125,7 @@ public sealed class CallDeskTests
         var limit = _rig.Line.Limits.Of(1);
         _rig.Ask();
         Assert.Single(_rig.Sent);
-        Assert.InRange(limit.NextAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
+        Assert.InRange(limit.NextPermitAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
         _rig.Answer(503, "");
 
         _rig.Tick(2);
@@ -133,12 +133,12 @@ public sealed class CallDeskTests
         var asked = _rig.Ask();
         _rig.Tick(5);
         Assert.Single(_rig.Sent);
-        Assert.True(_rig.Source.IsBusy);
-        limit.End(_rig.Clock.Elapsed);
+        Assert.True(_rig.Source.NeedsTick);
+        limit.Release(_rig.Clock.Elapsed);
         _rig.Tick(0.5);
         Assert.Single(_rig.Sent);
         _rig.Tick(0.6);
-        Assert.False(_rig.Source.IsBusy);
+        Assert.False(_rig.Source.NeedsTick);
         _rig.AnswerList(1);
         Assert.Single(asked.Single().Calls!);
     }
@@ -146,7 +146,7 @@ public sealed class CallDeskTests
     [Fact]
     public void OnV2NeitherWaitsForTheOther()
     {
-        var rig = new CallRig(ApiChoice.V2);
+        var rig = new CallRig(ApiMode.V2);
         for (var i = 0; i < 10; i++)
         {
             rig.Line.Limits.Begin(2, rig.Clock.UtcNow);
@@ -159,12 +159,12 @@ public sealed class CallDeskTests
     [Fact]
     public void AnotherChoiceOfTheApiHoldsForTheListToo()
     {
-        _rig.Source.Use(CallLists.Of(ApiChoice.V2, "1.0.0", _rig.Secrets));
+        _rig.Source.Reconfigure(CallListEndpoints.Of(ApiMode.V2, "1.0.0", _rig.Secrets));
         _rig.Ask();
         Assert.Equal("GET", _rig.Sent[0].Method);
         _rig.AnswerList(1);
 
-        _rig.Source.Use(CallLists.Of(ApiChoice.V1, "1.0.0", _rig.Secrets));
+        _rig.Source.Reconfigure(CallListEndpoints.Of(ApiMode.V1, "1.0.0", _rig.Secrets));
         _rig.Tick(20);
         _rig.Ask();
         Assert.Equal("POST", _rig.Sent[1].Method);
@@ -217,7 +217,7 @@ public sealed class CallDeskTests
     [InlineData("v2")]
     public void AChosenGenerationIsTheOnlyOne(string api)
     {
-        var rig = new CallRig(Enum.Parse<ApiChoice>(api, ignoreCase: true));
+        var rig = new CallRig(Enum.Parse<ApiMode>(api, ignoreCase: true));
         var asked = rig.Ask();
         rig.Answer(404, "");
 
@@ -250,7 +250,7 @@ public sealed class CallDeskTests
     [Fact]
     public void AServerThatV2DoesNotKnowIsNamed()
     {
-        var rig = new CallRig(ApiChoice.V2);
+        var rig = new CallRig(ApiMode.V2);
         var asked = rig.Ask();
         rig.Answer(404, """{"detail":"Server 1 is not configured for this community."}""");
 
@@ -298,7 +298,7 @@ public sealed class CallDeskTests
 
         _rig.Tick(300);
         _rig.Came(4);
-        _rig.Desk.Went(3);
+        _rig.Desk.OnCallClosed(3);
         Assert.Equal([4], CallRig.Ids(_rig.Ask().Single()));
         Assert.Empty(_rig.Sent);
     }
@@ -310,7 +310,7 @@ public sealed class CallDeskTests
         _rig.AnswerList(1, 2);
         _rig.Tick(20);
         _rig.Came(3);
-        _rig.Desk.Went(2);
+        _rig.Desk.OnCallClosed(2);
 
         var asked = _rig.Ask();
         Assert.Equal([3, 1], CallRig.Ids(asked.Single()));
@@ -384,5 +384,5 @@ public sealed class CallDeskTests
         Assert.All(asked, one => Assert.Single(one));
     }
 
-    private static string Reason(CallsAnswer answer) => answer.Failure!.Reason.InEnglish();
+    private static string Reason(OpenCallsResult answer) => answer.Failure!.Reason.InEnglish();
 }

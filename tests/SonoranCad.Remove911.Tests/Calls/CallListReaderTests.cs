@@ -20,7 +20,7 @@ public sealed class CallListReaderTests
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
     private static readonly DateTime UtcNow = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly SecretFilter _secrets = new();
+    private readonly SecretRedactor _secrets = new();
 
     [Fact]
     public void TheEmergencyCallsAreReadAndNothingElse()

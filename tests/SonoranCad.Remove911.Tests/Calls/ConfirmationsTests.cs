@@ -12,10 +12,10 @@ public sealed class ConfirmationsTests
     private static readonly Requester Jane = Requester.Player(1, "Jane", "license:1");
 
     private readonly FakeClock _clock = new();
-    private readonly CallBoard _board = new();
-    private readonly Confirmations _confirmations;
+    private readonly OpenCallCache _board = new();
+    private readonly ClearAllConfirmations _confirmations;
 
-    public ConfirmationsTests() => _confirmations = new Confirmations(_board, _clock);
+    public ConfirmationsTests() => _confirmations = new ClearAllConfirmations(_board, _clock);
 
     [Theory]
     [InlineData(14.9, true)]

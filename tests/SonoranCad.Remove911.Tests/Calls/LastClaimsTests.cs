@@ -11,13 +11,13 @@ namespace SonoranCad.Remove911.Tests.Calls;
 public sealed class LastClaimsTests
 {
     private readonly FakeClock _clock = new();
-    private readonly LastClaims _claims;
-    private readonly LastClaim _jane = Claim("Jane", 1);
-    private readonly LastClaim _john = Claim("John", 2);
+    private readonly NewestCallRequests _claims;
+    private readonly NewestCallRequest _jane = Claim("Jane", 1);
+    private readonly NewestCallRequest _john = Claim("John", 2);
 
     public LastClaimsTests()
     {
-        _claims = new LastClaims(_clock);
+        _claims = new NewestCallRequests(_clock);
         _claims.TryAdd(101, _jane);
     }
 
@@ -47,13 +47,13 @@ public sealed class LastClaimsTests
     [Fact]
     public void ACallThatWasNotClearedIsNobodysNewest()
     {
-        _claims.Ended(Entry(), Outcomes.Busy);
+        _claims.Ended(Entry(), RemovalErrors.Busy);
 
         Assert.False(_claims.TryJoinDone(_john, out _, out _));
         Assert.Empty(_claims.Of(101));
     }
 
-    private static LastClaim Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());
+    private static NewestCallRequest Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());
 
     private OutboxEntry Entry() => new(101, _jane.Requester, _clock.UtcNow, TimeSpan.Zero);
 }

@@ -17,29 +17,29 @@ public sealed class CfxCallbackTests
     public void AClientsReferenceToAResourcesFunctionIsNotTaken()
     {
         // A client can put the name of any resource's function on the wire as if it were local.
-        Assert.Null(CfxCallback.OfClient(OfSomeResource, English.Localizer));
-        Assert.NotNull(CfxCallback.OfClient(OfSomeClient, English.Localizer));
+        Assert.Null(CfxCallbackReply.OfClient(OfSomeResource, English.Localizer));
+        Assert.NotNull(CfxCallbackReply.OfClient(OfSomeClient, English.Localizer));
     }
 
     [Fact]
     public void AResourcesCallbackIsAFunctionOfAResource()
     {
-        Assert.NotNull(CfxCallback.OfResource(OfSomeResource, English.Localizer));
-        Assert.Null(CfxCallback.OfResource(OfSomeClient, English.Localizer));
-        Assert.Null(CfxCallback.OfResource("text", English.Localizer));
+        Assert.NotNull(CfxCallbackReply.OfResource(OfSomeResource, English.Localizer));
+        Assert.Null(CfxCallbackReply.OfResource(OfSomeClient, English.Localizer));
+        Assert.Null(CfxCallbackReply.OfResource("text", English.Localizer));
     }
 
     [Fact]
     public void AFailureWithoutACallHasNoCallId()
     {
         IDictionary<string, object>? table = null;
-        var callback = CfxCallback.OfResource(new CallbackDelegate(args =>
+        var callback = CfxCallbackReply.OfResource(new CallbackDelegate(args =>
         {
             table = (IDictionary<string, object>?)args[0];
             return null!;
         }), English.Localizer)!;
 
-        callback.Answer(RemovalReport.Refused(Outcomes.NoCallId));
+        callback.Answer(RemovalReport.Refused(RemovalErrors.NoCallId));
 
         var failed = Assert.Single((IEnumerable<Dictionary<string, object>>)table!["failed"]);
         Assert.False(failed.ContainsKey("callId"));

@@ -14,16 +14,16 @@ namespace SonoranCad.Remove911.Tests.Cfx;
 public sealed class EdgeTests
 {
     private readonly DeliveryRig _rig = new();
-    private readonly Mock<IPlayers> _players = new();
+    private readonly Mock<IPlayerDirectory> _players = new();
     private readonly Mock<ITickSwitch> _tick = new();
-    private readonly EdgeGuard _guard;
-    private readonly ClearDesk _desk;
+    private readonly ExceptionGuard _guard;
+    private readonly RemovalService _desk;
 
     public EdgeTests()
     {
-        _guard = new EdgeGuard(_rig.Log, _tick.Object);
-        _desk = new ClearDesk(
-            _players.Object, _rig.Dispatcher, new OutcomeAnnouncer(_rig, _rig.Log), _tick.Object, _rig.Log, _rig.Clock, "clear911", playerRequests: 5);
+        _guard = new ExceptionGuard(_rig.Log, _tick.Object);
+        _desk = new RemovalService(
+            _players.Object, _rig.Dispatcher, new OutcomePublisher(_rig, _rig.Log), _tick.Object, _rig.Log, _rig.Clock, "clear911", playerRequests: 5);
         _players.Setup(p => p.Describe(It.IsAny<int>())).Returns((int source) => Requester.Player(source, "A", "license:a"));
     }
 
@@ -34,7 +34,7 @@ public sealed class EdgeTests
     {
         Command().OnCommand(source, ["101"], "clear911 101");
 
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(source, "command.clear911"));
         _players.Verify(p => p.Tell(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
     }
@@ -44,7 +44,7 @@ public sealed class EdgeTests
     {
         Command().OnCommand(0, ["101"], "clear911 101");
 
-        Assert.True(_rig.Dispatcher.IsBusy);
+        Assert.True(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>()), Times.Never);
     }
 
@@ -63,11 +63,11 @@ public sealed class EdgeTests
         _players.Setup(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>())).Throws(new InvalidOperationException("a native failed"));
 
         Command().OnCommand(1, ["101"], "clear911 101");
-        new ClearEventEdge(_desk, _players.Object, _guard, _rig.Log, English.Localizer).OnClear("net:1", 101, null!);
-        new ExportEdge(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
-        Assert.Empty((IDictionary<string, object>)new StatusExportEdge(null!, _desk, _guard).OnCall());
-        new StopEdge("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
-        new HttpAnswerEdge([null!], _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
+        new ClearEventHandler(_desk, _players.Object, _guard, _rig.Log, English.Localizer).OnClear("net:1", 101, null!);
+        new ClearExportHandler(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
+        Assert.Empty((IDictionary<string, object>)new StatusExportHandler(null!, _desk, _guard).OnCall());
+        new StopEventHandler("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
+        new HttpResponseEventHandler([null!], _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
         _rig.Log.Flush();
 
         Assert.Equal(6, _rig.Console.Count);
@@ -79,7 +79,7 @@ public sealed class EdgeTests
     public void AStopOfOursIsTakenFromTheServerAlone()
     {
         var stops = 0;
-        var edge = new StopEdge("r", () => stops++, _guard);
+        var edge = new StopEventHandler("r", () => stops++, _guard);
 
         edge.OnStop("net:1", "r");
         edge.OnStop(string.Empty, "other");
@@ -90,5 +90,5 @@ public sealed class EdgeTests
         Assert.Equal(1, stops);
     }
 
-    private CommandEdge Command() => new(_desk, _players.Object, new Subcommands([]), _tick.Object, _guard, _rig.Log);
+    private CommandHandler Command() => new(_desk, _players.Object, new SubcommandTable([]), _tick.Object, _guard, _rig.Log);
 }

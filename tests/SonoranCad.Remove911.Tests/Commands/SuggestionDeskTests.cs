@@ -14,17 +14,17 @@ public sealed class SuggestionDeskTests
 {
     private readonly SentEvents _clients = new();
     private readonly FakeClock _clock = new();
-    private readonly LiveSettings _settings = new(new Settings());
-    private readonly Mock<IPlayers> _players = new();
+    private readonly SettingsMonitor _settings = new(new Settings());
+    private readonly Mock<IPlayerDirectory> _players = new();
     private readonly Mock<ITickSwitch> _tick = new();
-    private readonly SuggestionDesk _desk;
+    private readonly ChatSuggestions _desk;
 
     public SuggestionDeskTests()
     {
         _players.Setup(p => p.Online()).Returns([1, 2, 3]);
         Allow(1);
         Allow(3);
-        _desk = new SuggestionDesk(
+        _desk = new ChatSuggestions(
             _players.Object, _clients, English.Localizer, _settings, _tick.Object, _clock, "clear911", "command.clear911");
     }
 
@@ -37,7 +37,7 @@ public sealed class SuggestionDeskTests
         _desk.WithdrawAll();
 
         Assert.Equal(
-            [(1, SuggestionDesk.AddEvent), (3, SuggestionDesk.AddEvent), (1, SuggestionDesk.RemoveEvent), (3, SuggestionDesk.RemoveEvent)],
+            [(1, ChatSuggestions.AddEvent), (3, ChatSuggestions.AddEvent), (1, ChatSuggestions.RemoveEvent), (3, ChatSuggestions.RemoveEvent)],
             _clients.Sent.Select(sent => (sent.Source, sent.Name)));
         Assert.All(_clients.Sent, sent => Assert.Equal("/clear911", sent.Args[0]));
     }
@@ -86,7 +86,7 @@ public sealed class SuggestionDeskTests
 
         _desk.ChatIsUp(1);
 
-        Assert.Equal([SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent], _clients.Names);
+        Assert.Equal([ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent], _clients.Names);
         Assert.Equal(0, _desk.Holders);
     }
 
@@ -96,17 +96,17 @@ public sealed class SuggestionDeskTests
         _desk.OfferToAll();
         _clients.Sent.Clear();
 
-        _settings.Use(new Settings { Notify = NotifyChoice.Chat });
-        _desk.Pump(TimeSpan.Zero);
-        Assert.False(_desk.IsBusy);
+        _settings.Use(new Settings { Notify = NotificationMode.Chat });
+        _desk.Tick(TimeSpan.Zero);
+        Assert.False(_desk.NeedsTick);
         Assert.Empty(_clients.Sent);
         _tick.Verify(t => t.On(), Times.Never);
 
         _settings.Use(new Settings { Locale = "de" });
-        Assert.True(_desk.IsBusy);
+        Assert.True(_desk.NeedsTick);
         _tick.Verify(t => t.On());
-        _desk.Pump(TimeSpan.Zero);
-        Assert.False(_desk.IsBusy);
+        _desk.Tick(TimeSpan.Zero);
+        Assert.False(_desk.NeedsTick);
         Assert.Equal(2, _clients.Sent.Count);
     }
 

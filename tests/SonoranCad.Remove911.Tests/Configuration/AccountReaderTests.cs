@@ -75,10 +75,10 @@ public sealed class AccountReaderTests
         Assert.Equal("invalid_configuration", Read("""{ "serverId": "x" }""").Fault!.Code);
     }
 
-    private AccountReading Read(string config)
+    private AccountResolution Read(string config)
     {
         var convars = new Mock<IConvars>();
         convars.Setup(c => c.Get(It.IsAny<string>())).Returns((string name) => _convars.GetValueOrDefault(name, string.Empty));
-        return new AccountReader(convars.Object).Read(ConfigReader.Read(config));
+        return new AccountResolver(convars.Object).Read(ConfigReader.Read(config));
     }
 }

@@ -156,7 +156,7 @@ public sealed class ConfigReaderTests
             """);
 
         Assert.Empty(file.Errors);
-        Assert.Equal(ApiChoice.V2, file.Settings.Api);
+        Assert.Equal(ApiMode.V2, file.Settings.Api);
         Assert.Equal((10, 5, 100, 0.5, 30, 20), Numbers(file.Settings));
     }
 

@@ -16,10 +16,10 @@ public sealed class SettingChangesTests
             ApiKey = "k",
             ServerId = 2,
             ApiUrl = "https://cad.example",
-            Api = ApiChoice.V2,
+            Api = ApiMode.V2,
             Command = "del911",
             Locale = "de",
-            Notify = NotifyChoice.OxLib,
+            Notify = NotificationMode.OxLib,
             LogLevel = LogLevel.Debug,
             StartupCheck = false,
             Audit = false,
@@ -32,10 +32,10 @@ public sealed class SettingChangesTests
             PlayerRequests = 6,
         };
 
-        Assert.Equal(ConfigKeys.All, SettingChanges.Between(new Settings(), other));
+        Assert.Equal(ConfigKeys.All, SettingsDiff.Between(new Settings(), other));
         Assert.Equal(ConfigKeys.All.Count, typeof(Settings).GetProperties().Length);
-        Assert.Empty(SettingChanges.Between(other, other));
-        Assert.Empty(SettingChanges.Between(new Settings(), new Settings()));
+        Assert.Empty(SettingsDiff.Between(other, other));
+        Assert.Empty(SettingsDiff.Between(new Settings(), new Settings()));
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public sealed class SettingChangesTests
         {
             MaxBatch = 7,
             LogLevel = LogLevel.Debug,
-            Notify = NotifyChoice.OxLib,
-            Api = ApiChoice.V2,
+            Notify = NotificationMode.OxLib,
+            Api = ApiMode.V2,
             Locale = "de",
             Audit = false,
             Command = "del911",

@@ -45,9 +45,9 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
-            .Concat([ClearEventEdge.Name, CfxEventBus.Cleared, CfxEventBus.Failed, AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar, StatusExportEdge.Name])
-            .Concat([OxLibWay.Event, SonoranCadWay.Event, ChatWay.Event, SuggestionDesk.AddEvent, SuggestionDesk.RemoveEvent])
-            .Concat([PushEventEdge.IncomingName, PushEventEdge.RemovedName, "command.clear911all"]);
+            .Concat([ClearEventHandler.Name, CfxOutcomeEvents.Cleared, CfxOutcomeEvents.Failed, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.Name])
+            .Concat([OxLibChannel.Event, SonoranCadChannel.Event, ChatChannel.Event, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
+            .Concat([PushEventHandler.IncomingName, PushEventHandler.RemovedName, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -66,24 +66,24 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIds.Most}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
-        Section(text, "Events heard", [ClearEventEdge.Name + " (callId or list, callback)", HttpAnswerEdge.Name, StopEdge.Name, NeighbourEdge.Start, ChatEdge.ChatUp, ChatEdge.PlayerLeft, PushEventEdge.IncomingName + " (call, metaData, identifiers)", PushEventEdge.RemovedName + " (callId)"]);
-        Section(text, "Events raised", [CfxEventBus.Cleared + " (callId, requester)", CfxEventBus.Failed + " (callId, code, message, requester)"]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.Most}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
+        Section(text, "Events heard", [ClearEventHandler.Name + " (callId or list, callback)", HttpResponseEventHandler.Name, StopEventHandler.Name, ResourceEventHandler.Start, ChatEventHandler.ChatUp, ChatEventHandler.PlayerLeft, PushEventHandler.IncomingName + " (call, metaData, identifiers)", PushEventHandler.RemovedName + " (callId)"]);
+        Section(text, "Events raised", [CfxOutcomeEvents.Cleared + " (callId, requester)", CfxOutcomeEvents.Failed + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
-        Section(text, "Exports", [ExportEdge.Name + " (callId or list, callback)", StatusExportEdge.Name + " () returns a table"]);
+        Section(text, "Exports", [ClearExportHandler.Name + " (callId or list, callback)", StatusExportHandler.Name + " () returns a table"]);
         Section(text, "Status", StatusFields());
-        Section(text, "Convars read", [AccountReader.CommunityConvar, AccountReader.KeyConvar, AccountReader.ServerConvar]);
+        Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar]);
         Section(text, "config.json", Defaults(new Settings()));
-        var request = V1Endpoint.Documented("<version>", 50, new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
-        var v2 = new V2Endpoint("<version>", new SecretFilter()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
+        var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         var check = VersionRequest.Of(1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
         var check2 = VersionRequest.Of(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        foreach (var list in CallLists.Of(ApiChoice.Auto, "<version>", new SecretFilter()))
+        foreach (var list in CallListEndpoints.Of(ApiMode.Auto, "<version>", new SecretRedactor()))
         {
             var asked = list.Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
             Section(
@@ -92,9 +92,9 @@ public sealed class ContractTests
                 [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
         }
 
-        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditLine.FileName(At), AuditLine.Of(Entry(), null, At).TrimEnd('\n'), AuditLine.Of(Entry(), Outcomes.Expired(60, null), At).TrimEnd('\n')]);
+        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditRecord.FileName(At), AuditRecord.Of(Entry(), null, At).TrimEnd('\n'), AuditRecord.Of(Entry(), RemovalErrors.Expired(60, null), At).TrimEnd('\n')]);
         var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
-        var post = DiscordRequest.Post("<discordWebhook>", DiscordRequest.Body([embed]), "<version>");
+        var post = DiscordPayload.Post("<discordWebhook>", DiscordPayload.Body([embed]), "<version>");
         Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
@@ -103,7 +103,7 @@ public sealed class ContractTests
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new SentEvents();
-        foreach (var way in new INotifyWay[] { new ChatWay(clients), new OxLibWay(clients), new SonoranCadWay(clients) })
+        foreach (var way in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
         {
             foreach (var tone in Enum.GetValues<Tone>())
             {
@@ -111,9 +111,9 @@ public sealed class ContractTests
             }
         }
 
-        var players = Mock.Of<IPlayers>(p => p.Online() == OnePlayer && p.IsAllowed(1, "command.clear911"));
-        var desk = new SuggestionDesk(
-            players, clients, English.Localizer, new LiveSettings(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
+        var players = Mock.Of<IPlayerDirectory>(p => p.Online() == OnePlayer && p.IsAllowed(1, "command.clear911"));
+        var desk = new ChatSuggestions(
+            players, clients, English.Localizer, new SettingsMonitor(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
         desk.OfferToAll();
         desk.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
@@ -144,14 +144,14 @@ public sealed class ContractTests
     private static IEnumerable<string> StatusFields()
     {
         var rig = new DeliveryRig();
-        var accounts = new AccountDesk(Mock.Of<IResourceFiles>(), new AccountReader(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretFilter(), rig.Log);
-        return new StatusTable(rig.Line.Status, accounts, English.Localizer, new SecretFilter(), "<version>").Read().Keys;
+        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Log);
+        return new StatusTable(rig.Line.Status, accounts, English.Localizer, new SecretRedactor(), "<version>").Read().Keys;
     }
 
-    private static IEnumerable<string> Codes() => new[] { typeof(Outcomes), typeof(CadOutcomes) }
+    private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }
         .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
-        .Where(method => method.ReturnType == typeof(Outcome) && method.Name != nameof(Outcomes.WithUsage))
-        .Select(method => (Outcome)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
+        .Where(method => method.ReturnType == typeof(RemovalError) && method.Name != nameof(RemovalErrors.WithUsage))
+        .Select(method => (RemovalError)method.Invoke(null, [.. method.GetParameters().Select(Sample)])!)
         .Select(outcome => outcome.Code)
         .Distinct()
         .Order(StringComparer.Ordinal);

@@ -73,7 +73,7 @@ public sealed class ApiGenerationTests
     [Fact]
     public void NotEnabledIsAnAccountFaultAtOnceWhereV1IsTheOnlyOne()
     {
-        var rig = new DeliveryRig(ApiChoice.V1);
+        var rig = new DeliveryRig(ApiMode.V1);
         var reply = rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
@@ -143,9 +143,9 @@ public sealed class ApiGenerationTests
     [Fact]
     public void V2SendsTenInAnyMinuteAndNoMore()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         var reply = rig.Accept([.. Enumerable.Range(1, 50)]);
-        while (rig.Dispatcher.IsBusy)
+        while (rig.Dispatcher.NeedsTick)
         {
             rig.Tick();
             for (var i = 0; i < rig.Sent.Count; i++)
@@ -167,7 +167,7 @@ public sealed class ApiGenerationTests
     [Fact]
     public void ARestartDoesNotSpendTheSameMinuteTwice()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept([.. Enumerable.Range(1, 30)]);
         rig.Tick();
         rig.AnswerLast(200, "{}");
@@ -186,7 +186,7 @@ public sealed class ApiGenerationTests
     [InlineData("{\"title\":\"Not Found\",\"detail\":\"Call 1 was not found.\"}", "call_not_found")]
     public void A404OfV2SaysWhichIsUnknown(string problem, string code)
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         var reply = rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(404, problem);

@@ -25,7 +25,7 @@ public sealed class DispatcherTests
 
         _rig.Tick();
         Assert.Equal([101, 102], reply.Cleared);
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
         Assert.Equal([(101, null, "console"), (102, null, "console")], _rig.Events);
         Assert.Empty(reply.Lines);
     }
@@ -80,7 +80,7 @@ public sealed class DispatcherTests
     {
         var reply = _rig.Accept([.. Enumerable.Range(1, 50)]);
         var requests = 0;
-        while (_rig.Dispatcher.IsBusy && requests < 100)
+        while (_rig.Dispatcher.NeedsTick && requests < 100)
         {
             _rig.Tick(1.1);
             var calls = _rig.Calls(_rig.Sent.Count - 1);
@@ -198,7 +198,7 @@ public sealed class DispatcherTests
     {
         var reply = _rig.Accept(1);
         _rig.Tick();
-        while (_rig.Clock.Elapsed < TimeSpan.FromMinutes(61) && _rig.Dispatcher.IsBusy)
+        while (_rig.Clock.Elapsed < TimeSpan.FromMinutes(61) && _rig.Dispatcher.NeedsTick)
         {
             _rig.AnswerLast(500);
             _rig.Tick(5);
@@ -244,7 +244,7 @@ public sealed class DispatcherTests
         Assert.Equal(code, second.Code);
         Assert.Single(_rig.Sent);
         Assert.Equal(code, _rig.TryAccept(Requester.Console, 3)!.Code);
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
 
         _rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
         _rig.Accept(4);
@@ -255,7 +255,7 @@ public sealed class DispatcherTests
     [Fact]
     public void ALateAccountFaultOfOldValuesDoesNotStopTheNewOnes()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200, "{}");
@@ -321,7 +321,7 @@ public sealed class DispatcherTests
         first.OnAnswer = () =>
         {
             again = _rig.Accept(2);
-            _rig.Dispatcher.Pump(_rig.Clock.Elapsed);
+            _rig.Dispatcher.Tick(_rig.Clock.Elapsed);
             _rig.Dispatcher.Stop();
         };
         _rig.Tick();
@@ -356,11 +356,11 @@ public sealed class DispatcherTests
 
         _rig.Tick();
         var now = _rig.Clock.Elapsed;
-        _rig.Dispatcher.Pump(now);
+        _rig.Dispatcher.Tick(now);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            _rig.Dispatcher.Pump(now);
+            _rig.Dispatcher.Tick(now);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -19,7 +19,7 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         rig.Jitter = () => 0;
         var old = rig.Accept(1);
-        Follow(rig, new DeliveryLimits { MaxAge = TimeSpan.FromMinutes(2) });
+        Follow(rig, new DeliveryOptions { MaxAge = TimeSpan.FromMinutes(2) });
         var young = rig.Accept(2);
 
         FailFor(rig, TimeSpan.FromMinutes(3));
@@ -40,7 +40,7 @@ public sealed class FollowingTests
         rig.AnswerLast(200);
         rig.Tick(5);
 
-        Follow(rig, new DeliveryLimits { V1Interval = TimeSpan.FromSeconds(30) });
+        Follow(rig, new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(30) });
         rig.Accept(2);
         rig.Tick();
         Assert.Single(rig.Sent);
@@ -52,7 +52,7 @@ public sealed class FollowingTests
     [Fact]
     public void AShorterIntervalLetsTheNextOutAtOnce()
     {
-        var rig = new DeliveryRig(limits: new DeliveryLimits { V1Interval = TimeSpan.FromSeconds(60) });
+        var rig = new DeliveryRig(limits: new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(60) });
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200);
@@ -60,7 +60,7 @@ public sealed class FollowingTests
         rig.Tick();
         Assert.Single(rig.Sent);
 
-        Follow(rig, new DeliveryLimits { V1Interval = TimeSpan.FromSeconds(0.01) });
+        Follow(rig, new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(0.01) });
         rig.Tick();
         rig.AnswerLast(200);
 
@@ -73,7 +73,7 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         var reply = rig.Accept([.. Enumerable.Range(1, 50)]);
 
-        Follow(rig, new DeliveryLimits { MostWaiting = 50 });
+        Follow(rig, new DeliveryOptions { MostWaiting = 50 });
         Assert.Equal("busy", rig.TryAccept(Requester.Console, 51)!.Code);
         rig.Tick();
         rig.AnswerLast(200);
@@ -102,7 +102,7 @@ public sealed class FollowingTests
         rig.Tick();
         var other = rig.Accept(2);
 
-        Follow(rig, rig.Limits, ApiChoice.V2);
+        Follow(rig, rig.Limits, ApiMode.V2);
         rig.AnswerLast(200);
         rig.Tick();
 
@@ -116,12 +116,12 @@ public sealed class FollowingTests
     [Fact]
     public void TheEndpointThatWorksStaysWhereItIsStillAllowed()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200, "{\"callId\":1}");
 
-        Follow(rig, rig.Limits, ApiChoice.Auto);
+        Follow(rig, rig.Limits, ApiMode.Auto);
         rig.Accept(2);
         rig.Tick();
 
@@ -131,12 +131,12 @@ public sealed class FollowingTests
     [Fact]
     public void WhatWorkedUnderAnotherSettingKeepsNoRemovalWaiting()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200, "{\"callId\":1}");
 
-        Follow(rig, rig.Limits, ApiChoice.V1);
+        Follow(rig, rig.Limits, ApiMode.V1);
         var reply = rig.Accept(2);
         rig.Tick();
         rig.AnswerLast(404);
@@ -172,7 +172,7 @@ public sealed class FollowingTests
     [Fact]
     public void ALimitThatIsLoweredAndRaisedAgainAroundARestartSpendsNoMinuteTwice()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200, "{}");
@@ -184,9 +184,9 @@ public sealed class FollowingTests
         }
 
         rig.Tick();
-        Follow(rig, new DeliveryLimits { V2PerMinute = 2 });
+        Follow(rig, new DeliveryOptions { V2PerMinute = 2 });
         rig.Restart();
-        Follow(rig, new DeliveryLimits { V2PerMinute = 10 });
+        Follow(rig, new DeliveryOptions { V2PerMinute = 10 });
         rig.Accept([.. Enumerable.Range(20, 10)]);
         for (var i = 0; i < 100; i++)
         {
@@ -200,8 +200,8 @@ public sealed class FollowingTests
         Assert.Single(rig.Sent);
     }
 
-    private static void Follow(DeliveryRig rig, DeliveryLimits limits, ApiChoice? api = null, int maxBatch = 50) =>
-        rig.Line.Use(limits, Endpoints.Of(api ?? rig.Api, "1.0.0", maxBatch, new SecretFilter()));
+    private static void Follow(DeliveryRig rig, DeliveryOptions limits, ApiMode? api = null, int maxBatch = 50) =>
+        rig.Line.Reconfigure(limits, RemovalEndpoints.Of(api ?? rig.Api, "1.0.0", maxBatch, new SecretRedactor()));
 
     private static void FailFor(DeliveryRig rig, TimeSpan time)
     {

@@ -44,7 +44,7 @@ public sealed class HardTimesTests
     [InlineData(30)]
     public void ACallOnWhichTheCadItselfFailsHoldsUpNoOther(int poison)
     {
-        var rig = new DeliveryRig(ApiChoice.V1);
+        var rig = new DeliveryRig(ApiMode.V1);
         var others = rig.Accept([.. Enumerable.Range(1, 30).Where(callId => callId != poison)]);
         var bad = rig.Accept(poison);
         var answered = 0;
@@ -73,7 +73,7 @@ public sealed class HardTimesTests
     [InlineData(true)]
     public void WhatWaitsForOneCommunityIsNeverSentToAnother(bool isRestarted)
     {
-        var rig = new DeliveryRig(ApiChoice.V1);
+        var rig = new DeliveryRig(ApiMode.V1);
         var before = rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(503);
@@ -135,14 +135,14 @@ public sealed class HardTimesTests
     [Fact]
     public void WhatIsPutBackAfterTheAccountWasRefusedIsToldSoAtOnce()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200, "{}");
         var second = rig.Accept(2);
         var third = rig.Accept(3);
         rig.Tick();
-        rig.Line.Use(rig.Limits, Endpoints.Of(ApiChoice.V2, "1.0.0", 50, new SecretFilter()));
+        rig.Line.Reconfigure(rig.Limits, RemovalEndpoints.Of(ApiMode.V2, "1.0.0", 50, new SecretRedactor()));
 
         rig.Answer(1, 401);
         rig.Answer(2, 404, "no such route");
@@ -150,7 +150,7 @@ public sealed class HardTimesTests
 
         Assert.Equal("invalid_api_key", second.Code);
         Assert.Equal("invalid_api_key", third.Code);
-        Assert.False(rig.Dispatcher.IsBusy);
+        Assert.False(rig.Dispatcher.NeedsTick);
     }
 
     [Theory]
@@ -192,7 +192,7 @@ public sealed class HardTimesTests
     public void AFaultOfOurBooksKeepsNobodyFromHearing()
     {
         var books = new Mock<IOutcomeListener>();
-        books.Setup(b => b.Ended(It.IsAny<OutboxEntry>(), It.IsAny<Outcome?>())).Throws<InvalidOperationException>();
+        books.Setup(b => b.Ended(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
         var rig = new DeliveryRig();
         rig.Listeners.Add(books.Object);
         rig.Restart();
@@ -224,7 +224,7 @@ public sealed class HardTimesTests
     private static void AnswerFor(DeliveryRig rig, TimeSpan time, Func<bool, (int Status, string Text)> answer)
     {
         var end = rig.Clock.Elapsed + time;
-        for (var answered = rig.Sent.Count; rig.Clock.Elapsed < end && rig.Dispatcher.IsBusy;)
+        for (var answered = rig.Sent.Count; rig.Clock.Elapsed < end && rig.Dispatcher.NeedsTick;)
         {
             rig.Tick(0.5);
             for (; answered < rig.Sent.Count; answered++)

@@ -19,7 +19,7 @@ public sealed class OutboxDurabilityTests
         _rig.AcceptFor(player, 3);
 
         _rig.Restart();
-        Assert.True(_rig.Dispatcher.IsBusy);
+        Assert.True(_rig.Dispatcher.NeedsTick);
         _rig.Tick(2);
         Assert.Equal([1, 2, 3], _rig.Calls(0).Order());
         _rig.AnswerLast(200);
@@ -28,7 +28,7 @@ public sealed class OutboxDurabilityTests
         Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
         Assert.Contains(_rig.Console, line => line.Contains("3 removals of before the restart"));
         Assert.Contains(_rig.Console, line => line.Contains("Cleared call 1 for Jane (player 7, license:abc)"));
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class OutboxDurabilityTests
         _rig.AnswerLast(200);
         _rig.Restart();
 
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
     }
 
     [Fact]

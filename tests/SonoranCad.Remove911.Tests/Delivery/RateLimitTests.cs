@@ -13,58 +13,58 @@ public sealed class RateLimitTests
     [Fact]
     public void ALongerWindowCountsTheRequestOfBefore()
     {
-        var limit = new RateLimit(1, TimeSpan.FromSeconds(1));
-        limit.Begin();
-        limit.End(At(10));
-        Assert.Equal(At(15), limit.NextAt(At(15)));
+        var limit = new RateLimiter(1, TimeSpan.FromSeconds(1));
+        limit.Acquire();
+        limit.Release(At(10));
+        Assert.Equal(At(15), limit.NextPermitAt(At(15)));
 
-        limit.Use(1, Minute);
+        limit.Reconfigure(1, Minute);
 
-        Assert.Equal(At(10 + 61.2), limit.NextAt(At(15)));
-        Assert.Equal(At(80), limit.NextAt(At(80)));
+        Assert.Equal(At(10 + 61.2), limit.NextPermitAt(At(15)));
+        Assert.Equal(At(80), limit.NextPermitAt(At(80)));
     }
 
     [Fact]
     public void FewerInAWindowCountThoseOfBefore()
     {
-        var limit = new RateLimit(10, Minute);
+        var limit = new RateLimiter(10, Minute);
         foreach (var second in Enumerable.Range(1, 5))
         {
-            limit.Begin();
-            limit.End(At(second));
+            limit.Acquire();
+            limit.Release(At(second));
         }
 
-        limit.Use(2, Minute);
+        limit.Reconfigure(2, Minute);
 
-        Assert.Equal(At(1 + 61.2), limit.NextAt(At(6)));
-        Assert.Equal(At(4 + 61.2), limit.NextAt(At(3.5 + 61.2)));
-        Assert.Equal(At(4.5 + 61.2), limit.NextAt(At(4.5 + 61.2)));
+        Assert.Equal(At(1 + 61.2), limit.NextPermitAt(At(6)));
+        Assert.Equal(At(4 + 61.2), limit.NextPermitAt(At(3.5 + 61.2)));
+        Assert.Equal(At(4.5 + 61.2), limit.NextPermitAt(At(4.5 + 61.2)));
     }
 
     [Fact]
     public void MoreInAWindowLetTheNextOutAtOnce()
     {
-        var limit = new RateLimit(1, Minute);
-        limit.Begin();
-        limit.End(At(1));
-        Assert.Equal(At(1 + 61.2), limit.NextAt(At(2)));
+        var limit = new RateLimiter(1, Minute);
+        limit.Acquire();
+        limit.Release(At(1));
+        Assert.Equal(At(1 + 61.2), limit.NextPermitAt(At(2)));
 
-        limit.Use(2, Minute);
+        limit.Reconfigure(2, Minute);
 
-        Assert.Equal(At(2), limit.NextAt(At(2)));
+        Assert.Equal(At(2), limit.NextPermitAt(At(2)));
     }
 
     [Fact]
     public void ARequestUnderWayCountsThroughAChange()
     {
-        var limit = new RateLimit(1, TimeSpan.FromSeconds(1));
-        limit.Begin();
+        var limit = new RateLimiter(1, TimeSpan.FromSeconds(1));
+        limit.Acquire();
 
-        limit.Use(1, Minute);
+        limit.Reconfigure(1, Minute);
 
-        Assert.Equal(TimeSpan.MaxValue, limit.NextAt(At(5)));
-        limit.End(At(6));
-        Assert.Equal(At(6 + 61.2), limit.NextAt(At(7)));
+        Assert.Equal(TimeSpan.MaxValue, limit.NextPermitAt(At(5)));
+        limit.Release(At(6));
+        Assert.Equal(At(6 + 61.2), limit.NextPermitAt(At(7)));
     }
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);

@@ -24,7 +24,7 @@ public sealed class RemovedByCadTests
         Assert.Equal([(101, null, "console")], _rig.Events);
         Assert.Empty(_rig.Sent);
         Assert.Empty(_rig.Store.Keys("outbox:"));
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RemovedByCadTests
         _rig.AnswerLast(status, text);
 
         Assert.Equal([101], reply.Cleared);
-        Assert.False(_rig.Dispatcher.IsBusy);
+        Assert.False(_rig.Dispatcher.NeedsTick);
         _rig.Tick(120);
         Assert.Single(_rig.Sent);
     }
@@ -72,7 +72,7 @@ public sealed class RemovedByCadTests
         _rig.Tick();
 
         _rig.Dispatcher.RemovedByCad(101);
-        _rig.Tick(DeliveryLimits.AnswerTimeout.TotalSeconds + 0.1);
+        _rig.Tick(DeliveryOptions.AnswerTimeout.TotalSeconds + 0.1);
 
         Assert.Equal([101], reply.Cleared);
     }
@@ -111,7 +111,7 @@ public sealed class RemovedByCadTests
     [Fact]
     public void OneThatWaitsOnV2LeavesTheLine()
     {
-        var rig = new DeliveryRig(ApiChoice.V2);
+        var rig = new DeliveryRig(ApiMode.V2);
         var reply = rig.Accept([.. Enumerable.Range(1, 20)]);
         rig.Tick();
 

@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Messages;
 public sealed class BufferedLogTests
 {
     private readonly List<string> _lines = [];
-    private readonly SecretFilter _secrets = new();
+    private readonly SecretRedactor _secrets = new();
     private readonly BufferedLog _log;
 
     public BufferedLogTests()

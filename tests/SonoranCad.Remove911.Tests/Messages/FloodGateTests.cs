@@ -10,19 +10,19 @@ public sealed class FloodGateTests
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly FloodGate _gate = new(Most, Window);
+    private readonly PartitionedRateLimiter _gate = new(Most, Window);
 
     [Fact]
     public void AFewPassAndTheRestIsCounted()
     {
         for (var i = 0; i < Most; i++)
         {
-            Assert.True(_gate.TryPass("a", TimeSpan.Zero, out _));
+            Assert.True(_gate.TryAcquire("a", TimeSpan.Zero, out _));
         }
 
-        Assert.False(_gate.TryPass("a", TimeSpan.Zero, out _));
-        Assert.False(_gate.TryPass("a", TimeSpan.FromSeconds(9), out _));
-        Assert.True(_gate.TryPass("a", Window, out var heldBack));
+        Assert.False(_gate.TryAcquire("a", TimeSpan.Zero, out _));
+        Assert.False(_gate.TryAcquire("a", TimeSpan.FromSeconds(9), out _));
+        Assert.True(_gate.TryAcquire("a", Window, out var heldBack));
         Assert.Equal(2, heldBack);
     }
 
@@ -31,7 +31,7 @@ public sealed class FloodGateTests
     {
         double[] seconds = [0, 9.8, 9.9, 10, 10.1, 10.2, 19.9];
 
-        var passed = Array.FindAll(seconds, second => _gate.TryPass("a", TimeSpan.FromSeconds(second), out _));
+        var passed = Array.FindAll(seconds, second => _gate.TryAcquire("a", TimeSpan.FromSeconds(second), out _));
 
         Assert.Equal([0, 9.8, 9.9, 10, 19.9], passed);
     }
@@ -41,9 +41,9 @@ public sealed class FloodGateTests
     {
         for (var i = 0; i < 100; i++)
         {
-            _gate.TryPass("a", TimeSpan.Zero, out _);
+            _gate.TryAcquire("a", TimeSpan.Zero, out _);
         }
 
-        Assert.True(_gate.TryPass("b", TimeSpan.Zero, out _));
+        Assert.True(_gate.TryAcquire("b", TimeSpan.Zero, out _));
     }
 }

@@ -17,22 +17,22 @@ public sealed class SafeTextTests
     [InlineData("\u202Eevil\u200B", "evil")]
     [InlineData("😀 ok", "😀 ok")]
     public void OutsideTextLosesColoursAndControlCharacters(string? text, string expected) =>
-        Assert.Equal(expected, SafeText.Clean(text, 40));
+        Assert.Equal(expected, TextSanitizer.Clean(text, 40));
 
     [Fact]
-    public void HalfACharacterIsLeftOut() => Assert.Equal("lone surrogate", SafeText.Clean("lone \ud83d surrogate", 40));
+    public void HalfACharacterIsLeftOut() => Assert.Equal("lone surrogate", TextSanitizer.Clean("lone \ud83d surrogate", 40));
 
     [Fact]
     public void LongTextIsCut()
     {
-        var clean = SafeText.Clean(new string('x', 1000), 40);
+        var clean = TextSanitizer.Clean(new string('x', 1000), 40);
 
         Assert.Equal(40, clean.Length);
         Assert.EndsWith("…", clean);
     }
 
     [Fact]
-    public void ACutNeverSplitsACharacter() => Assert.Equal("abc…", SafeText.Clean("abc😀def", 5));
+    public void ACutNeverSplitsACharacter() => Assert.Equal("abc…", TextSanitizer.Clean("abc😀def", 5));
 
     [Theory]
     [InlineData(0, "")]
@@ -40,8 +40,8 @@ public sealed class SafeTextTests
     [InlineData(2, "…")]
     [InlineData(3, "😀…")]
     public void ACutToAlmostNothingDoesNotThrow(int maxLength, string expected) =>
-        Assert.Equal(expected, SafeText.Clean("😀def", maxLength));
+        Assert.Equal(expected, TextSanitizer.Clean("😀def", maxLength));
 
     [Fact]
-    public void OneCharacterFitsIntoOne() => Assert.Equal("x", SafeText.Clean("x", 1));
+    public void OneCharacterFitsIntoOne() => Assert.Equal("x", TextSanitizer.Clean("x", 1));
 }

@@ -5,7 +5,7 @@ namespace SonoranCad.Remove911.Tests.Messages;
 
 public sealed class SecretFilterTests
 {
-    private readonly SecretFilter _filter = new();
+    private readonly SecretRedactor _filter = new();
 
     [Theory]
     [InlineData("the key s3cr3t-K3Y is wrong", "the key [secret] is wrong")]

@@ -19,7 +19,7 @@ public sealed class NeighboursTests
     {
         _resources.States["ox_lib"] = state;
 
-        Assert.Equal(isUp, new Neighbours(_resources).IsUp("ox_lib"));
+        Assert.Equal(isUp, new NotificationResources(_resources).IsUp("ox_lib"));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class NeighboursTests
     [InlineData("missing", false)]
     public void OneThatIsSaidToStartIsUpUnlessTheServerKnowsBetter(string state, bool isUp)
     {
-        var neighbours = new Neighbours(_resources);
+        var neighbours = new NotificationResources(_resources);
         _resources.States["ox_lib"] = state;
 
         neighbours.Starts("ox_lib");
@@ -43,7 +43,7 @@ public sealed class NeighboursTests
     public void OneThatStopsIsGoneWhateverTheServerStillSays(string state)
     {
         _resources.States["sonorancad"] = "started";
-        var neighbours = new Neighbours(_resources);
+        var neighbours = new NotificationResources(_resources);
         _resources.States["sonorancad"] = state;
 
         neighbours.Stops("sonorancad");
@@ -54,7 +54,7 @@ public sealed class NeighboursTests
     [Fact]
     public void ItTellsOfChangesAloneAndAsksForNobodyElse()
     {
-        var neighbours = new Neighbours(_resources);
+        var neighbours = new NotificationResources(_resources);
         var changes = 0;
         neighbours.Changed += () => changes++;
         var asked = _resources.Questions;

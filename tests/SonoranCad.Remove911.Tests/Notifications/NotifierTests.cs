@@ -14,17 +14,17 @@ public sealed class NotifierTests
 {
     private readonly SentEvents _clients = new();
     private readonly FakeResources _resources = new();
-    private readonly LiveSettings _settings = new(new Settings());
+    private readonly SettingsMonitor _settings = new(new Settings());
     private readonly List<string> _console = [];
     private readonly Mock<ITickSwitch> _tick = new();
     private readonly BufferedLog _log;
-    private Neighbours _neighbours = null!;
+    private NotificationResources _neighbours = null!;
 
     public NotifierTests()
     {
         var console = new Mock<IServerConsole>();
         console.Setup(c => c.WriteLine(Capture.In(_console)));
-        _log = new BufferedLog(console.Object, new SecretFilter(), English.Localizer);
+        _log = new BufferedLog(console.Object, new SecretRedactor(), English.Localizer);
     }
 
     [Theory]
@@ -35,14 +35,14 @@ public sealed class NotifierTests
     {
         var notifier = Start("ox_lib");
         notifier.Tell(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
-        Assert.Equal((7, OxLibWay.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal((7, OxLibChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["description"] = "Call \\*101\\*", ["type"] = oxLib, ["duration"] = 3500 },
             _clients.Table);
 
         Up("sonorancad");
         notifier.Tell(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
-        Assert.Equal((8, SonoranCadWay.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal((8, SonoranCadChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["message"] = "Call ＊101＊", ["type"] = sonoranCad },
             _clients.Table);
@@ -59,7 +59,7 @@ public sealed class NotifierTests
         notifier.Tell(1, Phrase.Lines([new Phrase("a"), new Phrase("b")]), Tone.Info);
         notifier.Tell(1, new Phrase("a\rb"), Tone.Info);
 
-        Assert.Equal([OxLibWay.Event, ChatWay.Event, ChatWay.Event, ChatWay.Event], _clients.Names);
+        Assert.Equal([OxLibChannel.Event, ChatChannel.Event, ChatChannel.Event, ChatChannel.Event], _clients.Names);
         Assert.Equal(["911", "a\nb"], (string[])((IReadOnlyDictionary<string, object>)_clients.Sent[2].Args[0])["args"]);
     }
 
@@ -90,7 +90,7 @@ public sealed class NotifierTests
     [Fact]
     public void ANamedResourceThatDoesNotRunIsToldOnceAndWithEachChange()
     {
-        _settings.Use(new Settings { Notify = NotifyChoice.OxLib });
+        _settings.Use(new Settings { Notify = NotificationMode.OxLib });
         var notifier = Start();
         notifier.Tell(1, new Phrase("a"), Tone.Info);
         notifier.Tell(1, new Phrase("a"), Tone.Info);
@@ -105,7 +105,7 @@ public sealed class NotifierTests
         _neighbours.Stops("ox_lib");
         notifier.Tell(1, new Phrase("a"), Tone.Info);
         Assert.Contains("ox_lib is not started", Assert.Single(Said()));
-        Assert.Equal([ChatWay.Event, ChatWay.Event, OxLibWay.Event, ChatWay.Event], _clients.Names);
+        Assert.Equal([ChatChannel.Event, ChatChannel.Event, OxLibChannel.Event, ChatChannel.Event], _clients.Names);
     }
 
     [Fact]
@@ -113,13 +113,13 @@ public sealed class NotifierTests
     {
         var notifier = Start("ox_lib", "sonorancad");
 
-        foreach (var choice in new[] { NotifyChoice.Chat, NotifyChoice.OxLib, NotifyChoice.SonoranCad, NotifyChoice.Auto })
+        foreach (var choice in new[] { NotificationMode.Chat, NotificationMode.OxLib, NotificationMode.SonoranCad, NotificationMode.Auto })
         {
             _settings.Use(new Settings { Notify = choice });
             notifier.Tell(1, new Phrase("a"), Tone.Info);
         }
 
-        Assert.Equal([ChatWay.Event, OxLibWay.Event, SonoranCadWay.Event, SonoranCadWay.Event], _clients.Names);
+        Assert.Equal([ChatChannel.Event, OxLibChannel.Event, SonoranCadChannel.Event, SonoranCadChannel.Event], _clients.Names);
         Assert.Empty(Said());
     }
 
@@ -128,11 +128,11 @@ public sealed class NotifierTests
     {
         Start();
 
-        _settings.Use(new Settings { Notify = NotifyChoice.SonoranCad });
-        _settings.Use(new Settings { Notify = NotifyChoice.SonoranCad, Audit = false });
+        _settings.Use(new Settings { Notify = NotificationMode.SonoranCad });
+        _settings.Use(new Settings { Notify = NotificationMode.SonoranCad, Audit = false });
         Assert.Contains("sonorancad is not started", Assert.Single(Said()));
 
-        _settings.Use(new Settings { Notify = NotifyChoice.OxLib });
+        _settings.Use(new Settings { Notify = NotificationMode.OxLib });
         Assert.Contains("ox_lib is not started", Assert.Single(Said()));
 
         _settings.Use(new Settings());
@@ -146,7 +146,7 @@ public sealed class NotifierTests
             _resources.States[name] = "started";
         }
 
-        _neighbours = new Neighbours(_resources);
+        _neighbours = new NotificationResources(_resources);
         return new Notifier(_clients, _settings, _neighbours, English.Localizer, _log, _tick.Object);
     }
 

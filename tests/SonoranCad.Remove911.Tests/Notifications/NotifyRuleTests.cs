@@ -19,6 +19,6 @@ public sealed class NotifyRuleTests
     [InlineData("SonoranCad", "ox_lib sonorancad", "SonoranCad")]
     [InlineData("SonoranCad", "ox_lib", "Chat")]
     public void TheWayIsTheOneThatIsAskedForWhereItsResourceRuns(string wanted, string running, string way) => Assert.Equal(
-        Enum.Parse<NotifyChoice>(way),
-        NotifyRule.Choose(Enum.Parse<NotifyChoice>(wanted), name => running.Split(' ').Contains(name)));
+        Enum.Parse<NotificationMode>(way),
+        ChannelSelector.Choose(Enum.Parse<NotificationMode>(wanted), name => running.Split(' ').Contains(name)));
 }

@@ -23,14 +23,14 @@ public sealed class AnswerProperties
         Gen.Select(Status, Text(), Text(), Gens.Secret, Gen.Int[0, 2]).Sample(
             (status, body, error, key, endpoint) =>
             {
-                var secrets = new SecretFilter();
+                var secrets = new SecretRedactor();
                 secrets.Add(key);
-                var asked = Endpoints.Of(ApiChoice.Auto, "1.0.0", 50, secrets)[endpoint];
+                var asked = RemovalEndpoints.Of(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
 
-                var answer = CadAnswer.From(status, WithKey(body, key), WithKey(error, key));
+                var answer = HttpResponse.From(status, WithKey(body, key), WithKey(error, key));
                 var verdict = asked.Read(answer);
 
-                Assert.Equal(verdict.Kind == VerdictKind.Cleared, verdict.Outcome is null);
+                Assert.Equal(verdict.Kind == CadResultKind.Cleared, verdict.Outcome is null);
                 if (verdict.Outcome is { } outcome)
                 {
                     Shown.IsSafe(outcome.Message.InEnglish());
@@ -39,8 +39,8 @@ public sealed class AnswerProperties
                 }
 
                 Assert.InRange(answer.Status, 200, 299);
-                Assert.False(AnswerText.IsPage(answer.Text) && status != 204, "a page is no success");
-                Assert.DoesNotContain(NoSuccess, words => AnswerText.Holds(answer.Text, words) && asked.Generation == 1);
+                Assert.False(ResponseText.IsPage(answer.Text) && status != 204, "a page is no success");
+                Assert.DoesNotContain(NoSuccess, words => ResponseText.Holds(answer.Text, words) && asked.Generation == 1);
             },
             iter: 10_000);
 
@@ -50,7 +50,7 @@ public sealed class AnswerProperties
             (key, calls, endpoint) =>
             {
                 var account = new CadAccount("https://cad.example", "community", key, 1);
-                var request = Endpoints.Of(ApiChoice.Auto, "1.0.0", 50, new SecretFilter())[endpoint].Create(account, calls);
+                var request = RemovalEndpoints.Of(ApiMode.Auto, "1.0.0", 50, new SecretRedactor())[endpoint].Create(account, calls);
 
                 Shown.IsWithout(key, request.Url + account);
                 Assert.Equal(endpoint == 2, request.Headers.Values.Any(value => value.Contains(key, StringComparison.Ordinal)));

@@ -16,18 +16,18 @@ public sealed class ArgumentProperties
 
     [Fact]
     public void AnyWordsOfACommandGiveCallsOrOneRefusal() =>
-        Gens.Text.Array[0, 6].Sample(words => IsWhole(CallIdWords.Read(words)), iter: Samples);
+        Gens.Text.Array[0, 6].Sample(words => IsWhole(CallIdParser.Read(words)), iter: Samples);
 
     [Fact]
     public void AnyArgumentOfAnEventGivesCallsOrOneRefusal() =>
-        Gens.Value.Sample(value => IsWhole(CallIdArgument.Read(value)), iter: Samples);
+        Gens.Value.Sample(value => IsWhole(CallIdArgumentParser.Read(value)), iter: Samples);
 
     [Fact]
     public void CallsAreReadInTheOrderGivenHoweverTheyArePacked() =>
         Gens.CallId.SelectMany(id => Gens.Packed(id).Select(packed => (Id: id, Packed: packed))).Array[1, 50].Sample(
             items =>
             {
-                var ids = CallIdArgument.Read(items.Select(item => (object?)item.Packed).ToList());
+                var ids = CallIdArgumentParser.Read(items.Select(item => (object?)item.Packed).ToList());
                 Assert.Null(ids.Refusal);
                 Assert.Equal(items.Select(item => item.Id).Distinct(), ids.Ids);
             },
@@ -38,13 +38,13 @@ public sealed class ArgumentProperties
         Gen.Select(Gens.CallId, Gens.Of(Spellings)).Array[1, 50].Sample(
             items =>
             {
-                var ids = CallIdWords.Read([.. items.Select(item => string.Format(CultureInfo.InvariantCulture, item.Item2, item.Item1))]);
+                var ids = CallIdParser.Read([.. items.Select(item => string.Format(CultureInfo.InvariantCulture, item.Item2, item.Item1))]);
                 Assert.Null(ids.Refusal);
                 Assert.Equal(items.Select(item => item.Item1).Distinct(), ids.Ids);
             },
             iter: Samples);
 
-    private static void IsWhole(CallIds ids)
+    private static void IsWhole(CallIdList ids)
     {
         if (ids.Refusal is not null)
         {
@@ -54,7 +54,7 @@ public sealed class ArgumentProperties
             return;
         }
 
-        Assert.InRange(ids.Ids.Count, 1, CallIds.Most);
+        Assert.InRange(ids.Ids.Count, 1, CallIdList.Most);
         Assert.All(ids.Ids, id => Assert.InRange(id, 1, int.MaxValue));
         Assert.Equal(ids.Ids.Count, new HashSet<int>(ids.Ids).Count);
     }

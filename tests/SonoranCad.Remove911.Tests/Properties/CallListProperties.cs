@@ -26,7 +26,7 @@ public sealed class CallListProperties
         Gen.Select(Text, Gens.Secret).Sample(
             (text, key) =>
             {
-                var secrets = new SecretFilter();
+                var secrets = new SecretRedactor();
                 secrets.Add(key);
 
                 var calls = new CallListReader(secrets).Read(
@@ -57,7 +57,7 @@ public sealed class CallListProperties
                     emergencyCalls = ids.Select(id => new { callId = id, caller, description, metaData = new { caller, callId = description } }),
                 });
 
-                var calls = new CallListReader(new SecretFilter()).Read(list, TimeSpan.Zero, DateTime.UnixEpoch);
+                var calls = new CallListReader(new SecretRedactor()).Read(list, TimeSpan.Zero, DateTime.UnixEpoch);
 
                 Assert.Equal(ids, calls!.Select(call => call.CallId));
             },

@@ -38,7 +38,7 @@ internal sealed class DeliveryModel
     private int _eventsSeen;
     private int _configs;
 
-    public DeliveryModel(ApiChoice api)
+    public DeliveryModel(ApiMode api)
     {
         _rig = new DeliveryRig(api);
         _book = new RequestBook(_rig);
@@ -90,7 +90,7 @@ internal sealed class DeliveryModel
     {
         _rig.SendResult = null;
         Configure(isGood: true);
-        for (var minutes = 0; _rig.Dispatcher.IsBusy; minutes++)
+        for (var minutes = 0; _rig.Dispatcher.NeedsTick; minutes++)
         {
             Assert.True(minutes < 120, $"{_pending.Count} removals stay pending though the CAD is well.");
             for (var i = 0; i < _rig.Sent.Count; i++)
@@ -110,7 +110,7 @@ internal sealed class DeliveryModel
     {
         var calls = Enumerable.Range(1 + (step.A % 30), 1 + (step.B % 12)).ToArray();
         var reply = new FakeReply();
-        if (_rig.Dispatcher.TryAccept(Requesters[step.B % Requesters.Length], calls, reply) is null)
+        if (_rig.Dispatcher.TryEnqueue(Requesters[step.B % Requesters.Length], calls, reply) is null)
         {
             _pending.UnionWith(calls);
             _tickets.Add(([.. calls], reply));
@@ -119,14 +119,14 @@ internal sealed class DeliveryModel
 
     private void Reload(DeliveryStep step)
     {
-        var limits = new DeliveryLimits
+        var limits = new DeliveryOptions
         {
             MaxAge = TimeSpan.FromMinutes(1 + (step.A % 90)),
             V1Interval = TimeSpan.FromSeconds(Intervals[step.A % Intervals.Length]),
             V2PerMinute = 1 + (step.B % 15),
             MostWaiting = 50 + step.B,
         };
-        _rig.Follow(limits, (ApiChoice)(step.A % 3), maxBatch: 1 + (step.B % 50));
+        _rig.Follow(limits, (ApiMode)(step.A % 3), maxBatch: 1 + (step.B % 50));
     }
 
     private void RemovedByCad(int call)
@@ -146,7 +146,7 @@ internal sealed class DeliveryModel
         _book.Note();
         Assert.Equal(
             _rig.Store.Keys("outbox:"),
-            _rig.Dispatcher.IsBusy ? _pending.Except(Ended()).Select(call => $"outbox:{call}").Order(StringComparer.Ordinal) : []);
+            _rig.Dispatcher.NeedsTick ? _pending.Except(Ended()).Select(call => $"outbox:{call}").Order(StringComparer.Ordinal) : []);
     }
 
     private void Answer(int index, int which)

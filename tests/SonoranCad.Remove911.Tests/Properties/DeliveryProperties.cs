@@ -14,7 +14,7 @@ public sealed class DeliveryProperties
         DeliveryStep.Sequence.Sample(
             steps =>
             {
-                var model = new DeliveryModel(System.Enum.Parse<ApiChoice>(api, ignoreCase: true));
+                var model = new DeliveryModel(System.Enum.Parse<ApiMode>(api, ignoreCase: true));
                 foreach (var step in steps)
                 {
                     model.Play(step);

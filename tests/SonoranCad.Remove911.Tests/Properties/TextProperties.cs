@@ -19,7 +19,7 @@ public sealed class TextProperties
         Gen.Select(Gens.Text, Length).Sample(
             (text, length) =>
             {
-                var clean = SafeText.Clean(text, length);
+                var clean = TextSanitizer.Clean(text, length);
                 Shown.IsSafe(clean);
                 Assert.InRange(clean.Length, 0, length);
             },
@@ -30,7 +30,7 @@ public sealed class TextProperties
         Gen.Select(Gens.Text, Gens.Secret, Gens.Text, Gens.Of(Fillers).Array[24], Gen.Bool, Length).Sample(
             (before, key, after, fillers, isUpper, length) =>
             {
-                var secrets = new SecretFilter();
+                var secrets = new SecretRedactor();
                 secrets.Add(key);
                 var written = string.Concat(key.Select((letter, at) => letter + fillers[at]));
                 var text = before + (isUpper ? written.ToUpperInvariant() : written) + after;
@@ -48,7 +48,7 @@ public sealed class TextProperties
         Gen.Select(Gens.Text, Gens.Secret, Gens.Text).Sample(
             (before, key, after) =>
             {
-                var secrets = new SecretFilter();
+                var secrets = new SecretRedactor();
                 secrets.Add(key);
                 string[] forms = [key, Newtonsoft.Json.JsonConvert.ToString(key), Uri.EscapeDataString(key)];
 

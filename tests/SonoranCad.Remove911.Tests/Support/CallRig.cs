@@ -16,58 +16,58 @@ internal sealed class CallRig : IHttpTransport
 {
     private readonly Mock<IResourceFiles> _files = new();
     private readonly Mock<IConvars> _convars = new();
-    private readonly Inquiries _inquiries;
+    private readonly CallbackHttpClient _inquiries;
 
-    public CallRig(ApiChoice api = ApiChoice.Auto)
+    public CallRig(ApiMode api = ApiMode.Auto)
     {
         _files.Setup(f => f.Read("config.json")).Returns(() => Config);
         _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
         var tick = new Mock<ITickSwitch>();
         var log = new BufferedLog(Mock.Of<IServerConsole>(), Secrets, English.Localizer);
-        _inquiries = new Inquiries(this, tick.Object, Clock);
-        Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), Secrets, log);
-        Line = DeliveryLine.Build(
+        _inquiries = new CallbackHttpClient(this, tick.Object, Clock);
+        Accounts = new AccountProvider(_files.Object, new AccountResolver(_convars.Object), Secrets, log);
+        Line = DeliveryPipeline.Build(
             this,
             new FakeStore(),
             Accounts,
-            Endpoints.Of(api, "1.0.0", 50, Secrets),
-            new OutcomeAnnouncer(Mock.Of<IEventBus>(), log),
-            new DeliveryLimits(),
+            RemovalEndpoints.Of(api, "1.0.0", 50, Secrets),
+            new OutcomePublisher(Mock.Of<IOutcomeEvents>(), log),
+            new DeliveryOptions(),
             Clock,
             () => 0,
             log);
-        Source = new CallListSource(
-            _inquiries, Line, CallLists.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
-        Desk = new CallDesk(
-            Board, Source, Accounts, Clock, new EdgeGuard(log, tick.Object));
+        Source = new CallListClient(
+            _inquiries, Line, CallListEndpoints.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
+        Desk = new OpenCallService(
+            Board, Source, Accounts, Clock, new ExceptionGuard(log, tick.Object));
     }
 
     public FakeClock Clock { get; } = new();
 
-    public SecretFilter Secrets { get; } = new();
+    public SecretRedactor Secrets { get; } = new();
 
-    public CallBoard Board { get; } = new();
+    public OpenCallCache Board { get; } = new();
 
-    public AccountDesk Accounts { get; }
+    public AccountProvider Accounts { get; }
 
-    public CallDesk Desk { get; }
+    public OpenCallService Desk { get; }
 
-    public CallListSource Source { get; }
+    public CallListClient Source { get; }
 
     /// <summary>The removals, which share API v1's limit.</summary>
-    public DeliveryLine Line { get; }
+    public DeliveryPipeline Line { get; }
 
     /// <summary>The API generation that removals use.</summary>
     public int Generation { get; set; } = 1;
 
     public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1" }""";
 
-    public List<CadRequest> Sent { get; } = [];
+    public List<HttpRequest> Sent { get; } = [];
 
     /// <summary>Asks; the answers come into the list.</summary>
-    public List<CallsAnswer> Ask()
+    public List<OpenCallsResult> Ask()
     {
-        var answers = new List<CallsAnswer>();
+        var answers = new List<OpenCallsResult>();
         Desk.Ask(answers.Add);
         return answers;
     }
@@ -76,7 +76,7 @@ internal sealed class CallRig : IHttpTransport
     public void Answer(int status, string text)
     {
         var isBody = status is > 0 and < 400;
-        _inquiries.NoteAnswer(Sent.Count - 1, CadAnswer.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
+        _inquiries.TryComplete(Sent.Count - 1, HttpResponse.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
         Tick();
     }
 
@@ -86,13 +86,13 @@ internal sealed class CallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        Source.Pump(Clock.Elapsed);
-        _inquiries.Pump(Clock.Elapsed);
+        Source.Tick(Clock.Elapsed);
+        _inquiries.Tick(Clock.Elapsed);
     }
 
-    public void Came(int callId) => Desk.Came(OpenCall.Pushed(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
+    public void Came(int callId) => Desk.OnCallOpened(OpenCall.Pushed(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
 
-    public int Send(CadRequest request)
+    public int Send(HttpRequest request)
     {
         Sent.Add(request);
         return Sent.Count - 1;
@@ -103,5 +103,5 @@ internal sealed class CallRig : IHttpTransport
         + string.Join(",", callIds.Select(id => $$"""{"callId":{{id}},"caller":"Jane Doe","location":"Innocence Blvd"}"""))
         + "],\"closedCalls\":[]}";
 
-    public static IReadOnlyList<int> Ids(CallsAnswer answer) => [.. answer.Calls!.Select(call => call.CallId)];
+    public static IReadOnlyList<int> Ids(OpenCallsResult answer) => [.. answer.Calls!.Select(call => call.CallId)];
 }

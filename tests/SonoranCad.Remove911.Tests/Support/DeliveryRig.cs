@@ -12,26 +12,26 @@ using SonoranCad.Remove911.Messages;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>The whole delivery with a clock, a store and a network that a test plays: hours pass in no time.</summary>
-internal sealed class DeliveryRig : IHttpTransport, IEventBus
+internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
 {
     private readonly Mock<IResourceFiles> _files = new();
     private readonly Mock<IConvars> _convars = new();
     private readonly Mock<IServerConsole> _console = new();
     private int _nextToken;
 
-    public DeliveryRig(ApiChoice api = ApiChoice.Auto, DeliveryLimits? limits = null)
+    public DeliveryRig(ApiMode api = ApiMode.Auto, DeliveryOptions? limits = null)
     {
         Api = api;
-        Limits = limits ?? new DeliveryLimits();
+        Limits = limits ?? new DeliveryOptions();
         _files.Setup(f => f.Read("config.json")).Returns(() => Config);
         _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
         _console.Setup(c => c.WriteLine(Capture.In(Console)));
         Dispatcher = Start();
     }
 
-    public ApiChoice Api { get; private set; }
+    public ApiMode Api { get; private set; }
 
-    public DeliveryLimits Limits { get; }
+    public DeliveryOptions Limits { get; }
 
     public FakeClock Clock { get; } = new();
 
@@ -42,7 +42,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
 
     /// <summary>What was sent, with its token; a test answers it by <see cref="Answer"/>.</summary>
-    public List<(int Token, CadRequest Request, TimeSpan At)> Sent { get; } = [];
+    public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
     /// <summary>What the server's client returns instead of a token, where it does.</summary>
     public Func<int>? SendResult { get; set; }
@@ -54,25 +54,25 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     /// <summary>What of our own hears of each end, from the next start on.</summary>
     public List<IOutcomeListener> Listeners { get; } = [];
 
-    public Dispatcher Dispatcher { get; private set; }
+    public OutboxDispatcher Dispatcher { get; private set; }
 
-    public DeliveryLine Line { get; private set; } = null!;
+    public DeliveryPipeline Line { get; private set; } = null!;
 
     public BufferedLog Log { get; private set; } = null!;
 
-    public AccountDesk Accounts { get; private set; } = null!;
+    public AccountProvider Accounts { get; private set; } = null!;
 
-    public Dispatcher Start()
+    public OutboxDispatcher Start()
     {
-        var secrets = new SecretFilter();
+        var secrets = new SecretRedactor();
         Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
-        var accounts = Accounts = new AccountDesk(_files.Object, new AccountReader(_convars.Object), secrets, Log);
-        Line = DeliveryLine.Build(
-            new GuardedTransport(this, Log),
+        var accounts = Accounts = new AccountProvider(_files.Object, new AccountResolver(_convars.Object), secrets, Log);
+        Line = DeliveryPipeline.Build(
+            new GuardedHttpTransport(this, Log),
             Store,
             accounts,
-            Endpoints.Of(Api, "1.0.0", 50, secrets),
-            new OutcomeAnnouncer(this, Log, [.. Listeners]),
+            RemovalEndpoints.Of(Api, "1.0.0", 50, secrets),
+            new OutcomePublisher(this, Log, [.. Listeners]),
             Limits,
             Clock,
             () => Jitter(),
@@ -81,10 +81,10 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     }
 
     /// <summary>As a reload of settings that were changed.</summary>
-    public void Follow(DeliveryLimits limits, ApiChoice api, int maxBatch = 50)
+    public void Follow(DeliveryOptions limits, ApiMode api, int maxBatch = 50)
     {
         Api = api;
-        Line.Use(limits, Endpoints.Of(api, "1.0.0", maxBatch, new SecretFilter()));
+        Line.Reconfigure(limits, RemovalEndpoints.Of(api, "1.0.0", maxBatch, new SecretRedactor()));
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
@@ -99,24 +99,24 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     public FakeReply AcceptFor(Requester requester, params int[] callIds)
     {
         var reply = new FakeReply();
-        var refusal = Dispatcher.TryAccept(requester, callIds, reply);
+        var refusal = Dispatcher.TryEnqueue(requester, callIds, reply);
         Xunit.Assert.Null(refusal);
         return reply;
     }
 
-    public Outcome? TryAccept(Requester requester, params int[] callIds) => Dispatcher.TryAccept(requester, callIds, new FakeReply());
+    public RemovalError? TryAccept(Requester requester, params int[] callIds) => Dispatcher.TryEnqueue(requester, callIds, new FakeReply());
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        Dispatcher.Pump(Clock.Elapsed);
+        Dispatcher.Tick(Clock.Elapsed);
         Log.Flush();
     }
 
-    public void Answer(int index, int status, string text = "ok") => Dispatcher.NoteAnswer(
+    public void Answer(int index, int status, string text = "ok") => Dispatcher.TryComplete(
         Sent[index].Token,
-        CadAnswer.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
+        HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
     /// <summary>Answers the newest request and ticks.</summary>
     public void AnswerLast(int status, string text = "ok")
@@ -134,7 +134,7 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
             : [.. Newtonsoft.Json.Linq.JObject.Parse(request.Body)["data"]!.Select(item => (int)item["callId"]!)];
     }
 
-    public int Send(CadRequest request)
+    public int Send(HttpRequest request)
     {
         var token = SendResult?.Invoke() ?? _nextToken++;
         Sent.Add((token, request, Clock.Elapsed));
@@ -144,6 +144,6 @@ internal sealed class DeliveryRig : IHttpTransport, IEventBus
     public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
         Events.Add((callId, null, (string)requester["name"]));
 
-    public void CallFailed(int callId, Outcome outcome, IReadOnlyDictionary<string, object> requester) =>
+    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
         Events.Add((callId, outcome.Code, (string)requester["name"]));
 }

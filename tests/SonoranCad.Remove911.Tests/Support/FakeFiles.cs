@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Cfx;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>Files in memory that only grow, on a disk that a test fills.</summary>
-internal sealed class FakeFiles : IAppendFiles
+internal sealed class FakeFiles : IAppendOnlyFiles
 {
     public Dictionary<string, string> Texts { get; } = [];
 

@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Cfx;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>A server's resources in whatever state a test says, and how often it was asked for one.</summary>
-internal sealed class FakeResources : IResources
+internal sealed class FakeResources : IResourceStates
 {
     public Dictionary<string, string> States { get; } = [];
 

@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Cfx;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>Keeps what is sent to players' games.</summary>
-internal sealed class SentEvents : IClients
+internal sealed class SentEvents : IClientEvents
 {
     public List<(int Source, string Name, object[] Args)> Sent { get; } = [];
 

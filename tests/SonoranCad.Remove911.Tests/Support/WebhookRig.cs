@@ -20,48 +20,48 @@ internal sealed class WebhookRig : IHttpTransport
     public const string OtherAddress = "https://discord.com/api/webhooks/5678/another-token-nobody-may-see";
 
     private readonly BufferedLog _log;
-    private readonly Inquiries _inquiries;
+    private readonly CallbackHttpClient _inquiries;
 
     public WebhookRig(string address = Address)
     {
         var console = new Mock<IServerConsole>();
         console.Setup(c => c.WriteLine(Capture.In(Console)));
-        var secrets = new SecretFilter();
+        var secrets = new SecretRedactor();
         _log = new BufferedLog(console.Object, secrets, English.Localizer);
-        _inquiries = new Inquiries(this, Mock.Of<ITickSwitch>(), Clock);
-        Settings = new LiveSettings(new Settings { DiscordWebhook = address });
-        Webhook = new Webhook(Settings, _inquiries, Clock, English.Localizer, secrets, _log, "1.0.0");
+        _inquiries = new CallbackHttpClient(this, Mock.Of<ITickSwitch>(), Clock);
+        Settings = new SettingsMonitor(new Settings { DiscordWebhook = address });
+        Webhook = new DiscordNotifier(Settings, _inquiries, Clock, English.Localizer, secrets, _log, "1.0.0");
     }
 
     public FakeClock Clock { get; } = new();
 
-    public LiveSettings Settings { get; }
+    public SettingsMonitor Settings { get; }
 
-    public Webhook Webhook { get; }
+    public DiscordNotifier Webhook { get; }
 
     public List<string> Console { get; } = [];
 
     /// <summary>What was sent; a token is a place in it.</summary>
-    public List<(CadRequest Request, TimeSpan At)> Sent { get; } = [];
+    public List<(HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
     /// <summary>Whether the server's client takes no request.</summary>
     public bool RefuseToSend { get; set; }
 
-    public int Send(CadRequest request)
+    public int Send(HttpRequest request)
     {
         Sent.Add((request, Clock.Elapsed));
         return RefuseToSend ? -1 : Sent.Count - 1;
     }
 
-    public void End(int callId, Requester? requester = null, Outcome? failure = null) =>
+    public void End(int callId, Requester? requester = null, RemovalError? failure = null) =>
         Webhook.Ended(new OutboxEntry(callId, requester ?? Requester.Console, Clock.UtcNow, TimeSpan.FromHours(1)), failure);
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        _inquiries.Pump(Clock.Elapsed);
-        Webhook.Pump(Clock.Elapsed);
+        _inquiries.Tick(Clock.Elapsed);
+        Webhook.Tick(Clock.Elapsed);
         _log.Flush();
     }
 
@@ -87,7 +87,7 @@ internal sealed class WebhookRig : IHttpTransport
     /// <summary>Answers the newest request as the server hands it over, and ticks.</summary>
     public void AnswerLast(int status, string text = "")
     {
-        _inquiries.NoteAnswer(Sent.Count - 1, CadAnswer.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
+        _inquiries.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
         Tick();
     }
 

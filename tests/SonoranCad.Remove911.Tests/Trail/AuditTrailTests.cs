@@ -18,24 +18,24 @@ public sealed class AuditTrailTests
 
     private readonly FakeFiles _files = new();
     private readonly FakeClock _clock = new();
-    private readonly LiveSettings _settings = new(new Settings());
+    private readonly SettingsMonitor _settings = new(new Settings());
     private readonly List<string> _console = [];
     private readonly BufferedLog _log;
-    private readonly AuditTrail _audit;
+    private readonly AuditLog _audit;
 
     public AuditTrailTests()
     {
         var console = new Mock<IServerConsole>();
         console.Setup(c => c.WriteLine(Capture.In(_console)));
-        _log = new BufferedLog(console.Object, new SecretFilter(), English.Localizer);
-        _audit = new AuditTrail(_files, _settings, _clock, _log);
+        _log = new BufferedLog(console.Object, new SecretRedactor(), English.Localizer);
+        _audit = new AuditLog(_files, _settings, _clock, _log);
     }
 
     [Fact]
     public void ALineHoldsWhoWhichWhatAndHow()
     {
         End(Entry(101, Requester.Player(7, "Jane Doe", "license:abc"), "v1", 1));
-        End(Entry(102, Requester.Resource("dispatch")), CadOutcomes.ApiNotEnabled);
+        End(Entry(102, Requester.Resource("dispatch")), CadErrors.ApiNotEnabled);
         Tick();
 
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class AuditTrailTests
 
         Assert.Equal(50, Lines().Length);
         Assert.Equal(1, _files.Tries);
-        Assert.False(_audit.IsBusy);
+        Assert.False(_audit.NeedsTick);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class AuditTrailTests
         Tick(11);
         Assert.Equal(101, Lines().Length);
         Assert.Contains("nothing is missing in it", _console[^1]);
-        Assert.False(_audit.IsBusy);
+        Assert.False(_audit.NeedsTick);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class AuditTrailTests
         End(Entry(5000));
         Tick();
 
-        Assert.Equal(AuditTrail.MostKept + 1, Lines().Length);
+        Assert.Equal(AuditLog.MostKept + 1, Lines().Length);
         Assert.Contains("\"callId\":5000", Lines()[^1]);
         Assert.Contains("234 lines of meanwhile are missing", _console[^1]);
     }
@@ -164,7 +164,7 @@ public sealed class AuditTrailTests
         _files.Fault = null;
         Tick(61);
 
-        Assert.Equal(AuditTrail.MostKept, Lines().Length);
+        Assert.Equal(AuditLog.MostKept, Lines().Length);
         Assert.Contains("2000 lines of meanwhile are missing", _console[^1]);
     }
 
@@ -197,7 +197,7 @@ public sealed class AuditTrailTests
     {
         _settings.Use(new Settings { Audit = false });
         End(Entry(1));
-        Assert.False(_audit.IsBusy);
+        Assert.False(_audit.NeedsTick);
 
         _settings.Use(new Settings());
         End(Entry(2));
@@ -209,12 +209,12 @@ public sealed class AuditTrailTests
     private OutboxEntry Entry(int callId, Requester? requester = null, string api = "", int tries = 0) =>
         new(callId, requester ?? Requester.Console, _clock.UtcNow, TimeSpan.FromHours(1)) { Api = api, Tries = tries };
 
-    private void End(OutboxEntry entry, Outcome? failure = null) => _audit.Ended(entry, failure);
+    private void End(OutboxEntry entry, RemovalError? failure = null) => _audit.Ended(entry, failure);
 
     private void Tick(double secondsLater = 0.02)
     {
         _clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        _audit.Pump(_clock.Elapsed);
+        _audit.Tick(_clock.Elapsed);
         _log.Flush();
     }
 

@@ -11,7 +11,7 @@ public sealed class DiscordTextTests
     [InlineData("\\", "\\\\")]
     [InlineData("@here", "\\@here")]
     [InlineData("", "")]
-    public void MarksLoseTheirMeaning(string text, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text, 100));
+    public void MarksLoseTheirMeaning(string text, string escaped) => Assert.Equal(escaped, DiscordMarkdown.Escape(text, 100));
 
     [Theory]
     [InlineData("abcd", 4, "abcd")]
@@ -21,5 +21,5 @@ public sealed class DiscordTextTests
     [InlineData("ab*d", 4, "ab…")]
     [InlineData("ab😀", 4, "ab😀")]
     [InlineData("ab😀c", 4, "ab…")]
-    public void ACutLeavesWholeCharacters(string text, int most, string escaped) => Assert.Equal(escaped, DiscordText.Escape(text, most));
+    public void ACutLeavesWholeCharacters(string text, int most, string escaped) => Assert.Equal(escaped, DiscordMarkdown.Escape(text, most));
 }

@@ -17,7 +17,7 @@ public sealed class LineFileTests : IDisposable
     [Fact]
     public void TheFirstLineMakesFolderAndFileWithoutAByteOrderMark()
     {
-        LineFile.Append(Path, "é\n");
+        AppendOnlyFile.Append(Path, "é\n");
 
         Assert.Equal([0xC3, 0xA9, (byte)'\n'], File.ReadAllBytes(Path));
     }
@@ -25,8 +25,8 @@ public sealed class LineFileTests : IDisposable
     [Fact]
     public void WhatStandsThereStays()
     {
-        LineFile.Append(Path, "1\n");
-        LineFile.Append(Path, "2\n3\n");
+        AppendOnlyFile.Append(Path, "1\n");
+        AppendOnlyFile.Append(Path, "2\n3\n");
 
         Assert.Equal("1\n2\n3\n", File.ReadAllText(Path));
     }
@@ -34,11 +34,11 @@ public sealed class LineFileTests : IDisposable
     [Fact]
     public void BehindALineThatACrashCutOffANewOneBegins()
     {
-        LineFile.Append(Path, "1\n");
+        AppendOnlyFile.Append(Path, "1\n");
         File.AppendAllText(Path, "{\"cut\":");
 
-        LineFile.Append(Path, "2\n");
-        LineFile.Append(Path, "3\n");
+        AppendOnlyFile.Append(Path, "2\n");
+        AppendOnlyFile.Append(Path, "3\n");
 
         Assert.Equal("1\n{\"cut\":\n2\n3\n", File.ReadAllText(Path));
     }
@@ -46,10 +46,10 @@ public sealed class LineFileTests : IDisposable
     [Fact]
     public void AReaderThatHoldsTheFileIsInNobodysWay()
     {
-        LineFile.Append(Path, "1\n");
+        AppendOnlyFile.Append(Path, "1\n");
         using var reader = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 
-        LineFile.Append(Path, "2\n");
+        AppendOnlyFile.Append(Path, "2\n");
 
         Assert.Equal("1\n2\n", new StreamReader(reader, Encoding.UTF8).ReadToEnd());
     }
@@ -59,10 +59,10 @@ public sealed class LineFileTests : IDisposable
     {
         Directory.CreateDirectory(Path);
 
-        Assert.ThrowsAny<Exception>(() => LineFile.Append(Path, "1\n"));
+        Assert.ThrowsAny<Exception>(() => AppendOnlyFile.Append(Path, "1\n"));
 
         Directory.Delete(Path);
-        LineFile.Append(Path, "1\n");
+        AppendOnlyFile.Append(Path, "1\n");
         Assert.Equal("1\n", File.ReadAllText(Path));
     }
 
@@ -78,6 +78,6 @@ public sealed class LineFileTests : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         File.CreateSymbolicLink(Path, "/dev/full");
 
-        Assert.Throws<IOException>(() => LineFile.Append(Path, "1\n"));
+        Assert.Throws<IOException>(() => AppendOnlyFile.Append(Path, "1\n"));
     }
 }

@@ -31,7 +31,7 @@ public sealed class WebhookFaultTests
         Assert.Equal(5, _rig.Sent.Count);
         Assert.All(_rig.Sent, sent => Assert.Equal(_rig.Sent[0].Request.Body, sent.Request.Body));
         Assert.Contains("Discord did not take a post", Assert.Single(_rig.Console));
-        Assert.False(_rig.Webhook.IsBusy);
+        Assert.False(_rig.Webhook.NeedsTick);
 
         _rig.End(102);
         _rig.Tick();
@@ -80,7 +80,7 @@ public sealed class WebhookFaultTests
         _rig.Tick(0.2);
         Assert.Equal(2, _rig.Sent.Count);
         _rig.AnswerLast(204);
-        Assert.False(_rig.Webhook.IsBusy);
+        Assert.False(_rig.Webhook.NeedsTick);
         Assert.Empty(_rig.Console);
     }
 
@@ -105,7 +105,7 @@ public sealed class WebhookFaultTests
         _rig.AnswerLast(204);
 
         Assert.Equal(2, _rig.Sent.Count);
-        Assert.False(_rig.Webhook.IsBusy);
+        Assert.False(_rig.Webhook.NeedsTick);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class WebhookFaultTests
         _rig.TickFor(600);
 
         Assert.Single(_rig.Sent);
-        Assert.False(_rig.Webhook.IsBusy);
+        Assert.False(_rig.Webhook.NeedsTick);
         var line = Assert.Single(_rig.Console);
         Assert.Contains($"({status})", line);
         Assert.Contains("put its address into discordWebhook in config.json and type clear911 reload", line);
@@ -186,7 +186,7 @@ public sealed class WebhookFaultTests
         _rig.End(2);
         _rig.Tick();
         _rig.Settings.Use(new Settings());
-        Assert.False(_rig.Webhook.IsBusy);
+        Assert.False(_rig.Webhook.NeedsTick);
         _rig.AnswerLast(500);
         _rig.End(3);
         _rig.TickFor(60);
@@ -205,7 +205,7 @@ public sealed class WebhookFaultTests
         rig.End(1);
         rig.Tick();
 
-        Assert.False(rig.Webhook.IsBusy);
+        Assert.False(rig.Webhook.NeedsTick);
         Assert.Empty(rig.Sent);
     }
 

@@ -20,10 +20,10 @@ public sealed class WebhookPostTests
         _rig.End(1, Requester.Player(7, "Jane", "license:abc"));
         _rig.End(2, Requester.Player(7, "Jane", "license:abc"));
         _rig.End(3, Requester.Console);
-        _rig.End(4, Requester.Player(7, "Jane", "license:abc"), CadOutcomes.CallUnknown);
-        _rig.End(5, Requester.Player(7, "Jane", "license:abc"), Outcomes.Expired(60, null));
-        _rig.End(6, Requester.Player(7, "Jane", "license:abc"), Outcomes.Expired(60, null));
-        _rig.End(7, Requester.Player(7, "Jane", "license:abc"), Outcomes.Expired(60, CadOutcomes.NoAnswer));
+        _rig.End(4, Requester.Player(7, "Jane", "license:abc"), CadErrors.CallUnknown);
+        _rig.End(5, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, null));
+        _rig.End(6, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, null));
+        _rig.End(7, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, CadErrors.NoAnswer));
         _rig.Tick();
 
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class WebhookPostTests
     [Fact]
     public void FailuresAreAmber()
     {
-        _rig.End(1, failure: CadOutcomes.CallUnknown);
+        _rig.End(1, failure: CadErrors.CallUnknown);
         _rig.Tick();
 
         Assert.Equal(0xFFA726, (int)_rig.Embeds(0)[0]["color"]!);
@@ -83,7 +83,7 @@ public sealed class WebhookPostTests
         var dispatch = Requester.Resource("dispatch");
         for (var call = 1; call <= 1000; call++)
         {
-            _rig.End(call + 2_000_000_000, dispatch, CadOutcomes.InvalidApiKey);
+            _rig.End(call + 2_000_000_000, dispatch, CadErrors.InvalidApiKey);
         }
 
         _rig.Tick();
@@ -102,7 +102,7 @@ public sealed class WebhookPostTests
         }
 
         Assert.Single(_rig.Sent);
-        while (_rig.Webhook.IsBusy)
+        while (_rig.Webhook.NeedsTick)
         {
             _rig.AnswerLast(204);
             _rig.TickFor(2.5);
@@ -119,12 +119,12 @@ public sealed class WebhookPostTests
         {
             for (var call = 1; call <= 100; call++)
             {
-                _rig.End(2_000_000_000 + (batch * 100) + call, Requester.Resource("r" + batch), CadOutcomes.InvalidApiKey);
+                _rig.End(2_000_000_000 + (batch * 100) + call, Requester.Resource("r" + batch), CadErrors.InvalidApiKey);
             }
         }
 
         _rig.Tick();
-        while (_rig.Webhook.IsBusy)
+        while (_rig.Webhook.NeedsTick)
         {
             _rig.AnswerLast(204);
             _rig.TickFor(2.5);
@@ -144,18 +144,18 @@ public sealed class WebhookPostTests
         _rig.Tick();
         for (var call = 2; call <= 131; call++)
         {
-            _rig.End(call, failure: call > 121 ? CadOutcomes.CallUnknown : null);
+            _rig.End(call, failure: call > 121 ? CadErrors.CallUnknown : null);
             _rig.Tick(0.001);
         }
 
-        while (_rig.Webhook.IsBusy)
+        while (_rig.Webhook.NeedsTick)
         {
             _rig.AnswerLast(204);
             _rig.TickFor(2.5);
         }
 
         var all = Enumerable.Range(0, _rig.Sent.Count).SelectMany(_rig.Embeds).ToList();
-        Assert.Equal(1 + EmbedQueue.Most + 1, all.Count);
+        Assert.Equal(1 + DiscordEmbedQueue.Most + 1, all.Count);
         Assert.Equal("and 30 more", (string)all[^1]["title"]!);
         Assert.Contains("20 cleared, 10 not cleared", (string)all[^1]["description"]!);
 

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cad;
+
+/// <summary>The CAD's API v2: one DELETE a call, the key in a header. Source: the vendor's v2 documents.</summary>
+internal sealed class V2RemovalEndpoint : IRemovalEndpoint
+{
+    private readonly string _version;
+    private readonly V2ResponseReader _reader;
+
+    public V2RemovalEndpoint(string version, SecretRedactor secrets)
+    {
+        _version = version;
+        _reader = new V2ResponseReader(secrets);
+    }
+
+    public string Name => "v2";
+
+    public int Generation => 2;
+
+    public int BatchSize => 1;
+
+    public HttpRequest Create(CadAccount account, IReadOnlyList<int> callIds) => new(
+        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerNumber}/calls/911/{callIds[0]}"),
+        "DELETE",
+        string.Empty,
+        RequestHeaders.OfV2(account, _version));
+
+    public CadResult Read(HttpResponse answer) => _reader.Read(answer);
+}

@@ -1,0 +1,89 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cad;
+
+/// <summary>
+/// Reads an answer of the CAD's v2 API. Its faults are problem details (RFC 9457): a 404 that carries none comes from
+/// something that has no such endpoint, such as the gateway before the CAD.
+/// </summary>
+internal sealed class V2ResponseReader
+{
+    private readonly SecretRedactor _secrets;
+
+    public V2ResponseReader(SecretRedactor secrets)
+    {
+        _secrets = secrets;
+    }
+
+    public CadResult Read(HttpResponse answer)
+    {
+        var json = TryParse(answer.Text);
+        if (answer.Status == 200 && json is not null && ProblemStatus(json) is { } status)
+        {
+            // A success that carries a fault has cleared nothing.
+            return Read(HttpResponse.From(status, answer.Text, null));
+        }
+
+        if (answer.Status == 404 && json is not null && Detail(json).Length > 0)
+        {
+            return ReadNotFound(Detail(json));
+        }
+
+        if (ResponseText.SaysNoEndpoint(answer))
+        {
+            return CadResult.Of(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
+        }
+
+        return ResponseText.ReadTransport(answer) ?? answer.Status switch
+        {
+            204 => CadResult.Cleared,
+            < 300 => json is null ? CadResult.Of(CadResultKind.Retry, CadErrors.UnexpectedAnswer) : CadResult.Cleared,
+            401 => CadResult.Of(CadResultKind.AccountFault, CadErrors.InvalidApiKey),
+            403 => CadResult.Of(CadResultKind.AccountFault, CadErrors.ForbiddenKey),
+            _ => CadResult.Of(CadResultKind.Refused, CadErrors.Rejected(answer.Status, Words(json))),
+        };
+    }
+
+    private static CadResult ReadNotFound(string detail)
+    {
+        if (ResponseText.Holds(detail, "server") && (ResponseText.Holds(detail, "configur") || !ResponseText.Holds(detail, "call")))
+        {
+            return CadResult.Of(CadResultKind.Failed, CadErrors.ServerUnknown);
+        }
+
+        return CadResult.Of(
+            CadResultKind.CallUnknown,
+            ResponseText.Holds(detail, "call") ? CadErrors.CallUnknown : CadErrors.CallOrServerUnknown);
+    }
+
+    private static int? ProblemStatus(JObject json) =>
+        json.GetValue("status", System.StringComparison.OrdinalIgnoreCase) is JValue { Value: >= 400L and < 600L and var status } ? (int)(long)status : null;
+
+    private static string Detail(JObject problem) =>
+        ((problem.GetValue("detail", System.StringComparison.OrdinalIgnoreCase) ?? problem.GetValue("title", System.StringComparison.OrdinalIgnoreCase))
+            as JValue)?.Value as string ?? string.Empty;
+
+    private static JObject? TryParse(string text)
+    {
+        text = ResponseText.WithoutLead(text);
+        if (!text.StartsWith("{", System.StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JObject.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // Cut off or no JSON after all: then there is no problem to read, and the status decides.
+            return null;
+        }
+    }
+
+    private string Words(JObject? problem) =>
+        problem is null ? string.Empty : _secrets.CleanAndApply(Detail(problem), TextSanitizer.CadTextLength);
+}

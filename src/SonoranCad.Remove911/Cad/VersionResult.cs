@@ -1,0 +1,26 @@
+namespace SonoranCad.Remove911.Cad;
+
+/// <summary>How an answer to the version request reads.</summary>
+internal sealed class VersionResult
+{
+    public VersionResult(VersionResultKind kind, int generation, int status)
+    {
+        Kind = kind;
+        Generation = generation;
+        Status = status;
+    }
+
+    public VersionResultKind Kind { get; }
+
+    /// <summary>The API's generation that was asked, 1 or 2.</summary>
+    public int Generation { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; }
+
+    /// <summary>The plan: its number over API v1, which tells no more, its name over v2; empty where the answer names none.</summary>
+    public string Plan { get; init; } = string.Empty;
+
+    /// <summary>The CAD's own words of a refusal, fit to show; may be empty.</summary>
+    public string Words { get; init; } = string.Empty;
+}

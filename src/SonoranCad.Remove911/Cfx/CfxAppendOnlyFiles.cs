@@ -1,0 +1,28 @@
+using System.IO;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Trail;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <inheritdoc/>
+internal sealed class CfxAppendOnlyFiles : IAppendOnlyFiles
+{
+    private readonly string _resource;
+
+    public CfxAppendOnlyFiles(string resource)
+    {
+        _resource = resource;
+    }
+
+    // SaveResourceFile writes whole files only: at a month's end each line would cost the whole month.
+    public void Append(string name, string lines)
+    {
+        var folder = API.GetResourcePath(_resource);
+        if (string.IsNullOrEmpty(folder))
+        {
+            throw new DirectoryNotFoundException("The server does not tell this resource's folder.");
+        }
+
+        AppendOnlyFile.Append(Path.Combine(folder, name), lines);
+    }
+}

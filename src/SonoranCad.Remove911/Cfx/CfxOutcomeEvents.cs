@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using CitizenFX.Core;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <inheritdoc/>
+internal sealed class CfxOutcomeEvents : IOutcomeEvents
+{
+    public const string Cleared = "sonorancad-remove911:cleared";
+    public const string Failed = "sonorancad-remove911:failed";
+
+    private readonly Localizer _localizer;
+
+    public CfxOutcomeEvents(Localizer localizer)
+    {
+        _localizer = localizer;
+    }
+
+    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
+        BaseScript.TriggerEvent(Cleared, callId, requester);
+
+    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
+        BaseScript.TriggerEvent(Failed, callId, outcome.Code, _localizer.Text(outcome.Message), requester);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Globalization;
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Notifications;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <inheritdoc/>
+internal sealed class CfxPlayerDirectory : IPlayerDirectory
+{
+    private readonly PlayerList _players;
+    private readonly Notifier _notifier;
+
+    public CfxPlayerDirectory(PlayerList players, Notifier notifier)
+    {
+        _players = players;
+        _notifier = notifier;
+    }
+
+    public IReadOnlyList<int> Online()
+    {
+        var online = new List<int>();
+        foreach (var player in _players)
+        {
+            if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
+            {
+                online.Add(source);
+            }
+        }
+
+        return online;
+    }
+
+    public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(Text(source), ace);
+
+    public Requester Describe(int source) => Requester.Player(
+        source,
+        API.GetPlayerName(Text(source)),
+        API.GetPlayerIdentifierByType(Text(source), "license"));
+
+    public void Tell(int source, Phrase line, Tone tone) => _notifier.Tell(source, line, tone);
+
+    private static string Text(int source) => source.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,90 @@
+using System;
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>
+/// The server event for other resources. Any client can fire it with any arguments, so the parameters are plain objects
+/// and the source decides: another resource may, a client only with the command's permission.
+/// </summary>
+internal sealed class ClearEventHandler
+{
+    public const string Name = "sonorancad-remove911:clear";
+
+    private readonly RemovalService _desk;
+    private readonly IPlayerDirectory _players;
+    private readonly ExceptionGuard _guard;
+    private readonly ILog _log;
+    private readonly Localizer _localizer;
+
+    public ClearEventHandler(RemovalService desk, IPlayerDirectory players, ExceptionGuard guard, ILog log, Localizer localizer)
+    {
+        _desk = desk;
+        _players = players;
+        _guard = guard;
+        _log = log;
+        _localizer = localizer;
+    }
+
+    /// <summary>The event's handler.</summary>
+    /// <param name="source">Who fired it, told by the server.</param>
+    /// <param name="callId">A call id or a list of them.</param>
+    /// <param name="callback">A function that gets the answer, or null.</param>
+    public void OnClear([FromSource] string source, object callId, object callback)
+    {
+        try
+        {
+            if (EventSource.IsServer(source))
+            {
+                FromResource(callId, callback);
+            }
+            else if (EventSource.TryGetClient(source, out var player))
+            {
+                FromClient(player, callId, callback);
+            }
+            else
+            {
+                _desk.LogSuspicious(
+                    "source " + TextSanitizer.Clean(source, TextSanitizer.NameLength),
+                    new Phrase("log.unknown_source").With("event", Name));
+            }
+        }
+        catch (Exception e)
+        {
+            _guard.LogFault(Name, e);
+        }
+    }
+
+    private void FromResource(object callId, object? callback)
+    {
+        var requester = Requester.Resource(API.GetInvokingResource() ?? "server");
+        ResourceRequestHandler.Clear(_desk, _log, _localizer, requester, callId, callback);
+    }
+
+    private void FromClient(int player, object callId, object? callback)
+    {
+        if (!_desk.TryAdmit(player))
+        {
+            return;
+        }
+
+        var requester = _players.Describe(player);
+        IReply reply = new PlayerReply(_players, player);
+        if (callback is not null)
+        {
+            var function = CfxCallbackReply.OfClient(callback, _localizer);
+            if (function is null)
+            {
+                _desk.Refuse(requester, RemovalErrors.NotAFunction, reply);
+                return;
+            }
+
+            reply = new CompositeReply(reply, function);
+        }
+
+        _desk.Clear(requester, CallIdArgumentParser.Read(callId), reply);
+    }
+}

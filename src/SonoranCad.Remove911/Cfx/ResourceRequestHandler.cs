@@ -1,0 +1,20 @@
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>What the event and the export share once the caller is known to be a resource.</summary>
+internal static class ResourceRequestHandler
+{
+    public static void Clear(RemovalService desk, ILog log, Localizer localizer, Requester requester, object? callId, object? callback)
+    {
+        IReply? reply = callback is null ? new LogReply(log, requester) : CfxCallbackReply.OfResource(callback, localizer);
+        if (reply is null)
+        {
+            desk.Refuse(requester, RemovalErrors.NotAFunction, new LogReply(log, requester));
+            return;
+        }
+
+        desk.Clear(requester, CallIdArgumentParser.Read(callId), reply);
+    }
+}

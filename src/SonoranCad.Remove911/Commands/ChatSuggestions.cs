@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>
+/// Offers the command in the chats of those who may use it, while they type. A chat that is not up yet hears nothing, and
+/// tells when it is.
+/// </summary>
+internal sealed class ChatSuggestions : ITickable
+{
+    public const string AddEvent = "chat:addSuggestion";
+    public const string RemoveEvent = "chat:removeSuggestion";
+
+    // The command's own words, which no language translates.
+    private const string Words = "last, all, status, reload";
+
+    // A chat comes up once, or again when its resource restarts.
+    private const int AnswersAWindow = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly IPlayerDirectory _players;
+    private readonly IClientEvents _clients;
+    private readonly Localizer _localizer;
+    private readonly SettingsMonitor _settings;
+    private readonly ITickSwitch _tick;
+    private readonly IClock _clock;
+    private readonly string _command;
+    private readonly string _ace;
+    private readonly PartitionedRateLimiter _gate = new(AnswersAWindow, Window);
+
+    // Only those online: who leaves is taken out.
+    private readonly HashSet<int> _holders = new();
+    private string _locale;
+
+    public ChatSuggestions(
+        IPlayerDirectory players, IClientEvents clients, Localizer localizer, SettingsMonitor settings, ITickSwitch tick, IClock clock, string command, string ace)
+    {
+        _players = players;
+        _clients = clients;
+        _localizer = localizer;
+        _settings = settings;
+        _tick = tick;
+        _clock = clock;
+        _command = "/" + command;
+        _ace = ace;
+        _locale = settings.Current.Locale;
+        settings.Changed += OnSettings;
+    }
+
+    /// <summary>Whether the language has changed: what was offered is in the old one.</summary>
+    public bool NeedsTick => _locale != _settings.Current.Locale;
+
+    /// <summary>How many players have it, for whom it is taken away at the end.</summary>
+    public int Holders => _holders.Count;
+
+    /// <summary>Offers it to everyone online who may.</summary>
+    public void OfferToAll()
+    {
+        _locale = _settings.Current.Locale;
+        foreach (var player in _players.Online())
+        {
+            Offer(player);
+        }
+    }
+
+    /// <summary>A player's chat says that it is up; a client may say so at any time and as often as it likes.</summary>
+    public void ChatIsUp(int player)
+    {
+        if (_gate.TryAcquire("player " + player, _clock.Elapsed, out _))
+        {
+            Offer(player);
+        }
+    }
+
+    public void Left(int player) => _holders.Remove(player);
+
+    /// <summary>Takes it away from all who got it: the command ends with this resource.</summary>
+    public void WithdrawAll()
+    {
+        foreach (var player in _holders)
+        {
+            _clients.Send(player, RemoveEvent, _command);
+        }
+
+        _holders.Clear();
+    }
+
+    public void Tick(TimeSpan now)
+    {
+        if (NeedsTick)
+        {
+            OfferToAll();
+        }
+    }
+
+    // With the tick, since the language is not taken up yet while the settings change.
+    private void OnSettings()
+    {
+        if (NeedsTick)
+        {
+            _tick.On();
+        }
+    }
+
+    private void Offer(int player)
+    {
+        if (_players.IsAllowed(player, _ace))
+        {
+            _holders.Add(player);
+            _clients.Send(player, AddEvent, _command, _localizer.Text(new Phrase("suggestion.help")), Parameters());
+        }
+        else if (_holders.Remove(player))
+        {
+            _clients.Send(player, RemoveEvent, _command);
+        }
+    }
+
+    private Dictionary<string, object>[] Parameters() => new[]
+    {
+        new Dictionary<string, object>
+        {
+            ["name"] = _localizer.Text(new Phrase("suggestion.parameter")),
+            ["help"] = _localizer.Text(new Phrase("suggestion.parameter_help").With("words", Words)),
+        },
+    };
+}

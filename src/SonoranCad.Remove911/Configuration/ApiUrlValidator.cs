@@ -1,0 +1,37 @@
+using System;
+using System.Net;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>Which addresses the API key may be sent to.</summary>
+internal static class ApiUrlValidator
+{
+    /// <summary>What is wrong with <paramref name="text"/> as the CAD's address, or null where it will do.</summary>
+    public static Phrase? Fault(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            || uri.Host.Length == 0)
+        {
+            return new Phrase("config.address_not_whole");
+        }
+
+        if (uri.UserInfo.Length > 0 || text.IndexOf('@') >= 0)
+        {
+            return new Phrase("config.address_with_password");
+        }
+
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || text.IndexOf('?') >= 0 || text.IndexOf('#') >= 0)
+        {
+            return new Phrase("config.address_with_query");
+        }
+
+        // Over plain http anyone on the way reads the API key.
+        return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
+    }
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,61 @@
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>
+/// Reads config.json again and has all of it in use at once, or, where anything in it is wrong, nothing of it: what runs
+/// goes on running.
+/// </summary>
+internal sealed class ConfigReloader
+{
+    private static readonly string[] AccountKeys = { ConfigKeys.CommunityId, ConfigKeys.ApiKey, ConfigKeys.ServerId, ConfigKeys.ApiUrl };
+
+    private readonly IResourceFiles _files;
+    private readonly AccountProvider _accounts;
+    private readonly SettingsMonitor _settings;
+
+    public ConfigReloader(IResourceFiles files, AccountProvider accounts, SettingsMonitor settings)
+    {
+        _files = files;
+        _accounts = accounts;
+        _settings = settings;
+    }
+
+    public ReloadResult Run()
+    {
+        var running = _settings.Current;
+        var text = _files.Read(AccountProvider.ConfigFileName);
+        if (text is null)
+        {
+            // An editor that saves puts a new file in the old one's place: for a moment there is none.
+            return new ReloadResult { Errors = new[] { new Phrase("reload.no_file") } };
+        }
+
+        var file = ConfigReader.Read(text, running);
+        if (file.Errors.Count > 0)
+        {
+            return new ReloadResult { Errors = file.Errors, Warnings = file.Warnings };
+        }
+
+        var changed = SettingsDiff.Between(running, file.Settings);
+        file.Settings.Command = running.Command;
+        var wasRefused = _accounts.IsRefused;
+        var before = _accounts.Reading?.Account;
+        var account = _accounts.Reload(file);
+        _settings.Use(file.Settings);
+        return new ReloadResult
+        {
+            Warnings = file.Warnings,
+            Changed = changed,
+            IsCommandOld = changed.Contains(ConfigKeys.Command),
+            WasRefused = wasRefused,
+            IsOfOtherConvars = IsOther(before, account.Account) && !changed.Intersect(AccountKeys).Any(),
+            Account = account,
+        };
+    }
+
+    private static bool IsOther(CadAccount? before, CadAccount? now) => now is not null && !now.Equals(before);
+}

@@ -1,0 +1,49 @@
+using System;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Counts what came of removals since the start, and keeps the last thing that went wrong.</summary>
+internal sealed class DeliveryMetrics : IOutcomeListener
+{
+    private readonly IClock _clock;
+
+    public DeliveryMetrics(IClock clock)
+    {
+        _clock = clock;
+    }
+
+    public int Cleared { get; private set; }
+
+    /// <summary>Those that ended without being cleared.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>The last try that came to nothing, or the last removal that failed; null where all went well.</summary>
+    public RemovalError? LastError { get; private set; }
+
+    /// <summary>When that was, since the start.</summary>
+    public TimeSpan LastErrorAt { get; private set; }
+
+    /// <summary>When that was, by the time of day.</summary>
+    public DateTime LastErrorUtc { get; private set; }
+
+    /// <summary>A try failed and will be repeated.</summary>
+    public void TriedInVain(RemovalError outcome)
+    {
+        LastError = outcome;
+        LastErrorAt = _clock.Elapsed;
+        LastErrorUtc = _clock.UtcNow;
+    }
+
+    public void Ended(OutboxEntry entry, RemovalError? failure)
+    {
+        if (failure is null)
+        {
+            Cleared++;
+            return;
+        }
+
+        Failed++;
+        TriedInVain(failure);
+    }
+}

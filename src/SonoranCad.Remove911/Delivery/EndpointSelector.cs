@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Which endpoint is in use. It starts with the first, goes on to the next where the CAD says that there is none, and keeps
+/// the one that works.
+/// </summary>
+internal sealed class EndpointSelector
+{
+    // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
+    private const int AnswersThatEndAWorkingOne = 3;
+
+    private IReadOnlyList<IRemovalEndpoint> _endpoints;
+    private int _current;
+    private int _missing;
+    private int _inARow;
+
+    public EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
+    {
+        _endpoints = endpoints;
+    }
+
+    /// <summary>What became of an answer that there is no such endpoint.</summary>
+    internal enum Step
+    {
+        /// <summary>The endpoint has worked before: try it again.</summary>
+        Doubt,
+
+        /// <summary>Another one is in use now.</summary>
+        Next,
+
+        /// <summary>There is no other one left to try.</summary>
+        Exhausted,
+    }
+
+    public IRemovalEndpoint Current => _endpoints[_current];
+
+    /// <summary>The one to start with where none is known to work.</summary>
+    public IRemovalEndpoint First => _endpoints[0];
+
+    /// <summary>Whether the current endpoint has worked.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>The endpoint of that name, or null.</summary>
+    public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
+
+    /// <summary>Forgets which endpoints were missing, and goes on with the current one.</summary>
+    public void StartOver() => _missing = 0;
+
+    /// <summary>Takes other endpoints from now on; the current one stays in use where it is among them.</summary>
+    public void Reconfigure(IReadOnlyList<IRemovalEndpoint> endpoints)
+    {
+        var current = Current.Name;
+        var wasSettled = IsSettled;
+        _endpoints = endpoints;
+        _missing = 0;
+        Reconfigure(0);
+        Recall(current);
+        IsSettled = wasSettled && Current.Name == current;
+    }
+
+    /// <summary>Starts with the endpoint that worked before the restart, where it still is among those to use.</summary>
+    public void Recall(string? name)
+    {
+        for (var i = 0; i < _endpoints.Count; i++)
+        {
+            if (_endpoints[i].Name == name)
+            {
+                _current = i;
+            }
+        }
+    }
+
+    /// <summary>The current endpoint has worked; true where that is news.</summary>
+    public bool MarkWorking()
+    {
+        var isNews = !IsSettled;
+        IsSettled = true;
+        _missing = 0;
+        _inARow = 0;
+        return isNews;
+    }
+
+    /// <summary><paramref name="endpoint"/> is not there, says the CAD.</summary>
+    public Step MarkMissing(IRemovalEndpoint endpoint)
+    {
+        if (!ReferenceEquals(endpoint, Current))
+        {
+            // A late answer about one that is left already.
+            return Step.Next;
+        }
+
+        if (IsSettled && ++_inARow < AnswersThatEndAWorkingOne)
+        {
+            return Step.Doubt;
+        }
+
+        return GoOn();
+    }
+
+    /// <summary>Goes on to the first endpoint of the other generation; false where there is none after the current one.</summary>
+    public bool TryOtherGeneration(IRemovalEndpoint endpoint)
+    {
+        if (!ReferenceEquals(endpoint, Current))
+        {
+            return true;
+        }
+
+        for (var i = _current + 1; i < _endpoints.Count; i++)
+        {
+            if (_endpoints[i].Generation != endpoint.Generation)
+            {
+                _missing += i - _current;
+                Reconfigure(i);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Step GoOn()
+    {
+        _missing++;
+        if (_missing >= _endpoints.Count)
+        {
+            _missing = 0;
+            Reconfigure(0);
+            return Step.Exhausted;
+        }
+
+        Reconfigure((_current + 1) % _endpoints.Count);
+        return Step.Next;
+    }
+
+    private void Reconfigure(int index)
+    {
+        _current = index;
+        _inARow = 0;
+        IsSettled = false;
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>A request on its way, and the calls it names.</summary>
+internal sealed class InFlightBatch
+{
+    public InFlightBatch(IReadOnlyList<OutboxEntry> batch, IRemovalEndpoint endpoint, CadAccount account, RateLimiter limit, TimeSpan sentAt)
+    {
+        Batch = batch;
+        NamesSeveral = batch.Count > 1;
+        Endpoint = endpoint;
+        Account = account;
+        Limit = limit;
+        SentAt = sentAt;
+    }
+
+    public IReadOnlyList<OutboxEntry> Batch { get; private set; }
+
+    /// <summary>Whether its request named several calls: a refusal of it may be about one that is no longer in the batch.</summary>
+    public bool NamesSeveral { get; }
+
+    public IRemovalEndpoint Endpoint { get; }
+
+    /// <summary>The account it was sent with: an answer about the key is about this one.</summary>
+    public CadAccount Account { get; }
+
+    public RateLimiter Limit { get; }
+
+    public TimeSpan SentAt { get; }
+
+    /// <summary>The answer noted for the next tick, or null.</summary>
+    public HttpResponse? Answer { get; set; }
+
+    /// <summary>Takes those out of the batch that the CAD has removed meanwhile: the answer does not matter to them.</summary>
+    public IReadOnlyList<OutboxEntry> TakeRemovedByCad()
+    {
+        var removed = Batch.Where(entry => entry.IsRemovedByCad).ToList();
+        if (removed.Count > 0)
+        {
+            Batch = Batch.Where(entry => !entry.IsRemovedByCad).ToList();
+        }
+
+        return removed;
+    }
+}

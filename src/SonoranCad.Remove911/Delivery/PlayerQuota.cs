@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Commands;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>How many removals of each player the outbox holds; the console and resources are not counted.</summary>
+internal sealed class PlayerQuota
+{
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>How many there are of <paramref name="requester"/>; null for one who is not counted.</summary>
+    public int? Of(Requester requester) =>
+        Key(requester) is { } player ? _counts.TryGetValue(player, out var count) ? count : 0 : null;
+
+    public void Add(Requester requester)
+    {
+        if (Key(requester) is { } player)
+        {
+            _counts.TryGetValue(player, out var count);
+            _counts[player] = count + 1;
+        }
+    }
+
+    public void Remove(Requester requester)
+    {
+        if (Key(requester) is { } player && --_counts[player] == 0)
+        {
+            _counts.Remove(player);
+        }
+    }
+
+    // A player who comes back has another number, but the same license.
+    private static string? Key(Requester requester) =>
+        requester.Kind != RequesterKind.Player ? null : requester.License.Length > 0 ? requester.License : requester.Name;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Notifications;
+
+/// <summary>Lines in the chat: of any length, one or several.</summary>
+internal sealed class ChatChannel : INotificationChannel
+{
+    public const string Event = "chat:addMessage";
+
+    private static readonly int[] Green = { 102, 187, 106 };
+    private static readonly int[] Amber = { 255, 167, 38 };
+
+    private readonly IClientEvents _clients;
+
+    public ChatChannel(IClientEvents clients)
+    {
+        _clients = clients;
+    }
+
+    public void Show(int source, string text, Tone tone) => _clients.Send(source, Event, new Dictionary<string, object>
+    {
+        ["color"] = tone == Tone.Warning ? Amber : Green,
+        ["multiline"] = true,
+        ["args"] = new[] { Notifier.Title, text },
+    });
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Text;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Notifications;
+
+/// <summary>
+/// Keeps a line what it is where notifications render markdown or HTML: the CAD's words stand in it, and must neither set a
+/// link nor load a picture on a player's screen.
+/// </summary>
+internal static class MarkupEscaper
+{
+    // What begins or ends something within a line, in markdown or HTML.
+    private const string Marks = "\\`*_[]<>&~";
+
+    // What only means something at the beginning: headings, lists, underlines.
+    private const string LeadingMarks = "#+-=";
+    private const string LeadingMarksBehindDigits = ".)";
+
+    /// <summary>Without colour codes and whatever else has no place in one line.</summary>
+    public static string WithoutColours(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
+
+    /// <summary>Puts in the place of each sign that has a meaning what <paramref name="neutral"/> makes of it.</summary>
+    public static string Neutralize(string text, Func<char, string> neutral)
+    {
+        var result = new StringBuilder(text.Length);
+        var leading = LeadingMark(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i == leading || Marks.IndexOf(text[i]) >= 0)
+            {
+                result.Append(neutral(text[i]));
+            }
+            else
+            {
+                result.Append(text[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    // Where the line would begin a heading or a list; -1 for nowhere.
+    private static int LeadingMark(string text)
+    {
+        var i = 0;
+        while (i < text.Length && text[i] is >= '0' and <= '9')
+        {
+            i++;
+        }
+
+        var marks = i == 0 ? LeadingMarks : LeadingMarksBehindDigits;
+        return i < text.Length && marks.IndexOf(text[i]) >= 0 ? i : -1;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Globalization;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Messages;
+
+namespace SonoranCad.Remove911.Notifications;
+
+/// <summary>
+/// A notification of the vendor's resource. It hands the message on to what its owner has: ox_lib (markdown), pNotify (HTML)
+/// or the chat. So no sign of either language may be in it, and none that is an escape in one of them.
+/// </summary>
+internal sealed class SonoranCadChannel : INotificationChannel
+{
+    public const string Resource = "sonorancad";
+    public const string Event = "SonoranCAD::core:Notify";
+
+    // Each printable ASCII character has a twin in full width at this distance, which looks the same and means nothing.
+    private const int ToFullWidth = '\uFF01' - '!';
+
+    private readonly IClientEvents _clients;
+
+    public SonoranCadChannel(IClientEvents clients)
+    {
+        _clients = clients;
+    }
+
+    public void Show(int source, string text, Tone tone) => _clients.Send(source, Event, new Dictionary<string, object>
+    {
+        ["title"] = Notifier.Title,
+        ["message"] = MarkupEscaper.Neutralize(MarkupEscaper.WithoutColours(text), FullWidth),
+        ["type"] = Type(tone),
+    });
+
+    private static string FullWidth(char mark) => ((char)(mark + ToFullWidth)).ToString(CultureInfo.InvariantCulture);
+
+    private static string Type(Tone tone) => tone switch
+    {
+        Tone.Success => "success",
+        Tone.Warning => "warning",
+        _ => "info",
+    };
+}
