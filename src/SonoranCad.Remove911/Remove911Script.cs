@@ -4,14 +4,16 @@ using System.Linq;
 using System.Threading.Tasks;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
-using SonoranCad.Remove911.Trail;
+using SonoranCad.Remove911.Discord;
+using SonoranCad.Remove911.Hosting;
+using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911;
 

@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
-using SonoranCad.Remove911.Trail;
+using SonoranCad.Remove911.Hosting;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace Benchmarks;
 

@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace Benchmarks;
 

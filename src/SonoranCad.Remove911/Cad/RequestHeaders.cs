@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SonoranCad.Remove911.Configuration;
 
 namespace SonoranCad.Remove911.Cad;
 

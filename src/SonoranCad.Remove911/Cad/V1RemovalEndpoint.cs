@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Cad;
 

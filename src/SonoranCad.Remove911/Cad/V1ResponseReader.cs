@@ -1,4 +1,6 @@
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 

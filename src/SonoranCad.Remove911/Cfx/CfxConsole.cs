@@ -1,4 +1,5 @@
 using CitizenFX.Core;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using CitizenFX.Core;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,6 +1,7 @@
 using System;
 using CitizenFX.Core;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using CitizenFX.Core;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Cfx;
 

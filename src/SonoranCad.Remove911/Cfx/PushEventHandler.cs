@@ -1,10 +1,14 @@
 using System;
 using System.Collections.Generic;
 using CitizenFX.Core;
-using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Hosting;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

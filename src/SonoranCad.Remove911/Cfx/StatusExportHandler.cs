@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,5 +1,6 @@
 using System;
 using CitizenFX.Core;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Cfx;
 

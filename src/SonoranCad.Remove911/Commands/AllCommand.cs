@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Calls;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 

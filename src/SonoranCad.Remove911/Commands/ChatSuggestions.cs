@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,5 +1,5 @@
-using SonoranCad.Remove911.Calls;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 

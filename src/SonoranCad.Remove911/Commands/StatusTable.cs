@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,7 +1,8 @@
 using System;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Configuration;
 

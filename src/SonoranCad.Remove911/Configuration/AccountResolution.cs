@@ -1,5 +1,5 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,6 +1,5 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

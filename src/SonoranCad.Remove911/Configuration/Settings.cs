@@ -1,6 +1,7 @@
 using System;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;
 

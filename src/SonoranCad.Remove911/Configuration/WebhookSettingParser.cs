@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

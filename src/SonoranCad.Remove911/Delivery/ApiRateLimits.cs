@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 

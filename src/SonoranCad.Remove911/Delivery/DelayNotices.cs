@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 

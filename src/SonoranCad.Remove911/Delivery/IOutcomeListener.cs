@@ -1,4 +1,4 @@
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

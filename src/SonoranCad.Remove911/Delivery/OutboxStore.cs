@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

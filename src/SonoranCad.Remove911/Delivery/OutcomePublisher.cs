@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

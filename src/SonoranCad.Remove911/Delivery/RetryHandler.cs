@@ -1,6 +1,9 @@
 using System;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Notifications;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
 

@@ -1,5 +1,6 @@
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Localization;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.OpenCalls;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Calls;

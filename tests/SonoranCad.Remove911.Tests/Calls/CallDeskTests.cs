@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
-using SonoranCad.Remove911.Calls;
+using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

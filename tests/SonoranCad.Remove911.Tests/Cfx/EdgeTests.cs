@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
 using Moq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

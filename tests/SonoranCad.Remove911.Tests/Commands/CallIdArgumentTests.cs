@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Dynamic;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Moq;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

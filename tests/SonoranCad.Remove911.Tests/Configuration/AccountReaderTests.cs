@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Moq;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;

@@ -1,5 +1,5 @@
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

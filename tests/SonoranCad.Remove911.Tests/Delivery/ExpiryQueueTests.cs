@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Removals;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;

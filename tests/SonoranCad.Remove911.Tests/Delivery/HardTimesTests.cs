@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
 using Moq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Resilience;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using Moq;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Resilience;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Messages;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using CsCheck;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Properties;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Messages;

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Moq;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;

@@ -3,7 +3,8 @@ using System.Linq;
 using CsCheck;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

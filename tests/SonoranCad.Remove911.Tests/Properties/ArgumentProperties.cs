@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CsCheck;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 

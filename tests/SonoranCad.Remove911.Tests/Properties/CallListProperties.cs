@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using CsCheck;
-using SonoranCad.Remove911.Calls;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.OpenCalls;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;

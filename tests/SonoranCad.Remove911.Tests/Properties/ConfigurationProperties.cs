@@ -1,7 +1,7 @@
 using System.Linq;
 using CsCheck;
 using Moq;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using CsCheck;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;

@@ -1,5 +1,5 @@
 using System;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 

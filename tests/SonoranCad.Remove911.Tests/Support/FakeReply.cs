@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 

@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using Moq;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
-using SonoranCad.Remove911.Trail;
+using SonoranCad.Remove911.Discord;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using Moq;
-using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
-using SonoranCad.Remove911.Trail;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Trail;

@@ -1,4 +1,4 @@
-using SonoranCad.Remove911.Trail;
+using SonoranCad.Remove911.Discord;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Trail;

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
-using SonoranCad.Remove911.Trail;
+using SonoranCad.Remove911.Audit;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Trail;

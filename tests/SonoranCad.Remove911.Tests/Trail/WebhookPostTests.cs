@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Messages;
+using SonoranCad.Remove911.Discord;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
-using SonoranCad.Remove911.Trail;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Trail;

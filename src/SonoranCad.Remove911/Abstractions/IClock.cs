@@ -1,0 +1,13 @@
+using System;
+
+namespace SonoranCad.Remove911.Abstractions;
+
+/// <summary>Time as an input.</summary>
+internal interface IClock
+{
+    /// <summary>Time since the resource started; it never jumps.</summary>
+    TimeSpan Elapsed { get; }
+
+    /// <summary>The time of day, for what must outlive a restart; it may jump.</summary>
+    DateTime UtcNow { get; }
+}

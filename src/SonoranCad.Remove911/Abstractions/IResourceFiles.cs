@@ -1,0 +1,8 @@
+namespace SonoranCad.Remove911.Abstractions;
+
+/// <summary>Files in this resource's folder.</summary>
+internal interface IResourceFiles
+{
+    /// <summary>The text of a file, or null where there is none.</summary>
+    string? Read(string name);
+}

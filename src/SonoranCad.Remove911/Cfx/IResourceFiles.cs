@@ -1,8 +1,0 @@
-namespace SonoranCad.Remove911.Cfx;
-
-/// <summary>Files in this resource's folder.</summary>
-internal interface IResourceFiles
-{
-    /// <summary>The text of a file, or null where there is none.</summary>
-    string? Read(string name);
-}

@@ -1,8 +1,0 @@
-namespace SonoranCad.Remove911.Cfx;
-
-/// <summary>The resources of this server.</summary>
-internal interface IResourceStates
-{
-    /// <summary>In the server's words: missing, stopped, starting, started, stopping, uninitialized, unknown.</summary>
-    string State(string resource);
-}

@@ -1,0 +1,65 @@
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>What the resource says when it starts.</summary>
+internal static class StartupMessages
+{
+    public static void Write(ILog log, ConfigFile file, AccountResolution reading, string resource, string version)
+    {
+        foreach (var error in file.Errors)
+        {
+            log.Write(LogLevel.Error, error);
+        }
+
+        foreach (var warning in file.Warnings)
+        {
+            log.Write(LogLevel.Warn, warning);
+        }
+
+        if (reading.Account is not null)
+        {
+            log.Write(LogLevel.Info, Ready(file.Settings, reading.Account, version));
+        }
+        else if (reading.Missing is not null)
+        {
+            WriteMissing(log, reading, resource, file.Settings.Command);
+        }
+        else if (file.AccountError is null)
+        {
+            log.Write(LogLevel.Error, reading.Fault!.Message);
+        }
+    }
+
+    /// <summary>Warns of a permission that everybody holds: then the command is open to every player.</summary>
+    public static void WarnOfOpenCommand(ILog log, string ace) =>
+        log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
+
+    /// <summary>How to mend an account that lacks a value.</summary>
+    public static Phrase Mend(AccountResolution reading, string resource) =>
+        (reading.IsKeyWithheld ? new Phrase("start.key_withheld") : new Phrase("start.missing_mend"))
+            .With("keys", reading.Missing!)
+            .With("folder", resource)
+            .With("convar", AccountResolver.KeyConvar)
+            .With("community_convar", AccountResolver.CommunityConvar);
+
+    private static Phrase Ready(Settings settings, CadAccount account, string version)
+    {
+        var key = account.ServerId.HasValue ? "start.ready_with_server" : "start.ready";
+        return new Phrase(key)
+            .With("version", version)
+            .With("command", settings.Command)
+            .With("account", account.Describe())
+            .With("server", account.ServerId ?? 0);
+    }
+
+    // Three lines: what is missing, how to mend it, and what happens then.
+    private static void WriteMissing(ILog log, AccountResolution reading, string resource, string command)
+    {
+        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", reading.Missing!));
+        log.Write(LogLevel.Error, Mend(reading, resource));
+        log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
+    }
+}

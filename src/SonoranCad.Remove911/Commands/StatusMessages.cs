@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Puts the delivery's status into a few lines for a person.</summary>
+internal static class StatusMessages
+{
+    public static IEnumerable<Phrase> Lines(DeliveryStatus status)
+    {
+        yield return new Phrase(status.HasWorked ? "status.api_works" : "status.api_untried").With("api", status.Api);
+        yield return Circuit(status);
+        yield return Outbox(status);
+        yield return new Phrase("status.totals")
+            .With("time", DurationText.Of(status.Uptime))
+            .With("accepted", status.Accepted)
+            .With("cleared", status.Cleared)
+            .With("failed", status.Failed)
+            .With("requests", status.Requests);
+        yield return LastError(status);
+    }
+
+    private static Phrase Circuit(DeliveryStatus status)
+    {
+        if (status.OpenFor is not { } time)
+        {
+            return new Phrase("status.circuit_closed");
+        }
+
+        var open = new Phrase("status.circuit_open").With("time", DurationText.Of(time));
+        return status.NextSendIn is { } next ? Phrase.Of(open, new Phrase("status.next_probe").With("time", DelayMessages.Time(next))) : open;
+    }
+
+    private static Phrase Outbox(DeliveryStatus status)
+    {
+        if (status.OldestFor is not { } oldest)
+        {
+            return new Phrase("status.outbox_empty");
+        }
+
+        var outbox = new Phrase("status.outbox")
+            .With("waiting", status.Waiting)
+            .With("under_way", status.OnTheirWay)
+            .With("time", DurationText.Of(oldest));
+
+        // While the circuit is open, its own line tells of the next try.
+        return status.NextSendIn is { } next && status.OpenFor is null ? Phrase.Of(outbox, Next(next)) : outbox;
+    }
+
+    private static Phrase Next(TimeSpan next) => next == TimeSpan.Zero
+        ? new Phrase("status.next_now")
+        : new Phrase("status.next_send").With("time", DelayMessages.Time(next));
+
+    private static Phrase LastError(DeliveryStatus status) => status.LastError is { } error
+        ? new Phrase("status.last_error")
+            .With("time", DurationText.Of(status.LastErrorAgo))
+            .With("utc", status.LastErrorUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
+            .With("code", error.Code)
+            .With("reason", error.Message)
+        : new Phrase("status.no_error");
+}

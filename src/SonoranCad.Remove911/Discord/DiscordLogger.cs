@@ -1,0 +1,66 @@
+using System;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Resilience;
+
+namespace SonoranCad.Remove911.Discord;
+
+/// <summary>What the console is told of the webhook: little, and never its address or what was answered.</summary>
+internal sealed class DiscordLogger
+{
+    private readonly ILog _log;
+    private readonly string _command;
+
+    // Discord may be away for hours, and gives a post up each minute then.
+    private readonly PartitionedRateLimiter _gate = new(1, TimeSpan.FromMinutes(10));
+    private int _missing;
+    private bool _toldOfTrouble;
+
+    /// <param name="log">The log.</param>
+    /// <param name="command">The command's name, by which the configuration is read again.</param>
+    public DiscordLogger(ILog log, string command)
+    {
+        _log = log;
+        _command = command;
+    }
+
+    /// <summary>A message is given up.</summary>
+    /// <param name="embeds">How many embeds it had.</param>
+    /// <param name="status">What the last try came to.</param>
+    /// <param name="now">Now.</param>
+    public void Dropped(int embeds, int status, TimeSpan now)
+    {
+        _missing += embeds;
+        if (_gate.TryAcquire("dropped", now, out _))
+        {
+            _log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _missing));
+            _missing = 0;
+            _toldOfTrouble = true;
+        }
+    }
+
+    /// <summary>Nothing is posted any more.</summary>
+    public void Gone(int status)
+    {
+        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _command));
+        _toldOfTrouble = true;
+    }
+
+    /// <summary>A message was taken.</summary>
+    public void Works()
+    {
+        if (_toldOfTrouble)
+        {
+            _log.Write(LogLevel.Info, new Phrase("webhook.works"));
+            _toldOfTrouble = false;
+        }
+    }
+
+    private static Phrase Reason(int status) => status switch
+    {
+        HttpResponse.NotSentStatus => new Phrase("webhook.not_sent"),
+        <= 0 => new Phrase("webhook.no_answer"),
+        _ => new Phrase("webhook.answered").With("status", status),
+    };
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Localization;
+
+/// <summary>The numbers of calls in a sentence.</summary>
+internal static class CallIdFormatter
+{
+    // A chat line of 50 numbers helps nobody mid-scene; the log has them all.
+    private const int MostInALine = 10;
+
+    /// <summary>For people: «101», «101, 102», «1, 2, … and 40 more».</summary>
+    public static object Shorten(IReadOnlyList<int> callIds) => callIds.Count <= MostInALine
+        ? All(callIds)
+        : new Phrase("calls.more").With("calls", All(callIds.Take(MostInALine))).With("count", callIds.Count - MostInALine);
+
+    /// <summary>For the log: all of them.</summary>
+    public static string All(IEnumerable<int> callIds) =>
+        string.Join(", ", callIds.Select(callId => callId.ToString(CultureInfo.InvariantCulture)));
+}

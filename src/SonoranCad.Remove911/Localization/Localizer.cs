@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace SonoranCad.Remove911.Localization;
+
+/// <summary>Says phrases in the server's language; what that language lacks, in English.</summary>
+internal sealed class Localizer
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+
+    private readonly IReadOnlyDictionary<string, string> _english;
+    private IReadOnlyDictionary<string, string> _texts = Nothing;
+
+    /// <param name="english">The texts of every key.</param>
+    public Localizer(IReadOnlyDictionary<string, string> english)
+    {
+        _english = english;
+    }
+
+    /// <summary>Speaks with <paramref name="texts"/> from now on.</summary>
+    public void Use(IReadOnlyDictionary<string, string> texts) => _texts = texts;
+
+    /// <summary>The text of a phrase; never throws, whatever a file written by hand holds.</summary>
+    public string Text(Phrase phrase)
+    {
+        if (phrase.Sentences is null)
+        {
+            return Fill(Template(phrase.Key), phrase);
+        }
+
+        var text = new StringBuilder();
+        foreach (var sentence in phrase.Sentences)
+        {
+            text.Append(text.Length == 0 ? string.Empty : phrase.Separator).Append(Text(sentence));
+        }
+
+        return text.ToString();
+    }
+
+    private string Template(string key) =>
+        _texts.TryGetValue(key, out var text) || _english.TryGetValue(key, out text) ? text : key;
+
+    private string Fill(string template, Phrase phrase)
+    {
+        var open = template.IndexOf('{');
+        if (open < 0)
+        {
+            return template;
+        }
+
+        var text = new StringBuilder();
+        var done = 0;
+        while (open >= 0)
+        {
+            var close = template.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            var value = phrase.Value(template.Substring(open + 1, close - open - 1));
+            text.Append(template, done, open - done);
+            text.Append(value is null ? template.Substring(open, close + 1 - open) : Text(value));
+            done = close + 1;
+            open = template.IndexOf('{', done);
+        }
+
+        return text.Append(template, done, template.Length - done).ToString();
+    }
+
+    private string Text(object value) =>
+        value as string ?? (value is Phrase phrase ? Text(phrase) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.Logging;
+
+/// <summary>
+/// Keeps log lines until the tick writes them: what a resource prints while a player's command runs is mirrored to that
+/// player's chat, even when the command only reached it through another resource's ExecuteCommand.
+/// </summary>
+internal sealed class BufferedLog : ILog
+{
+    private readonly IServerConsole _console;
+    private readonly SecretRedactor _secrets;
+    private readonly Localizer _localizer;
+    private readonly Queue<string> _lines = new();
+
+    public BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer)
+    {
+        _console = console;
+        _secrets = secrets;
+        _localizer = localizer;
+    }
+
+    /// <summary>The most detailed level that is written.</summary>
+    public LogLevel Level { get; set; } = LogLevel.Info;
+
+    public bool HasLines => _lines.Count > 0;
+
+    public void Write(LogLevel level, Phrase line)
+    {
+        if (level <= Level)
+        {
+            _lines.Enqueue(Colour(level) + _localizer.Text(Labelled(level, line)) + "^7");
+        }
+    }
+
+    public void Answer(Phrase line, Tone tone) => _lines.Enqueue(Colour(tone) + _localizer.Text(line) + "^7");
+
+    public void Flush()
+    {
+        while (_lines.Count > 0)
+        {
+            _console.WriteLine(_secrets.Apply(_lines.Dequeue()));
+        }
+    }
+
+    private static string Colour(LogLevel level) => level switch
+    {
+        LogLevel.Error => "^1",
+        LogLevel.Warn => "^3",
+        _ => string.Empty,
+    };
+
+    private static string Colour(Tone tone) => tone switch
+    {
+        Tone.Success => "^2",
+        Tone.Warning => "^3",
+        _ => "^7",
+    };
+
+    private static Phrase Labelled(LogLevel level, Phrase line) => level switch
+    {
+        LogLevel.Error => new Phrase("log.error").With("line", line),
+        LogLevel.Warn => new Phrase("log.warning").With("line", line),
+        LogLevel.Debug => new Phrase("log.debug").With("line", line),
+        _ => line,
+    };
+}

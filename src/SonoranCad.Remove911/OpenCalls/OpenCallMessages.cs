@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.OpenCalls;
+
+/// <summary>Puts open calls, and why they are not known, into words.</summary>
+internal sealed class OpenCallMessages
+{
+    /// <summary>The most calls in one answer: what a person reads mid-scene, and fits a chat line.</summary>
+    public const int MostShown = 10;
+
+    private readonly Func<int, bool> _isPending;
+    private readonly IClock _clock;
+    private readonly string _command;
+
+    /// <param name="isPending">Whether a call's removal waits or is on its way.</param>
+    /// <param name="clock">The time, for ages.</param>
+    /// <param name="command">The command's name.</param>
+    public OpenCallMessages(Func<int, bool> isPending, IClock clock, string command)
+    {
+        _isPending = isPending;
+        _clock = clock;
+        _command = command;
+    }
+
+    /// <summary>No call is open, as far as is known.</summary>
+    public Phrase None(OpenCallsResult answer) => answer.IsSinceStart ? Phrase.Of(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
+
+    /// <summary>What is not known: what was open before the start.</summary>
+    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.Of(_clock.Elapsed)).With("command", _command);
+
+    /// <summary>How the command is used where its words are none of those that it knows.</summary>
+    public Phrase Usage => new Phrase("open.usage").With("command", _command);
+
+    /// <summary>The newest calls, a line each, under how many there are.</summary>
+    public Phrase List(OpenCallsResult answer)
+    {
+        var calls = answer.Calls!;
+        var lines = new List<Phrase> { Heading(calls.Count, answer.IsCut) };
+        lines.AddRange(calls.Take(MostShown).Select(MarkedLine));
+        if (answer.IsSinceStart)
+        {
+            lines.Add(SinceStart);
+        }
+
+        lines.Add(new Phrase("open.how").With("command", _command).With("call", calls[0].CallId));
+        return Phrase.Lines(lines);
+    }
+
+    /// <summary>A call in a line: its number, who called, from where, and how long ago where that is known.</summary>
+    public Phrase Line(OpenCall call)
+    {
+        var line = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
+            .With("call", call.CallId)
+            .With("caller", call.Caller.Length > 0 ? call.Caller : new Phrase("open.unknown_caller"))
+            .With("location", call.Location.Length > 0 ? call.Location : new Phrase("open.unknown_location"));
+        return call.OpenedAt is { } openedAt ? line.With("age", DurationText.Of(_clock.Elapsed - openedAt)) : line;
+    }
+
+    /// <summary>The calls are known, but not for certain.</summary>
+    public static Phrase Unchecked(CallListError failure) => new Phrase("open.unchecked").With("reason", failure.Reason);
+
+    /// <summary>The calls are not known: why, and what to do.</summary>
+    public Phrase Unknown(CallListError failure) => Phrase.Of(new[]
+    {
+        new Phrase("open.failed").With("reason", failure.Reason),
+        new Phrase(failure.IsLasting ? "open.turn_on" : "open.try_again"),
+        new Phrase("open.by_number").With("command", _command),
+    });
+
+    private static Phrase Heading(int count, bool isCut)
+    {
+        var key = isCut ? "open.cut" : count > MostShown ? "open.more" : count == 1 ? "open.one" : "open.many";
+        return new Phrase(key).With("count", count).With("shown", Math.Min(count, MostShown));
+    }
+
+    private Phrase MarkedLine(OpenCall call) =>
+        _isPending(call.CallId) ? Phrase.Of(Line(call), new Phrase("open.waiting")) : Line(call);
+}

@@ -1,0 +1,19 @@
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+
+namespace SonoranCad.Remove911.Removals;
+
+/// <summary>Answers the person at the server console with one line.</summary>
+internal sealed class ConsoleReply : IReply
+{
+    private readonly ILog _log;
+
+    public ConsoleReply(ILog log)
+    {
+        _log = log;
+    }
+
+    public void Answer(RemovalReport report) => _log.Answer(RemovalReportMessages.Line(report), report.Ok ? Tone.Success : Tone.Warning);
+
+    public void Tell(Phrase line, Tone tone) => _log.Answer(line, tone);
+}

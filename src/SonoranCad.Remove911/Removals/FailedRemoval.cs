@@ -1,0 +1,15 @@
+namespace SonoranCad.Remove911.Removals;
+
+/// <summary>One call that was not cleared, or a request that named none (<see cref="CallId"/> is null).</summary>
+internal sealed class FailedRemoval
+{
+    public FailedRemoval(int? callId, RemovalError outcome)
+    {
+        CallId = callId;
+        Outcome = outcome;
+    }
+
+    public int? CallId { get; }
+
+    public RemovalError Outcome { get; }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace SonoranCad.Remove911.Removals;
+
+/// <summary>One request's claim on its calls: answered once, when the last of them has ended.</summary>
+internal sealed class RemovalRequest
+{
+    private readonly int _count;
+    private List<int>? _cleared;
+    private List<FailedRemoval>? _failed;
+
+    public RemovalRequest(Requester requester, IReply reply, IReadOnlyList<int> callIds)
+    {
+        Requester = requester;
+        Reply = reply;
+        CallIds = callIds;
+        _count = callIds.Count;
+    }
+
+    public Requester Requester { get; }
+
+    public IReply Reply { get; }
+
+    public IReadOnlyList<int> CallIds { get; }
+
+    /// <summary>Whether the requester knows that the request waits.</summary>
+    public bool WasTold { get; set; }
+
+    public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _count;
+
+    public void Cleared(int callId) => (_cleared ??= new List<int>()).Add(callId);
+
+    public void Failed(int callId, RemovalError outcome) => (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, outcome));
+
+    public RemovalReport Report() => RemovalReport.Of(
+        _cleared ?? (IReadOnlyList<int>)Array.Empty<int>(), _failed ?? (IReadOnlyList<FailedRemoval>)Array.Empty<FailedRemoval>());
+}
