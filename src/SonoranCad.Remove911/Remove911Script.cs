@@ -20,173 +20,173 @@ namespace SonoranCad.Remove911;
 /// <summary>The resource's one script: it wires the parts together and hands the server's tick on.</summary>
 public sealed class Remove911Script : BaseScript
 {
-    private readonly ResourceHost _base;
-    private readonly DeliveryPipeline _line;
+    private readonly ResourceHost _host;
+    private readonly DeliveryPipeline _pipeline;
     private readonly OutboxDispatcher _dispatcher;
     private readonly ChatSuggestions _suggestions;
     private readonly AuditLog _audit;
-    private readonly DiscordNotifier _webhook;
-    private readonly ITickable[] _parts;
+    private readonly DiscordNotifier _discord;
+    private readonly ITickable[] _tickables;
 
     /// <summary>Made by the server when the resource starts.</summary>
     public Remove911Script()
     {
         // The server tells tick handlers apart by the delegate object: what is removed must be the very one added.
         Func<Task> onTick = OnTick;
-        _base = new ResourceHost(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
-        StartupMessages.Write(_base.Log, _base.ConfigFile, _base.Accounts.Start(_base.ConfigFile), _base.Resource, _base.Version);
+        _host = new ResourceHost(Players, new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
+        StartupMessages.Write(_host.Log, _host.ConfigFile, _host.Accounts.Initialize(_host.ConfigFile), _host.ResourceName, _host.Version);
 
-        var calls = new OpenCallsSetup(_base);
-        _audit = new AuditLog(new CfxAppendOnlyFiles(_base.Resource), _base.Settings, _base.Clock, _base.Log);
-        _webhook = new DiscordNotifier(_base.Settings, _base.Inquiries, _base.Clock, _base.Localizer, _base.Secrets, _base.Log, _base.Version);
-        var announcer = new OutcomePublisher(
-            new CfxOutcomeEvents(_base.Localizer), _base.Log, calls.Listeners.Concat(new IOutcomeListener[] { _audit, _webhook }).ToArray());
-        _line = BuildLine(announcer);
-        _dispatcher = _line.Dispatcher;
-        var desk = new RemovalService(
-            _base.Players,
+        var calls = new OpenCallsSetup(_host);
+        _audit = new AuditLog(new CfxAppendOnlyFiles(_host.ResourceName), _host.Settings, _host.Clock, _host.Log);
+        _discord = new DiscordNotifier(_host.Settings, _host.HttpClient, _host.Clock, _host.Localizer, _host.Secrets, _host.Log, _host.Version);
+        var publisher = new OutcomePublisher(
+            new CfxOutcomeEvents(_host.Localizer), _host.Log, calls.Listeners.Concat(new IOutcomeListener[] { _audit, _discord }).ToArray());
+        _pipeline = BuildPipeline(publisher);
+        _dispatcher = _pipeline.Dispatcher;
+        var removals = new RemovalService(
+            _host.Players,
             _dispatcher,
-            announcer,
-            _base.Tick,
-            _base.Log,
-            _base.Clock,
-            _base.Settings.Current.Command,
-            _base.Settings.Current.PlayerRequests);
+            publisher,
+            _host.Tick,
+            _host.Log,
+            _host.Clock,
+            _host.Settings.Current.Command,
+            _host.Settings.Current.PlayerRequests);
         _suggestions = new ChatSuggestions(
-            _base.Players, _base.Clients, _base.Localizer, _base.Settings, _base.Tick, _base.Clock, desk.Command, desk.Ace);
-        var check = BuildCheck();
-        _parts = new ITickable[] { calls, _dispatcher, _base.Inquiries, check, _suggestions, _audit, _webhook };
-        _base.Settings.Changed += () => Follow(desk);
+            _host.Players, _host.ClientEvents, _host.Localizer, _host.Settings, _host.Tick, _host.Clock, removals.Command, removals.Ace);
+        var accountCheck = BuildAccountCheck();
+        _tickables = new ITickable[] { calls, _dispatcher, _host.HttpClient, accountCheck, _suggestions, _audit, _discord };
+        _host.Settings.Changed += () => ApplySettings(removals);
 
-        var reload = new ConfigReloader(_base.Files, _base.Accounts, _base.Settings);
-        RegisterCommand(desk, new SubcommandTable(calls.Build(_line, desk, out var pushEvents).Concat(new ISubcommand[]
+        var reloader = new ConfigReloader(_host.Files, _host.Accounts, _host.Settings);
+        RegisterCommand(removals, new SubcommandTable(calls.Build(_pipeline, removals, out var pushEvents).Concat(new ISubcommand[]
         {
-            new StatusCommand(_line.Status, _base.Accounts, _base.Resource, _base.Version),
-            new ReloadCommand(reload, check.Request, _base.Log, _base.Resource),
+            new StatusCommand(_pipeline.Status, _host.Accounts, _host.ResourceName, _host.Version),
+            new ReloadCommand(reloader, accountCheck.Schedule, _host.Log, _host.ResourceName),
         })));
-        RegisterEvents(desk);
+        RegisterEvents(removals);
         RegisterPushEvents(pushEvents);
-        RegisterSurroundings();
+        RegisterPlayersAndResources();
         _suggestions.OfferToAll();
-        check.Request();
-        _base.Log.Flush();
-        if (IsBusy())
+        accountCheck.Schedule();
+        _host.Log.Flush();
+        if (NeedsTick())
         {
-            _base.Tick.On();
+            _host.Tick.On();
         }
     }
 
-    private DeliveryPipeline BuildLine(OutcomePublisher announcer)
+    private DeliveryPipeline BuildPipeline(OutcomePublisher publisher)
     {
-        var settings = _base.Settings.Current;
+        var settings = _host.Settings.Current;
         return DeliveryPipeline.Build(
-            _base.Http,
+            _host.Transport,
             new CfxKeyValueStore(),
-            _base.Accounts,
+            _host.Accounts,
             BuildEndpoints(),
-            announcer,
-            settings.ToLimits(),
-            _base.Clock,
+            publisher,
+            settings.ToDeliveryOptions(),
+            _host.Clock,
             new Random().NextDouble,
-            _base.Log);
+            _host.Log);
     }
 
     private IReadOnlyList<IRemovalEndpoint> BuildEndpoints() =>
-        RemovalEndpoints.Of(_base.Settings.Current.Api, _base.Version, _base.Settings.Current.MaxBatch, _base.Secrets);
+        RemovalEndpoints.Create(_host.Settings.Current.Api, _host.Version, _host.Settings.Current.MaxBatch, _host.Secrets);
 
-    private AccountCheck BuildCheck() => new(
-        _base.Accounts,
-        _base.Settings,
-        _base.Inquiries,
-        _line,
-        new VersionResponseReader(_base.Secrets),
-        _base.Tick,
-        _base.Clock,
-        _base.Log,
-        _base.Resource,
-        _base.Version);
+    private AccountCheck BuildAccountCheck() => new(
+        _host.Accounts,
+        _host.Settings,
+        _host.HttpClient,
+        _pipeline,
+        new VersionResponseReader(_host.Secrets),
+        _host.Tick,
+        _host.Clock,
+        _host.Log,
+        _host.ResourceName,
+        _host.Version);
 
-    private void Follow(RemovalService desk)
+    private void ApplySettings(RemovalService removals)
     {
-        _line.Reconfigure(_base.Settings.Current.ToLimits(), BuildEndpoints());
-        desk.PlayerRequests = _base.Settings.Current.PlayerRequests;
+        _pipeline.Reconfigure(_host.Settings.Current.ToDeliveryOptions(), BuildEndpoints());
+        removals.PlayerRequests = _host.Settings.Current.PlayerRequests;
     }
 
-    private void RegisterCommand(RemovalService desk, SubcommandTable subcommands)
+    private void RegisterCommand(RemovalService removals, SubcommandTable subcommands)
     {
-        var command = new CommandHandler(desk, _base.Players, subcommands, _base.Tick, _base.Guard, _base.Log);
-        API.RegisterCommand(desk.Command, new Action<int, List<object>, string>(command.OnCommand), true);
-        if (API.IsPrincipalAceAllowed("builtin.everyone", desk.Ace))
+        var command = new CommandHandler(removals, _host.Players, subcommands, _host.Tick, _host.Guard, _host.Log);
+        API.RegisterCommand(removals.Command, new Action<int, List<object>, string>(command.OnCommand), true);
+        if (API.IsPrincipalAceAllowed("builtin.everyone", removals.Ace))
         {
-            StartupMessages.WarnOfOpenCommand(_base.Log, desk.Ace);
+            StartupMessages.WarnAboutOpenCommand(_host.Log, removals.Ace);
         }
     }
 
-    private void RegisterEvents(RemovalService desk)
+    private void RegisterEvents(RemovalService removals)
     {
-        var clear = new ClearEventHandler(desk, _base.Players, _base.Guard, _base.Log, _base.Localizer);
-        EventHandlers[ClearEventHandler.Name] += new Action<string, object, object>(clear.OnClear);
-        var answers = new HttpResponseEventHandler(new IHttpResponseHandler[] { _dispatcher, _base.Inquiries }, desk, _base.Guard);
-        EventHandlers[HttpResponseEventHandler.Name] += new Action<string, object, object, object, object, object>(answers.OnAnswer);
-        EventHandlers[StopEventHandler.Name] += new Action<string, object>(new StopEventHandler(_base.Resource, OnStop, _base.Guard).OnStop);
-        var export = new ClearExportHandler(desk, _base.Guard, _base.Log, _base.Localizer);
-        Exports.Add(ClearExportHandler.Name, new Action<object, object>(export.OnCall));
-        var table = new StatusTable(_line.Status, _base.Accounts, _base.Localizer, _base.Secrets, _base.Version);
-        Exports.Add(StatusExportHandler.Name, new Func<object>(new StatusExportHandler(table, desk, _base.Guard).OnCall));
+        var clear = new ClearEventHandler(removals, _host.Players, _host.Guard, _host.Log, _host.Localizer);
+        EventHandlers[ClearEventHandler.EventName] += new Action<string, object, object>(clear.OnClear);
+        var responses = new HttpResponseEventHandler(new IHttpResponseHandler[] { _dispatcher, _host.HttpClient }, removals, _host.Guard);
+        EventHandlers[HttpResponseEventHandler.EventName] += new Action<string, object, object, object, object, object>(responses.OnResponse);
+        EventHandlers[StopEventHandler.EventName] += new Action<string, object>(new StopEventHandler(_host.ResourceName, OnStop, _host.Guard).OnStop);
+        var export = new ClearExportHandler(removals, _host.Guard, _host.Log, _host.Localizer);
+        Exports.Add(ClearExportHandler.ExportName, new Action<object, object>(export.OnCall));
+        var table = new StatusTable(_pipeline.Status, _host.Accounts, _host.Localizer, _host.Secrets, _host.Version);
+        Exports.Add(StatusExportHandler.ExportName, new Func<object>(new StatusExportHandler(table, removals, _host.Guard).OnCall));
     }
 
     // Players who come and go, and the resources that show them notifications.
-    private void RegisterSurroundings()
+    private void RegisterPlayersAndResources()
     {
-        var chat = new ChatEventHandler(_suggestions, _base.Guard);
-        EventHandlers[ChatEventHandler.ChatUp] += new Action<string>(chat.OnChatUp);
-        EventHandlers[ChatEventHandler.PlayerLeft] += new Action<string>(chat.OnPlayerLeft);
-        var neighbours = new ResourceEventHandler(_base.Neighbours, _base.Guard);
-        EventHandlers[ResourceEventHandler.Start] += new Action<string, object>(neighbours.OnStart);
-        EventHandlers[ResourceEventHandler.Stop] += new Action<string, object>(neighbours.OnStop);
+        var chat = new ChatEventHandler(_suggestions, _host.Guard);
+        EventHandlers[ChatEventHandler.ChatReadyEvent] += new Action<string>(chat.OnChatReady);
+        EventHandlers[ChatEventHandler.PlayerDroppedEvent] += new Action<string>(chat.OnPlayerLeft);
+        var resources = new ResourceEventHandler(_host.NotificationResources, _host.Guard);
+        EventHandlers[ResourceEventHandler.StartEvent] += new Action<string, object>(resources.OnStart);
+        EventHandlers[ResourceEventHandler.StopEvent] += new Action<string, object>(resources.OnStop);
     }
 
     private void RegisterPushEvents(PushEventHandler events)
     {
-        EventHandlers[PushEventHandler.IncomingName] += new Action<string, object, object, object>(events.OnIncoming);
-        EventHandlers[PushEventHandler.RemovedName] += new Action<string, object>(events.OnRemoved);
+        EventHandlers[PushEventHandler.IncomingEvent] += new Action<string, object, object, object>(events.OnIncoming);
+        EventHandlers[PushEventHandler.RemovedEvent] += new Action<string, object>(events.OnRemoved);
     }
 
     private Task OnTick()
     {
-        var now = _base.Clock.Elapsed;
-        foreach (var part in _parts)
+        var now = _host.Clock.Elapsed;
+        foreach (var tickable in _tickables)
         {
-            Pump(part, now);
+            TickSafely(tickable, now);
         }
 
-        _base.Log.Flush();
-        if (!IsBusy() && !_base.Log.HasLines)
+        _host.Log.Flush();
+        if (!NeedsTick() && !_host.Log.HasLines)
         {
-            _base.Tick.Off();
+            _host.Tick.Off();
         }
 
         return Task.CompletedTask;
     }
 
     // One part's fault must not keep the others from their step.
-    private void Pump(ITickable part, TimeSpan now)
+    private void TickSafely(ITickable tickable, TimeSpan now)
     {
         try
         {
-            part.Tick(now);
+            tickable.Tick(now);
         }
         catch (Exception e)
         {
-            _base.Guard.LogFault("tick", e);
+            _host.Guard.LogFault("tick", e);
         }
     }
 
-    private bool IsBusy()
+    private bool NeedsTick()
     {
-        foreach (var part in _parts)
+        foreach (var tickable in _tickables)
         {
-            if (part.NeedsTick)
+            if (tickable.NeedsTick)
             {
                 return true;
             }
@@ -200,7 +200,7 @@ public sealed class Remove911Script : BaseScript
         _audit.Stop();
         _dispatcher.Stop();
         _suggestions.WithdrawAll();
-        _webhook.Stop();
-        _base.Log.Flush();
+        _discord.Stop();
+        _host.Log.Flush();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AuditFigure : IAppendOnlyFiles, IDisposable
 
     private List<TimeSpan> Measure()
     {
-        var log = new BufferedLog(new CfxConsole(), new SecretRedactor(), new Localizer(LocaleFile.BuiltIn()));
+        var log = new BufferedLog(new CfxConsole(), new SecretRedactor(), new Localizer(LocaleFile.ReadBuiltIn()));
         var audit = new AuditLog(this, new SettingsMonitor(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
         var player = Requester.Player(7, "Jane Doe", "license:0123456789abcdef0123456789abcdef01234567");
         var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, player, DateTime.UnixEpoch, TimeSpan.Zero) { Api = "v1", Tries = 1 }).ToList();
@@ -54,7 +54,7 @@ internal sealed class AuditFigure : IAppendOnlyFiles, IDisposable
         for (var tick = 0; tick < WarmUp + Ticks; tick++)
         {
             var from = Stopwatch.GetTimestamp();
-            entries.ForEach(entry => audit.Ended(entry, null));
+            entries.ForEach(entry => audit.OnCompleted(entry, null));
             audit.Tick(TimeSpan.FromSeconds(tick));
             times.Add(Stopwatch.GetElapsedTime(from));
         }

@@ -32,12 +32,12 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
     {
         _open = [.. Enumerable.Range(1, calls)];
         var secrets = new SecretRedactor();
-        var log = new BufferedLog(this, secrets, new Localizer(LocaleFile.BuiltIn()));
+        var log = new BufferedLog(this, secrets, new Localizer(LocaleFile.ReadBuiltIn()));
         _dispatcher = DeliveryPipeline.Build(
             this,
             this,
             new AccountProvider(this, new AccountResolver(this), secrets, log),
-            RemovalEndpoints.Of(ApiMode.V2, "0", 1, secrets),
+            RemovalEndpoints.Create(ApiMode.V2, "0", 1, secrets),
             new OutcomePublisher(this, log),
             new DeliveryOptions { MaxAge = TimeSpan.FromHours(3) },
             this,
@@ -98,12 +98,12 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
         // In memory there is no disk to wait for.
     }
 
-    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester)
+    public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester)
     {
         // The simulated CAD knows.
     }
 
-    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester)
+    public void RaiseFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester)
     {
         // Then it is still open, and counts as lost.
     }
@@ -113,7 +113,7 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
         // As above.
     }
 
-    public void Tell(Phrase line, Tone tone)
+    public void Notify(Phrase line, Tone tone)
     {
         // Nobody reads it.
     }

@@ -4,5 +4,5 @@ namespace SonoranCad.Remove911.Abstractions;
 internal interface IResourceStates
 {
     /// <summary>In the server's words: missing, stopped, starting, started, stopping, uninitialized, unknown.</summary>
-    string State(string resource);
+    string GetState(string resource);
 }

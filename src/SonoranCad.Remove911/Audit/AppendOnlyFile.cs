@@ -18,9 +18,9 @@ internal static class AppendOnlyFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, BufferBytes);
-        var bytes = Encoding.GetBytes(EndsInALine(file) ? lines : "\n" + lines);
-        var end = file.Length;
-        file.Seek(end, SeekOrigin.Begin);
+        var bytes = Encoding.GetBytes(EndsWithLineFeed(file) ? lines : "\n" + lines);
+        var oldLength = file.Length;
+        file.Seek(oldLength, SeekOrigin.Begin);
         try
         {
             file.Write(bytes, 0, bytes.Length);
@@ -28,13 +28,13 @@ internal static class AppendOnlyFile
         }
         catch (IOException)
         {
-            TakeBack(file, end);
+            Truncate(file, oldLength);
             throw;
         }
     }
 
     // A crash in the midst of writing leaves half a line: the next one must not stand behind it.
-    private static bool EndsInALine(FileStream file)
+    private static bool EndsWithLineFeed(FileStream file)
     {
         if (file.Length == 0)
         {
@@ -46,11 +46,11 @@ internal static class AppendOnlyFile
     }
 
     // What did fit on a full disk would stand there twice after the next try; what was there before is not touched.
-    private static void TakeBack(FileStream file, long end)
+    private static void Truncate(FileStream file, long length)
     {
         try
         {
-            file.SetLength(end);
+            file.SetLength(length);
         }
         catch (IOException)
         {

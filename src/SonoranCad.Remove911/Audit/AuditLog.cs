@@ -17,16 +17,16 @@ namespace SonoranCad.Remove911.Audit;
 internal sealed class AuditLog : IOutcomeListener, ITickable
 {
     /// <summary>How many lines are kept while the file can't be written.</summary>
-    public const int MostKept = 1000;
+    public const int MaxBuffered = 1000;
 
     private readonly IAppendOnlyFiles _files;
     private readonly SettingsMonitor _settings;
     private readonly IClock _clock;
     private readonly ILog _log;
-    private readonly List<KeyValuePair<string, string>> _lines = new();
+    private readonly List<KeyValuePair<string, string>> _pending = new();
     private TimeSpan _nextTryAt;
     private bool _isFailing;
-    private int _lost;
+    private int _lostCount;
 
     public AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log)
     {
@@ -39,28 +39,28 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
     /// <summary>How long after a failed write the next one is tried.</summary>
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromSeconds(60);
 
-    public bool NeedsTick => _lines.Count > 0;
+    public bool NeedsTick => _pending.Count > 0;
 
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         if (!_settings.Current.Audit)
         {
             return;
         }
 
-        if (_isFailing && _lines.Count >= MostKept)
+        if (_isFailing && _pending.Count >= MaxBuffered)
         {
-            _lost++;
+            _lostCount++;
             return;
         }
 
         var now = _clock.UtcNow;
-        _lines.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Of(entry, failure, now)));
+        _pending.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
     }
 
     public void Tick(TimeSpan now)
     {
-        if (_lines.Count > 0 && now >= _nextTryAt && !TryWrite())
+        if (_pending.Count > 0 && now >= _nextTryAt && !TryWrite())
         {
             _nextTryAt = now + RetryInterval;
         }
@@ -69,50 +69,50 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
     /// <summary>The resource stops: writes what is gathered, or says how much of it is lost.</summary>
     public void Stop()
     {
-        if (_lines.Count > 0 && !TryWrite())
+        if (_pending.Count > 0 && !TryWrite())
         {
-            _log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _lines.Count + _lost));
-            _lines.Clear();
+            _log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _pending.Count + _lostCount));
+            _pending.Clear();
         }
     }
 
     private bool TryWrite()
     {
-        var name = _lines[0].Key;
+        var name = _pending[0].Key;
         try
         {
-            while (_lines.Count > 0)
+            while (_pending.Count > 0)
             {
                 // Two months where one ended meanwhile, else one.
-                name = _lines[0].Key;
-                var lines = _lines.TakeWhile(line => line.Key == name).ToList();
-                _files.Append(name, string.Concat(lines.Select(line => line.Value)));
-                _lines.RemoveRange(0, lines.Count);
+                name = _pending[0].Key;
+                var records = _pending.TakeWhile(record => record.Key == name).ToList();
+                _files.Append(name, string.Concat(records.Select(record => record.Value)));
+                _pending.RemoveRange(0, records.Count);
             }
 
-            Worked();
+            OnWriteSucceeded();
             return true;
         }
         catch (Exception e)
         {
-            Failed(name, e);
+            OnWriteFailed(name, e);
             return false;
         }
     }
 
-    private void Worked()
+    private void OnWriteSucceeded()
     {
         if (_isFailing)
         {
             _log.Write(
-                _lost > 0 ? LogLevel.Warn : LogLevel.Info,
-                _lost > 0 ? new Phrase("audit.works_with_gap").With("count", _lost) : new Phrase("audit.works"));
+                _lostCount > 0 ? LogLevel.Warn : LogLevel.Info,
+                _lostCount > 0 ? new Phrase("audit.works_with_gap").With("count", _lostCount) : new Phrase("audit.works"));
             _isFailing = false;
-            _lost = 0;
+            _lostCount = 0;
         }
     }
 
-    private void Failed(string name, Exception e)
+    private void OnWriteFailed(string name, Exception e)
     {
         if (!_isFailing)
         {
@@ -121,15 +121,15 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
                 LogLevel.Error,
                 new Phrase("audit.failed")
                     .With("file", name)
-                    .With("details", $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.CadTextLength)}")
-                    .With("most", MostKept)
+                    .With("details", $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}")
+                    .With("most", MaxBuffered)
                     .With("seconds", (int)RetryInterval.TotalSeconds));
         }
 
-        if (_lines.Count > MostKept)
+        if (_pending.Count > MaxBuffered)
         {
-            _lost += _lines.Count - MostKept;
-            _lines.RemoveRange(MostKept, _lines.Count - MostKept);
+            _lostCount += _pending.Count - MaxBuffered;
+            _pending.RemoveRange(MaxBuffered, _pending.Count - MaxBuffered);
         }
     }
 }

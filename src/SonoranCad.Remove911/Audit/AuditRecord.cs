@@ -20,9 +20,9 @@ internal static class AuditRecord
 
     /// <summary>The line with its line feed.</summary>
     /// <param name="entry">The removal.</param>
-    /// <param name="failure">Why it was not cleared; null where it was.</param>
+    /// <param name="error">Why it was not cleared; null where it was.</param>
     /// <param name="utcNow">When it ended.</param>
-    public static string Of(OutboxEntry entry, RemovalError? failure, DateTime utcNow)
+    public static string Format(OutboxEntry entry, RemovalError? error, DateTime utcNow)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var json = new JsonTextWriter(text))
@@ -36,7 +36,7 @@ internal static class AuditRecord
             Write(json, "license", entry.Requester.License);
             json.WriteEndObject();
             Write(json, "callId", entry.CallId);
-            Write(json, "outcome", failure?.Code ?? Cleared);
+            Write(json, "outcome", error?.Code ?? Cleared);
             Write(json, "api", entry.Api);
             Write(json, "tries", entry.Tries);
             json.WriteEndObject();

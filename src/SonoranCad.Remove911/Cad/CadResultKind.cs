@@ -10,7 +10,7 @@ internal enum CadResultKind
     Refused,
 
     /// <summary>The CAD does not know the call; where an earlier answer was lost, because that try has cleared it.</summary>
-    CallUnknown,
+    CallNotFound,
 
     /// <summary>The request fails as a whole, and would again.</summary>
     Failed,
@@ -19,7 +19,7 @@ internal enum CadResultKind
     Retry,
 
     /// <summary>The account's fault: sending on would fail alike until the owner mends it.</summary>
-    AccountFault,
+    AccountError,
 
     /// <summary>The CAD has no such endpoint (any more): another one may serve.</summary>
     NoEndpoint,

@@ -7,10 +7,10 @@ namespace SonoranCad.Remove911.Cad;
 internal interface ICallListEndpoint
 {
     /// <summary>The API's generation, 1 or 2.</summary>
-    int Generation { get; }
+    int ApiVersion { get; }
 
-    HttpRequest Create(CadAccount account);
+    HttpRequest CreateRequest(CadAccount account);
 
     /// <summary>Why an answer is no list; never throws.</summary>
-    CadResult Read(HttpResponse answer);
+    CadResult Read(HttpResponse response);
 }

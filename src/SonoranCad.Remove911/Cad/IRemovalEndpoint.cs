@@ -11,13 +11,13 @@ internal interface IRemovalEndpoint
     string Name { get; }
 
     /// <summary>The API's generation, 1 or 2: endpoints of one generation share its limit.</summary>
-    int Generation { get; }
+    int ApiVersion { get; }
 
     /// <summary>The most calls that one request can name.</summary>
     int BatchSize { get; }
 
-    HttpRequest Create(CadAccount account, IReadOnlyList<int> callIds);
+    HttpRequest CreateRequest(CadAccount account, IReadOnlyList<int> callIds);
 
     /// <summary>Reads any answer; never throws.</summary>
-    CadResult Read(HttpResponse answer);
+    CadResult Read(HttpResponse response);
 }

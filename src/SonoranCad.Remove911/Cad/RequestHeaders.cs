@@ -8,7 +8,7 @@ internal static class RequestHeaders
 {
     /// <summary>For a JSON body: API v1, whose key stands in the body, and other services.</summary>
     /// <param name="version">This resource's version.</param>
-    public static IReadOnlyDictionary<string, string> OfJson(string version) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> ForJson(string version) => new Dictionary<string, string>
     {
         ["Content-Type"] = "application/json",
         ["User-Agent"] = UserAgent(version),
@@ -17,7 +17,7 @@ internal static class RequestHeaders
     /// <summary>For API v2, which has the key in a header.</summary>
     /// <param name="account">Whose key; never logged.</param>
     /// <param name="version">This resource's version.</param>
-    public static IReadOnlyDictionary<string, string> OfV2(CadAccount account, string version) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> ForV2(CadAccount account, string version) => new Dictionary<string, string>
     {
         ["Accept"] = "application/json",
         ["Authorization"] = "Bearer " + account.ApiKey,

@@ -17,11 +17,11 @@ internal sealed class V1CallListEndpoint : ICallListEndpoint
         _reader = new V1ResponseReader(secrets);
     }
 
-    public int Generation => 1;
+    public int ApiVersion => 1;
 
     // Unlike a removal's, this request is documented with a server always.
-    public HttpRequest Create(CadAccount account) => V1Request.Of(
-        account, "/emergency/get_calls", "GET_CALLS", new JArray(new JObject { ["serverId"] = account.ServerNumber }), _version);
+    public HttpRequest CreateRequest(CadAccount account) => V1Request.Create(
+        account, "/emergency/get_calls", "GET_CALLS", new JArray(new JObject { ["serverId"] = account.ServerIdOrDefault }), _version);
 
-    public CadResult Read(HttpResponse answer) => _reader.Read(answer);
+    public CadResult Read(HttpResponse response) => _reader.Read(response);
 }

@@ -24,12 +24,12 @@ internal sealed class V1RemovalEndpoint : IRemovalEndpoint
         BatchSize = batchSize;
         _path = path;
         _reader = new V1ResponseReader(secrets);
-        _headers = RequestHeaders.OfJson(version);
+        _headers = RequestHeaders.ForJson(version);
     }
 
     public string Name { get; }
 
-    public int Generation => 1;
+    public int ApiVersion => 1;
 
     public int BatchSize { get; }
 
@@ -41,10 +41,10 @@ internal sealed class V1RemovalEndpoint : IRemovalEndpoint
     public static V1RemovalEndpoint Typed(string version, int batchSize, SecretRedactor secrets) =>
         new("v1-typed", "/emergency/remove_911", version, batchSize, secrets);
 
-    public HttpRequest Create(CadAccount account, IReadOnlyList<int> callIds) =>
+    public HttpRequest CreateRequest(CadAccount account, IReadOnlyList<int> callIds) =>
         new(account.ApiUrl + _path, "POST", Body(account, callIds), _headers);
 
-    public CadResult Read(HttpResponse answer) => _reader.Read(answer);
+    public CadResult Read(HttpResponse response) => _reader.Read(response);
 
     private static string Body(CadAccount account, IReadOnlyList<int> callIds)
     {

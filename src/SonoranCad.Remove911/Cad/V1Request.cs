@@ -16,7 +16,7 @@ internal static class V1Request
     /// <param name="type">The request's type: <c>GET_VERSION</c>.</param>
     /// <param name="data">The request objects.</param>
     /// <param name="version">This resource's version.</param>
-    public static HttpRequest Of(CadAccount account, string path, string type, JArray data, string version)
+    public static HttpRequest Create(CadAccount account, string path, string type, JArray data, string version)
     {
         var body = new JObject
         {
@@ -25,6 +25,6 @@ internal static class V1Request
             ["type"] = type,
             ["data"] = data,
         };
-        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), RequestHeaders.OfJson(version));
+        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), RequestHeaders.ForJson(version));
     }
 }

@@ -17,61 +17,61 @@ internal sealed class V1ResponseReader
         _secrets = secrets;
     }
 
-    public CadResult Read(HttpResponse answer)
+    public CadResult Read(HttpResponse response)
     {
-        if (ResponseText.SaysNoEndpoint(answer))
+        if (ResponseText.SaysNoEndpoint(response))
         {
-            return CadResult.Of(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
+            return CadResult.Failed(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
         }
 
-        return ResponseText.ReadTransport(answer) ?? answer.Status switch
+        return ResponseText.ReadTransportError(response) ?? response.Status switch
         {
-            < 300 => ReadSuccess(answer),
-            _ => KnownFault(answer.Text) ?? ReadRefusal(answer),
+            < 300 => ReadSuccess(response),
+            _ => ReadKnownError(response.Text) ?? ReadRefusal(response),
         };
     }
 
-    private CadResult ReadRefusal(HttpResponse answer) => answer.Status switch
+    private CadResult ReadRefusal(HttpResponse response) => response.Status switch
     {
-        401 => CadResult.Of(CadResultKind.Failed, CadErrors.Unauthorized),
-        403 => CadResult.Of(CadResultKind.Failed, CadErrors.Forbidden),
-        _ => Refused(answer),
+        401 => CadResult.Failed(CadResultKind.Failed, CadErrors.Unauthorized),
+        403 => CadResult.Failed(CadResultKind.Failed, CadErrors.Forbidden),
+        _ => ReadOtherRefusal(response),
     };
 
     // The documents give the faults' texts for 400 alone; the text says what is wrong under any other status too, and a 200
     // that says one of them has cleared nothing all the same.
-    private static CadResult ReadSuccess(HttpResponse answer) =>
-        KnownFault(answer.Text) ?? (ResponseText.IsPage(answer.Text) || !ResponseText.IsReadable(answer.Text)
-            ? CadResult.Of(CadResultKind.Retry, CadErrors.UnexpectedAnswer)
+    private static CadResult ReadSuccess(HttpResponse response) =>
+        ReadKnownError(response.Text) ?? (ResponseText.IsHtml(response.Text) || !ResponseText.IsReadable(response.Text)
+            ? CadResult.Failed(CadResultKind.Retry, CadErrors.UnexpectedResponse)
             : CadResult.Cleared);
 
-    private static CadResult? KnownFault(string text)
+    private static CadResult? ReadKnownError(string text)
     {
-        if (ResponseText.Holds(text, "INVALID COMMUNITY ID"))
+        if (ResponseText.Contains(text, "INVALID COMMUNITY ID"))
         {
-            return CadResult.Of(CadResultKind.AccountFault, CadErrors.InvalidCommunity);
+            return CadResult.Failed(CadResultKind.AccountError, CadErrors.InvalidCommunity);
         }
 
         // The vendor's own resource looks for this part of the text: the CAD has more than one sentence around it.
-        if (ResponseText.Holds(text, "IS NOT ENABLED FOR THIS COMMUNITY"))
+        if (ResponseText.Contains(text, "IS NOT ENABLED FOR THIS COMMUNITY"))
         {
-            return CadResult.Of(CadResultKind.AccountFault, CadErrors.ApiNotEnabled);
+            return CadResult.Failed(CadResultKind.AccountError, CadErrors.ApiNotEnabled);
         }
 
-        if (ResponseText.Holds(text, "INVALID API KEY"))
+        if (ResponseText.Contains(text, "INVALID API KEY"))
         {
-            return CadResult.Of(CadResultKind.AccountFault, CadErrors.InvalidApiKey);
+            return CadResult.Failed(CadResultKind.AccountError, CadErrors.InvalidApiKey);
         }
 
-        return ResponseText.Holds(text, "INVALID REQUEST TYPE")
-            ? CadResult.Of(CadResultKind.NoEndpoint, CadErrors.InvalidRequestType)
+        return ResponseText.Contains(text, "INVALID REQUEST TYPE")
+            ? CadResult.Failed(CadResultKind.NoEndpoint, CadErrors.InvalidRequestType)
             : null;
     }
 
-    private CadResult Refused(HttpResponse answer)
+    private CadResult ReadOtherRefusal(HttpResponse response)
     {
-        var words = ResponseText.IsPage(answer.Text) ? string.Empty : _secrets.CleanAndApply(answer.Text, TextSanitizer.CadTextLength);
-        var kind = ResponseText.SaysGone(answer.Text) ? CadResultKind.CallUnknown : CadResultKind.Refused;
-        return CadResult.Of(kind, CadErrors.Rejected(answer.Status, words));
+        var cadMessage = ResponseText.IsHtml(response.Text) ? string.Empty : _secrets.CleanAndRedact(response.Text, TextSanitizer.MaxCadTextLength);
+        var kind = ResponseText.SaysNotFound(response.Text) ? CadResultKind.CallNotFound : CadResultKind.Refused;
+        return CadResult.Failed(kind, CadErrors.Rejected(response.Status, cadMessage));
     }
 }

@@ -18,19 +18,19 @@ internal sealed class V2CallListEndpoint : ICallListEndpoint
         _reader = new V2ResponseReader(secrets);
     }
 
-    public int Generation => 2;
+    public int ApiVersion => 2;
 
     // The closed calls come along in any case, and are of no use here: as few as the documents let one ask for.
-    public HttpRequest Create(CadAccount account) => new(
-        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerNumber}/calls?closedLimit=1"),
+    public HttpRequest CreateRequest(CadAccount account) => new(
+        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerIdOrDefault}/calls?closedLimit=1"),
         "GET",
         string.Empty,
-        RequestHeaders.OfV2(account, _version));
+        RequestHeaders.ForV2(account, _version));
 
-    public CadResult Read(HttpResponse answer)
+    public CadResult Read(HttpResponse response)
     {
         // No call is named, so what is not found is the server, whatever the words.
-        var verdict = _reader.Read(answer);
-        return verdict.Kind == CadResultKind.CallUnknown ? CadResult.Of(CadResultKind.Failed, CadErrors.ServerUnknown) : verdict;
+        var result = _reader.Read(response);
+        return result.Kind == CadResultKind.CallNotFound ? CadResult.Failed(CadResultKind.Failed, CadErrors.ServerUnknown) : result;
     }
 }

@@ -20,15 +20,15 @@ internal sealed class V2RemovalEndpoint : IRemovalEndpoint
 
     public string Name => "v2";
 
-    public int Generation => 2;
+    public int ApiVersion => 2;
 
     public int BatchSize => 1;
 
-    public HttpRequest Create(CadAccount account, IReadOnlyList<int> callIds) => new(
-        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerNumber}/calls/911/{callIds[0]}"),
+    public HttpRequest CreateRequest(CadAccount account, IReadOnlyList<int> callIds) => new(
+        FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerIdOrDefault}/calls/911/{callIds[0]}"),
         "DELETE",
         string.Empty,
-        RequestHeaders.OfV2(account, _version));
+        RequestHeaders.ForV2(account, _version));
 
-    public CadResult Read(HttpResponse answer) => _reader.Read(answer);
+    public CadResult Read(HttpResponse response) => _reader.Read(response);
 }

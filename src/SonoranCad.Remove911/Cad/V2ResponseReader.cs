@@ -19,45 +19,45 @@ internal sealed class V2ResponseReader
         _secrets = secrets;
     }
 
-    public CadResult Read(HttpResponse answer)
+    public CadResult Read(HttpResponse response)
     {
-        var json = TryParse(answer.Text);
-        if (answer.Status == 200 && json is not null && ProblemStatus(json) is { } status)
+        var json = TryParse(response.Text);
+        if (response.Status == 200 && json is not null && ProblemStatus(json) is { } status)
         {
             // A success that carries a fault has cleared nothing.
-            return Read(HttpResponse.From(status, answer.Text, null));
+            return Read(HttpResponse.From(status, response.Text, null));
         }
 
-        if (answer.Status == 404 && json is not null && Detail(json).Length > 0)
+        if (response.Status == 404 && json is not null && Detail(json).Length > 0)
         {
             return ReadNotFound(Detail(json));
         }
 
-        if (ResponseText.SaysNoEndpoint(answer))
+        if (ResponseText.SaysNoEndpoint(response))
         {
-            return CadResult.Of(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
+            return CadResult.Failed(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
         }
 
-        return ResponseText.ReadTransport(answer) ?? answer.Status switch
+        return ResponseText.ReadTransportError(response) ?? response.Status switch
         {
             204 => CadResult.Cleared,
-            < 300 => json is null ? CadResult.Of(CadResultKind.Retry, CadErrors.UnexpectedAnswer) : CadResult.Cleared,
-            401 => CadResult.Of(CadResultKind.AccountFault, CadErrors.InvalidApiKey),
-            403 => CadResult.Of(CadResultKind.AccountFault, CadErrors.ForbiddenKey),
-            _ => CadResult.Of(CadResultKind.Refused, CadErrors.Rejected(answer.Status, Words(json))),
+            < 300 => json is null ? CadResult.Failed(CadResultKind.Retry, CadErrors.UnexpectedResponse) : CadResult.Cleared,
+            401 => CadResult.Failed(CadResultKind.AccountError, CadErrors.InvalidApiKey),
+            403 => CadResult.Failed(CadResultKind.AccountError, CadErrors.ForbiddenKey),
+            _ => CadResult.Failed(CadResultKind.Refused, CadErrors.Rejected(response.Status, CadMessage(json))),
         };
     }
 
     private static CadResult ReadNotFound(string detail)
     {
-        if (ResponseText.Holds(detail, "server") && (ResponseText.Holds(detail, "configur") || !ResponseText.Holds(detail, "call")))
+        if (ResponseText.Contains(detail, "server") && (ResponseText.Contains(detail, "configur") || !ResponseText.Contains(detail, "call")))
         {
-            return CadResult.Of(CadResultKind.Failed, CadErrors.ServerUnknown);
+            return CadResult.Failed(CadResultKind.Failed, CadErrors.ServerUnknown);
         }
 
-        return CadResult.Of(
-            CadResultKind.CallUnknown,
-            ResponseText.Holds(detail, "call") ? CadErrors.CallUnknown : CadErrors.CallOrServerUnknown);
+        return CadResult.Failed(
+            CadResultKind.CallNotFound,
+            ResponseText.Contains(detail, "call") ? CadErrors.CallNotFound : CadErrors.CallOrServerNotFound);
     }
 
     private static int? ProblemStatus(JObject json) =>
@@ -69,7 +69,7 @@ internal sealed class V2ResponseReader
 
     private static JObject? TryParse(string text)
     {
-        text = ResponseText.WithoutLead(text);
+        text = ResponseText.TrimLead(text);
         if (!text.StartsWith("{", System.StringComparison.Ordinal))
         {
             return null;
@@ -86,6 +86,6 @@ internal sealed class V2ResponseReader
         }
     }
 
-    private string Words(JObject? problem) =>
-        problem is null ? string.Empty : _secrets.CleanAndApply(Detail(problem), TextSanitizer.CadTextLength);
+    private string CadMessage(JObject? problem) =>
+        problem is null ? string.Empty : _secrets.CleanAndRedact(Detail(problem), TextSanitizer.MaxCadTextLength);
 }

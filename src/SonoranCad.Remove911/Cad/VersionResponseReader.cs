@@ -12,69 +12,69 @@ namespace SonoranCad.Remove911.Cad;
 internal sealed class VersionResponseReader
 {
     // Source: the vendor's own resource takes a version below this for a plan without the API.
-    private const int LeastPlanWithApi = 2;
+    private const int MinPlanWithApi = 2;
 
     private readonly SecretRedactor _secrets;
-    private readonly V1ResponseReader _v1;
-    private readonly V2ResponseReader _v2;
+    private readonly V1ResponseReader _v1Reader;
+    private readonly V2ResponseReader _v2Reader;
 
     public VersionResponseReader(SecretRedactor secrets)
     {
         _secrets = secrets;
-        _v1 = new V1ResponseReader(secrets);
-        _v2 = new V2ResponseReader(secrets);
+        _v1Reader = new V1ResponseReader(secrets);
+        _v2Reader = new V2ResponseReader(secrets);
     }
 
-    /// <param name="generation">The API's generation that was asked, 1 or 2.</param>
-    /// <param name="answer">Its answer.</param>
-    public VersionResult Read(int generation, HttpResponse answer)
+    /// <param name="apiVersion">The API's generation that was asked, 1 or 2.</param>
+    /// <param name="response">Its answer.</param>
+    public VersionResult Read(int apiVersion, HttpResponse response)
     {
-        var verdict = generation == 1 ? _v1.Read(answer) : _v2.Read(answer);
-        if (verdict.Kind == CadResultKind.Cleared)
+        var result = apiVersion == 1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
+        if (result.Kind == CadResultKind.Cleared)
         {
-            return generation == 1 ? ReadV1(answer) : ReadV2(answer);
+            return apiVersion == 1 ? ReadV1(response) : ReadV2(response);
         }
 
-        var fault = verdict.Outcome!;
-        return new VersionResult(Kind(fault.Code), generation, answer.Status) { Words = fault.Message.Value("words") as string ?? string.Empty };
+        var error = result.Error!;
+        return new VersionResult(ToKind(error.Code), apiVersion, response.Status) { CadMessage = error.Message.Value("words") as string ?? string.Empty };
     }
 
-    private static VersionResultKind Kind(string code) => code switch
+    private static VersionResultKind ToKind(string code) => code switch
     {
-        "invalid_community" => VersionResultKind.CommunityUnknown,
+        "invalid_community" => VersionResultKind.UnknownCommunity,
         "api_not_enabled" => VersionResultKind.NotEnabled,
-        "invalid_api_key" or "unauthorized" => VersionResultKind.KeyRefused,
+        "invalid_api_key" or "unauthorized" => VersionResultKind.InvalidKey,
         "forbidden" => VersionResultKind.Forbidden,
 
         // The version names no server and no call: a 404 that speaks of one comes from something that has no such request.
         "endpoint_not_found" or "invalid_request_type" or "server_unknown" or "call_not_found" => VersionResultKind.NoEndpoint,
         "no_connection" or "no_answer" => VersionResultKind.Unreachable,
         "not_sent" => VersionResultKind.NotSent,
-        "rate_limited" or "cad_error" => VersionResultKind.Trouble,
+        "rate_limited" or "cad_error" => VersionResultKind.TemporaryError,
         "redirected" => VersionResultKind.Redirected,
         "cad_rejected" => VersionResultKind.Rejected,
         _ => VersionResultKind.Unreadable,
     };
 
     // A text whose first character is the plan; what follows is not documented.
-    private static VersionResult ReadV1(HttpResponse answer)
+    private static VersionResult ReadV1(HttpResponse response)
     {
-        var text = answer.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '"');
+        var text = response.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '"');
         if (text.Length == 0 || text[0] is < '0' or > '9')
         {
-            return new VersionResult(VersionResultKind.Unreadable, 1, answer.Status);
+            return new VersionResult(VersionResultKind.Unreadable, 1, response.Status);
         }
 
-        var kind = text[0] - '0' < LeastPlanWithApi ? VersionResultKind.NotInPlan : VersionResultKind.Accepted;
-        return new VersionResult(kind, 1, answer.Status) { Plan = text.Substring(0, 1) };
+        var kind = text[0] - '0' < MinPlanWithApi ? VersionResultKind.NotInPlan : VersionResultKind.Accepted;
+        return new VersionResult(kind, 1, response.Status) { Plan = text.Substring(0, 1) };
     }
 
     // v2 is in every plan: whatever its number, the key has been accepted.
-    private VersionResult ReadV2(HttpResponse answer)
+    private VersionResult ReadV2(HttpResponse response)
     {
-        var plan = _secrets.CleanAndApply(PlanName(answer.Text), TextSanitizer.NameLength);
+        var plan = _secrets.CleanAndRedact(PlanName(response.Text), TextSanitizer.MaxNameLength);
         var kind = plan.Length > 0 ? VersionResultKind.Accepted : VersionResultKind.Unreadable;
-        return new VersionResult(kind, 2, answer.Status) { Plan = plan };
+        return new VersionResult(kind, 2, response.Status) { Plan = plan };
     }
 
     private static string PlanName(string text)

@@ -3,17 +3,17 @@ namespace SonoranCad.Remove911.Cad;
 /// <summary>How an answer to the version request reads.</summary>
 internal sealed class VersionResult
 {
-    public VersionResult(VersionResultKind kind, int generation, int status)
+    public VersionResult(VersionResultKind kind, int apiVersion, int status)
     {
         Kind = kind;
-        Generation = generation;
+        ApiVersion = apiVersion;
         Status = status;
     }
 
     public VersionResultKind Kind { get; }
 
     /// <summary>The API's generation that was asked, 1 or 2.</summary>
-    public int Generation { get; }
+    public int ApiVersion { get; }
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
@@ -22,5 +22,5 @@ internal sealed class VersionResult
     public string Plan { get; init; } = string.Empty;
 
     /// <summary>The CAD's own words of a refusal, fit to show; may be empty.</summary>
-    public string Words { get; init; } = string.Empty;
+    public string CadMessage { get; init; } = string.Empty;
 }

@@ -13,10 +13,10 @@ internal enum VersionResultKind
     NotEnabled,
 
     /// <summary>There is no such community.</summary>
-    CommunityUnknown,
+    UnknownCommunity,
 
     /// <summary>The API key is not accepted.</summary>
-    KeyRefused,
+    InvalidKey,
 
     /// <summary>The key, or this server, may not ask (403).</summary>
     Forbidden,
@@ -31,7 +31,7 @@ internal enum VersionResultKind
     NotSent,
 
     /// <summary>429 or 5xx: the CAD has trouble of its own.</summary>
-    Trouble,
+    TemporaryError,
 
     /// <summary>A redirect, which is not followed.</summary>
     Redirected,

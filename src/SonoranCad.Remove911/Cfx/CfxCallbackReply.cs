@@ -21,43 +21,43 @@ internal sealed class CfxCallbackReply : IReply
     }
 
     /// <summary>Takes the callback argument of another resource; null where it is no function of one.</summary>
-    public static CfxCallbackReply? OfResource(object argument, Localizer localizer) =>
+    public static CfxCallbackReply? FromResource(object argument, Localizer localizer) =>
         argument is CallbackDelegate local ? new CfxCallbackReply(local, null, localizer) : null;
 
     /// <summary>
     /// Takes the callback argument of a client; null where it is no function of that client. A client can make up a
     /// reference to another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that.
     /// </summary>
-    public static CfxCallbackReply? OfClient(object argument, Localizer localizer) =>
+    public static CfxCallbackReply? FromClient(object argument, Localizer localizer) =>
         argument is NetworkCallbackDelegate remote ? new CfxCallbackReply(null, remote, localizer) : null;
 
     public void Answer(RemovalReport report)
     {
-        var table = Table(report);
+        var table = ToTable(report);
         _local?.Invoke(table);
 
         // Its task ends when the client answers, which nobody here waits for.
         _ = _remote?.Invoke(table);
     }
 
-    public void Tell(Phrase line, Tone tone)
+    public void Notify(Phrase line, Tone tone)
     {
         // A callback gets one table, the answer.
     }
 
-    private Dictionary<string, object> Table(RemovalReport report) => new()
+    private Dictionary<string, object> ToTable(RemovalReport report) => new()
     {
-        ["ok"] = report.Ok,
+        ["ok"] = report.IsSuccess,
         ["cleared"] = report.Cleared.ToArray(),
-        ["failed"] = report.Failed.Select(Row).ToArray(),
+        ["failed"] = report.Failed.Select(ToRow).ToArray(),
     };
 
-    private Dictionary<string, object> Row(FailedRemoval failure)
+    private Dictionary<string, object> ToRow(FailedRemoval failure)
     {
         var row = new Dictionary<string, object>
         {
-            ["code"] = failure.Outcome.Code,
-            ["message"] = _localizer.Text(failure.Outcome.Message),
+            ["code"] = failure.Error.Code,
+            ["message"] = _localizer.Format(failure.Error.Message),
         };
         if (failure.CallId.HasValue)
         {

@@ -18,9 +18,9 @@ internal sealed class CfxOutcomeEvents : IOutcomeEvents
         _localizer = localizer;
     }
 
-    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
+    public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
         BaseScript.TriggerEvent(Cleared, callId, requester);
 
-    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
-        BaseScript.TriggerEvent(Failed, callId, outcome.Code, _localizer.Text(outcome.Message), requester);
+    public void RaiseFailed(int callId, RemovalError error, IReadOnlyDictionary<string, object> requester) =>
+        BaseScript.TriggerEvent(Failed, callId, error.Code, _localizer.Format(error.Message), requester);
 }

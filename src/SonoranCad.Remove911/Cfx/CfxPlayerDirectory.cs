@@ -20,7 +20,7 @@ internal sealed class CfxPlayerDirectory : IPlayerDirectory
         _notifier = notifier;
     }
 
-    public IReadOnlyList<int> Online()
+    public IReadOnlyList<int> GetOnline()
     {
         var online = new List<int>();
         foreach (var player in _players)
@@ -34,14 +34,14 @@ internal sealed class CfxPlayerDirectory : IPlayerDirectory
         return online;
     }
 
-    public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(Text(source), ace);
+    public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(ToHandle(source), ace);
 
     public Requester Describe(int source) => Requester.Player(
         source,
-        API.GetPlayerName(Text(source)),
-        API.GetPlayerIdentifierByType(Text(source), "license"));
+        API.GetPlayerName(ToHandle(source)),
+        API.GetPlayerIdentifierByType(ToHandle(source), "license"));
 
-    public void Tell(int source, Phrase line, Tone tone) => _notifier.Tell(source, line, tone);
+    public void Notify(int source, Phrase line, Tone tone) => _notifier.Show(source, line, tone);
 
-    private static string Text(int source) => source.ToString(CultureInfo.InvariantCulture);
+    private static string ToHandle(int source) => source.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,5 +6,5 @@ namespace SonoranCad.Remove911.Cfx;
 /// <inheritdoc/>
 internal sealed class CfxResourceStates : IResourceStates
 {
-    public string State(string resource) => API.GetResourceState(resource) ?? string.Empty;
+    public string GetState(string resource) => API.GetResourceState(resource) ?? string.Empty;
 }

@@ -9,49 +9,49 @@ namespace SonoranCad.Remove911.Cfx;
 internal sealed class ChatEventHandler
 {
     /// <summary>Fired by each client when its chat has loaded, and by a bad one as often as it likes.</summary>
-    public const string ChatUp = "chat:init";
+    public const string ChatReadyEvent = "chat:init";
 
     /// <summary>Fired by the server with a source that no client can take on.</summary>
-    public const string PlayerLeft = "playerDropped";
+    public const string PlayerDroppedEvent = "playerDropped";
 
-    private readonly ChatSuggestions _desk;
+    private readonly ChatSuggestions _suggestions;
     private readonly ExceptionGuard _guard;
 
-    public ChatEventHandler(ChatSuggestions desk, ExceptionGuard guard)
+    public ChatEventHandler(ChatSuggestions suggestions, ExceptionGuard guard)
     {
-        _desk = desk;
+        _suggestions = suggestions;
         _guard = guard;
     }
 
-    /// <summary>The handler of <see cref="ChatUp"/>: the client that the server names, whatever its arguments say.</summary>
-    public void OnChatUp([FromSource] string source)
+    /// <summary>The handler of <see cref="ChatReadyEvent"/>: the client that the server names, whatever its arguments say.</summary>
+    public void OnChatReady([FromSource] string source)
     {
         try
         {
             if (EventSource.TryGetClient(source, out var player))
             {
-                _desk.ChatIsUp(player);
+                _suggestions.OnChatReady(player);
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(ChatUp, e);
+            _guard.LogFault(ChatReadyEvent, e);
         }
     }
 
-    /// <summary>The handler of <see cref="PlayerLeft"/>.</summary>
+    /// <summary>The handler of <see cref="PlayerDroppedEvent"/>.</summary>
     public void OnPlayerLeft([FromSource] string source)
     {
         try
         {
-            if (EventSource.TryGetPlayerOfServer(source, out var player))
+            if (EventSource.TryGetPlayerOfServerEvent(source, out var player))
             {
-                _desk.Left(player);
+                _suggestions.OnPlayerLeft(player);
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(PlayerLeft, e);
+            _guard.LogFault(PlayerDroppedEvent, e);
         }
     }
 }

@@ -14,17 +14,17 @@ namespace SonoranCad.Remove911.Cfx;
 /// </summary>
 internal sealed class ClearEventHandler
 {
-    public const string Name = "sonorancad-remove911:clear";
+    public const string EventName = "sonorancad-remove911:clear";
 
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
     private readonly IPlayerDirectory _players;
     private readonly ExceptionGuard _guard;
     private readonly ILog _log;
     private readonly Localizer _localizer;
 
-    public ClearEventHandler(RemovalService desk, IPlayerDirectory players, ExceptionGuard guard, ILog log, Localizer localizer)
+    public ClearEventHandler(RemovalService removals, IPlayerDirectory players, ExceptionGuard guard, ILog log, Localizer localizer)
     {
-        _desk = desk;
+        _removals = removals;
         _players = players;
         _guard = guard;
         _log = log;
@@ -41,34 +41,34 @@ internal sealed class ClearEventHandler
         {
             if (EventSource.IsServer(source))
             {
-                FromResource(callId, callback);
+                SubmitFromResource(callId, callback);
             }
             else if (EventSource.TryGetClient(source, out var player))
             {
-                FromClient(player, callId, callback);
+                SubmitFromClient(player, callId, callback);
             }
             else
             {
-                _desk.LogSuspicious(
-                    "source " + TextSanitizer.Clean(source, TextSanitizer.NameLength),
-                    new Phrase("log.unknown_source").With("event", Name));
+                _removals.LogSuspicious(
+                    "source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength),
+                    new Phrase("log.unknown_source").With("event", EventName));
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(Name, e);
+            _guard.LogFault(EventName, e);
         }
     }
 
-    private void FromResource(object callId, object? callback)
+    private void SubmitFromResource(object callId, object? callback)
     {
         var requester = Requester.Resource(API.GetInvokingResource() ?? "server");
-        ResourceRequestHandler.Clear(_desk, _log, _localizer, requester, callId, callback);
+        ResourceRequestHandler.Submit(_removals, _log, _localizer, requester, callId, callback);
     }
 
-    private void FromClient(int player, object callId, object? callback)
+    private void SubmitFromClient(int player, object callId, object? callback)
     {
-        if (!_desk.TryAdmit(player))
+        if (!_removals.TryAdmit(player))
         {
             return;
         }
@@ -77,16 +77,16 @@ internal sealed class ClearEventHandler
         IReply reply = new PlayerReply(_players, player);
         if (callback is not null)
         {
-            var function = CfxCallbackReply.OfClient(callback, _localizer);
+            var function = CfxCallbackReply.FromClient(callback, _localizer);
             if (function is null)
             {
-                _desk.Refuse(requester, RemovalErrors.NotAFunction, reply);
+                _removals.Refuse(requester, RemovalErrors.InvalidCallback, reply);
                 return;
             }
 
             reply = new CompositeReply(reply, function);
         }
 
-        _desk.Clear(requester, CallIdArgumentParser.Read(callId), reply);
+        _removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
     }
 }

@@ -10,16 +10,16 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>The export for other resources.</summary>
 internal sealed class ClearExportHandler
 {
-    public const string Name = "clear911";
+    public const string ExportName = "clear911";
 
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
     private readonly ExceptionGuard _guard;
     private readonly ILog _log;
     private readonly Localizer _localizer;
 
-    public ClearExportHandler(RemovalService desk, ExceptionGuard guard, ILog log, Localizer localizer)
+    public ClearExportHandler(RemovalService removals, ExceptionGuard guard, ILog log, Localizer localizer)
     {
-        _desk = desk;
+        _removals = removals;
         _guard = guard;
         _log = log;
         _localizer = localizer;
@@ -37,15 +37,15 @@ internal sealed class ClearExportHandler
             var resource = API.GetInvokingResource();
             if (string.IsNullOrEmpty(resource))
             {
-                _desk.LogSuspicious("export " + Name, new Phrase("log.export_of_nobody"));
+                _removals.LogSuspicious("export " + ExportName, new Phrase("log.export_of_nobody"));
                 return;
             }
 
-            ResourceRequestHandler.Clear(_desk, _log, _localizer, Requester.Resource(resource), callId, callback);
+            ResourceRequestHandler.Submit(_removals, _log, _localizer, Requester.Resource(resource), callId, callback);
         }
         catch (Exception e)
         {
-            _guard.LogFault("export " + Name, e);
+            _guard.LogFault("export " + ExportName, e);
         }
     }
 }

@@ -10,21 +10,21 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>The chat and console command.</summary>
 internal sealed class CommandHandler
 {
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
     private readonly IPlayerDirectory _players;
     private readonly SubcommandTable _subcommands;
     private readonly ITickSwitch _tick;
     private readonly ExceptionGuard _guard;
-    private readonly ConsoleReply _console;
+    private readonly ConsoleReply _consoleReply;
 
-    public CommandHandler(RemovalService desk, IPlayerDirectory players, SubcommandTable subcommands, ITickSwitch tick, ExceptionGuard guard, ILog log)
+    public CommandHandler(RemovalService removals, IPlayerDirectory players, SubcommandTable subcommands, ITickSwitch tick, ExceptionGuard guard, ILog log)
     {
-        _desk = desk;
+        _removals = removals;
         _players = players;
         _subcommands = subcommands;
         _tick = tick;
         _guard = guard;
-        _console = new ConsoleReply(log);
+        _consoleReply = new ConsoleReply(log);
     }
 
     /// <summary>The command's handler.</summary>
@@ -36,27 +36,27 @@ internal sealed class CommandHandler
         try
         {
             // The server checked it before; an owner may have lost the restriction to another resource's registration.
-            if (source != 0 && !_desk.TryAdmit(source))
+            if (source != 0 && !_removals.TryAdmit(source))
             {
                 return;
             }
 
             var requester = source != 0 ? _players.Describe(source) : Requester.Console;
-            IReply reply = source != 0 ? new PlayerReply(_players, source) : _console;
+            IReply reply = source != 0 ? new PlayerReply(_players, source) : _consoleReply;
             if (_subcommands.Find(args) is { } subcommand)
             {
                 Run(subcommand, source, new CommandContext(requester, reply, args ?? new List<object>()));
                 return;
             }
 
-            var ids = CallIdParser.Read(args);
+            var ids = CallIdParser.ParseWords(args);
             if (ids.Refusal is not null)
             {
-                _desk.Refuse(requester, RemovalErrors.WithUsage(ids.Refusal, _desk.Command), reply);
+                _removals.Refuse(requester, RemovalErrors.WithUsage(ids.Refusal, _removals.Command), reply);
                 return;
             }
 
-            _desk.Clear(requester, ids, reply);
+            _removals.Submit(requester, ids, reply);
         }
         catch (Exception e)
         {
@@ -64,16 +64,16 @@ internal sealed class CommandHandler
         }
     }
 
-    private void Run(ISubcommand subcommand, int source, CommandContext call)
+    private void Run(ISubcommand subcommand, int source, CommandContext context)
     {
-        if (source != 0 && subcommand.AceSuffix.Length > 0 && !_players.IsAllowed(source, _desk.Ace + subcommand.AceSuffix))
+        if (source != 0 && subcommand.AceSuffix.Length > 0 && !_players.IsAllowed(source, _removals.Ace + subcommand.AceSuffix))
         {
-            _desk.Refuse(call.Requester, RemovalErrors.NoPermission(_desk.Ace + subcommand.AceSuffix), call.Reply);
+            _removals.Refuse(context.Requester, RemovalErrors.NoPermission(_removals.Ace + subcommand.AceSuffix), context.Reply);
             return;
         }
 
         // The console is answered by the log, which the tick writes.
-        subcommand.Run(call);
+        subcommand.Run(context);
         _tick.On();
     }
 }

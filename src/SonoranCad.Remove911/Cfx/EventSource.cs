@@ -19,7 +19,7 @@ internal static class EventSource
     /// The player whom an event of the server's own is about (playerDropped and its kin); false for every other source,
     /// what a client fires under such a name among them.
     /// </summary>
-    public static bool TryGetPlayerOfServer(string? source, out int id) => TryGet(source, ServerPrefix, out id);
+    public static bool TryGetPlayerOfServerEvent(string? source, out int id) => TryGet(source, ServerPrefix, out id);
 
     private static bool TryGet(string? source, string prefix, out int id)
     {

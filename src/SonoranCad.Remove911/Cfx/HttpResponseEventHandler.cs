@@ -12,44 +12,44 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>Where the server hands over HTTP answers. A client can fire this event too: only an empty source counts.</summary>
 internal sealed class HttpResponseEventHandler
 {
-    public const string Name = "__cfx_internal:httpResponse";
+    public const string EventName = "__cfx_internal:httpResponse";
 
-    private readonly IReadOnlyList<IHttpResponseHandler> _takers;
-    private readonly RemovalService _desk;
+    private readonly IReadOnlyList<IHttpResponseHandler> _handlers;
+    private readonly RemovalService _removals;
     private readonly ExceptionGuard _guard;
 
-    public HttpResponseEventHandler(IReadOnlyList<IHttpResponseHandler> takers, RemovalService desk, ExceptionGuard guard)
+    public HttpResponseEventHandler(IReadOnlyList<IHttpResponseHandler> handlers, RemovalService removals, ExceptionGuard guard)
     {
-        _takers = takers;
-        _desk = desk;
+        _handlers = handlers;
+        _removals = removals;
         _guard = guard;
     }
 
     /// <summary>The event's handler: it only notes the answer, the tick reads it.</summary>
-    public void OnAnswer([FromSource] string source, object token, object status, object body, object headers, object error)
+    public void OnResponse([FromSource] string source, object token, object status, object body, object headers, object error)
     {
         try
         {
             if (!EventSource.IsServer(source))
             {
-                _desk.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.NameLength), new Phrase("log.forged_answer"));
+                _removals.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_answer"));
             }
             else if (TryToInt(token, out var number))
             {
-                Note(number, HttpResponse.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
+                Complete(number, HttpResponse.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(Name, e);
+            _guard.LogFault(EventName, e);
         }
     }
 
-    private void Note(int token, HttpResponse answer)
+    private void Complete(int token, HttpResponse response)
     {
-        foreach (var taker in _takers)
+        foreach (var handler in _handlers)
         {
-            if (taker.TryComplete(token, answer))
+            if (handler.TryComplete(token, response))
             {
                 return;
             }

@@ -18,29 +18,29 @@ namespace SonoranCad.Remove911.Cfx;
 /// </summary>
 internal sealed class PushEventHandler
 {
-    public const string IncomingName = "SonoranCAD::pushevents:IncomingCadCall";
-    public const string RemovedName = "SonoranCAD::pushevents:CadCallRemoved";
+    public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
+    public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
 
     // A call has a handful of members; a table of thousands is none.
-    private const int MostMembers = 64;
+    private const int MaxMembers = 64;
 
     private readonly OpenCallService _calls;
     private readonly OutboxDispatcher _dispatcher;
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
     private readonly ITickSwitch _tick;
     private readonly ExceptionGuard _guard;
     private readonly SecretRedactor _secrets;
     private readonly IClock _clock;
 
-    public PushEventHandler(OpenCallService calls, OutboxDispatcher dispatcher, RemovalService desk, ResourceHost foundation)
+    public PushEventHandler(OpenCallService calls, OutboxDispatcher dispatcher, RemovalService removals, ResourceHost host)
     {
         _calls = calls;
         _dispatcher = dispatcher;
-        _desk = desk;
-        _tick = foundation.Tick;
-        _guard = foundation.Guard;
-        _secrets = foundation.Secrets;
-        _clock = foundation.Clock;
+        _removals = removals;
+        _tick = host.Tick;
+        _guard = host.Guard;
+        _secrets = host.Secrets;
+        _clock = host.Clock;
     }
 
     /// <summary>A 911 call came in at the CAD.</summary>
@@ -52,14 +52,14 @@ internal sealed class PushEventHandler
     {
         try
         {
-            if (IsLocal(source, IncomingName) && Read(call) is { } incoming)
+            if (IsFromServer(source, IncomingEvent) && Read(call) is { } incoming)
             {
                 _calls.OnCallOpened(incoming);
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(IncomingName, e);
+            _guard.LogFault(IncomingEvent, e);
         }
     }
 
@@ -68,37 +68,37 @@ internal sealed class PushEventHandler
     {
         try
         {
-            if (!IsLocal(source, RemovedName) || !CallIdArgumentParser.TryReadOne(callId, out var id))
+            if (!IsFromServer(source, RemovedEvent) || !CallIdArgumentParser.TryParseOne(callId, out var id))
             {
                 return;
             }
 
             _calls.OnCallClosed(id);
-            if (_dispatcher.RemovedByCad(id))
+            if (_dispatcher.OnRemovedByCad(id))
             {
                 _tick.On();
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(RemovedName, e);
+            _guard.LogFault(RemovedEvent, e);
         }
     }
 
-    private bool IsLocal(string source, string name)
+    private bool IsFromServer(string source, string name)
     {
         if (EventSource.IsServer(source))
         {
             return true;
         }
 
-        _desk.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.NameLength), new Phrase("log.forged_push").With("event", name));
+        _removals.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_push").With("event", name));
         return false;
     }
 
     private OpenCall? Read(object? call)
     {
-        if (call is not IDictionary<string, object> { Count: <= MostMembers } members)
+        if (call is not IDictionary<string, object> { Count: <= MaxMembers } members)
         {
             return null;
         }
@@ -106,15 +106,15 @@ internal sealed class PushEventHandler
         object? callId = null, caller = null, location = null;
         foreach (var member in members)
         {
-            callId = Is(member.Key, "callId") ? member.Value : callId;
-            caller = Is(member.Key, "caller") ? member.Value : caller;
-            location = Is(member.Key, "location") ? member.Value : location;
+            callId = IsNamed(member.Key, "callId") ? member.Value : callId;
+            caller = IsNamed(member.Key, "caller") ? member.Value : caller;
+            location = IsNamed(member.Key, "location") ? member.Value : location;
         }
 
-        return CallIdArgumentParser.TryReadOne(callId, out var id)
-            ? OpenCall.Pushed(id, OpenCallText.Of(caller, _secrets), OpenCallText.Of(location, _secrets), _clock.Elapsed)
+        return CallIdArgumentParser.TryParseOne(callId, out var id)
+            ? OpenCall.FromEvent(id, OpenCallText.Clean(caller, _secrets), OpenCallText.Clean(location, _secrets), _clock.Elapsed)
             : null;
     }
 
-    private static bool Is(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,15 +8,15 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>Hears that resources start and stop, which a client can pretend: only an empty source counts.</summary>
 internal sealed class ResourceEventHandler
 {
-    public const string Start = "onResourceStart";
-    public const string Stop = StopEventHandler.Name;
+    public const string StartEvent = "onResourceStart";
+    public const string StopEvent = StopEventHandler.EventName;
 
-    private readonly NotificationResources _neighbours;
+    private readonly NotificationResources _resources;
     private readonly ExceptionGuard _guard;
 
-    public ResourceEventHandler(NotificationResources neighbours, ExceptionGuard guard)
+    public ResourceEventHandler(NotificationResources resources, ExceptionGuard guard)
     {
-        _neighbours = neighbours;
+        _resources = resources;
         _guard = guard;
     }
 
@@ -26,12 +26,12 @@ internal sealed class ResourceEventHandler
         {
             if (EventSource.IsServer(source) && resource is string name)
             {
-                _neighbours.Starts(name);
+                _resources.OnStarting(name);
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(Start, e);
+            _guard.LogFault(StartEvent, e);
         }
     }
 
@@ -41,12 +41,12 @@ internal sealed class ResourceEventHandler
         {
             if (EventSource.IsServer(source) && resource is string name)
             {
-                _neighbours.Stops(name);
+                _resources.OnStopping(name);
             }
         }
         catch (Exception e)
         {
-            _guard.LogFault(Stop, e);
+            _guard.LogFault(StopEvent, e);
         }
     }
 }

@@ -8,15 +8,15 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>What the event and the export share once the caller is known to be a resource.</summary>
 internal static class ResourceRequestHandler
 {
-    public static void Clear(RemovalService desk, ILog log, Localizer localizer, Requester requester, object? callId, object? callback)
+    public static void Submit(RemovalService removals, ILog log, Localizer localizer, Requester requester, object? callId, object? callback)
     {
-        IReply? reply = callback is null ? new LogReply(log, requester) : CfxCallbackReply.OfResource(callback, localizer);
+        IReply? reply = callback is null ? new LogReply(log, requester) : CfxCallbackReply.FromResource(callback, localizer);
         if (reply is null)
         {
-            desk.Refuse(requester, RemovalErrors.NotAFunction, new LogReply(log, requester));
+            removals.Refuse(requester, RemovalErrors.InvalidCallback, new LogReply(log, requester));
             return;
         }
 
-        desk.Clear(requester, CallIdArgumentParser.Read(callId), reply);
+        removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
     }
 }

@@ -10,16 +10,16 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>The export that tells other resources how this one stands.</summary>
 internal sealed class StatusExportHandler
 {
-    public const string Name = "status";
+    public const string ExportName = "status";
 
     private readonly StatusTable _table;
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
     private readonly ExceptionGuard _guard;
 
-    public StatusExportHandler(StatusTable table, RemovalService desk, ExceptionGuard guard)
+    public StatusExportHandler(StatusTable table, RemovalService removals, ExceptionGuard guard)
     {
         _table = table;
-        _desk = desk;
+        _removals = removals;
         _guard = guard;
     }
 
@@ -34,11 +34,11 @@ internal sealed class StatusExportHandler
                 return _table.Read();
             }
 
-            _desk.LogSuspicious("export " + Name, new Phrase("log.export_of_nobody"));
+            _removals.LogSuspicious("export " + ExportName, new Phrase("log.export_of_nobody"));
         }
         catch (Exception e)
         {
-            _guard.LogFault("export " + Name, e);
+            _guard.LogFault("export " + ExportName, e);
         }
 
         return new Dictionary<string, object>();

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>Hears that a resource stops, which a client can pretend: only an empty source and our own name count.</summary>
 internal sealed class StopEventHandler
 {
-    public const string Name = "onResourceStop";
+    public const string EventName = "onResourceStop";
 
     private readonly string _resource;
     private readonly Action _stop;
@@ -31,7 +31,7 @@ internal sealed class StopEventHandler
         }
         catch (Exception e)
         {
-            _guard.LogFault(Name, e);
+            _guard.LogFault(EventName, e);
         }
     }
 }

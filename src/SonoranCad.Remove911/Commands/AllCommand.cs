@@ -15,112 +15,112 @@ internal sealed class AllCommand : ISubcommand
 {
     private const string ConfirmWord = "confirm";
 
-    private readonly OpenCallQuery _calls;
-    private readonly OpenCallMessages _lines;
+    private readonly OpenCallQuery _query;
+    private readonly OpenCallMessages _messages;
     private readonly ClearAllConfirmations _confirmations;
     private readonly OutboxDispatcher _dispatcher;
-    private readonly RemovalService _desk;
+    private readonly RemovalService _removals;
 
-    public AllCommand(OpenCallQuery calls, OpenCallMessages lines, ClearAllConfirmations confirmations, OutboxDispatcher dispatcher, RemovalService desk)
+    public AllCommand(OpenCallQuery query, OpenCallMessages messages, ClearAllConfirmations confirmations, OutboxDispatcher dispatcher, RemovalService removals)
     {
-        _calls = calls;
-        _lines = lines;
+        _query = query;
+        _messages = messages;
         _confirmations = confirmations;
         _dispatcher = dispatcher;
-        _desk = desk;
+        _removals = removals;
     }
 
     public string Word => "all";
 
     public string AceSuffix => "all";
 
-    public void Run(CommandContext call)
+    public void Run(CommandContext context)
     {
-        if (call.Words.Count == 1)
+        if (context.Words.Count == 1)
         {
-            _calls.Ask(call, answer => Count(call, answer));
+            _query.Run(context, result => AskForConfirmation(context, result));
         }
-        else if (call.Words.Count == 2 && call.Word(1) == ConfirmWord)
+        else if (context.Words.Count == 2 && context.WordAt(1) == ConfirmWord)
         {
-            Confirm(call);
+            Confirm(context);
         }
         else
         {
-            call.Reply.Tell(_lines.Usage, Tone.Warning);
+            context.Reply.Notify(_messages.Usage, Tone.Warning);
         }
     }
 
-    private static Phrase WithSeconds(Phrase phrase) => phrase.With("seconds", (int)ClearAllConfirmations.Time.TotalSeconds);
+    private static Phrase WithSeconds(Phrase phrase) => phrase.With("seconds", (int)ClearAllConfirmations.Lifetime.TotalSeconds);
 
-    private void Count(CommandContext call, OpenCallsResult answer)
+    private void AskForConfirmation(CommandContext context, OpenCallsResult result)
     {
-        var ids = answer.Calls!.Select(one => one.CallId).ToList();
-        _confirmations.Begin(call.Requester, ids);
-        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _desk.Command));
+        var ids = result.Calls!.Select(openCall => openCall.CallId).ToList();
+        _confirmations.Start(context.Requester, ids);
+        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _removals.Command));
         var sentences = new List<Phrase> { question };
-        if (answer.IsCut)
+        if (result.IsTruncated)
         {
             sentences.Add(new Phrase("open.all_cut").With("most", ids.Count));
         }
 
-        if (answer.IsSinceStart)
+        if (result.IsSinceStart)
         {
-            sentences.Add(_lines.SinceStart);
+            sentences.Add(_messages.SinceStart);
         }
 
-        call.Reply.Tell(Phrase.Of(sentences), Tone.Warning);
+        context.Reply.Notify(Phrase.Join(sentences), Tone.Warning);
     }
 
-    private void Confirm(CommandContext call)
+    private void Confirm(CommandContext context)
     {
-        var ids = _confirmations.Take(call.Requester);
+        var ids = _confirmations.Consume(context.Requester);
         if (ids is null)
         {
-            call.Reply.Tell(WithSeconds(new Phrase("open.all_nothing").With("command", _desk.Command)), Tone.Warning);
+            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", _removals.Command)), Tone.Warning);
         }
         else if (ids.Count == 0)
         {
-            call.Reply.Tell(new Phrase("open.all_gone"), Tone.Info);
+            context.Reply.Notify(new Phrase("open.all_gone"), Tone.Info);
         }
         else
         {
-            Clear(call, ids);
+            Submit(context, ids);
         }
     }
 
     // One ticket whatever the number, so one answer; the delivery sends it in batches as the CAD allows.
-    private void Clear(CommandContext call, IReadOnlyList<int> ids)
+    private void Submit(CommandContext context, IReadOnlyList<int> ids)
     {
-        var fitting = Fitting(ids, _dispatcher.RemainingCapacity(call.Requester, out var limit));
+        var fitting = TakeFitting(ids, _dispatcher.RemainingCapacity(context.Requester, out var refusal));
 
         // Where nothing of it fits the outbox refuses it in its own words.
-        IReadOnlyList<int> taken = fitting.Count > 0 ? fitting : ids;
-        if (_desk.Clear(call.Requester, taken, call.Reply) && taken.Count < ids.Count)
+        IReadOnlyList<int> accepted = fitting.Count > 0 ? fitting : ids;
+        if (_removals.Submit(context.Requester, accepted, context.Reply) && accepted.Count < ids.Count)
         {
-            call.Reply.Tell(
+            context.Reply.Notify(
                 new Phrase("open.all_part")
-                    .With("taken", taken.Count)
+                    .With("taken", accepted.Count)
                     .With("count", ids.Count)
-                    .With("left", ids.Count - taken.Count)
-                    .With("reason", new Phrase(ReferenceEquals(limit, RemovalErrors.TooManyOfYours) ? "open.all_yours" : "open.all_full"))
-                    .With("command", _desk.Command),
+                    .With("left", ids.Count - accepted.Count)
+                    .With("reason", new Phrase(ReferenceEquals(refusal, RemovalErrors.PlayerLimitReached) ? "open.all_yours" : "open.all_full"))
+                    .With("command", _removals.Command),
                 Tone.Warning);
         }
     }
 
     // Those that are pending already are joined and take no room.
-    private List<int> Fitting(IReadOnlyList<int> ids, int room)
+    private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity)
     {
         var fitting = new List<int>();
         foreach (var callId in ids)
         {
-            var takesRoom = !_dispatcher.IsPending(callId);
-            if (takesRoom && room == 0)
+            var needsCapacity = !_dispatcher.IsPending(callId);
+            if (needsCapacity && capacity == 0)
             {
                 break;
             }
 
-            room -= takesRoom ? 1 : 0;
+            capacity -= needsCapacity ? 1 : 0;
             fitting.Add(callId);
         }
 

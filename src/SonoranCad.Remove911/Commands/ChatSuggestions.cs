@@ -21,29 +21,29 @@ internal sealed class ChatSuggestions : ITickable
     private const string Words = "last, all, status, reload";
 
     // A chat comes up once, or again when its resource restarts.
-    private const int AnswersAWindow = 3;
+    private const int OffersPerWindow = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     private readonly IPlayerDirectory _players;
-    private readonly IClientEvents _clients;
+    private readonly IClientEvents _clientEvents;
     private readonly Localizer _localizer;
     private readonly SettingsMonitor _settings;
     private readonly ITickSwitch _tick;
     private readonly IClock _clock;
     private readonly string _command;
     private readonly string _ace;
-    private readonly PartitionedRateLimiter _gate = new(AnswersAWindow, Window);
+    private readonly PartitionedRateLimiter _limiter = new(OffersPerWindow, Window);
 
     // Only those online: who leaves is taken out.
-    private readonly HashSet<int> _holders = new();
+    private readonly HashSet<int> _offeredTo = new();
     private string _locale;
 
     public ChatSuggestions(
-        IPlayerDirectory players, IClientEvents clients, Localizer localizer, SettingsMonitor settings, ITickSwitch tick, IClock clock, string command, string ace)
+        IPlayerDirectory players, IClientEvents clientEvents, Localizer localizer, SettingsMonitor settings, ITickSwitch tick, IClock clock, string command, string ace)
     {
         _players = players;
-        _clients = clients;
+        _clientEvents = clientEvents;
         _localizer = localizer;
         _settings = settings;
         _tick = tick;
@@ -51,45 +51,45 @@ internal sealed class ChatSuggestions : ITickable
         _command = "/" + command;
         _ace = ace;
         _locale = settings.Current.Locale;
-        settings.Changed += OnSettings;
+        settings.Changed += OnSettingsChanged;
     }
 
     /// <summary>Whether the language has changed: what was offered is in the old one.</summary>
     public bool NeedsTick => _locale != _settings.Current.Locale;
 
     /// <summary>How many players have it, for whom it is taken away at the end.</summary>
-    public int Holders => _holders.Count;
+    public int OfferedCount => _offeredTo.Count;
 
     /// <summary>Offers it to everyone online who may.</summary>
     public void OfferToAll()
     {
         _locale = _settings.Current.Locale;
-        foreach (var player in _players.Online())
+        foreach (var player in _players.GetOnline())
         {
             Offer(player);
         }
     }
 
     /// <summary>A player's chat says that it is up; a client may say so at any time and as often as it likes.</summary>
-    public void ChatIsUp(int player)
+    public void OnChatReady(int player)
     {
-        if (_gate.TryAcquire("player " + player, _clock.Elapsed, out _))
+        if (_limiter.TryAcquire("player " + player, _clock.Elapsed, out _))
         {
             Offer(player);
         }
     }
 
-    public void Left(int player) => _holders.Remove(player);
+    public void OnPlayerLeft(int player) => _offeredTo.Remove(player);
 
     /// <summary>Takes it away from all who got it: the command ends with this resource.</summary>
     public void WithdrawAll()
     {
-        foreach (var player in _holders)
+        foreach (var player in _offeredTo)
         {
-            _clients.Send(player, RemoveEvent, _command);
+            _clientEvents.Send(player, RemoveEvent, _command);
         }
 
-        _holders.Clear();
+        _offeredTo.Clear();
     }
 
     public void Tick(TimeSpan now)
@@ -101,7 +101,7 @@ internal sealed class ChatSuggestions : ITickable
     }
 
     // With the tick, since the language is not taken up yet while the settings change.
-    private void OnSettings()
+    private void OnSettingsChanged()
     {
         if (NeedsTick)
         {
@@ -113,12 +113,12 @@ internal sealed class ChatSuggestions : ITickable
     {
         if (_players.IsAllowed(player, _ace))
         {
-            _holders.Add(player);
-            _clients.Send(player, AddEvent, _command, _localizer.Text(new Phrase("suggestion.help")), Parameters());
+            _offeredTo.Add(player);
+            _clientEvents.Send(player, AddEvent, _command, _localizer.Format(new Phrase("suggestion.help")), Parameters());
         }
-        else if (_holders.Remove(player))
+        else if (_offeredTo.Remove(player))
         {
-            _clients.Send(player, RemoveEvent, _command);
+            _clientEvents.Send(player, RemoveEvent, _command);
         }
     }
 
@@ -126,8 +126,8 @@ internal sealed class ChatSuggestions : ITickable
     {
         new Dictionary<string, object>
         {
-            ["name"] = _localizer.Text(new Phrase("suggestion.parameter")),
-            ["help"] = _localizer.Text(new Phrase("suggestion.parameter_help").With("words", Words)),
+            ["name"] = _localizer.Format(new Phrase("suggestion.parameter")),
+            ["help"] = _localizer.Format(new Phrase("suggestion.parameter_help").With("words", Words)),
         },
     };
 }

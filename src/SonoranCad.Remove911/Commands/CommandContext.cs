@@ -21,5 +21,5 @@ internal sealed class CommandContext
     public IReadOnlyList<object> Words { get; }
 
     /// <summary>A word by its place, in lower case; empty where there is none.</summary>
-    public string Word(int index) => index < Words.Count ? (Words[index] as string ?? string.Empty).ToLowerInvariant() : string.Empty;
+    public string WordAt(int index) => index < Words.Count ? (Words[index] as string ?? string.Empty).ToLowerInvariant() : string.Empty;
 }

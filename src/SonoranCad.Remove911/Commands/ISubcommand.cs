@@ -13,5 +13,5 @@ internal interface ISubcommand
     string AceSuffix { get; }
 
     /// <summary>Does it; who asks has the permission.</summary>
-    void Run(CommandContext call);
+    void Run(CommandContext context);
 }

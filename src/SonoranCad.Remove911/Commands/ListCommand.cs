@@ -6,27 +6,27 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>The command alone: which calls are open?</summary>
 internal sealed class ListCommand : ISubcommand
 {
-    private readonly OpenCallQuery _calls;
-    private readonly OpenCallMessages _lines;
+    private readonly OpenCallQuery _query;
+    private readonly OpenCallMessages _messages;
 
-    public ListCommand(OpenCallQuery calls, OpenCallMessages lines)
+    public ListCommand(OpenCallQuery query, OpenCallMessages messages)
     {
-        _calls = calls;
-        _lines = lines;
+        _query = query;
+        _messages = messages;
     }
 
     public string Word => string.Empty;
 
     public string AceSuffix => string.Empty;
 
-    public void Run(CommandContext call)
+    public void Run(CommandContext context)
     {
-        if (call.Words.Count > 1)
+        if (context.Words.Count > 1)
         {
-            call.Reply.Tell(_lines.Usage, Tone.Warning);
+            context.Reply.Notify(_messages.Usage, Tone.Warning);
             return;
         }
 
-        _calls.Ask(call, answer => call.Reply.Tell(_lines.List(answer), Tone.Info));
+        _query.Run(context, result => context.Reply.Notify(_messages.List(result), Tone.Info));
     }
 }

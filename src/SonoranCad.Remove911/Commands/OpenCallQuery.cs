@@ -8,43 +8,43 @@ namespace SonoranCad.Remove911.Commands;
 internal sealed class OpenCallQuery
 {
     private readonly OpenCallService _calls;
-    private readonly RemovalService _desk;
-    private readonly OpenCallMessages _lines;
+    private readonly RemovalService _removals;
+    private readonly OpenCallMessages _messages;
 
-    public OpenCallQuery(OpenCallService calls, RemovalService desk, OpenCallMessages lines)
+    public OpenCallQuery(OpenCallService calls, RemovalService removals, OpenCallMessages messages)
     {
         _calls = calls;
-        _desk = desk;
-        _lines = lines;
+        _removals = removals;
+        _messages = messages;
     }
 
-    /// <summary>Asks; <paramref name="known"/> gets the open calls, the newest first, of which there is at least one.</summary>
-    public void Ask(CommandContext call, Action<OpenCallsResult> known) => _calls.Ask(answer =>
+    /// <summary>Asks; <paramref name="onFound"/> gets the open calls, the newest first, of which there is at least one.</summary>
+    public void Run(CommandContext context, Action<OpenCallsResult> onFound) => _calls.GetOpenCalls(result =>
     {
-        if (answer.Fault is not null)
+        if (result.Refusal is not null)
         {
-            _desk.Refuse(call.Requester, answer.Fault, call.Reply);
+            _removals.Refuse(context.Requester, result.Refusal, context.Reply);
             return;
         }
 
-        if (answer.Calls is null)
+        if (result.Calls is null)
         {
-            call.Reply.Tell(_lines.Unknown(answer.Failure!), Tone.Warning);
+            context.Reply.Notify(_messages.Unavailable(result.ListError!), Tone.Warning);
             return;
         }
 
-        if (answer.Calls.Count > 0)
+        if (result.Calls.Count > 0)
         {
-            known(answer);
+            onFound(result);
         }
         else
         {
-            call.Reply.Tell(_lines.None(answer), Tone.Info);
+            context.Reply.Notify(_messages.NoOpenCalls(result), Tone.Info);
         }
 
-        if (answer.Failure is not null)
+        if (result.ListError is not null)
         {
-            call.Reply.Tell(OpenCallMessages.Unchecked(answer.Failure), Tone.Warning);
+            context.Reply.Notify(OpenCallMessages.Unverified(result.ListError), Tone.Warning);
         }
     });
 }

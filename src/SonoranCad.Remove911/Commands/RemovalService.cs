@@ -12,34 +12,34 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Where every request arrives, whichever way it came: checked for permission, read, and handed to the queue.</summary>
 internal sealed class RemovalService
 {
-    private const int RefusalsAWindow = 3;
+    private const int RefusalsPerWindow = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     private readonly IPlayerDirectory _players;
     private readonly OutboxDispatcher _dispatcher;
-    private readonly OutcomePublisher _announcer;
+    private readonly OutcomePublisher _publisher;
     private readonly ITickSwitch _tick;
     private readonly ILog _log;
     private readonly IClock _clock;
-    private readonly PartitionedRateLimiter _refusals = new(RefusalsAWindow, Window);
-    private readonly PartitionedRateLimiter _fairUse;
+    private readonly PartitionedRateLimiter _refusalLimiter = new(RefusalsPerWindow, Window);
+    private readonly PartitionedRateLimiter _requestLimiter;
 
     /// <param name="players">The players.</param>
     /// <param name="dispatcher">Takes the removals on.</param>
-    /// <param name="announcer">Tells of refusals.</param>
+    /// <param name="publisher">Tells of refusals.</param>
     /// <param name="tick">Asked for when there is something to do.</param>
     /// <param name="log">The log.</param>
     /// <param name="clock">The time.</param>
     /// <param name="command">The command's name.</param>
     /// <param name="playerRequests">How many commands and events one player may send in 10 s.</param>
     public RemovalService(
-        IPlayerDirectory players, OutboxDispatcher dispatcher, OutcomePublisher announcer, ITickSwitch tick, ILog log, IClock clock, string command, int playerRequests)
+        IPlayerDirectory players, OutboxDispatcher dispatcher, OutcomePublisher publisher, ITickSwitch tick, ILog log, IClock clock, string command, int playerRequests)
     {
-        _fairUse = new PartitionedRateLimiter(playerRequests, Window);
+        _requestLimiter = new PartitionedRateLimiter(playerRequests, Window);
         _players = players;
         _dispatcher = dispatcher;
-        _announcer = announcer;
+        _publisher = publisher;
         _tick = tick;
         _log = log;
         _clock = clock;
@@ -52,8 +52,8 @@ internal sealed class RemovalService
     /// <summary>How many commands and events one player may send in 10 s.</summary>
     public int PlayerRequests
     {
-        get => _fairUse.Most;
-        set => _fairUse.Most = value;
+        get => _requestLimiter.PermitLimit;
+        set => _requestLimiter.PermitLimit = value;
     }
 
     /// <summary>The one permission.</summary>
@@ -66,14 +66,14 @@ internal sealed class RemovalService
     {
         if (_players.IsAllowed(source, Ace))
         {
-            return IsFairUse(source);
+            return IsWithinLimit(source);
         }
 
-        if (_refusals.TryAcquire("player " + source, _clock.Elapsed, out var heldBack))
+        if (_refusalLimiter.TryAcquire("player " + source, _clock.Elapsed, out var suppressed))
         {
-            _players.Tell(source, RemovalErrors.NoPermission(Ace).Message, Tone.Warning);
-            var refused = new Phrase("log.lacks_permission").With("requester", _players.Describe(source).Describe()).With("permission", Ace);
-            _log.Write(LogLevel.Warn, WithHeldBack(refused, heldBack));
+            _players.Notify(source, RemovalErrors.NoPermission(Ace).Message, Tone.Warning);
+            var message = new Phrase("log.lacks_permission").With("requester", _players.Describe(source).Describe()).With("permission", Ace);
+            _log.Write(LogLevel.Warn, WithSuppressedCount(message, suppressed));
             _tick.On();
         }
 
@@ -82,18 +82,18 @@ internal sealed class RemovalService
 
     /// <summary>Notes something odd about <paramref name="sender"/> in the log, a few times.</summary>
     /// <param name="sender">Who did it, for the log: the placeholder <c>{sender}</c>.</param>
-    /// <param name="what">What was done.</param>
-    public void LogSuspicious(string sender, Phrase what)
+    /// <param name="message">What was done.</param>
+    public void LogSuspicious(string sender, Phrase message)
     {
-        if (_refusals.TryAcquire(sender, _clock.Elapsed, out var heldBack))
+        if (_refusalLimiter.TryAcquire(sender, _clock.Elapsed, out var suppressed))
         {
-            _log.Write(LogLevel.Warn, WithHeldBack(what.With("sender", sender), heldBack));
+            _log.Write(LogLevel.Warn, WithSuppressedCount(message.With("sender", sender), suppressed));
             _tick.On();
         }
     }
 
     /// <summary>Takes on a request of someone who may, or answers at once why not.</summary>
-    public void Clear(Requester requester, CallIdList callIds, IReply reply)
+    public void Submit(Requester requester, CallIdList callIds, IReply reply)
     {
         if (callIds.Refusal is not null)
         {
@@ -101,17 +101,17 @@ internal sealed class RemovalService
             return;
         }
 
-        Clear(requester, callIds.Ids, reply);
+        Submit(requester, callIds.Ids, reply);
     }
 
     /// <summary>The same for calls that are known; there may be more of them than one request may name.</summary>
     /// <returns>Whether it was taken on.</returns>
-    public bool Clear(Requester requester, IReadOnlyList<int> callIds, IReply reply)
+    public bool Submit(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
         var refusal = _dispatcher.TryEnqueue(requester, callIds, reply);
         if (refusal is not null)
         {
-            _announcer.Refuse(requester, reply, callIds, refusal);
+            _publisher.Refuse(requester, reply, callIds, refusal);
         }
 
         _tick.On();
@@ -121,26 +121,26 @@ internal sealed class RemovalService
     /// <summary>Answers a request that can't be understood.</summary>
     public void Refuse(Requester requester, RemovalError refusal, IReply reply)
     {
-        _announcer.Refuse(requester, reply, refusal);
+        _publisher.Refuse(requester, reply, refusal);
         _tick.On();
     }
 
-    private bool IsFairUse(int source)
+    private bool IsWithinLimit(int source)
     {
         var player = "player " + source;
-        if (_fairUse.TryAcquire(player, _clock.Elapsed, out _))
+        if (_requestLimiter.TryAcquire(player, _clock.Elapsed, out _))
         {
             return true;
         }
 
-        if (_refusals.TryAcquire(player, _clock.Elapsed, out _))
+        if (_refusalLimiter.TryAcquire(player, _clock.Elapsed, out _))
         {
-            _players.Tell(source, RemovalErrors.SlowDown.Message, Tone.Warning);
+            _players.Notify(source, RemovalErrors.SlowDown.Message, Tone.Warning);
         }
 
         return false;
     }
 
-    private static Phrase WithHeldBack(Phrase line, int heldBack) =>
-        heldBack == 0 ? line : Phrase.Of(line, new Phrase("log.held_back").With("count", heldBack));
+    private static Phrase WithSuppressedCount(Phrase line, int suppressed) =>
+        suppressed == 0 ? line : Phrase.Join(line, new Phrase("log.held_back").With("count", suppressed));
 }

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>What the resource says when it starts.</summary>
 internal static class StartupMessages
 {
-    public static void Write(ILog log, ConfigFile file, AccountResolution reading, string resource, string version)
+    public static void Write(ILog log, ConfigFile file, AccountResolution resolution, string resource, string version)
     {
         foreach (var error in file.Errors)
         {
@@ -19,28 +19,28 @@ internal static class StartupMessages
             log.Write(LogLevel.Warn, warning);
         }
 
-        if (reading.Account is not null)
+        if (resolution.Account is not null)
         {
-            log.Write(LogLevel.Info, Ready(file.Settings, reading.Account, version));
+            log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, version));
         }
-        else if (reading.Missing is not null)
+        else if (resolution.MissingKeys is not null)
         {
-            WriteMissing(log, reading, resource, file.Settings.Command);
+            WriteMissing(log, resolution, resource, file.Settings.Command);
         }
         else if (file.AccountError is null)
         {
-            log.Write(LogLevel.Error, reading.Fault!.Message);
+            log.Write(LogLevel.Error, resolution.Error!.Message);
         }
     }
 
     /// <summary>Warns of a permission that everybody holds: then the command is open to every player.</summary>
-    public static void WarnOfOpenCommand(ILog log, string ace) =>
+    public static void WarnAboutOpenCommand(ILog log, string ace) =>
         log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
 
     /// <summary>How to mend an account that lacks a value.</summary>
-    public static Phrase Mend(AccountResolution reading, string resource) =>
-        (reading.IsKeyWithheld ? new Phrase("start.key_withheld") : new Phrase("start.missing_mend"))
-            .With("keys", reading.Missing!)
+    public static Phrase HowToFix(AccountResolution resolution, string resource) =>
+        (resolution.IsKeyWithheld ? new Phrase("start.key_withheld") : new Phrase("start.missing_mend"))
+            .With("keys", resolution.MissingKeys!)
             .With("folder", resource)
             .With("convar", AccountResolver.KeyConvar)
             .With("community_convar", AccountResolver.CommunityConvar);
@@ -56,10 +56,10 @@ internal static class StartupMessages
     }
 
     // Three lines: what is missing, how to mend it, and what happens then.
-    private static void WriteMissing(ILog log, AccountResolution reading, string resource, string command)
+    private static void WriteMissing(ILog log, AccountResolution resolution, string resource, string command)
     {
-        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", reading.Missing!));
-        log.Write(LogLevel.Error, Mend(reading, resource));
+        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", resolution.MissingKeys!));
+        log.Write(LogLevel.Error, HowToFix(resolution, resource));
         log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
     }
 }

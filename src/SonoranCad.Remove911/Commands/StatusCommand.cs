@@ -26,32 +26,32 @@ internal sealed class StatusCommand : ISubcommand
 
     public string AceSuffix => string.Empty;
 
-    public void Run(CommandContext call)
+    public void Run(CommandContext context)
     {
         var lines = new List<Phrase> { new Phrase("status.version").With("version", _version).With("folder", _resource) };
-        AddAccount(lines, call.Requester.Kind == RequesterKind.Console);
+        AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
         lines.AddRange(StatusMessages.Lines(_reader.Read()));
-        call.Reply.Tell(Phrase.Lines(lines), Tone.Info);
+        context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 
     // The community's id, and the file's contents, are for the owner's eyes: a player is told none of them.
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
-        var account = _accounts.Current(out var fault);
+        var account = _accounts.GetCurrent(out var error);
         if (account is not null)
         {
             lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
         }
         else if (!isConsole)
         {
-            lines.Add(new Phrase("status.no_account_of_player").With("code", fault!.Code));
+            lines.Add(new Phrase("status.no_account_of_player").With("code", error!.Code));
         }
         else
         {
-            lines.Add(new Phrase("status.no_account").With("reason", fault!.Message));
-            if (_accounts.Reading is { Missing: not null } reading)
+            lines.Add(new Phrase("status.no_account").With("reason", error!.Message));
+            if (_accounts.Resolution is { MissingKeys: not null } resolution)
             {
-                lines.Add(StartupMessages.Mend(reading, _resource));
+                lines.Add(StartupMessages.HowToFix(resolution, _resource));
             }
         }
     }

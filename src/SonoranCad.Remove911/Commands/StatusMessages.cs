@@ -15,7 +15,7 @@ internal static class StatusMessages
         yield return Circuit(status);
         yield return Outbox(status);
         yield return new Phrase("status.totals")
-            .With("time", DurationText.Of(status.Uptime))
+            .With("time", DurationText.FormatAge(status.Uptime))
             .With("accepted", status.Accepted)
             .With("cleared", status.Cleared)
             .With("failed", status.Failed)
@@ -25,38 +25,38 @@ internal static class StatusMessages
 
     private static Phrase Circuit(DeliveryStatus status)
     {
-        if (status.OpenFor is not { } time)
+        if (status.CircuitOpenFor is not { } time)
         {
             return new Phrase("status.circuit_closed");
         }
 
-        var open = new Phrase("status.circuit_open").With("time", DurationText.Of(time));
-        return status.NextSendIn is { } next ? Phrase.Of(open, new Phrase("status.next_probe").With("time", DelayMessages.Time(next))) : open;
+        var open = new Phrase("status.circuit_open").With("time", DurationText.FormatAge(time));
+        return status.NextSendIn is { } next ? Phrase.Join(open, new Phrase("status.next_probe").With("time", DelayMessages.FormatWait(next))) : open;
     }
 
     private static Phrase Outbox(DeliveryStatus status)
     {
-        if (status.OldestFor is not { } oldest)
+        if (status.OldestAge is not { } oldest)
         {
             return new Phrase("status.outbox_empty");
         }
 
         var outbox = new Phrase("status.outbox")
             .With("waiting", status.Waiting)
-            .With("under_way", status.OnTheirWay)
-            .With("time", DurationText.Of(oldest));
+            .With("under_way", status.InFlight)
+            .With("time", DurationText.FormatAge(oldest));
 
         // While the circuit is open, its own line tells of the next try.
-        return status.NextSendIn is { } next && status.OpenFor is null ? Phrase.Of(outbox, Next(next)) : outbox;
+        return status.NextSendIn is { } next && status.CircuitOpenFor is null ? Phrase.Join(outbox, Next(next)) : outbox;
     }
 
     private static Phrase Next(TimeSpan next) => next == TimeSpan.Zero
         ? new Phrase("status.next_now")
-        : new Phrase("status.next_send").With("time", DelayMessages.Time(next));
+        : new Phrase("status.next_send").With("time", DelayMessages.FormatWait(next));
 
     private static Phrase LastError(DeliveryStatus status) => status.LastError is { } error
         ? new Phrase("status.last_error")
-            .With("time", DurationText.Of(status.LastErrorAgo))
+            .With("time", DurationText.FormatAge(status.LastErrorAgo))
             .With("utc", status.LastErrorUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
             .With("code", error.Code)
             .With("reason", error.Message)

@@ -29,30 +29,30 @@ internal sealed class StatusTable
     /// <summary>What does not apply is null: nothing waits, nothing has failed yet. Times are whole seconds.</summary>
     public IDictionary<string, object?> Read()
     {
-        var isConfigured = _accounts.Current(out var fault) is not null;
+        var isConfigured = _accounts.GetCurrent(out var accountError) is not null;
         var status = _reader.Read();
-        var error = status.LastError;
+        var lastError = status.LastError;
         return new Dictionary<string, object?>
         {
             ["version"] = _version,
             ["uptime"] = Seconds(status.Uptime),
             ["configured"] = isConfigured,
-            ["problem"] = fault?.Code,
+            ["problem"] = accountError?.Code,
             ["api"] = status.Api,
             ["apiWorks"] = status.HasWorked,
-            ["circuitOpen"] = status.OpenFor.HasValue,
-            ["circuitOpenFor"] = Seconds(status.OpenFor),
+            ["circuitOpen"] = status.CircuitOpenFor.HasValue,
+            ["circuitOpenFor"] = Seconds(status.CircuitOpenFor),
             ["waiting"] = status.Waiting,
-            ["underWay"] = status.OnTheirWay,
-            ["oldest"] = Seconds(status.OldestFor),
+            ["underWay"] = status.InFlight,
+            ["oldest"] = Seconds(status.OldestAge),
             ["nextSendIn"] = Seconds(status.NextSendIn),
             ["accepted"] = status.Accepted,
             ["cleared"] = status.Cleared,
             ["failed"] = status.Failed,
             ["requests"] = status.Requests,
-            ["lastError"] = error?.Code,
-            ["lastErrorMessage"] = error is null ? null : _secrets.Apply(_localizer.Text(error.Message)),
-            ["lastErrorAt"] = error is null ? null : (object)(long)(status.LastErrorUtc - Epoch).TotalSeconds,
+            ["lastError"] = lastError?.Code,
+            ["lastErrorMessage"] = lastError is null ? null : _secrets.Redact(_localizer.Format(lastError.Message)),
+            ["lastErrorAt"] = lastError is null ? null : (object)(long)(status.LastErrorUtc - Epoch).TotalSeconds,
         };
     }
 

@@ -16,20 +16,20 @@ internal sealed class AccountProvider
     public const string ConfigFileName = "config.json";
 
     private readonly IResourceFiles _files;
-    private readonly AccountResolver _reader;
+    private readonly AccountResolver _resolver;
     private readonly SecretRedactor _secrets;
     private readonly ILog _log;
 
     private CadAccount? _account;
-    private RemovalError? _fault;
-    private CadAccount? _last;
-    private CadAccount? _refused;
+    private RemovalError? _error;
+    private CadAccount? _lastAccount;
+    private CadAccount? _refusedAccount;
     private RemovalError? _refusal;
 
-    public AccountProvider(IResourceFiles files, AccountResolver reader, SecretRedactor secrets, ILog log)
+    public AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
     {
         _files = files;
-        _reader = reader;
+        _resolver = resolver;
         _secrets = secrets;
         _log = log;
     }
@@ -38,41 +38,41 @@ internal sealed class AccountProvider
     public event Action? Found;
 
     /// <summary>Raised when the account is one of other calls than the one before: what was known of those is of no use.</summary>
-    public event Action? Moved;
+    public event Action? CallsInvalidated;
 
     /// <summary>What the last look at the configuration gave.</summary>
-    public AccountResolution? Reading { get; private set; }
+    public AccountResolution? Resolution { get; private set; }
 
     /// <summary>Whether there is an account to send with.</summary>
     public bool IsReady => _account is not null;
 
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
-    public bool IsRefused => _account is null && _refused is not null && ReferenceEquals(_fault, _refusal);
+    public bool IsRefused => _account is null && _refusedAccount is not null && ReferenceEquals(_error, _refusal);
 
     /// <summary>Why the CAD refused the account, or null.</summary>
     public RemovalError? Refusal => IsRefused ? _refusal : null;
 
     /// <summary>Takes the first look, at start.</summary>
-    public AccountResolution Start(ConfigFile file) => Take(file);
+    public AccountResolution Initialize(ConfigFile file) => Resolve(file);
 
     /// <summary>Takes the account anew; one that the CAD refused is tried again.</summary>
     public AccountResolution Reload(ConfigFile file)
     {
         _account = null;
-        _refused = null;
+        _refusedAccount = null;
         _refusal = null;
-        return Take(file);
+        return Resolve(file);
     }
 
     /// <summary>The account to send with, or null and why not.</summary>
-    public CadAccount? Current(out RemovalError? fault)
+    public CadAccount? GetCurrent(out RemovalError? error)
     {
         if (_account is null)
         {
-            LookAgain();
+            ResolveAgain();
         }
 
-        fault = _account is null ? _fault : null;
+        error = _account is null ? _error : null;
         return _account;
     }
 
@@ -81,24 +81,24 @@ internal sealed class AccountProvider
     /// restarts.
     /// </summary>
     /// <returns>Whether that ended sending; false where the answer was about values that are no longer in use.</returns>
-    public bool Refuse(CadAccount account, RemovalError fault)
+    public bool MarkRefused(CadAccount account, RemovalError error)
     {
         if (!account.Equals(_account))
         {
             return false;
         }
 
-        _refused = account;
-        _refusal = fault;
+        _refusedAccount = account;
+        _refusal = error;
         _account = null;
-        _fault = fault;
-        _log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", fault.Message));
+        _error = error;
+        _log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", error.Message));
         return true;
     }
 
-    private void LookAgain()
+    private void ResolveAgain()
     {
-        Take(ConfigReader.Read(_files.Read(ConfigFileName)));
+        Resolve(ConfigReader.Read(_files.Read(ConfigFileName)));
         if (_account is not null)
         {
             _log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
@@ -106,40 +106,40 @@ internal sealed class AccountProvider
         }
     }
 
-    private AccountResolution Take(ConfigFile file)
+    private AccountResolution Resolve(ConfigFile file)
     {
         _secrets.Add(file.Settings.ApiKey);
         _secrets.Add(file.Settings.DiscordWebhook);
-        var reading = _reader.Read(file);
-        Reading = reading;
-        if (reading.Account is null)
+        var resolution = _resolver.Resolve(file);
+        Resolution = resolution;
+        if (resolution.Account is null)
         {
-            _fault = reading.Fault;
-            return reading;
+            _error = resolution.Error;
+            return resolution;
         }
 
-        _secrets.Add(reading.Account.ApiKey);
-        if (reading.Account.Equals(_refused))
+        _secrets.Add(resolution.Account.ApiKey);
+        if (resolution.Account.Equals(_refusedAccount))
         {
-            _fault = _refusal;
+            _error = _refusal;
         }
         else
         {
-            _account = reading.Account;
-            _refused = null;
-            Note(reading.Account);
+            _account = resolution.Account;
+            _refusedAccount = null;
+            UpdateLastAccount(resolution.Account);
         }
 
-        return reading;
+        return resolution;
     }
 
-    private void Note(CadAccount account)
+    private void UpdateLastAccount(CadAccount account)
     {
-        var last = _last;
-        _last = account;
-        if (last is not null && !account.HasCallsOf(last))
+        var previous = _lastAccount;
+        _lastAccount = account;
+        if (previous is not null && !account.HasSameCallsAs(previous))
         {
-            Moved?.Invoke();
+            CallsInvalidated?.Invoke();
         }
     }
 }

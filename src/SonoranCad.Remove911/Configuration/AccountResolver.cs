@@ -14,7 +14,7 @@ internal sealed class AccountResolver
     public const string ServerConvar = "sonoran_serverId";
 
     // What the vendor's resource publishes before it knows the value.
-    private const string Unset = "protection_initialized";
+    private const string UninitializedValue = "protection_initialized";
 
     private readonly IConvars _convars;
 
@@ -23,43 +23,43 @@ internal sealed class AccountResolver
         _convars = convars;
     }
 
-    public AccountResolution Read(ConfigFile file)
+    public AccountResolution Resolve(ConfigFile file)
     {
         if (file.AccountError is not null)
         {
-            return AccountResolution.Faulty(file.AccountError);
+            return AccountResolution.Invalid(file.AccountError);
         }
 
         var settings = file.Settings;
-        var community = settings.CommunityId.Length > 0 ? settings.CommunityId : Convar(CommunityConvar);
-        var key = settings.ApiKey.Length > 0 ? settings.ApiKey : Convar(KeyConvar);
+        var community = settings.CommunityId.Length > 0 ? settings.CommunityId : ReadConvar(CommunityConvar);
+        var key = settings.ApiKey.Length > 0 ? settings.ApiKey : ReadConvar(KeyConvar);
         if (community.Length == 0 || key.Length == 0)
         {
-            return AccountResolution.Lacking(Missing(community, key), isKeyWithheld: community.Length > 0 && settings.CommunityId.Length == 0);
+            return AccountResolution.Incomplete(MissingKeys(community, key), isKeyWithheld: community.Length > 0 && settings.CommunityId.Length == 0);
         }
 
-        var server = settings.ServerId;
-        var serverConvar = server is null ? Convar(ServerConvar) : string.Empty;
-        if (serverConvar.Length > 0)
+        var serverId = settings.ServerId;
+        var serverIdText = serverId is null ? ReadConvar(ServerConvar) : string.Empty;
+        if (serverIdText.Length > 0)
         {
-            server = SettingDefinitions.ParseServerId(serverConvar);
-            if (server is null)
+            serverId = SettingDefinitions.ParseServerId(serverIdText);
+            if (serverId is null)
             {
-                return AccountResolution.Faulty(
+                return AccountResolution.Invalid(
                     new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ConfigKeys.ServerId));
             }
         }
 
-        return AccountResolution.Of(new CadAccount(settings.ApiUrl, community, key, server));
+        return AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId));
     }
 
-    private string Convar(string name)
+    private string ReadConvar(string name)
     {
         var value = _convars.Get(name).Trim();
-        return value == Unset ? string.Empty : value;
+        return value == UninitializedValue ? string.Empty : value;
     }
 
-    private static Phrase Missing(string community, string key) => (community.Length, key.Length) switch
+    private static Phrase MissingKeys(string community, string key) => (community.Length, key.Length) switch
     {
         (0, 0) => new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey),
         (0, _) => new Phrase("config.one_key").With("key", ConfigKeys.CommunityId),

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Configuration;
 internal static class ApiUrlValidator
 {
     /// <summary>What is wrong with <paramref name="text"/> as the CAD's address, or null where it will do.</summary>
-    public static Phrase? Fault(string text)
+    public static Phrase? Validate(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)

@@ -26,10 +26,10 @@ internal sealed class CadAccount : IEquatable<CadAccount>
     public int? ServerId { get; }
 
     /// <summary>The number for requests that name a server always; a community with one server has number 1.</summary>
-    public int ServerNumber => ServerId ?? 1;
+    public int ServerIdOrDefault => ServerId ?? 1;
 
     /// <summary>Whether its calls are those of the other one: a new key opens the same community.</summary>
-    public bool HasCallsOf(CadAccount other) =>
+    public bool HasSameCallsAs(CadAccount other) =>
         ApiUrl == other.ApiUrl && CommunityId == other.CommunityId && ServerId == other.ServerId;
 
     public bool Equals(CadAccount? other) =>

@@ -32,9 +32,9 @@ internal sealed class ConfigFile
     /// </summary>
     public Phrase? AccountError { get; private set; }
 
-    public void Warn(Phrase warning) => _warnings.Add(warning);
+    public void AddWarning(Phrase warning) => _warnings.Add(warning);
 
-    public void Fail(Phrase error, bool isAboutAccount)
+    public void AddError(Phrase error, bool isAboutAccount)
     {
         _errors.Add(error);
         if (isAboutAccount)

@@ -28,7 +28,7 @@ internal static class ConfigKeys
     public const string PlayerRequests = "playerRequests";
 
     // Names further off than this are another word, and a wrong hint is worse than none.
-    private const int FarthestTypo = 3;
+    private const int MaxTypoDistance = 3;
 
     public static IReadOnlyList<string> All { get; } = new[]
     {
@@ -40,16 +40,16 @@ internal static class ConfigKeys
     public static bool IsSecret(string key) => key is ApiKey or DiscordWebhook;
 
     /// <summary>The known key nearest to <paramref name="name"/>, or null where none is near.</summary>
-    public static string? Nearest(string name)
+    public static string? FindNearest(string name)
     {
         var nearest = All.OrderBy(key => Distance(name, key)).First();
-        return Distance(name, nearest) <= FarthestTypo ? nearest : null;
+        return Distance(name, nearest) <= MaxTypoDistance ? nearest : null;
     }
 
     // Levenshtein's distance without regard to case: «apikey» is nearest to apiKey.
     private static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > FarthestTypo)
+        if (Math.Abs(a.Length - b.Length) > MaxTypoDistance)
         {
             return int.MaxValue;
         }

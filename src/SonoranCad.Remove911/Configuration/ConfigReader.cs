@@ -20,7 +20,7 @@ internal static class ConfigReader
         var file = new ConfigFile(fallback);
         if (text is null)
         {
-            file.Warn(new Phrase("config.no_file"));
+            file.AddWarning(new Phrase("config.no_file"));
             return file;
         }
 
@@ -33,9 +33,9 @@ internal static class ConfigReader
         catch (JsonException e)
         {
             // The exception's own message quotes the file, and what it quotes may be the key.
-            var place = e as JsonReaderException;
-            file.Fail(
-                new Phrase("config.not_json").With("line", place?.LineNumber ?? json.LineNumber).With("column", place?.LinePosition ?? json.LinePosition),
+            var position = e as JsonReaderException;
+            file.AddError(
+                new Phrase("config.not_json").With("line", position?.LineNumber ?? json.LineNumber).With("column", position?.LinePosition ?? json.LinePosition),
                 isAboutAccount: true);
         }
 
@@ -50,7 +50,7 @@ internal static class ConfigReader
 
         if (json.TokenType != JsonToken.StartObject)
         {
-            file.Fail(new Phrase("config.no_object"), isAboutAccount: true);
+            file.AddError(new Phrase("config.no_object"), isAboutAccount: true);
             return;
         }
 
@@ -67,7 +67,7 @@ internal static class ConfigReader
             var value = JToken.ReadFrom(json);
             if (!seen.Add(name))
             {
-                file.Warn(new Phrase("config.twice").With("key", Shown(name)));
+                file.AddWarning(new Phrase("config.twice").With("key", Sanitize(name)));
             }
 
             SettingDefinitions.Apply(file, name, value);
@@ -99,5 +99,5 @@ internal static class ConfigReader
         }
     }
 
-    private static string Shown(string text) => TextSanitizer.Clean(text, TextSanitizer.NameLength);
+    private static string Sanitize(string text) => TextSanitizer.Clean(text, TextSanitizer.MaxNameLength);
 }

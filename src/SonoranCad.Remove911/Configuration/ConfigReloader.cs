@@ -23,9 +23,9 @@ internal sealed class ConfigReloader
         _settings = settings;
     }
 
-    public ReloadResult Run()
+    public ReloadResult Reload()
     {
-        var running = _settings.Current;
+        var current = _settings.Current;
         var text = _files.Read(AccountProvider.ConfigFileName);
         if (text is null)
         {
@@ -33,28 +33,28 @@ internal sealed class ConfigReloader
             return new ReloadResult { Errors = new[] { new Phrase("reload.no_file") } };
         }
 
-        var file = ConfigReader.Read(text, running);
+        var file = ConfigReader.Read(text, current);
         if (file.Errors.Count > 0)
         {
             return new ReloadResult { Errors = file.Errors, Warnings = file.Warnings };
         }
 
-        var changed = SettingsDiff.Between(running, file.Settings);
-        file.Settings.Command = running.Command;
+        var changed = SettingsDiff.Between(current, file.Settings);
+        file.Settings.Command = current.Command;
         var wasRefused = _accounts.IsRefused;
-        var before = _accounts.Reading?.Account;
-        var account = _accounts.Reload(file);
-        _settings.Use(file.Settings);
+        var previousAccount = _accounts.Resolution?.Account;
+        var resolution = _accounts.Reload(file);
+        _settings.Update(file.Settings);
         return new ReloadResult
         {
             Warnings = file.Warnings,
-            Changed = changed,
-            IsCommandOld = changed.Contains(ConfigKeys.Command),
-            WasRefused = wasRefused,
-            IsOfOtherConvars = IsOther(before, account.Account) && !changed.Intersect(AccountKeys).Any(),
-            Account = account,
+            ChangedKeys = changed,
+            CommandNeedsRestart = changed.Contains(ConfigKeys.Command),
+            WasAccountRefused = wasRefused,
+            ConvarsChanged = IsDifferent(previousAccount, resolution.Account) && !changed.Intersect(AccountKeys).Any(),
+            Resolution = resolution,
         };
     }
 
-    private static bool IsOther(CadAccount? before, CadAccount? now) => now is not null && !now.Equals(before);
+    private static bool IsDifferent(CadAccount? previous, CadAccount? current) => current is not null && !current.Equals(previous);
 }

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Configuration;
 internal static class ConfigValueText
 {
     /// <summary>«, but is …», or nothing where the value is a secret.</summary>
-    public static object ButIs(string key, JToken value)
+    public static object FormatActual(string key, JToken value)
     {
         if (ConfigKeys.IsSecret(key))
         {
@@ -19,7 +19,7 @@ internal static class ConfigValueText
         {
             JTokenType.Array => new Phrase("config.but_is_list"),
             JTokenType.Object => new Phrase("config.but_is_object"),
-            _ => new Phrase("config.but_is").With("value", TextSanitizer.Clean(value.ToString(Formatting.None), TextSanitizer.NameLength)),
+            _ => new Phrase("config.but_is").With("value", TextSanitizer.Clean(value.ToString(Formatting.None), TextSanitizer.MaxNameLength)),
         };
     }
 }

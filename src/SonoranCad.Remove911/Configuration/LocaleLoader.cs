@@ -20,19 +20,19 @@ internal sealed class LocaleLoader
     }
 
     /// <summary>Speaks <paramref name="locale"/> from now on; says what is wrong with its file.</summary>
-    public void Use(string locale)
+    public void Load(string locale)
     {
-        var name = LocaleFile.Name(locale);
-        var text = _files.Read(name);
-        var texts = LocaleFile.Read(text ?? "{}", out var fault);
-        _localizer.Use(texts);
-        if (fault is not null)
+        var fileName = LocaleFile.FileName(locale);
+        var text = _files.Read(fileName);
+        var texts = LocaleFile.Read(text ?? "{}", out var error);
+        _localizer.SetTexts(texts);
+        if (error is not null)
         {
-            _log.Write(LogLevel.Warn, new Phrase(texts.Count == 0 ? "locale.unusable" : "locale.faulty").With("file", name).With("fault", fault));
+            _log.Write(LogLevel.Warn, new Phrase(texts.Count == 0 ? "locale.unusable" : "locale.faulty").With("file", fileName).With("fault", error));
         }
         else if (text is null && !string.Equals(locale, LocaleFile.English, StringComparison.Ordinal))
         {
-            _log.Write(LogLevel.Warn, new Phrase("locale.missing").With("file", name));
+            _log.Write(LogLevel.Warn, new Phrase("locale.missing").With("file", fileName));
         }
     }
 }

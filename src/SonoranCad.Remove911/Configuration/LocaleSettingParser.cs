@@ -19,8 +19,8 @@ internal static class LocaleSettingParser
             return match.Groups[1].Value.ToLowerInvariant() + (region.Length == 0 ? string.Empty : "-" + region);
         }
 
-        file.Fail(
-            new Phrase("config.locale").With("key", ConfigKeys.Locale).With("but", ConfigValueText.ButIs(ConfigKeys.Locale, value)).With("standard", file.Fallback.Locale),
+        file.AddError(
+            new Phrase("config.locale").With("key", ConfigKeys.Locale).With("but", ConfigValueText.FormatActual(ConfigKeys.Locale, value)).With("standard", file.Fallback.Locale),
             isAboutAccount: false);
         return file.Fallback.Locale;
     }

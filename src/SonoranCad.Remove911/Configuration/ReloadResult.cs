@@ -14,17 +14,17 @@ internal sealed class ReloadResult
     public IReadOnlyList<Phrase> Warnings { get; init; } = Array.Empty<Phrase>();
 
     /// <summary>The keys that have other values now.</summary>
-    public IReadOnlyList<string> Changed { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> ChangedKeys { get; init; } = Array.Empty<string>();
 
     /// <summary>Whether the command's name differs, which a command that is registered can't follow.</summary>
-    public bool IsCommandOld { get; init; }
+    public bool CommandNeedsRestart { get; init; }
 
     /// <summary>Whether the CAD had refused the account, which is tried again now.</summary>
-    public bool WasRefused { get; init; }
+    public bool WasAccountRefused { get; init; }
 
     /// <summary>Whether the convars give another account than before while the file's keys are the same.</summary>
-    public bool IsOfOtherConvars { get; init; }
+    public bool ConvarsChanged { get; init; }
 
     /// <summary>The account as it is now; null where nothing was taken over.</summary>
-    public AccountResolution? Account { get; init; }
+    public AccountResolution? Resolution { get; init; }
 }

@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>What each key of config.json may hold.</summary>
 internal static class SettingDefinitions
 {
-    private const int LongestText = 500;
+    private const int MaxTextLength = 500;
 
     private static readonly Regex CommandName = new("^[A-Za-z0-9_-]{1,32}$", RegexOptions.CultureInvariant);
 
@@ -75,7 +75,7 @@ internal static class SettingDefinitions
                 settings.PlayerRequests = (int)NumberSettingParser.Read(file, name, value, 1, 1000, file.Fallback.PlayerRequests, isWhole: true);
                 break;
             default:
-                WarnOfUnknown(file, name);
+                WarnAboutUnknownKey(file, name);
                 break;
         }
     }
@@ -93,15 +93,15 @@ internal static class SettingDefinitions
 
         if (value.Type != JTokenType.String)
         {
-            file.Fail(new Phrase("config.not_text").With("key", key).With("but", ConfigValueText.ButIs(key, value)), isAboutAccount: true);
+            file.AddError(new Phrase("config.not_text").With("key", key).With("but", ConfigValueText.FormatActual(key, value)), isAboutAccount: true);
             return null;
         }
 
         var text = ((string)value!).Trim();
-        if (text.Length > LongestText || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        if (text.Length > MaxTextLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            file.Fail(
-                new Phrase("config.odd_text").With("key", key).With("most", LongestText).With("but", ConfigValueText.ButIs(key, value)),
+            file.AddError(
+                new Phrase("config.odd_text").With("key", key).With("most", MaxTextLength).With("but", ConfigValueText.FormatActual(key, value)),
                 isAboutAccount: true);
             return null;
         }
@@ -121,8 +121,8 @@ internal static class SettingDefinitions
             : null;
         if (id is null)
         {
-            file.Fail(
-                new Phrase("config.server_id").With("key", ConfigKeys.ServerId).With("but", ConfigValueText.ButIs(ConfigKeys.ServerId, value)),
+            file.AddError(
+                new Phrase("config.server_id").With("key", ConfigKeys.ServerId).With("but", ConfigValueText.FormatActual(ConfigKeys.ServerId, value)),
                 isAboutAccount: true);
         }
 
@@ -132,16 +132,16 @@ internal static class SettingDefinitions
     private static string ReadApiUrl(ConfigFile file, JToken value)
     {
         var text = value.Type == JTokenType.String ? ((string)value!).Trim() : null;
-        var fault = text is null ? new Phrase("config.address_not_text") : ApiUrlValidator.Fault(text);
-        if (fault is null)
+        var error = text is null ? new Phrase("config.address_not_text") : ApiUrlValidator.Validate(text);
+        if (error is null)
         {
             return text!.TrimEnd('/');
         }
 
         // An address may hold a password: what has an @ is not shown.
-        var shown = text is not null && text.IndexOf('@') >= 0 ? string.Empty : ConfigValueText.ButIs(ConfigKeys.ApiUrl, value);
-        file.Fail(
-            new Phrase("config.address").With("key", ConfigKeys.ApiUrl).With("fault", fault).With("but", shown).With("standard", Settings.DefaultApiUrl),
+        var displayText = text is not null && text.IndexOf('@') >= 0 ? string.Empty : ConfigValueText.FormatActual(ConfigKeys.ApiUrl, value);
+        file.AddError(
+            new Phrase("config.address").With("key", ConfigKeys.ApiUrl).With("fault", error).With("but", displayText).With("standard", Settings.DefaultApiUrl),
             isAboutAccount: true);
         return Settings.DefaultApiUrl;
     }
@@ -153,17 +153,17 @@ internal static class SettingDefinitions
             return (string)value!;
         }
 
-        file.Fail(
-            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", ConfigValueText.ButIs(ConfigKeys.Command, value)).With("standard", file.Fallback.Command),
+        file.AddError(
+            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", ConfigValueText.FormatActual(ConfigKeys.Command, value)).With("standard", file.Fallback.Command),
             isAboutAccount: false);
         return file.Fallback.Command;
     }
 
-    private static void WarnOfUnknown(ConfigFile file, string name)
+    private static void WarnAboutUnknownKey(ConfigFile file, string name)
     {
-        var nearest = ConfigKeys.Nearest(name);
-        file.Warn(new Phrase(nearest is null ? "config.unknown_key" : "config.mistyped_key")
-            .With("key", TextSanitizer.Clean(name, TextSanitizer.NameLength))
+        var nearest = ConfigKeys.FindNearest(name);
+        file.AddWarning(new Phrase(nearest is null ? "config.unknown_key" : "config.mistyped_key")
+            .With("key", TextSanitizer.Clean(name, TextSanitizer.MaxNameLength))
             .With("nearest", nearest ?? string.Empty)
             .With("known", string.Join(", ", ConfigKeys.All)));
     }

@@ -69,9 +69,9 @@ internal sealed class Settings
     public int PlayerRequests { get; set; } = 5;
 
     /// <summary>The limits that these settings make.</summary>
-    public DeliveryOptions ToLimits() => new()
+    public DeliveryOptions ToDeliveryOptions() => new()
     {
-        MostWaiting = MaxWaiting,
+        MaxWaiting = MaxWaiting,
         MaxAge = TimeSpan.FromMinutes(MaxAgeMinutes),
         V1Interval = TimeSpan.FromSeconds(V1IntervalSeconds),
         V2PerMinute = V2RequestsPerMinute,

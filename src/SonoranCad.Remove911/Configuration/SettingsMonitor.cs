@@ -15,7 +15,7 @@ internal sealed class SettingsMonitor
 
     public Settings Current { get; private set; }
 
-    public void Use(Settings settings)
+    public void Update(Settings settings)
     {
         Current = settings;
         Changed?.Invoke();

@@ -15,13 +15,13 @@ internal static class WebhookSettingParser
             JTokenType.String => ((string)value!).Trim(),
             _ => null,
         };
-        if (text is { Length: 0 } || (text is not null && ApiUrlValidator.Fault(text) is null))
+        if (text is { Length: 0 } || (text is not null && ApiUrlValidator.Validate(text) is null))
         {
             return text;
         }
 
-        var fault = file.Fallback.DiscordWebhook.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
-        file.Fail(fault.With("key", ConfigKeys.DiscordWebhook), isAboutAccount: false);
+        var error = file.Fallback.DiscordWebhook.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
+        file.AddError(error.With("key", ConfigKeys.DiscordWebhook), isAboutAccount: false);
         return file.Fallback.DiscordWebhook;
     }
 }

@@ -17,12 +17,12 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class AccountCheck : ITickable
 {
     // What the first players ask for must not wait because of the check.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
 
     private readonly AccountProvider _accounts;
     private readonly SettingsMonitor _settings;
-    private readonly CallbackHttpClient _inquiries;
-    private readonly DeliveryPipeline _line;
+    private readonly CallbackHttpClient _httpClient;
+    private readonly DeliveryPipeline _pipeline;
     private readonly VersionResponseReader _reader;
     private readonly ITickSwitch _tick;
     private readonly IClock _clock;
@@ -31,19 +31,19 @@ internal sealed class AccountCheck : ITickable
     private readonly string _version;
 
     // On v2 the version has a limit of its own, which is not the removals'.
-    private readonly RateLimiter _v2 = new(10, TimeSpan.FromMinutes(1));
+    private readonly RateLimiter _v2Limiter = new(10, TimeSpan.FromMinutes(1));
 
     private bool _isDue;
     private TimeSpan _notBefore;
-    private int _run;
-    private int _generation;
-    private VersionResult? _first;
+    private int _checkNumber;
+    private int _apiVersion;
+    private VersionResult? _firstResult;
 
     public AccountCheck(
         AccountProvider accounts,
         SettingsMonitor settings,
-        CallbackHttpClient inquiries,
-        DeliveryPipeline line,
+        CallbackHttpClient httpClient,
+        DeliveryPipeline pipeline,
         VersionResponseReader reader,
         ITickSwitch tick,
         IClock clock,
@@ -53,30 +53,30 @@ internal sealed class AccountCheck : ITickable
     {
         _accounts = accounts;
         _settings = settings;
-        _inquiries = inquiries;
-        _line = line;
+        _httpClient = httpClient;
+        _pipeline = pipeline;
         _reader = reader;
         _tick = tick;
         _clock = clock;
         _log = log;
         _resource = resource;
         _version = version;
-        accounts.Found += () => Request();
+        accounts.Found += () => Schedule();
     }
 
     public bool NeedsTick => _isDue;
 
     /// <summary>Has the account checked soon, if there is one and the owner wants that; true where it will be.</summary>
-    public bool Request()
+    public bool Schedule()
     {
         // An answer to an earlier check is about an account that may be another now.
-        _run++;
-        _first = null;
+        _checkNumber++;
+        _firstResult = null;
         _isDue = _settings.Current.StartupCheck && _accounts.IsReady;
         if (_isDue)
         {
-            _generation = _line.Generation;
-            _notBefore = _clock.Elapsed + Patience;
+            _apiVersion = _pipeline.ApiVersion;
+            _notBefore = _clock.Elapsed + StartDelay;
             _tick.On();
         }
 
@@ -90,63 +90,63 @@ internal sealed class AccountCheck : ITickable
             return;
         }
 
-        if (!_accounts.IsReady || _accounts.Current(out _) is not { } account)
+        if (!_accounts.IsReady || _accounts.GetCurrent(out _) is not { } account)
         {
             // A removal was quicker, and was told that the account will not do.
             _isDue = false;
         }
-        else if (Limit.NextPermitAt(now) <= now)
+        else if (Limiter.NextPermitAt(now) <= now)
         {
             _isDue = false;
             Send(account, now);
         }
     }
 
-    private RateLimiter Limit => _generation == 1 ? _line.Limits.Of(1) : _v2;
+    private RateLimiter Limiter => _apiVersion == 1 ? _pipeline.RateLimits.GetLimiter(1) : _v2Limiter;
 
     private void Send(CadAccount account, TimeSpan now)
     {
-        var run = _run;
-        var generation = _generation;
-        if (generation == 1)
+        var checkNumber = _checkNumber;
+        var apiVersion = _apiVersion;
+        if (apiVersion == 1)
         {
-            _line.Count(1);
+            _pipeline.CountRequest(1);
         }
         else
         {
-            _v2.Acquire();
-            _v2.Release(now);
+            _v2Limiter.Acquire();
+            _v2Limiter.Release(now);
         }
 
-        _inquiries.Ask(VersionRequest.Of(generation, account, _version), answer =>
+        _httpClient.Send(VersionRequest.Create(apiVersion, account, _version), response =>
         {
-            if (run == _run)
+            if (checkNumber == _checkNumber)
             {
-                Answered(account, _reader.Read(generation, answer));
+                HandleResult(account, _reader.Read(apiVersion, response));
             }
         });
     }
 
-    private void Answered(CadAccount account, VersionResult verdict)
+    private void HandleResult(CadAccount account, VersionResult result)
     {
-        if (_first is null && OtherMayServe(verdict))
+        if (_firstResult is null && CanTryOtherApi(result))
         {
-            _first = verdict;
-            _generation = verdict.Generation == 1 ? 2 : 1;
+            _firstResult = result;
+            _apiVersion = result.ApiVersion == 1 ? 2 : 1;
             _isDue = true;
             return;
         }
 
         // Where the second has no such request either, the first said more.
-        var last = _first is not null && verdict.Kind == VersionResultKind.NoEndpoint ? _first : verdict;
-        var line = AccountCheckMessages.Line(last, account, _settings.Current.Command, _resource);
-        var v1IsOut = _first?.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan && last.Generation == 2;
-        _log.Write(AccountCheckMessages.Level(last.Kind), v1IsOut ? Phrase.Of(line, new Phrase("check.v1_not_enabled")) : line);
+        var reported = _firstResult is not null && result.Kind == VersionResultKind.NoEndpoint ? _firstResult : result;
+        var message = AccountCheckMessages.FormatResult(reported, account, _settings.Current.Command, _resource);
+        var isV1Unavailable = _firstResult?.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan && reported.ApiVersion == 2;
+        _log.Write(AccountCheckMessages.Level(reported.Kind), isV1Unavailable ? Phrase.Join(message, new Phrase("check.v1_not_enabled")) : message);
     }
 
     // As the removals do: v2 is in the plans that v1 is not in, and may be there where v1 has ended.
-    private bool OtherMayServe(VersionResult verdict) =>
+    private bool CanTryOtherApi(VersionResult result) =>
         _settings.Current.Api == ApiMode.Auto
-        && (verdict.Kind == VersionResultKind.NoEndpoint
-            || (verdict.Generation == 1 && verdict.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan));
+        && (result.Kind == VersionResultKind.NoEndpoint
+            || (result.ApiVersion == 1 && result.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan));
 }

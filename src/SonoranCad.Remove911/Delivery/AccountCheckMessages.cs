@@ -13,39 +13,39 @@ internal static class AccountCheckMessages
     public static LogLevel Level(VersionResultKind kind) => kind switch
     {
         VersionResultKind.Accepted => LogLevel.Info,
-        VersionResultKind.NoEndpoint or VersionResultKind.Trouble or VersionResultKind.Rejected or VersionResultKind.Unreadable => LogLevel.Warn,
+        VersionResultKind.NoEndpoint or VersionResultKind.TemporaryError or VersionResultKind.Rejected or VersionResultKind.Unreadable => LogLevel.Warn,
         _ => LogLevel.Error,
     };
 
-    /// <param name="verdict">How the answer reads.</param>
+    /// <param name="result">How the answer reads.</param>
     /// <param name="account">The account that was checked.</param>
     /// <param name="command">The command's name.</param>
     /// <param name="folder">This resource's name.</param>
-    public static Phrase Line(VersionResult verdict, CadAccount account, string command, string folder) => Sentence(verdict)
-        .With("community", TextSanitizer.Clean(account.CommunityId, TextSanitizer.NameLength))
-        .With("host", TextSanitizer.Clean(new Uri(account.ApiUrl).Host, TextSanitizer.CadTextLength))
-        .With("plan", verdict.Plan)
-        .With("status", verdict.Status)
-        .With("words", verdict.Words)
+    public static Phrase FormatResult(VersionResult result, CadAccount account, string command, string folder) => Sentence(result)
+        .With("community", TextSanitizer.Clean(account.CommunityId, TextSanitizer.MaxNameLength))
+        .With("host", TextSanitizer.Clean(new Uri(account.ApiUrl).Host, TextSanitizer.MaxCadTextLength))
+        .With("plan", result.Plan)
+        .With("status", result.Status)
+        .With("words", result.CadMessage)
         .With("command", command)
         .With("folder", folder)
         .With("key_convar", AccountResolver.KeyConvar)
         .With("community_convar", AccountResolver.CommunityConvar);
 
-    private static Phrase Sentence(VersionResult verdict) => verdict.Kind switch
+    private static Phrase Sentence(VersionResult result) => result.Kind switch
     {
-        VersionResultKind.Accepted => verdict.Generation == 1 ? new Phrase("check.accepted_v1") : new Phrase("check.accepted_v2"),
+        VersionResultKind.Accepted => result.ApiVersion == 1 ? new Phrase("check.accepted_v1") : new Phrase("check.accepted_v2"),
         VersionResultKind.NotInPlan => new Phrase("check.not_in_plan"),
         VersionResultKind.NotEnabled => new Phrase("check.not_enabled"),
-        VersionResultKind.CommunityUnknown => new Phrase("check.community_unknown"),
-        VersionResultKind.KeyRefused => verdict.Generation == 1 ? new Phrase("check.key_refused") : new Phrase("check.key_refused_v2"),
+        VersionResultKind.UnknownCommunity => new Phrase("check.community_unknown"),
+        VersionResultKind.InvalidKey => result.ApiVersion == 1 ? new Phrase("check.key_refused") : new Phrase("check.key_refused_v2"),
         VersionResultKind.Forbidden => new Phrase("check.forbidden"),
         VersionResultKind.NoEndpoint => new Phrase("check.no_endpoint"),
         VersionResultKind.Unreachable => new Phrase("check.unreachable"),
         VersionResultKind.NotSent => new Phrase("check.not_sent"),
-        VersionResultKind.Trouble => new Phrase("check.trouble"),
+        VersionResultKind.TemporaryError => new Phrase("check.trouble"),
         VersionResultKind.Redirected => new Phrase("check.redirected"),
-        VersionResultKind.Rejected when verdict.Words.Length > 0 => new Phrase("check.rejected"),
+        VersionResultKind.Rejected when result.CadMessage.Length > 0 => new Phrase("check.rejected"),
         VersionResultKind.Rejected => new Phrase("check.rejected_silently"),
         _ => new Phrase("check.unreadable"),
     };

@@ -13,80 +13,80 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class ApiRateLimits
 {
     // Twice the highest limit that can be set.
-    private const int MostKept = 12_000;
+    private const int MaxKept = 12_000;
 
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly OutboxStore _store;
-    private readonly RateLimiter _v1;
-    private readonly RateLimiter _v2;
+    private readonly RateLimiter _v1Limiter;
+    private readonly RateLimiter _v2Limiter;
     private readonly Dictionary<int, List<long>> _sent = new() { [1] = new(), [2] = new() };
 
-    public ApiRateLimits(OutboxStore store, DeliveryOptions limits)
+    public ApiRateLimits(OutboxStore store, DeliveryOptions options)
     {
         _store = store;
-        _v1 = new RateLimiter(1, limits.V1Interval);
-        _v2 = new RateLimiter(limits.V2PerMinute, TimeSpan.FromMinutes(1));
+        _v1Limiter = new RateLimiter(1, options.V1Interval);
+        _v2Limiter = new RateLimiter(options.V2PerMinute, TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Keeps other limits from now on; the requests of before count on.</summary>
-    public void Reconfigure(DeliveryOptions limits)
+    public void Reconfigure(DeliveryOptions options)
     {
-        _v1.Reconfigure(1, limits.V1Interval);
-        _v2.Reconfigure(limits.V2PerMinute, TimeSpan.FromMinutes(1));
+        _v1Limiter.Reconfigure(1, options.V1Interval);
+        _v2Limiter.Reconfigure(options.V2PerMinute, TimeSpan.FromMinutes(1));
     }
 
-    public RateLimiter Of(int generation) => generation == 1 ? _v1 : _v2;
+    public RateLimiter GetLimiter(int apiVersion) => apiVersion == 1 ? _v1Limiter : _v2Limiter;
 
-    /// <summary>Begins a request of <paramref name="generation"/> and notes it in the store.</summary>
-    public RateLimiter Begin(int generation, DateTime utcNow)
+    /// <summary>Begins a request of <paramref name="apiVersion"/> and notes it in the store.</summary>
+    public RateLimiter Acquire(int apiVersion, DateTime utcNow)
     {
-        var limit = Of(generation);
-        limit.Acquire();
-        var sent = _sent[generation];
+        var limiter = GetLimiter(apiVersion);
+        limiter.Acquire();
+        var sent = _sent[apiVersion];
         var at = (long)(utcNow - Epoch).TotalMilliseconds;
         sent.Add(at);
-        while (sent.Count > limit.Most && !MayCountAgain(generation, at - sent[0]))
+        while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
         {
             sent.RemoveAt(0);
         }
 
-        _store.Set(Key(generation), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
-        return limit;
+        _store.Set(Key(apiVersion), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
+        return limiter;
     }
 
     /// <summary>Takes up what was sent before the restart.</summary>
     public void Restore(TimeSpan now, DateTime utcNow)
     {
-        foreach (var generation in _sent.Keys.ToList())
+        foreach (var apiVersion in _sent.Keys.ToList())
         {
-            foreach (var part in (_store.Get(Key(generation)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MostKept))
+            foreach (var part in (_store.Get(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {
-                    Recall(generation, at, now, utcNow);
+                    RestoreRequest(apiVersion, at, now, utcNow);
                 }
             }
         }
     }
 
     // Of more than the limit allows now: the owner may have lowered it, and may raise it again within the minute.
-    private static bool MayCountAgain(int generation, long ago) =>
-        generation == 2 && ago >= 0 && ago < TimeSpan.FromMinutes(1.5).TotalMilliseconds;
+    private static bool MayCountAgain(int apiVersion, long age) =>
+        apiVersion == 2 && age >= 0 && age < TimeSpan.FromMinutes(1.5).TotalMilliseconds;
 
-    private static string Key(int generation) => "sent:v" + generation.ToString(CultureInfo.InvariantCulture);
+    private static string Key(int apiVersion) => "sent:v" + apiVersion.ToString(CultureInfo.InvariantCulture);
 
-    private void Recall(int generation, long at, TimeSpan now, DateTime utcNow)
+    private void RestoreRequest(int apiVersion, long at, TimeSpan now, DateTime utcNow)
     {
         // A time of day that went back meanwhile must not close the way for hours: at worst it was just now.
-        var ago = Math.Max(0, (utcNow - Epoch).TotalMilliseconds - at);
-        if (ago < TimeSpan.FromHours(1).TotalMilliseconds)
+        var age = Math.Max(0, (utcNow - Epoch).TotalMilliseconds - at);
+        if (age < TimeSpan.FromHours(1).TotalMilliseconds)
         {
-            _sent[generation].Insert(0, at);
+            _sent[apiVersion].Insert(0, at);
 
             // It may have been on its way for as long as an answer is waited for, and what left then may arrive only now.
-            var latest = now - TimeSpan.FromMilliseconds(ago) + DeliveryOptions.AnswerTimeout;
-            Of(generation).Restore(latest < now ? latest : now);
+            var latest = now - TimeSpan.FromMilliseconds(age) + DeliveryOptions.ResponseTimeout;
+            GetLimiter(apiVersion).Restore(latest < now ? latest : now);
         }
     }
 }

@@ -16,73 +16,73 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class BatchSender
 {
     // Without an account nothing can go out; how often to look whether there is one now, while something waits.
-    private static readonly TimeSpan AccountLookInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AccountCheckInterval = TimeSpan.FromSeconds(5);
 
-    private readonly IHttpTransport _http;
+    private readonly IHttpTransport _transport;
     private readonly AccountProvider _accounts;
     private readonly Outbox _outbox;
     private readonly OutboxStore _store;
-    private readonly EndpointSelector _ring;
+    private readonly EndpointSelector _selector;
     private readonly RetrySchedule _schedule;
-    private readonly ApiRateLimits _limits;
+    private readonly ApiRateLimits _rateLimits;
     private readonly ILog _log;
 
-    private readonly Dictionary<int, InFlightBatch> _flights = new();
-    private TimeSpan _nextAccountLook;
-    private int _unsent;
+    private readonly Dictionary<int, InFlightBatch> _inFlight = new();
+    private TimeSpan _nextAccountCheckAt;
+    private int _lastUnsentToken;
 
     public BatchSender(
-        IHttpTransport http, AccountProvider accounts, Outbox outbox, OutboxStore store, EndpointSelector ring, RetrySchedule schedule, ApiRateLimits limits, ILog log)
+        IHttpTransport transport, AccountProvider accounts, Outbox outbox, OutboxStore store, EndpointSelector selector, RetrySchedule schedule, ApiRateLimits rateLimits, ILog log)
     {
-        _http = http;
+        _transport = transport;
         _accounts = accounts;
         _outbox = outbox;
         _store = store;
-        _ring = ring;
+        _selector = selector;
         _schedule = schedule;
-        _limits = limits;
+        _rateLimits = rateLimits;
         _log = log;
     }
 
     /// <summary>How many requests went out since the start.</summary>
-    public int Requests { get; private set; }
+    public int RequestCount { get; private set; }
 
     /// <summary>How many requests await their answer.</summary>
-    public int UnderWay => _flights.Count;
+    public int InFlightCount => _inFlight.Count;
 
     /// <summary>The API generation in use.</summary>
-    public int Generation => _ring.Current.Generation;
+    public int ApiVersion => _selector.Current.ApiVersion;
 
     /// <summary>Notes an answer; one that nobody waits for, or a second one, is passed over.</summary>
-    public bool TryComplete(int token, HttpResponse answer)
+    public bool TryComplete(int token, HttpResponse response)
     {
-        if (!_flights.TryGetValue(token, out var flight) || flight.Answer is not null)
+        if (!_inFlight.TryGetValue(token, out var batch) || batch.Response is not null)
         {
             return false;
         }
 
-        flight.Answer = answer;
+        batch.Response = response;
         return true;
     }
 
     /// <summary>Takes out the requests that are answered, or whose answer is overdue at <paramref name="now"/>.</summary>
     public List<InFlightBatch> TakeCompleted(TimeSpan now)
     {
-        var ended = new List<InFlightBatch>();
-        foreach (var pair in _flights.ToList())
+        var completed = new List<InFlightBatch>();
+        foreach (var pair in _inFlight.ToList())
         {
-            if (pair.Value.Answer is null && now - pair.Value.SentAt < DeliveryOptions.AnswerTimeout)
+            if (pair.Value.Response is null && now - pair.Value.SentAt < DeliveryOptions.ResponseTimeout)
             {
                 continue;
             }
 
-            pair.Value.Answer ??= HttpResponse.Lost;
-            pair.Value.Limit.Release(now);
-            _flights.Remove(pair.Key);
-            ended.Add(pair.Value);
+            pair.Value.Response ??= HttpResponse.TimedOut;
+            pair.Value.RateLimiter.Release(now);
+            _inFlight.Remove(pair.Key);
+            completed.Add(pair.Value);
         }
 
-        return ended;
+        return completed;
     }
 
     /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
@@ -90,50 +90,50 @@ internal sealed class BatchSender
     public IReadOnlyList<OutboxEntry> Send(TimeSpan now, DateTime utcNow)
     {
         var ready = new List<InFlightBatch>();
-        var others = new List<OutboxEntry>();
-        while (NextAt(now, ready.Count) <= now && Account(now) is { } account)
+        var staleEntries = new List<OutboxEntry>();
+        while (NextAt(now, ready.Count) <= now && GetAccount(now) is { } account)
         {
-            var endpoint = _ring.Current;
-            var batch = _outbox.TakeBatch(endpoint.BatchSize);
-            others.AddRange(batch.Where(entry => IsOfAnother(entry, account)));
-            batch.RemoveAll(entry => IsOfAnother(entry, account));
-            if (batch.Count == 0)
+            var endpoint = _selector.Current;
+            var entries = _outbox.TakeBatch(endpoint.BatchSize);
+            staleEntries.AddRange(entries.Where(entry => BelongsToOtherCommunity(entry, account)));
+            entries.RemoveAll(entry => BelongsToOtherCommunity(entry, account));
+            if (entries.Count == 0)
             {
                 continue;
             }
 
-            ready.Add(new InFlightBatch(batch, endpoint, account, _limits.Begin(endpoint.Generation, utcNow), now));
+            ready.Add(new InFlightBatch(entries, endpoint, account, _rateLimits.Acquire(endpoint.ApiVersion, utcNow), now));
         }
 
         // On the disk before it is on the wire: a crash in between may send a call again, but never loses one.
         Flush();
         ready.ForEach(Send);
-        return others;
+        return staleEntries;
     }
 
     /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> where nothing waits or an answer is awaited.</summary>
     public TimeSpan NextAt(TimeSpan now) => NextAt(now, 0);
 
     /// <summary>The time by which the oldest awaited answer counts as lost.</summary>
-    public TimeSpan NextOverdueAt()
+    public TimeSpan NextTimeoutAt()
     {
         var next = TimeSpan.MaxValue;
-        foreach (var flight in _flights.Values)
+        foreach (var batch in _inFlight.Values)
         {
-            var overdue = flight.Answer is null ? flight.SentAt + DeliveryOptions.AnswerTimeout : TimeSpan.Zero;
-            next = overdue < next ? overdue : next;
+            var timeoutAt = batch.Response is null ? batch.SentAt + DeliveryOptions.ResponseTimeout : TimeSpan.Zero;
+            next = timeoutAt < next ? timeoutAt : next;
         }
 
         return next;
     }
 
-    /// <summary>How long an entry at <paramref name="place"/> of the queue will about wait.</summary>
-    public TimeSpan Estimate(int place, TimeSpan now)
+    /// <summary>How long an entry at <paramref name="position"/> of the queue will about wait.</summary>
+    public TimeSpan EstimateWait(int position, TimeSpan now)
     {
         var next = NextAt(now);
         var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
-        var batches = (place - 1) / _ring.Current.BatchSize;
-        return first + TimeSpan.FromTicks(_limits.Of(_ring.Current.Generation).Pace.Ticks * batches);
+        var batches = (position - 1) / _selector.Current.BatchSize;
+        return first + TimeSpan.FromTicks(_rateLimits.GetLimiter(_selector.Current.ApiVersion).Interval.Ticks * batches);
     }
 
     private TimeSpan NextAt(TimeSpan now, int justTaken)
@@ -144,17 +144,17 @@ internal sealed class BatchSender
         }
 
         // An open circuit sends one probe at a time, and so does an endpoint that has not worked yet.
-        var endpoint = _ring.Current;
-        var limit = _limits.Of(endpoint.Generation);
-        var most = _schedule.IsOpen || !_ring.IsSettled ? 1 : limit.Most;
-        if (_flights.Count + justTaken >= most)
+        var endpoint = _selector.Current;
+        var limiter = _rateLimits.GetLimiter(endpoint.ApiVersion);
+        var maxInFlight = _schedule.IsOpen || !_selector.HasWorked ? 1 : limiter.PermitLimit;
+        if (_inFlight.Count + justTaken >= maxInFlight)
         {
             return TimeSpan.MaxValue;
         }
 
-        var next = limit.NextPermitAt(now);
-        next = next < _schedule.NextTryAt ? _schedule.NextTryAt : next;
-        return !_accounts.IsReady && next < _nextAccountLook ? _nextAccountLook : next;
+        var next = limiter.NextPermitAt(now);
+        next = next < _schedule.NextRetryAt ? _schedule.NextRetryAt : next;
+        return !_accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
     }
 
     // Where the disk fails, what was taken off the queue must go out all the same.
@@ -170,34 +170,34 @@ internal sealed class BatchSender
         }
     }
 
-    private static bool IsOfAnother(OutboxEntry entry, CadAccount account) =>
+    private static bool BelongsToOtherCommunity(OutboxEntry entry, CadAccount account) =>
         entry.CommunityId is not null && entry.CommunityId != account.CommunityId;
 
-    private CadAccount? Account(TimeSpan now)
+    private CadAccount? GetAccount(TimeSpan now)
     {
-        var account = _accounts.Current(out _);
-        _nextAccountLook = account is null ? now + AccountLookInterval : TimeSpan.Zero;
+        var account = _accounts.GetCurrent(out _);
+        _nextAccountCheckAt = account is null ? now + AccountCheckInterval : TimeSpan.Zero;
         return account;
     }
 
-    private void Send(InFlightBatch flight)
+    private void Send(InFlightBatch batch)
     {
-        var callIds = flight.Batch.Select(entry => entry.CallId).ToList();
-        var token = _http.Send(flight.Endpoint.Create(flight.Account, callIds));
+        var callIds = batch.Entries.Select(entry => entry.CallId).ToList();
+        var token = _transport.Send(batch.Endpoint.CreateRequest(batch.Account, callIds));
         if (token < 0)
         {
             // It ends with the next tick like any other; the number only has to be its own.
-            token = --_unsent;
-            flight.Answer = HttpResponse.NotSent;
+            token = --_lastUnsentToken;
+            batch.Response = HttpResponse.NotSent;
         }
         else
         {
-            Requests++;
+            RequestCount++;
         }
 
-        _flights[token] = flight;
+        _inFlight[token] = batch;
         _log.Write(
             LogLevel.Debug,
-            new Phrase("log.request").With("token", token).With("endpoint", flight.Endpoint.Name).With("calls", CallIdFormatter.All(callIds)));
+            new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name).With("calls", CallIdFormatter.FormatAll(callIds)));
     }
 }

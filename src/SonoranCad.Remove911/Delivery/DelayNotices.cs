@@ -8,51 +8,51 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class DelayNotices
 {
     // A shorter wait is over before the line is read.
-    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan MinDelayToReport = TimeSpan.FromSeconds(1.5);
 
     private readonly Outbox _outbox;
     private readonly BatchSender _sender;
-    private readonly OutcomePublisher _announcer;
-    private readonly List<RemovalRequest> _untold = new();
+    private readonly OutcomePublisher _publisher;
+    private readonly List<RemovalRequest> _pending = new();
 
-    public DelayNotices(Outbox outbox, BatchSender sender, OutcomePublisher announcer)
+    public DelayNotices(Outbox outbox, BatchSender sender, OutcomePublisher publisher)
     {
         _outbox = outbox;
         _sender = sender;
-        _announcer = announcer;
+        _publisher = publisher;
     }
 
-    public void Watch(RemovalRequest ticket) => _untold.Add(ticket);
+    public void Watch(RemovalRequest request) => _pending.Add(request);
 
     /// <summary>Tells those who wait longer than a moment, or whose first try failed.</summary>
-    public void Tell(TimeSpan now)
+    public void NotifyDelayed(TimeSpan now)
     {
-        if (_untold.Count == 0)
+        if (_pending.Count == 0)
         {
             return;
         }
 
         // Once for all: counted for each request, a full outbox would hold the server up.
-        _outbox.CountPlaces();
-        _untold.RemoveAll(ticket => ticket.IsComplete || TryTell(ticket, now));
+        _outbox.UpdatePositions();
+        _pending.RemoveAll(request => request.IsComplete || TryNotify(request, now));
     }
 
-    private bool TryTell(RemovalRequest ticket, TimeSpan now)
+    private bool TryNotify(RemovalRequest request, TimeSpan now)
     {
-        foreach (var callId in ticket.CallIds)
+        foreach (var callId in request.CallIds)
         {
             if (_outbox.Find(callId) is not { IsWaiting: true } entry)
             {
                 continue;
             }
 
-            var estimate = _sender.Estimate(entry.Place, now);
-            if (entry.LastFailure is null && estimate < WorthTelling)
+            var estimate = _sender.EstimateWait(entry.Position, now);
+            if (entry.LastError is null && estimate < MinDelayToReport)
             {
                 return false;
             }
 
-            _announcer.Wait(ticket, DelayMessages.Line(ticket.CallIds, entry.Place, estimate, entry.LastFailure));
+            _publisher.NotifyWaiting(request, DelayMessages.Queued(request.CallIds, entry.Position, estimate, entry.LastError));
             return true;
         }
 

@@ -29,22 +29,22 @@ internal sealed class DeliveryMetrics : IOutcomeListener
     public DateTime LastErrorUtc { get; private set; }
 
     /// <summary>A try failed and will be repeated.</summary>
-    public void TriedInVain(RemovalError outcome)
+    public void RecordError(RemovalError error)
     {
-        LastError = outcome;
+        LastError = error;
         LastErrorAt = _clock.Elapsed;
         LastErrorUtc = _clock.UtcNow;
     }
 
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (failure is null)
+        if (error is null)
         {
             Cleared++;
             return;
         }
 
         Failed++;
-        TriedInVain(failure);
+        RecordError(error);
     }
 }

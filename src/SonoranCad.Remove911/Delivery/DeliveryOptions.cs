@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class DeliveryOptions
 {
     /// <summary>The most removals that the outbox holds.</summary>
-    public int MostWaiting { get; set; } = 1000;
+    public int MaxWaiting { get; set; } = 1000;
 
     /// <summary>How long a removal is tried.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromMinutes(60);
@@ -18,20 +18,20 @@ internal sealed class DeliveryOptions
     public int V2PerMinute { get; set; } = 10;
 
     /// <summary>The most removals of one player that the outbox holds: no client can keep the others out.</summary>
-    public int MostOfOnePlayer => Math.Max(1, MostWaiting / 10);
+    public int MaxPerPlayer => Math.Max(1, MaxWaiting / 10);
 
     /// <summary>
     /// How long an answer is waited for. The server's own client gives up after 5 s without a byte, so past this the
     /// answer is lost.
     /// </summary>
-    public static TimeSpan AnswerTimeout { get; } = TimeSpan.FromSeconds(10);
+    public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes over other limits; what was accepted or sent before keeps counting.</summary>
-    public void Reconfigure(DeliveryOptions limits)
+    public void Reconfigure(DeliveryOptions options)
     {
-        MostWaiting = limits.MostWaiting;
-        MaxAge = limits.MaxAge;
-        V1Interval = limits.V1Interval;
-        V2PerMinute = limits.V2PerMinute;
+        MaxWaiting = options.MaxWaiting;
+        MaxAge = options.MaxAge;
+        V1Interval = options.V1Interval;
+        V2PerMinute = options.V2PerMinute;
     }
 }

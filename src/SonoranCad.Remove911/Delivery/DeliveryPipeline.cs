@@ -16,19 +16,19 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class DeliveryPipeline
 {
-    private readonly DeliveryOptions _limits;
-    private readonly EndpointSelector _ring;
+    private readonly DeliveryOptions _options;
+    private readonly EndpointSelector _selector;
     private readonly RetrySchedule _schedule;
     private readonly IClock _clock;
 
     private DeliveryPipeline(
-        OutboxDispatcher dispatcher, DeliveryStatusReader status, ApiRateLimits sendLimits, DeliveryOptions limits, EndpointSelector ring, RetrySchedule schedule, IClock clock)
+        OutboxDispatcher dispatcher, DeliveryStatusReader status, ApiRateLimits rateLimits, DeliveryOptions options, EndpointSelector selector, RetrySchedule schedule, IClock clock)
     {
         Dispatcher = dispatcher;
         Status = status;
-        Limits = sendLimits;
-        _limits = limits;
-        _ring = ring;
+        RateLimits = rateLimits;
+        _options = options;
+        _selector = selector;
         _schedule = schedule;
         _clock = clock;
     }
@@ -38,17 +38,17 @@ internal sealed class DeliveryPipeline
     public DeliveryStatusReader Status { get; }
 
     /// <summary>The CAD's limits: every request to it counts.</summary>
-    public ApiRateLimits Limits { get; }
+    public ApiRateLimits RateLimits { get; }
 
     /// <summary>The generation of the endpoint in use, 1 or 2.</summary>
-    public int Generation => _ring.Current.Generation;
+    public int ApiVersion => _selector.Current.ApiVersion;
 
     /// <param name="http">The server's HTTP client.</param>
     /// <param name="keyValues">The server's store.</param>
     /// <param name="accounts">The account in use.</param>
     /// <param name="endpoints">What to send to, in order.</param>
-    /// <param name="announcer">Tells of outcomes.</param>
-    /// <param name="limits">How much, how long, how fast.</param>
+    /// <param name="publisher">Tells of outcomes.</param>
+    /// <param name="options">How much, how long, how fast.</param>
     /// <param name="clock">The time.</param>
     /// <param name="random">Numbers from 0 up to 1, for the jitter of retries.</param>
     /// <param name="log">The log.</param>
@@ -57,45 +57,45 @@ internal sealed class DeliveryPipeline
         IKeyValueStore keyValues,
         AccountProvider accounts,
         IReadOnlyList<IRemovalEndpoint> endpoints,
-        OutcomePublisher announcer,
-        DeliveryOptions limits,
+        OutcomePublisher publisher,
+        DeliveryOptions options,
         IClock clock,
         Func<double> random,
         ILog log)
     {
         var store = new OutboxStore(keyValues);
-        var outbox = new Outbox(store, limits);
-        var ring = new EndpointSelector(endpoints);
-        var endpointDesk = new EndpointFailover(ring, store, log);
+        var outbox = new Outbox(store, options);
+        var selector = new EndpointSelector(endpoints);
+        var failover = new EndpointFailover(selector, store, log);
         var schedule = new RetrySchedule(random);
-        var sendLimits = new ApiRateLimits(store, limits);
-        var tally = new DeliveryMetrics(clock);
+        var rateLimits = new ApiRateLimits(store, options);
+        var metrics = new DeliveryMetrics(clock);
 
-        endpointDesk.Restore();
-        sendLimits.Restore(clock.Elapsed, clock.UtcNow);
-        Report(outbox.Restore(clock.Elapsed, clock.UtcNow), outbox.Count, log);
+        failover.Restore();
+        rateLimits.Restore(clock.Elapsed, clock.UtcNow);
+        LogRestored(outbox.Restore(clock.Elapsed, clock.UtcNow), outbox.Count, log);
 
-        var sender = new BatchSender(http, accounts, outbox, store, ring, schedule, sendLimits, log);
-        var retries = new RetryHandler(outbox, schedule, tally, log);
-        var answers = new ResponseHandler(outbox, accounts, endpointDesk, retries, announcer, log);
-        announcer.Subscribe(tally);
+        var sender = new BatchSender(http, accounts, outbox, store, selector, schedule, rateLimits, log);
+        var retries = new RetryHandler(outbox, schedule, metrics, log);
+        var responseHandler = new ResponseHandler(outbox, accounts, failover, retries, publisher, log);
+        publisher.Subscribe(metrics);
         return new DeliveryPipeline(
-            new OutboxDispatcher(outbox, store, sender, answers, accounts, announcer, clock),
-            new DeliveryStatusReader(outbox, sender, ring, schedule, tally, clock),
-            sendLimits,
-            limits,
-            ring,
+            new OutboxDispatcher(outbox, store, sender, responseHandler, accounts, publisher, clock),
+            new DeliveryStatusReader(outbox, sender, selector, schedule, metrics, clock),
+            rateLimits,
+            options,
+            selector,
             schedule,
             clock);
     }
 
     /// <summary>
-    /// Counts a request to the CAD that is no removal against the limit of <paramref name="generation"/>. It counts from its
+    /// Counts a request to the CAD that is no removal against the limit of <paramref name="apiVersion"/>. It counts from its
     /// sending, not from its answer as a removal does: a CAD that is silent must not hold the removals up.
     /// </summary>
-    public void Count(int generation)
+    public void CountRequest(int apiVersion)
     {
-        Limits.Begin(generation, _clock.UtcNow).Release(_clock.Elapsed);
+        RateLimits.Acquire(apiVersion, _clock.UtcNow).Release(_clock.Elapsed);
 
         // Its step has the disk know of it, too.
         Dispatcher.Wake();
@@ -105,16 +105,16 @@ internal sealed class DeliveryPipeline
     /// Follows other settings from now on. What waits goes on waiting with the age it was promised, what was sent counts
     /// on, and the next try is due at once, since what it failed of may be mended.
     /// </summary>
-    public void Reconfigure(DeliveryOptions limits, IReadOnlyList<IRemovalEndpoint> endpoints)
+    public void Reconfigure(DeliveryOptions options, IReadOnlyList<IRemovalEndpoint> endpoints)
     {
-        _limits.Reconfigure(limits);
-        Limits.Reconfigure(limits);
-        _ring.Reconfigure(endpoints);
-        _schedule.TryNow(_clock.Elapsed);
+        _options.Reconfigure(options);
+        RateLimits.Reconfigure(options);
+        _selector.Reconfigure(endpoints);
+        _schedule.RetryNow(_clock.Elapsed);
         Dispatcher.Wake();
     }
 
-    private static void Report(IReadOnlyList<string> setAside, int restored, ILog log)
+    private static void LogRestored(IReadOnlyList<string> setAside, int restored, ILog log)
     {
         if (restored > 0)
         {
@@ -127,7 +127,7 @@ internal sealed class DeliveryPipeline
                 LogLevel.Warn,
                 new Phrase("log.set_aside")
                     .With("count", setAside.Count)
-                    .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.CadTextLength)));
+                    .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength)));
         }
     }
 }

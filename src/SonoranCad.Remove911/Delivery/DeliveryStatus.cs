@@ -13,16 +13,16 @@ internal sealed class DeliveryStatus
     public bool HasWorked { get; init; }
 
     /// <summary>For how long the CAD has failed again and again; null while the circuit is closed.</summary>
-    public TimeSpan? OpenFor { get; init; }
+    public TimeSpan? CircuitOpenFor { get; init; }
 
     /// <summary>The removals that wait to be sent.</summary>
     public int Waiting { get; init; }
 
     /// <summary>The removals whose request awaits its answer.</summary>
-    public int OnTheirWay { get; init; }
+    public int InFlight { get; init; }
 
     /// <summary>How long the oldest of both is there; null where there is none.</summary>
-    public TimeSpan? OldestFor { get; init; }
+    public TimeSpan? OldestAge { get; init; }
 
     /// <summary>In what time the next request may go out; null where nothing waits, or an answer is awaited first.</summary>
     public TimeSpan? NextSendIn { get; init; }

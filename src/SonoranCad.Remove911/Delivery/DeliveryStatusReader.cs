@@ -10,27 +10,27 @@ internal sealed class DeliveryStatusReader
 {
     private readonly Outbox _outbox;
     private readonly BatchSender _sender;
-    private readonly EndpointSelector _ring;
+    private readonly EndpointSelector _selector;
     private readonly RetrySchedule _schedule;
-    private readonly DeliveryMetrics _tally;
+    private readonly DeliveryMetrics _metrics;
     private readonly IClock _clock;
-    private readonly int _restored;
+    private readonly int _restoredCount;
 
     /// <param name="outbox">Just restored: what it holds now was accepted before the start.</param>
     /// <param name="sender">What is on its way.</param>
-    /// <param name="ring">The endpoint in use.</param>
+    /// <param name="selector">The endpoint in use.</param>
     /// <param name="schedule">The circuit.</param>
-    /// <param name="tally">What was since the start.</param>
+    /// <param name="metrics">What was since the start.</param>
     /// <param name="clock">The time.</param>
-    public DeliveryStatusReader(Outbox outbox, BatchSender sender, EndpointSelector ring, RetrySchedule schedule, DeliveryMetrics tally, IClock clock)
+    public DeliveryStatusReader(Outbox outbox, BatchSender sender, EndpointSelector selector, RetrySchedule schedule, DeliveryMetrics metrics, IClock clock)
     {
         _outbox = outbox;
         _sender = sender;
-        _ring = ring;
+        _selector = selector;
         _schedule = schedule;
-        _tally = tally;
+        _metrics = metrics;
         _clock = clock;
-        _restored = outbox.Count;
+        _restoredCount = outbox.Count;
     }
 
     public DeliveryStatus Read()
@@ -39,23 +39,23 @@ internal sealed class DeliveryStatusReader
         var next = _sender.NextAt(now);
         return new DeliveryStatus
         {
-            Api = _ring.Current.Name,
-            HasWorked = _ring.IsSettled,
-            OpenFor = _schedule.IsOpen ? now - _schedule.OpenSince : null,
+            Api = _selector.Current.Name,
+            HasWorked = _selector.HasWorked,
+            CircuitOpenFor = _schedule.IsOpen ? now - _schedule.OpenSince : null,
             Waiting = _outbox.WaitingCount,
-            OnTheirWay = _outbox.Count - _outbox.WaitingCount,
-            OldestFor = _outbox.Count == 0 ? null : now - _outbox.All().Min(entry => entry.Deadline - entry.MaxAge),
+            InFlight = _outbox.Count - _outbox.WaitingCount,
+            OldestAge = _outbox.Count == 0 ? null : now - _outbox.GetAll().Min(entry => entry.Deadline - entry.MaxAge),
             NextSendIn = next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero,
 
             // Every removal that was taken on is in the outbox or has ended.
-            Accepted = _outbox.Count + _tally.Cleared + _tally.Failed - _restored,
-            Cleared = _tally.Cleared,
-            Failed = _tally.Failed,
-            Requests = _sender.Requests,
+            Accepted = _outbox.Count + _metrics.Cleared + _metrics.Failed - _restoredCount,
+            Cleared = _metrics.Cleared,
+            Failed = _metrics.Failed,
+            Requests = _sender.RequestCount,
             Uptime = now,
-            LastError = _tally.LastError,
-            LastErrorAgo = now - _tally.LastErrorAt,
-            LastErrorUtc = _tally.LastErrorUtc,
+            LastError = _metrics.LastError,
+            LastErrorAgo = now - _metrics.LastErrorAt,
+            LastErrorUtc = _metrics.LastErrorUtc,
         };
     }
 }

@@ -13,91 +13,91 @@ internal sealed class EndpointFailover
 {
     private const string StoreKey = "endpoint";
 
-    private readonly EndpointSelector _ring;
+    private readonly EndpointSelector _selector;
     private readonly OutboxStore _store;
     private readonly ILog _log;
 
-    private string? _known;
-    private CadAccount? _notEnabled;
+    private string? _workingName;
+    private CadAccount? _accountWithoutV1;
 
-    public EndpointFailover(EndpointSelector ring, OutboxStore store, ILog log)
+    public EndpointFailover(EndpointSelector selector, OutboxStore store, ILog log)
     {
-        _ring = ring;
+        _selector = selector;
         _store = store;
         _log = log;
     }
 
     // What worked under another setting of «api» says nothing of the endpoints that are allowed now.
-    private IRemovalEndpoint? Known => _ring.Find(_known);
+    private IRemovalEndpoint? LastWorking => _selector.Find(_workingName);
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
     {
-        _known = _store.Get(StoreKey);
-        _ring.Recall(_known);
+        _workingName = _store.Get(StoreKey);
+        _selector.SelectByName(_workingName);
     }
 
     /// <summary>The endpoint has cleared a call.</summary>
     public void MarkWorking(IRemovalEndpoint endpoint)
     {
-        if (!ReferenceEquals(endpoint, _ring.Current) || !_ring.MarkWorking())
+        if (!ReferenceEquals(endpoint, _selector.Current) || !_selector.MarkWorking())
         {
             return;
         }
 
-        _notEnabled = null;
-        var old = (Known ?? _ring.First).Name;
+        _accountWithoutV1 = null;
+        var old = (LastWorking ?? _selector.First).Name;
         if (endpoint.Name != old)
         {
             _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
         }
 
-        if (endpoint.Name != _known)
+        if (endpoint.Name != _workingName)
         {
-            _known = endpoint.Name;
+            _workingName = endpoint.Name;
             _store.Set(StoreKey, endpoint.Name);
         }
     }
 
     /// <summary>«API is not enabled» is about API v1, which needs a paid plan: goes on with v2 where it may be used.</summary>
-    public bool TryOtherGeneration(IRemovalEndpoint endpoint, CadAccount account)
+    public bool TryOtherApiVersion(IRemovalEndpoint endpoint, CadAccount account)
     {
-        var isCurrent = ReferenceEquals(endpoint, _ring.Current);
-        if (!_ring.TryOtherGeneration(endpoint))
+        var isCurrent = ReferenceEquals(endpoint, _selector.Current);
+        if (!_selector.TryOtherApiVersion(endpoint))
         {
             return false;
         }
 
-        _notEnabled = isCurrent ? account : _notEnabled;
+        _accountWithoutV1 = isCurrent ? account : _accountWithoutV1;
         return true;
     }
 
     /// <summary>The CAD says that there is no such endpoint.</summary>
     /// <param name="endpoint">The one that was asked.</param>
     /// <param name="account">For whom.</param>
-    /// <param name="outcome">How the answer reads.</param>
-    /// <param name="end">Where none is left to try: why the calls fail.</param>
-    public EndpointSelector.Step MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError outcome, out RemovalError end)
+    /// <param name="error">How the answer reads.</param>
+    /// <param name="finalError">Where none is left to try: why the calls fail.</param>
+    public EndpointSelector.Step MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error, out RemovalError finalError)
     {
-        if (_notEnabled is not null && !_notEnabled.Equals(account))
+        if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
             // What the CAD said of another account, which the owner has replaced, says nothing of this one.
-            _notEnabled = null;
-            _ring.StartOver();
+            _accountWithoutV1 = null;
+            _selector.ResetMissing();
         }
 
-        var isV1Out = _notEnabled is not null;
-        end = isV1Out ? CadErrors.ApiNotEnabled : outcome;
-        var step = _ring.MarkMissing(endpoint);
+        var isV1Disabled = _accountWithoutV1 is not null;
+        finalError = isV1Disabled ? CadErrors.ApiNotEnabled : error;
+        var step = _selector.MarkMissing(endpoint);
         if (step != EndpointSelector.Step.Exhausted)
         {
             return step;
         }
 
-        _notEnabled = null;
+        _accountWithoutV1 = null;
 
         // What has worked once will again: then this is an outage, and the removals are kept. Where it was v1, and v1 is off
         // now, it will not.
-        return Known is null || (isV1Out && Known.Generation == 1) ? step : EndpointSelector.Step.Doubt;
+        return LastWorking is null || (isV1Disabled && LastWorking.ApiVersion == 1) ? step : EndpointSelector.Step.RetrySame;
     }
 }

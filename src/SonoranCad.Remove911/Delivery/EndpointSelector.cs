@@ -11,12 +11,12 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class EndpointSelector
 {
     // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
-    private const int AnswersThatEndAWorkingOne = 3;
+    private const int MissesBeforeFailover = 3;
 
     private IReadOnlyList<IRemovalEndpoint> _endpoints;
     private int _current;
-    private int _missing;
-    private int _inARow;
+    private int _missingCount;
+    private int _missesInARow;
 
     public EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
     {
@@ -27,10 +27,10 @@ internal sealed class EndpointSelector
     internal enum Step
     {
         /// <summary>The endpoint has worked before: try it again.</summary>
-        Doubt,
+        RetrySame,
 
         /// <summary>Another one is in use now.</summary>
-        Next,
+        Switched,
 
         /// <summary>There is no other one left to try.</summary>
         Exhausted,
@@ -42,28 +42,28 @@ internal sealed class EndpointSelector
     public IRemovalEndpoint First => _endpoints[0];
 
     /// <summary>Whether the current endpoint has worked.</summary>
-    public bool IsSettled { get; private set; }
+    public bool HasWorked { get; private set; }
 
     /// <summary>The endpoint of that name, or null.</summary>
     public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
 
     /// <summary>Forgets which endpoints were missing, and goes on with the current one.</summary>
-    public void StartOver() => _missing = 0;
+    public void ResetMissing() => _missingCount = 0;
 
     /// <summary>Takes other endpoints from now on; the current one stays in use where it is among them.</summary>
     public void Reconfigure(IReadOnlyList<IRemovalEndpoint> endpoints)
     {
         var current = Current.Name;
-        var wasSettled = IsSettled;
+        var hadWorked = HasWorked;
         _endpoints = endpoints;
-        _missing = 0;
+        _missingCount = 0;
         Reconfigure(0);
-        Recall(current);
-        IsSettled = wasSettled && Current.Name == current;
+        SelectByName(current);
+        HasWorked = hadWorked && Current.Name == current;
     }
 
     /// <summary>Starts with the endpoint that worked before the restart, where it still is among those to use.</summary>
-    public void Recall(string? name)
+    public void SelectByName(string? name)
     {
         for (var i = 0; i < _endpoints.Count; i++)
         {
@@ -77,11 +77,11 @@ internal sealed class EndpointSelector
     /// <summary>The current endpoint has worked; true where that is news.</summary>
     public bool MarkWorking()
     {
-        var isNews = !IsSettled;
-        IsSettled = true;
-        _missing = 0;
-        _inARow = 0;
-        return isNews;
+        var isFirstSuccess = !HasWorked;
+        HasWorked = true;
+        _missingCount = 0;
+        _missesInARow = 0;
+        return isFirstSuccess;
     }
 
     /// <summary><paramref name="endpoint"/> is not there, says the CAD.</summary>
@@ -90,19 +90,19 @@ internal sealed class EndpointSelector
         if (!ReferenceEquals(endpoint, Current))
         {
             // A late answer about one that is left already.
-            return Step.Next;
+            return Step.Switched;
         }
 
-        if (IsSettled && ++_inARow < AnswersThatEndAWorkingOne)
+        if (HasWorked && ++_missesInARow < MissesBeforeFailover)
         {
-            return Step.Doubt;
+            return Step.RetrySame;
         }
 
-        return GoOn();
+        return MoveToNext();
     }
 
     /// <summary>Goes on to the first endpoint of the other generation; false where there is none after the current one.</summary>
-    public bool TryOtherGeneration(IRemovalEndpoint endpoint)
+    public bool TryOtherApiVersion(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
         {
@@ -111,9 +111,9 @@ internal sealed class EndpointSelector
 
         for (var i = _current + 1; i < _endpoints.Count; i++)
         {
-            if (_endpoints[i].Generation != endpoint.Generation)
+            if (_endpoints[i].ApiVersion != endpoint.ApiVersion)
             {
-                _missing += i - _current;
+                _missingCount += i - _current;
                 Reconfigure(i);
                 return true;
             }
@@ -122,24 +122,24 @@ internal sealed class EndpointSelector
         return false;
     }
 
-    private Step GoOn()
+    private Step MoveToNext()
     {
-        _missing++;
-        if (_missing >= _endpoints.Count)
+        _missingCount++;
+        if (_missingCount >= _endpoints.Count)
         {
-            _missing = 0;
+            _missingCount = 0;
             Reconfigure(0);
             return Step.Exhausted;
         }
 
         Reconfigure((_current + 1) % _endpoints.Count);
-        return Step.Next;
+        return Step.Switched;
     }
 
     private void Reconfigure(int index)
     {
         _current = index;
-        _inARow = 0;
-        IsSettled = false;
+        _missesInARow = 0;
+        HasWorked = false;
     }
 }

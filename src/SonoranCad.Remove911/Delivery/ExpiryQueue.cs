@@ -29,7 +29,7 @@ internal sealed class ExpiryQueue
         for (var i = _queues.Count - 1; i >= 0; i--)
         {
             var queue = _queues[i];
-            while (queue.Count > 0 && queue.Peek().HasEnded)
+            while (queue.Count > 0 && queue.Peek().IsComplete)
             {
                 queue.Dequeue();
             }

@@ -6,6 +6,6 @@ namespace SonoranCad.Remove911.Delivery;
 internal interface IOutcomeListener
 {
     /// <param name="entry">The removal.</param>
-    /// <param name="failure">Why it was not cleared; null where it was.</param>
-    void Ended(OutboxEntry entry, RemovalError? failure);
+    /// <param name="error">Why it was not cleared; null where it was.</param>
+    void OnCompleted(OutboxEntry entry, RemovalError? error);
 }

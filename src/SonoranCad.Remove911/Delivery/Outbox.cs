@@ -12,21 +12,21 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class Outbox
 {
     // Joining adds no entry; a resource that asks for one call for ever must not fill the memory all the same.
-    private const int TicketsAnEntry = 4;
+    private const int RequestsPerEntry = 4;
 
     private readonly OutboxStore _store;
-    private readonly DeliveryOptions _limits;
+    private readonly DeliveryOptions _options;
     private readonly Dictionary<int, OutboxEntry> _entries = new();
     private readonly LinkedList<OutboxEntry> _waiting = new();
-    private readonly ExpiryQueue _byAge = new();
-    private readonly PlayerQuota _shares = new();
-    private int _tickets;
-    private int _parts;
+    private readonly ExpiryQueue _expiryQueue = new();
+    private readonly PlayerQuota _quota = new();
+    private int _requestCount;
+    private int _lastSplitGroup;
 
-    public Outbox(OutboxStore store, DeliveryOptions limits)
+    public Outbox(OutboxStore store, DeliveryOptions options)
     {
         _store = store;
-        _limits = limits;
+        _options = options;
     }
 
     public int Count => _entries.Count;
@@ -35,30 +35,30 @@ internal sealed class Outbox
     public int WaitingCount => _waiting.Count;
 
     /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
-    public RemovalError? TryEnqueue(RemovalRequest ticket, string communityId, TimeSpan now, DateTime utcNow)
+    public RemovalError? TryEnqueue(RemovalRequest request, string communityId, TimeSpan now, DateTime utcNow)
     {
-        var added = CountNew(ticket.CallIds);
-        if (_entries.Count + added > _limits.MostWaiting || _tickets >= _limits.MostWaiting * TicketsAnEntry)
+        var added = CountNew(request.CallIds);
+        if (_entries.Count + added > _options.MaxWaiting || _requestCount >= _options.MaxWaiting * RequestsPerEntry)
         {
             return RemovalErrors.Busy;
         }
 
-        if (added > 0 && _shares.Of(ticket.Requester) + added > _limits.MostOfOnePlayer)
+        if (added > 0 && _quota.CountFor(request.Requester) + added > _options.MaxPerPlayer)
         {
-            return RemovalErrors.TooManyOfYours;
+            return RemovalErrors.PlayerLimitReached;
         }
 
-        _tickets++;
-        foreach (var callId in ticket.CallIds)
+        _requestCount++;
+        foreach (var callId in request.CallIds)
         {
             if (!_entries.TryGetValue(callId, out var entry))
             {
-                entry = new OutboxEntry(callId, ticket.Requester, utcNow, now + _limits.MaxAge) { MaxAge = _limits.MaxAge, CommunityId = communityId };
-                Put(entry);
+                entry = new OutboxEntry(callId, request.Requester, utcNow, now + _options.MaxAge) { MaxAge = _options.MaxAge, CommunityId = communityId };
+                AddEntry(entry);
                 _store.Add(entry);
             }
 
-            entry.Tickets.Add(ticket);
+            entry.Requests.Add(request);
         }
 
         return null;
@@ -66,35 +66,35 @@ internal sealed class Outbox
 
     /// <summary>How many calls that are not in it yet a requester may add now.</summary>
     /// <param name="requester">Who asks.</param>
-    /// <param name="limit">How a request for more is refused.</param>
-    public int RemainingCapacity(Requester requester, out RemovalError limit)
+    /// <param name="refusal">How a request for more is refused.</param>
+    public int RemainingCapacity(Requester requester, out RemovalError refusal)
     {
-        var room = _limits.MostWaiting - _entries.Count;
-        limit = RemovalErrors.Busy;
-        if (_limits.MostOfOnePlayer - _shares.Of(requester) is { } share && share < room)
+        var capacity = _options.MaxWaiting - _entries.Count;
+        refusal = RemovalErrors.Busy;
+        if (_options.MaxPerPlayer - _quota.CountFor(requester) is { } playerCapacity && playerCapacity < capacity)
         {
-            room = share;
-            limit = RemovalErrors.TooManyOfYours;
+            capacity = playerCapacity;
+            refusal = RemovalErrors.PlayerLimitReached;
         }
 
-        return Math.Max(0, room);
+        return Math.Max(0, capacity);
     }
 
     /// <summary>Puts back what was pending before the restart; it keeps its age, whatever the time of day did meanwhile.</summary>
     /// <returns>The store's keys that could not be read and were set aside.</returns>
     public IReadOnlyList<string> Restore(TimeSpan now, DateTime utcNow)
     {
-        var entries = _store.Load((callId, requester, acceptedAt) => Restored(callId, requester, acceptedAt, now, utcNow), out var setAside);
-        entries.ForEach(Put);
+        var entries = _store.Load((callId, requester, acceptedAt) => CreateRestored(callId, requester, acceptedAt, now, utcNow), out var setAside);
+        entries.ForEach(AddEntry);
         return setAside;
     }
 
-    /// <summary>Takes the next batch off the queue: up to <paramref name="most"/> from its head, a refused batch's part alone.</summary>
-    public List<OutboxEntry> TakeBatch(int most)
+    /// <summary>Takes the next batch off the queue: up to <paramref name="maxCount"/> from its head, a refused batch's part alone.</summary>
+    public List<OutboxEntry> TakeBatch(int maxCount)
     {
         var batch = new List<OutboxEntry>();
-        var part = _waiting.First?.Value.Part ?? 0;
-        while (batch.Count < most && _waiting.First is { } node && node.Value.Part == part)
+        var splitGroup = _waiting.First?.Value.SplitGroup ?? 0;
+        while (batch.Count < maxCount && _waiting.First is { } node && node.Value.SplitGroup == splitGroup)
         {
             _waiting.Remove(node);
             batch.Add(node.Value);
@@ -115,7 +115,7 @@ internal sealed class Outbox
     /// <summary>Puts an entry back to the end of the queue, where others may join it.</summary>
     public void MoveToBack(OutboxEntry entry)
     {
-        entry.Part = 0;
+        entry.SplitGroup = 0;
         _waiting.AddLast(entry.Node);
     }
 
@@ -123,10 +123,10 @@ internal sealed class Outbox
     public void Split(IReadOnlyList<OutboxEntry> batch)
     {
         var half = batch.Count / 2;
-        _parts += 2;
+        _lastSplitGroup += 2;
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i].Part = i < half ? _parts - 1 : _parts;
+            batch[i].SplitGroup = i < half ? _lastSplitGroup - 1 : _lastSplitGroup;
         }
 
         Requeue(batch);
@@ -135,7 +135,7 @@ internal sealed class Outbox
     /// <summary>Ends an entry for good.</summary>
     public void Complete(OutboxEntry entry)
     {
-        entry.HasEnded = true;
+        entry.IsComplete = true;
         if (entry.IsWaiting)
         {
             _waiting.Remove(entry.Node);
@@ -143,33 +143,33 @@ internal sealed class Outbox
 
         _entries.Remove(entry.CallId);
         _store.Remove(entry);
-        _shares.Remove(entry.Requester);
+        _quota.Remove(entry.Requester);
     }
 
     /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
 
-    /// <summary>Brings <see cref="OutboxEntry.Place"/> of all that wait up to date.</summary>
-    public void CountPlaces()
+    /// <summary>Brings <see cref="OutboxEntry.Position"/> of all that wait up to date.</summary>
+    public void UpdatePositions()
     {
-        var place = 0;
+        var position = 0;
         foreach (var entry in _waiting)
         {
-            entry.Place = ++place;
+            entry.Position = ++position;
         }
     }
 
     /// <summary>A request has its answer.</summary>
-    public void Answered() => _tickets--;
+    public void OnRequestCompleted() => _requestCount--;
 
     /// <summary>The next entry to expire, waiting or on its way; null where there is none.</summary>
-    public OutboxEntry? Oldest() => _byAge.Next();
+    public OutboxEntry? NextToExpire() => _expiryQueue.Next();
 
     /// <summary>The waiting entries whose time is over at <paramref name="now"/>.</summary>
-    public List<OutboxEntry> Expired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
+    public List<OutboxEntry> GetExpired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
 
     /// <summary>All entries, those on their way too.</summary>
-    public List<OutboxEntry> All() => _entries.Values.ToList();
+    public List<OutboxEntry> GetAll() => _entries.Values.ToList();
 
     private int CountNew(IReadOnlyList<int> callIds)
     {
@@ -182,20 +182,20 @@ internal sealed class Outbox
         return count;
     }
 
-    private OutboxEntry Restored(int callId, Requester requester, DateTime acceptedAt, TimeSpan now, DateTime utcNow)
+    private OutboxEntry CreateRestored(int callId, Requester requester, DateTime acceptedAt, TimeSpan now, DateTime utcNow)
     {
         var age = utcNow - acceptedAt;
-        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > _limits.MaxAge ? _limits.MaxAge : age;
+        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > _options.MaxAge ? _options.MaxAge : age;
 
         // Its request may have been on its way when the resource ended.
-        return new OutboxEntry(callId, requester, acceptedAt, now + _limits.MaxAge - age) { MaxAge = _limits.MaxAge, MayBeCleared = true };
+        return new OutboxEntry(callId, requester, acceptedAt, now + _options.MaxAge - age) { MaxAge = _options.MaxAge, MayBeCleared = true };
     }
 
-    private void Put(OutboxEntry entry)
+    private void AddEntry(OutboxEntry entry)
     {
         _entries[entry.CallId] = entry;
         _waiting.AddLast(entry.Node);
-        _byAge.Add(entry);
-        _shares.Add(entry.Requester);
+        _expiryQueue.Add(entry);
+        _quota.Add(entry.Requester);
     }
 }

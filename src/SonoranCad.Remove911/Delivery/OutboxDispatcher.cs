@@ -18,63 +18,63 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
     private readonly Outbox _outbox;
     private readonly OutboxStore _store;
     private readonly BatchSender _sender;
-    private readonly ResponseHandler _answers;
+    private readonly ResponseHandler _responseHandler;
     private readonly AccountProvider _accounts;
     private readonly DelayNotices _notices;
-    private readonly OutcomePublisher _announcer;
+    private readonly OutcomePublisher _publisher;
     private readonly IClock _clock;
 
-    private readonly List<RemovalRequest> _open = new();
+    private readonly List<RemovalRequest> _openRequests = new();
     private readonly Queue<OutboxEntry> _removedByCad = new();
-    private TimeSpan _nextAt;
-    private bool _isPumping;
+    private TimeSpan _nextStepAt;
+    private bool _isTicking;
 
     public OutboxDispatcher(
         Outbox outbox,
         OutboxStore store,
         BatchSender sender,
-        ResponseHandler answers,
+        ResponseHandler responseHandler,
         AccountProvider accounts,
-        OutcomePublisher announcer,
+        OutcomePublisher publisher,
         IClock clock)
     {
         _outbox = outbox;
         _store = store;
         _sender = sender;
-        _answers = answers;
+        _responseHandler = responseHandler;
         _accounts = accounts;
-        _notices = new DelayNotices(outbox, sender, announcer);
-        _announcer = announcer;
+        _notices = new DelayNotices(outbox, sender, publisher);
+        _publisher = publisher;
         _clock = clock;
-        announcer.Answered += outbox.Answered;
+        publisher.RequestCompleted += outbox.OnRequestCompleted;
     }
 
-    public bool NeedsTick => _outbox.Count > 0 || _announcer.IsBusy;
+    public bool NeedsTick => _outbox.Count > 0 || _publisher.HasPending;
 
     /// <summary>The API generation that removals go to now.</summary>
-    public int Generation => _sender.Generation;
+    public int ApiVersion => _sender.ApiVersion;
 
     /// <summary>Whether a call's removal waits or is on its way.</summary>
     public bool IsPending(int callId) => _outbox.Find(callId) is not null;
 
     /// <inheritdoc cref="Outbox.RemainingCapacity"/>
-    public int RemainingCapacity(Requester requester, out RemovalError limit) => _outbox.RemainingCapacity(requester, out limit);
+    public int RemainingCapacity(Requester requester, out RemovalError refusal) => _outbox.RemainingCapacity(requester, out refusal);
 
     /// <summary>Takes a request on, or says why not. A call that is in the outbox already is joined.</summary>
     public RemovalError? TryEnqueue(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
-        if (_accounts.Current(out var fault) is not { } account)
+        if (_accounts.GetCurrent(out var error) is not { } account)
         {
-            return fault;
+            return error;
         }
 
-        var ticket = new RemovalRequest(requester, reply, callIds);
-        var refusal = _outbox.TryEnqueue(ticket, account.CommunityId, _clock.Elapsed, _clock.UtcNow);
+        var request = new RemovalRequest(requester, reply, callIds);
+        var refusal = _outbox.TryEnqueue(request, account.CommunityId, _clock.Elapsed, _clock.UtcNow);
         if (refusal is null)
         {
-            _open.Add(ticket);
-            _notices.Watch(ticket);
-            _nextAt = TimeSpan.Zero;
+            _openRequests.Add(request);
+            _notices.Watch(request);
+            _nextStepAt = TimeSpan.Zero;
         }
 
         return refusal;
@@ -86,7 +86,7 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
     /// ended before, a second request for the call could go out beside the first.
     /// </summary>
     /// <returns>Whether a removal of the call was pending.</returns>
-    public bool RemovedByCad(int callId)
+    public bool OnRemovedByCad(int callId)
     {
         if (_outbox.Find(callId) is not { } entry)
         {
@@ -95,36 +95,36 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
 
         entry.IsRemovedByCad = true;
         _removedByCad.Enqueue(entry);
-        _nextAt = TimeSpan.Zero;
+        _nextStepAt = TimeSpan.Zero;
         return true;
     }
 
-    public bool TryComplete(int token, HttpResponse answer)
+    public bool TryComplete(int token, HttpResponse response)
     {
-        if (!_sender.TryComplete(token, answer))
+        if (!_sender.TryComplete(token, response))
         {
             return false;
         }
 
-        _nextAt = TimeSpan.Zero;
+        _nextStepAt = TimeSpan.Zero;
         return true;
     }
 
     /// <summary>Something else than an answer may let a request go out now: the next tick is to look.</summary>
-    public void Wake() => _nextAt = TimeSpan.Zero;
+    public void Wake() => _nextStepAt = TimeSpan.Zero;
 
     public void Tick(TimeSpan now)
     {
         // An announcement may run code that comes back here by a tick of its own.
-        if ((now < _nextAt && !_announcer.IsBusy) || _isPumping)
+        if ((now < _nextStepAt && !_publisher.HasPending) || _isTicking)
         {
             return;
         }
 
-        _isPumping = true;
+        _isTicking = true;
 
         // Where a step fails by a fault of ours, the next one is not due with each tick.
-        _nextAt = now + TimeSpan.FromSeconds(1);
+        _nextStepAt = now + TimeSpan.FromSeconds(1);
         try
         {
             Step(now);
@@ -132,8 +132,8 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
         finally
         {
             // Also after a fault of ours: who is owed an answer by then gets it.
-            _announcer.PublishPending();
-            _isPumping = false;
+            _publisher.PublishPending();
+            _isTicking = false;
         }
     }
 
@@ -141,60 +141,60 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
     public void Stop()
     {
         _store.Flush();
-        foreach (var ticket in _open.Where(ticket => !ticket.IsComplete).ToList())
+        foreach (var request in _openRequests.Where(request => !request.IsComplete).ToList())
         {
-            _announcer.Wait(ticket, DelayMessages.Stopping(ticket.CallIds));
+            _publisher.NotifyWaiting(request, DelayMessages.Stopping(request.CallIds));
         }
 
-        _announcer.PublishPending();
+        _publisher.PublishPending();
     }
 
     private void Step(TimeSpan now)
     {
-        EndRemovedByCad();
-        foreach (var flight in _sender.TakeCompleted(now))
+        CompleteRemovedByCad();
+        foreach (var batch in _sender.TakeCompleted(now))
         {
-            _answers.Handle(flight, now);
+            _responseHandler.Handle(batch, now);
         }
 
         Expire(now);
-        _answers.End(_sender.Send(now, _clock.UtcNow), RemovalErrors.CommunityChanged);
-        _open.RemoveAll(ticket => ticket.IsComplete);
-        _notices.Tell(now);
-        _nextAt = NextAt(now);
+        _responseHandler.Complete(_sender.Send(now, _clock.UtcNow), RemovalErrors.CommunityChanged);
+        _openRequests.RemoveAll(request => request.IsComplete);
+        _notices.NotifyDelayed(now);
+        _nextStepAt = FindNextStepAt(now);
     }
 
-    private void EndRemovedByCad()
+    private void CompleteRemovedByCad()
     {
         while (_removedByCad.Count > 0)
         {
             var entry = _removedByCad.Dequeue();
             if (entry.IsWaiting)
             {
-                _answers.End(new[] { entry }, null);
+                _responseHandler.Complete(new[] { entry }, null);
             }
         }
     }
 
     private void Expire(TimeSpan now)
     {
-        if (_outbox.Oldest() is { } oldest && oldest.Deadline <= now)
+        if (_outbox.NextToExpire() is { } next && next.Deadline <= now)
         {
-            foreach (var entry in _outbox.Expired(now))
+            foreach (var entry in _outbox.GetExpired(now))
             {
-                _answers.End(new[] { entry }, RemovalErrors.Expired((int)entry.MaxAge.TotalMinutes, entry.LastFailure));
+                _responseHandler.Complete(new[] { entry }, RemovalErrors.Expired((int)entry.MaxAge.TotalMinutes, entry.LastError));
             }
         }
     }
 
-    private TimeSpan NextAt(TimeSpan now)
+    private TimeSpan FindNextStepAt(TimeSpan now)
     {
         var next = _sender.NextAt(now);
-        var overdue = _sender.NextOverdueAt();
+        var overdue = _sender.NextTimeoutAt();
         next = overdue < next ? overdue : next;
 
         // One on its way expires only when it is back, which its answer sees to.
-        var oldest = _outbox.Oldest();
-        return oldest is { IsWaiting: true } && oldest.Deadline < next ? oldest.Deadline : next;
+        var expiring = _outbox.NextToExpire();
+        return expiring is { IsWaiting: true } && expiring.Deadline < next ? expiring.Deadline : next;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class OutboxEntry
     public LinkedListNode<OutboxEntry> Node { get; }
 
     /// <summary>Those who wait for it; none after a restart.</summary>
-    public List<RemovalRequest> Tickets { get; } = new(1);
+    public List<RemovalRequest> Requests { get; } = new(1);
 
     /// <summary>How often a request with it was sent.</summary>
     public int Tries { get; set; }
@@ -52,15 +52,15 @@ internal sealed class OutboxEntry
     public bool IsRemovedByCad { get; set; }
 
     /// <summary>What the last try came to, or null.</summary>
-    public RemovalError? LastFailure { get; set; }
+    public RemovalError? LastError { get; set; }
 
     /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
-    public int Part { get; set; }
+    public int SplitGroup { get; set; }
 
-    /// <summary>Its place among those that wait, from 1, as <see cref="Outbox.CountPlaces"/> last found it.</summary>
-    public int Place { get; set; }
+    /// <summary>Its place among those that wait, from 1, as <see cref="Outbox.UpdatePositions"/> last found it.</summary>
+    public int Position { get; set; }
 
-    public bool HasEnded { get; set; }
+    public bool IsComplete { get; set; }
 
     public bool IsWaiting => Node.List is not null;
 }

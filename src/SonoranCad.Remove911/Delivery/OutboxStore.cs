@@ -18,11 +18,11 @@ internal sealed class OutboxStore
     private const string AsidePrefix = "aside:";
     private const int Version = 1;
 
-    private static readonly string Head = "{\"v\":" + Version + ",\"at\":";
+    private static readonly string JsonStart = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly IKeyValueStore _store;
-    private bool _changed;
+    private bool _hasChanges;
 
     // The requester of the last entry written and what the store keeps of it: the console is always the same one, and a
     // request's calls have one among them.
@@ -38,20 +38,20 @@ internal sealed class OutboxStore
     public void Add(OutboxEntry entry)
     {
         _store.Set(Key(entry.CallId), Write(entry));
-        _changed = true;
+        _hasChanges = true;
     }
 
     public void Remove(OutboxEntry entry)
     {
         _store.Delete(Key(entry.CallId));
-        _changed = true;
+        _hasChanges = true;
     }
 
     /// <summary>A value of the state machine's own, beside the entries.</summary>
     public void Set(string key, string value)
     {
         _store.Set(key, value);
-        _changed = true;
+        _hasChanges = true;
     }
 
     /// <summary>Such a value, or null where there is none that can be read.</summary>
@@ -60,10 +60,10 @@ internal sealed class OutboxStore
     /// <summary>Waits for the disk where anything changed since the last time.</summary>
     public void Flush()
     {
-        if (_changed)
+        if (_hasChanges)
         {
             _store.Flush();
-            _changed = false;
+            _hasChanges = false;
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class OutboxStore
             {
                 _store.Set(AsidePrefix + key, value);
                 _store.Delete(key);
-                _changed = true;
+                _hasChanges = true;
             }
         }
 
@@ -155,18 +155,18 @@ internal sealed class OutboxStore
         }
 
         var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
-        return string.Concat(Head, at.ToString(CultureInfo.InvariantCulture), _requesterText);
+        return string.Concat(JsonStart, at.ToString(CultureInfo.InvariantCulture), _requesterText);
     }
 
     private static string Write(Requester requester, string? communityId) =>
         ",\"kind\":\"" + requester.KindName
         + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
-        + ",\"name\":" + Quoted(requester.Name)
-        + ",\"license\":" + Quoted(requester.License)
-        + (communityId is null ? string.Empty : ",\"to\":" + Quoted(communityId)) + "}";
+        + ",\"name\":" + Quote(requester.Name)
+        + ",\"license\":" + Quote(requester.License)
+        + (communityId is null ? string.Empty : ",\"to\":" + Quote(communityId)) + "}";
 
     // Most names and all license identifiers need no escapes.
-    private static string Quoted(string text)
+    private static string Quote(string text)
     {
         foreach (var c in text)
         {

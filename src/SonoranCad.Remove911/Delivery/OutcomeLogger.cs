@@ -17,23 +17,23 @@ internal sealed class OutcomeLogger
     }
 
     /// <summary>What came of a request; the console is answered in a line of its own that says the same.</summary>
-    public void Came(Requester requester, RemovalReport report)
+    public void LogReport(Requester requester, RemovalReport report)
     {
         if (requester.Kind != RequesterKind.Console)
         {
-            CameUntold(requester, report);
+            LogReportAlways(requester, report);
         }
     }
 
     /// <summary>What came of a request whose requester hears nothing more.</summary>
-    public void CameUntold(Requester requester, RemovalReport report)
+    public void LogReportAlways(Requester requester, RemovalReport report)
     {
         if (report.Cleared.Count > 0)
         {
             _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.Describe()));
         }
 
-        foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Outcome))
+        foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Error))
         {
             var ids = group.Select(failure => failure.CallId!.Value).ToList();
             _log.Write(
@@ -46,22 +46,22 @@ internal sealed class OutcomeLogger
     }
 
     /// <summary>A request that named no call was refused.</summary>
-    public void Refused(Requester requester, RemovalError refusal) => _log.Write(
+    public void LogRefusal(Requester requester, RemovalError refusal) => _log.Write(
         LogLevel.Debug,
         new Phrase("log.refused_request").With("requester", requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
 
     /// <summary>Another resource's handler of an outcome event threw.</summary>
-    public void EventFailed(Exception e) =>
+    public void LogEventFailure(Exception e) =>
         _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
 
     /// <summary>Who asked could not be told.</summary>
-    public void AnswerFailed(Requester requester, Exception e) =>
+    public void LogReplyFailure(Requester requester, Exception e) =>
         _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.Describe()).With("details", Describe(e)));
 
     /// <summary>One of our own that hears of outcomes threw.</summary>
-    public void ListenerFailed(IOutcomeListener listener, Exception e) =>
+    public void LogListenerFailure(IOutcomeListener listener, Exception e) =>
         _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
 
     private static string Describe(Exception e) =>
-        $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.CadTextLength)}";
+        $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}";
 }

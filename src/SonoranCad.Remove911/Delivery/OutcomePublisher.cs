@@ -18,7 +18,7 @@ internal sealed class OutcomePublisher
     private readonly OutcomeLogger _log;
     private readonly List<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
-    private bool _isTelling;
+    private bool _isPublishing;
 
     /// <param name="events">Other resources.</param>
     /// <param name="log">The log.</param>
@@ -31,64 +31,64 @@ internal sealed class OutcomePublisher
     }
 
     /// <summary>Raised when a request has its answer.</summary>
-    public event Action? Answered;
+    public event Action? RequestCompleted;
 
     /// <summary>Whether there is something to tell.</summary>
-    public bool IsBusy => _pending.Count > 0;
+    public bool HasPending => _pending.Count > 0;
 
     /// <summary>Another one of our own that hears of each end.</summary>
     public void Subscribe(IOutcomeListener listener) => _listeners.Add(listener);
 
-    /// <summary>An accepted removal has ended: cleared where <paramref name="failure"/> is null.</summary>
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    /// <summary>An accepted removal has ended: cleared where <paramref name="error"/> is null.</summary>
+    public void Publish(OutboxEntry entry, RemovalError? error)
     {
         foreach (var listener in _listeners)
         {
-            Guarded(listener, entry, failure);
+            NotifySafely(listener, entry, error);
         }
 
-        _pending.Enqueue(() => RaiseEvent(entry.CallId, failure, entry.Requester));
-        foreach (var ticket in entry.Tickets)
+        _pending.Enqueue(() => RaiseEvent(entry.CallId, error, entry.Requester));
+        foreach (var request in entry.Requests)
         {
-            if (failure is null)
+            if (error is null)
             {
-                ticket.Cleared(entry.CallId);
+                request.AddCleared(entry.CallId);
             }
             else
             {
-                ticket.Failed(entry.CallId, failure);
+                request.AddFailed(entry.CallId, error);
             }
 
-            if (ticket.IsComplete)
+            if (request.IsComplete)
             {
-                Answered?.Invoke();
-                _pending.Enqueue(() => Complete(ticket));
+                RequestCompleted?.Invoke();
+                _pending.Enqueue(() => AnswerRequest(request));
             }
         }
 
-        if (entry.Tickets.Count == 0)
+        if (entry.Requests.Count == 0)
         {
             // Its requester is gone with the restart: the log and the event are all that can be told.
             var callIds = new[] { entry.CallId };
-            _log.CameUntold(entry.Requester, failure is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, failure));
+            _log.LogReportAlways(entry.Requester, error is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, error));
         }
     }
 
     /// <summary>Tells who asked that the request waits.</summary>
-    public void Wait(RemovalRequest ticket, Phrase line)
+    public void NotifyWaiting(RemovalRequest request, Phrase line)
     {
-        ticket.WasTold = true;
-        _pending.Enqueue(() => Guarded(ticket.Requester, () => ticket.Reply.Tell(line, Tone.Warning)));
+        request.WasNotified = true;
+        _pending.Enqueue(() => NotifySafely(request.Requester, () => request.Reply.Notify(line, Tone.Warning)));
     }
 
     /// <summary>Refuses a request that named its calls; nothing of it was taken on.</summary>
     public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal)
     {
         var report = RemovalReport.AllFailed(callIds, refusal);
-        _log.Came(requester, report);
-        TellNow(() =>
+        _log.LogReport(requester, report);
+        PublishNow(() =>
         {
-            Guarded(requester, () => reply.Answer(report));
+            NotifySafely(requester, () => reply.Answer(report));
             foreach (var callId in callIds)
             {
                 RaiseEvent(callId, refusal, requester);
@@ -99,14 +99,14 @@ internal sealed class OutcomePublisher
     /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
     public void Refuse(Requester requester, IReply reply, RemovalError refusal)
     {
-        _log.Refused(requester, refusal);
-        TellNow(() => Guarded(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
+        _log.LogRefusal(requester, refusal);
+        PublishNow(() => NotifySafely(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
     }
 
     /// <summary>Tells all that was kept so far; what comes of it waits for the next time.</summary>
     public void PublishPending()
     {
-        for (var left = _pending.Count; left > 0 && _pending.Count > 0; left--)
+        for (var remaining = _pending.Count; remaining > 0 && _pending.Count > 0; remaining--)
         {
             Run(_pending.Dequeue());
         }
@@ -114,80 +114,80 @@ internal sealed class OutcomePublisher
 
     // A resource that asks again from within the answer that refuses it would be refused within that one, and so on until
     // the stack ends, and the server with it: that waits for the next tick.
-    private void TellNow(Action tell)
+    private void PublishNow(Action publish)
     {
-        if (_isTelling)
+        if (_isPublishing)
         {
-            _pending.Enqueue(tell);
+            _pending.Enqueue(publish);
         }
         else
         {
-            Run(tell);
+            Run(publish);
         }
     }
 
-    private void Run(Action tell)
+    private void Run(Action publish)
     {
-        var wasTelling = _isTelling;
-        _isTelling = true;
+        var wasPublishing = _isPublishing;
+        _isPublishing = true;
         try
         {
-            tell();
+            publish();
         }
         finally
         {
-            _isTelling = wasTelling;
+            _isPublishing = wasPublishing;
         }
     }
 
-    private void Complete(RemovalRequest ticket)
+    private void AnswerRequest(RemovalRequest request)
     {
-        var report = ticket.Report();
-        _log.Came(ticket.Requester, report);
-        Guarded(ticket.Requester, () => ticket.Reply.Answer(report));
+        var report = request.CreateReport();
+        _log.LogReport(request.Requester, report);
+        NotifySafely(request.Requester, () => request.Reply.Answer(report));
     }
 
-    private void RaiseEvent(int callId, RemovalError? failure, Requester requester)
+    private void RaiseEvent(int callId, RemovalError? error, Requester requester)
     {
         try
         {
-            if (failure is null)
+            if (error is null)
             {
-                _events.CallCleared(callId, requester.ToDictionary());
+                _events.RaiseCleared(callId, requester.ToDictionary());
             }
             else
             {
-                _events.CallFailed(callId, failure, requester.ToDictionary());
+                _events.RaiseFailed(callId, error, requester.ToDictionary());
             }
         }
         catch (Exception e)
         {
-            _log.EventFailed(e);
+            _log.LogEventFailure(e);
         }
     }
 
     // What only keeps books must not keep the requester's answer back.
-    private void Guarded(IOutcomeListener listener, OutboxEntry entry, RemovalError? failure)
+    private void NotifySafely(IOutcomeListener listener, OutboxEntry entry, RemovalError? error)
     {
         try
         {
-            listener.Ended(entry, failure);
+            listener.OnCompleted(entry, error);
         }
         catch (Exception e)
         {
-            _log.ListenerFailed(listener, e);
+            _log.LogListenerFailure(listener, e);
         }
     }
 
-    private void Guarded(Requester requester, Action tell)
+    private void NotifySafely(Requester requester, Action notify)
     {
         try
         {
-            tell();
+            notify();
         }
         catch (Exception e)
         {
-            _log.AnswerFailed(requester, e);
+            _log.LogReplyFailure(requester, e);
         }
     }
 }

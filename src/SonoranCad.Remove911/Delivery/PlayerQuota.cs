@@ -10,7 +10,7 @@ internal sealed class PlayerQuota
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>How many there are of <paramref name="requester"/>; null for one who is not counted.</summary>
-    public int? Of(Requester requester) =>
+    public int? CountFor(Requester requester) =>
         Key(requester) is { } player ? _counts.TryGetValue(player, out var count) ? count : 0 : null;
 
     public void Add(Requester requester)

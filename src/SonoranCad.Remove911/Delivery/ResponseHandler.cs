@@ -14,59 +14,59 @@ internal sealed class ResponseHandler
 {
     private readonly Outbox _outbox;
     private readonly AccountProvider _accounts;
-    private readonly EndpointFailover _endpoints;
+    private readonly EndpointFailover _failover;
     private readonly RetryHandler _retries;
-    private readonly OutcomePublisher _announcer;
+    private readonly OutcomePublisher _publisher;
     private readonly ILog _log;
 
-    public ResponseHandler(Outbox outbox, AccountProvider accounts, EndpointFailover endpoints, RetryHandler retries, OutcomePublisher announcer, ILog log)
+    public ResponseHandler(Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retries, OutcomePublisher publisher, ILog log)
     {
         _outbox = outbox;
         _accounts = accounts;
-        _endpoints = endpoints;
+        _failover = failover;
         _retries = retries;
-        _announcer = announcer;
+        _publisher = publisher;
         _log = log;
     }
 
-    public void Handle(InFlightBatch flight, TimeSpan now)
+    public void Handle(InFlightBatch batch, TimeSpan now)
     {
-        var answer = flight.Answer!;
-        var verdict = flight.Endpoint.Read(answer);
+        var response = batch.Response!;
+        var result = batch.Endpoint.Read(response);
         _log.Write(
             LogLevel.Debug,
-            new Phrase("log.answer").With("status", answer.Status).With("endpoint", flight.Endpoint.Name).With("verdict", verdict.ToString()));
-        foreach (var entry in flight.Batch)
+            new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name).With("verdict", result.ToString()));
+        foreach (var entry in batch.Entries)
         {
             entry.Tries++;
-            entry.Api = flight.Endpoint.Name;
+            entry.Api = batch.Endpoint.Name;
         }
 
-        End(flight.TakeRemovedByCad(), null);
-        switch (verdict.Kind)
+        Complete(batch.TakeRemovedByCad(), null);
+        switch (result.Kind)
         {
             case CadResultKind.Cleared:
-                _endpoints.MarkWorking(flight.Endpoint);
-                _retries.Answered(now);
-                End(flight.Batch, null);
+                _failover.MarkWorking(batch.Endpoint);
+                _retries.HandleSuccess(now);
+                Complete(batch.Entries, null);
                 break;
             case CadResultKind.Refused:
-            case CadResultKind.CallUnknown:
-                _retries.Answered(now);
-                Refused(flight, verdict);
+            case CadResultKind.CallNotFound:
+                _retries.HandleSuccess(now);
+                HandleRefusal(batch, result);
                 break;
             case CadResultKind.Failed:
-                _retries.Answered(now);
-                End(flight.Batch, verdict.Outcome);
+                _retries.HandleSuccess(now);
+                Complete(batch.Entries, result.Error);
                 break;
-            case CadResultKind.AccountFault:
-                AccountFault(flight, verdict, now);
+            case CadResultKind.AccountError:
+                HandleAccountError(batch, result, now);
                 break;
             case CadResultKind.NoEndpoint:
-                NoEndpoint(flight, verdict, now);
+                HandleNoEndpoint(batch, result, now);
                 break;
             default:
-                _retries.Failed(flight, verdict.Outcome!, now);
+                _retries.HandleFailure(batch, result.Error!, now);
                 break;
         }
 
@@ -77,95 +77,95 @@ internal sealed class ResponseHandler
         }
     }
 
-    /// <summary>Ends waiting entries because of <paramref name="outcome"/>.</summary>
-    public void FailWaiting(RemovalError outcome)
+    /// <summary>Ends waiting entries because of <paramref name="error"/>.</summary>
+    public void FailWaiting(RemovalError error)
     {
         while (_outbox.WaitingCount > 0)
         {
-            End(_outbox.TakeBatch(int.MaxValue), outcome);
+            Complete(_outbox.TakeBatch(int.MaxValue), error);
         }
     }
 
-    /// <summary>Ends entries: cleared where <paramref name="failure"/> is null.</summary>
-    public void End(IReadOnlyList<OutboxEntry> entries, RemovalError? failure)
+    /// <summary>Ends entries: cleared where <paramref name="error"/> is null.</summary>
+    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error)
     {
         foreach (var entry in entries)
         {
             _outbox.Complete(entry);
-            _announcer.Ended(entry, failure);
+            _publisher.Publish(entry, error);
         }
     }
 
-    private void Refused(InFlightBatch flight, CadResult verdict)
+    private void HandleRefusal(InFlightBatch batch, CadResult result)
     {
-        if (flight.NamesSeveral)
+        if (batch.NamedSeveralCalls)
         {
-            _outbox.Split(flight.Batch);
+            _outbox.Split(batch.Entries);
             return;
         }
 
         // A call that the CAD does not know any more, after a try whose answer was lost, is one that this try has cleared.
-        var isDone = verdict.Kind == CadResultKind.CallUnknown && flight.Batch.All(entry => entry.MayBeCleared);
-        End(flight.Batch, isDone ? null : verdict.Outcome);
+        var isCleared = result.Kind == CadResultKind.CallNotFound && batch.Entries.All(entry => entry.MayBeCleared);
+        Complete(batch.Entries, isCleared ? null : result.Error);
     }
 
-    private void AccountFault(InFlightBatch flight, CadResult verdict, TimeSpan now)
+    private void HandleAccountError(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        if (verdict.IsNotEnabled && _endpoints.TryOtherGeneration(flight.Endpoint, flight.Account))
+        if (result.IsApiNotEnabled && _failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
             // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
-            _outbox.Requeue(flight.Batch);
+            _outbox.Requeue(batch.Entries);
             return;
         }
 
-        _retries.Answered(now);
-        Refuse(flight, verdict.Outcome!);
+        _retries.HandleSuccess(now);
+        RefuseAccount(batch, result.Error!);
     }
 
-    private void Refuse(InFlightBatch flight, RemovalError outcome)
+    private void RefuseAccount(InFlightBatch batch, RemovalError error)
     {
-        if (_accounts.Refuse(flight.Account, outcome))
+        if (_accounts.MarkRefused(batch.Account, error))
         {
-            End(flight.Batch, outcome);
-            FailWaiting(outcome);
+            Complete(batch.Entries, error);
+            FailWaiting(error);
         }
         else if (_accounts.IsRefused)
         {
-            End(flight.Batch, outcome);
+            Complete(batch.Entries, error);
         }
         else
         {
             // The owner has mended it meanwhile: the answer is about values that are no longer in use.
-            _outbox.Requeue(flight.Batch);
+            _outbox.Requeue(batch.Entries);
         }
     }
 
-    private void NoEndpoint(InFlightBatch flight, CadResult verdict, TimeSpan now)
+    private void HandleNoEndpoint(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        switch (_endpoints.MarkMissing(flight.Endpoint, flight.Account, verdict.Outcome!, out var end))
+        switch (_failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!, out var finalError))
         {
-            case EndpointSelector.Step.Next:
-                var mayBeCleared = ResponseText.MayHaveServed(flight.Answer!);
-                foreach (var entry in flight.Batch)
+            case EndpointSelector.Step.Switched:
+                var mayBeCleared = ResponseText.MayHaveSucceeded(batch.Response!);
+                foreach (var entry in batch.Entries)
                 {
                     entry.MayBeCleared |= mayBeCleared;
                 }
 
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
-                _outbox.Requeue(flight.Batch);
+                _outbox.Requeue(batch.Entries);
                 break;
-            case EndpointSelector.Step.Doubt:
-                _retries.Failed(flight, verdict.Outcome!, now);
+            case EndpointSelector.Step.RetrySame:
+                _retries.HandleFailure(batch, result.Error!, now);
                 break;
             default:
-                _retries.Answered(now);
-                if (ReferenceEquals(end, CadErrors.ApiNotEnabled))
+                _retries.HandleSuccess(now);
+                if (ReferenceEquals(finalError, CadErrors.ApiNotEnabled))
                 {
-                    Refuse(flight, end);
+                    RefuseAccount(batch, finalError);
                 }
                 else
                 {
-                    End(flight.Batch, end);
+                    Complete(batch.Entries, finalError);
                 }
 
                 break;

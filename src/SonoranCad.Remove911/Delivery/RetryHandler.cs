@@ -11,64 +11,64 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class RetryHandler
 {
     // So often a batch is tried as it is. Then the call on which the CAD itself fails is looked for.
-    private const int TriesTogether = 3;
+    private const int MaxTriesAsBatch = 3;
 
     private readonly Outbox _outbox;
     private readonly RetrySchedule _schedule;
-    private readonly DeliveryMetrics _tally;
+    private readonly DeliveryMetrics _metrics;
     private readonly ILog _log;
 
-    public RetryHandler(Outbox outbox, RetrySchedule schedule, DeliveryMetrics tally, ILog log)
+    public RetryHandler(Outbox outbox, RetrySchedule schedule, DeliveryMetrics metrics, ILog log)
     {
         _outbox = outbox;
         _schedule = schedule;
-        _tally = tally;
+        _metrics = metrics;
         _log = log;
     }
 
     /// <summary>The request came to nothing that another try may not mend.</summary>
-    public void Failed(InFlightBatch flight, RemovalError outcome, TimeSpan now)
+    public void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
         // With these two the CAD has done nothing; after any other fault it may have.
-        var mayBeCleared = flight.Answer!.Status is not (429 or HttpResponse.NotSentStatus);
-        foreach (var entry in flight.Batch)
+        var mayBeCleared = batch.Response!.Status is not (429 or HttpResponse.NotSentStatus);
+        foreach (var entry in batch.Entries)
         {
-            entry.LastFailure = outcome;
+            entry.LastError = error;
             entry.MayBeCleared |= mayBeCleared;
         }
 
-        _tally.TriedInVain(outcome);
-        PutBack(flight);
-        if (_schedule.Failed(now, flight.SentAt))
+        _metrics.RecordError(error);
+        Requeue(batch);
+        if (_schedule.RecordFailure(now, batch.SentAt))
         {
-            _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", outcome.Message).With("count", _outbox.Count));
+            _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", _outbox.Count));
         }
     }
 
     /// <summary>The CAD has answered, whatever it said.</summary>
-    public void Answered(TimeSpan now)
+    public void HandleSuccess(TimeSpan now)
     {
-        if (_schedule.Succeeded(now))
+        if (_schedule.RecordSuccess(now))
         {
             _log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }
     }
 
     // A call on which the CAD itself fails each time must not hold up those behind it until it expires.
-    private void PutBack(InFlightBatch flight)
+    private void Requeue(InFlightBatch batch)
     {
-        var batch = flight.Batch;
-        if (batch.Count == 0 || flight.Answer!.Status is < 200 or 429 || batch[0].Tries < TriesTogether)
+        var entries = batch.Entries;
+        if (entries.Count == 0 || batch.Response!.Status is < 200 or 429 || entries[0].Tries < MaxTriesAsBatch)
         {
-            _outbox.Requeue(batch);
+            _outbox.Requeue(entries);
         }
-        else if (batch.Count > 1)
+        else if (entries.Count > 1)
         {
-            _outbox.Split(batch);
+            _outbox.Split(entries);
         }
         else
         {
-            _outbox.MoveToBack(batch[0]);
+            _outbox.MoveToBack(entries[0]);
         }
     }
 }

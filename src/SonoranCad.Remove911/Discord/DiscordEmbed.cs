@@ -6,21 +6,21 @@ namespace SonoranCad.Remove911.Discord;
 internal sealed class DiscordEmbed
 {
     /// <summary>Discord's limit on a title, in characters.</summary>
-    public const int MostTitle = 256;
+    public const int MaxTitleLength = 256;
 
     /// <summary>Discord's limit on a description, in characters.</summary>
-    public const int MostDescription = 4096;
+    public const int MaxDescriptionLength = 4096;
 
     /// <param name="title">Plain text.</param>
     /// <param name="description">Plain text.</param>
-    /// <param name="colour">0xRRGGBB.</param>
-    /// <param name="at">In UTC.</param>
-    public DiscordEmbed(string title, string description, int colour, DateTime at)
+    /// <param name="color">0xRRGGBB.</param>
+    /// <param name="timestamp">In UTC.</param>
+    public DiscordEmbed(string title, string description, int color, DateTime timestamp)
     {
-        Title = DiscordMarkdown.Escape(title, MostTitle);
-        Description = DiscordMarkdown.Escape(description, MostDescription);
-        Colour = colour;
-        At = at;
+        Title = DiscordMarkdown.Escape(title, MaxTitleLength);
+        Description = DiscordMarkdown.Escape(description, MaxDescriptionLength);
+        Color = color;
+        Timestamp = timestamp;
     }
 
     public string Title { get; }
@@ -28,10 +28,10 @@ internal sealed class DiscordEmbed
     public string Description { get; }
 
     /// <summary>0xRRGGBB.</summary>
-    public int Colour { get; }
+    public int Color { get; }
 
     /// <summary>In UTC; Discord shows it in each reader's own time.</summary>
-    public DateTime At { get; }
+    public DateTime Timestamp { get; }
 
     /// <summary>What it takes of the characters that one message may hold.</summary>
     public int Length => Title.Length + Description.Length;

@@ -14,7 +14,7 @@ internal sealed class DiscordEmbedBuilder
     private const int Amber = 0xFFA726;
 
     // A thousand calls may end in one tick; the audit file has them all.
-    private const int MostCalls = 100;
+    private const int MaxCalls = 100;
 
     private readonly Localizer _localizer;
     private readonly SecretRedactor _secrets;
@@ -25,50 +25,50 @@ internal sealed class DiscordEmbedBuilder
         _secrets = secrets;
     }
 
-    /// <param name="batch">What has ended.</param>
-    /// <param name="at">When, in UTC.</param>
-    public DiscordEmbed Of(OutcomeGroup batch, DateTime at)
+    /// <param name="group">What has ended.</param>
+    /// <param name="endedAt">When, in UTC.</param>
+    public DiscordEmbed Build(OutcomeGroup group, DateTime endedAt)
     {
-        if (batch.Failure is not { } failure)
+        if (group.Error is not { } error)
         {
-            return Embed(
-                Phrase.OfCalls("webhook.cleared_title", batch.CallIds),
-                Phrase.OfCalls("webhook.cleared", batch.CallIds).With("calls", Calls(batch.CallIds)).With("requester", Who(batch.Requester)),
+            return CreateEmbed(
+                Phrase.OfCalls("webhook.cleared_title", group.CallIds),
+                Phrase.OfCalls("webhook.cleared", group.CallIds).With("calls", FormatCalls(group.CallIds)).With("requester", FormatRequester(group.Requester)),
                 Green,
-                at);
+                endedAt);
         }
 
-        return Embed(
-            Phrase.OfCalls("webhook.not_cleared_title", batch.CallIds),
-            Phrase.OfCalls("webhook.not_cleared", batch.CallIds)
-                .With("calls", Calls(batch.CallIds))
-                .With("requester", Who(batch.Requester))
-                .With("reason", failure.Message)
-                .With("code", failure.Code),
+        return CreateEmbed(
+            Phrase.OfCalls("webhook.not_cleared_title", group.CallIds),
+            Phrase.OfCalls("webhook.not_cleared", group.CallIds)
+                .With("calls", FormatCalls(group.CallIds))
+                .With("requester", FormatRequester(group.Requester))
+                .With("reason", error.Message)
+                .With("code", error.Code),
             Amber,
-            at);
+            endedAt);
     }
 
     /// <summary>Words what did not fit into the queue.</summary>
     /// <param name="cleared">How many calls were cleared.</param>
     /// <param name="failed">How many were not.</param>
-    /// <param name="at">When the last of them ended, in UTC.</param>
-    public DiscordEmbed OfMore(int cleared, int failed, DateTime at) => Embed(
+    /// <param name="endedAt">When the last of them ended, in UTC.</param>
+    public DiscordEmbed BuildOverflow(int cleared, int failed, DateTime endedAt) => CreateEmbed(
         new Phrase("webhook.more_title").With("count", cleared + failed),
         new Phrase("webhook.more").With("count", cleared + failed).With("cleared", cleared).With("failed", failed),
         failed > 0 ? Amber : Green,
-        at);
+        endedAt);
 
-    private static object Calls(List<int> callIds) => callIds.Count <= MostCalls
-        ? CallIdFormatter.All(callIds)
-        : new Phrase("calls.more").With("calls", CallIdFormatter.All(callIds.Take(MostCalls))).With("count", callIds.Count - MostCalls);
+    private static object FormatCalls(List<int> callIds) => callIds.Count <= MaxCalls
+        ? CallIdFormatter.FormatAll(callIds)
+        : new Phrase("calls.more").With("calls", CallIdFormatter.FormatAll(callIds.Take(MaxCalls))).With("count", callIds.Count - MaxCalls);
 
-    private static Phrase Who(Requester requester) => requester.Kind switch
+    private static Phrase FormatRequester(Requester requester) => requester.Kind switch
     {
         RequesterKind.Player => new Phrase("webhook.player").With("name", requester.Name).With("source", requester.Source),
         _ => requester.Describe(),
     };
 
-    private DiscordEmbed Embed(Phrase title, Phrase description, int colour, DateTime at) =>
-        new(_secrets.Apply(_localizer.Text(title)), _secrets.Apply(_localizer.Text(description)), colour, at);
+    private DiscordEmbed CreateEmbed(Phrase title, Phrase description, int color, DateTime timestamp) =>
+        new(_secrets.Redact(_localizer.Format(title)), _secrets.Redact(_localizer.Format(description)), color, timestamp);
 }

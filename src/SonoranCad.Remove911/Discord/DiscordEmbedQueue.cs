@@ -10,50 +10,50 @@ namespace SonoranCad.Remove911.Discord;
 internal sealed class DiscordEmbedQueue
 {
     /// <summary>The most embeds that wait.</summary>
-    public const int Most = 100;
+    public const int MaxQueued = 100;
 
     /// <summary>Discord's limit on the embeds of a message.</summary>
-    public const int MostInAMessage = 10;
+    public const int MaxEmbedsPerMessage = 10;
 
     /// <summary>Discord's limit on the characters of all embeds of a message.</summary>
-    public const int MostCharacters = 6000;
+    public const int MaxCharactersPerMessage = 6000;
 
     private readonly Queue<DiscordEmbed> _embeds = new();
-    private readonly DiscordEmbedBuilder _writer;
-    private int _moreCleared;
-    private int _moreFailed;
-    private DateTime _moreAt;
+    private readonly DiscordEmbedBuilder _builder;
+    private int _overflowCleared;
+    private int _overflowFailed;
+    private DateTime _overflowAt;
 
-    public DiscordEmbedQueue(DiscordEmbedBuilder writer)
+    public DiscordEmbedQueue(DiscordEmbedBuilder builder)
     {
-        _writer = writer;
+        _builder = builder;
     }
 
-    public bool IsEmpty => _embeds.Count == 0 && !HasMore;
+    public bool IsEmpty => _embeds.Count == 0 && !HasOverflow;
 
     /// <summary>How many embeds it will come to.</summary>
-    public int Count => _embeds.Count + (HasMore ? 1 : 0);
+    public int Count => _embeds.Count + (HasOverflow ? 1 : 0);
 
-    private bool HasMore => _moreCleared + _moreFailed > 0;
+    private bool HasOverflow => _overflowCleared + _overflowFailed > 0;
 
-    /// <param name="batch">What has ended.</param>
-    /// <param name="at">When, in UTC.</param>
-    public void Add(OutcomeGroup batch, DateTime at)
+    /// <param name="group">What has ended.</param>
+    /// <param name="endedAt">When, in UTC.</param>
+    public void Add(OutcomeGroup group, DateTime endedAt)
     {
         // Once some are only counted the next ones are too: the order of what is posted stays that of the ends.
-        if (_embeds.Count < Most && !HasMore)
+        if (_embeds.Count < MaxQueued && !HasOverflow)
         {
-            _embeds.Enqueue(_writer.Of(batch, at));
+            _embeds.Enqueue(_builder.Build(group, endedAt));
             return;
         }
 
-        _moreCleared += batch.Failure is null ? batch.CallIds.Count : 0;
-        _moreFailed += batch.Failure is null ? 0 : batch.CallIds.Count;
-        _moreAt = at;
+        _overflowCleared += group.Error is null ? group.CallIds.Count : 0;
+        _overflowFailed += group.Error is null ? 0 : group.CallIds.Count;
+        _overflowAt = endedAt;
     }
 
     /// <summary>Takes the next message's embeds, as many as Discord takes at once; empty where nothing waits.</summary>
-    public IReadOnlyList<DiscordEmbed> Take()
+    public IReadOnlyList<DiscordEmbed> TakeMessage()
     {
         var taken = new List<DiscordEmbed>();
         var length = 0;
@@ -63,14 +63,14 @@ internal sealed class DiscordEmbedQueue
             taken.Add(_embeds.Dequeue());
         }
 
-        if (_embeds.Count == 0 && HasMore)
+        if (_embeds.Count == 0 && HasOverflow)
         {
-            var more = _writer.OfMore(_moreCleared, _moreFailed, _moreAt);
-            if (Fits(taken, length + more.Length))
+            var overflow = _builder.BuildOverflow(_overflowCleared, _overflowFailed, _overflowAt);
+            if (Fits(taken, length + overflow.Length))
             {
-                taken.Add(more);
-                _moreCleared = 0;
-                _moreFailed = 0;
+                taken.Add(overflow);
+                _overflowCleared = 0;
+                _overflowFailed = 0;
             }
         }
 
@@ -80,9 +80,9 @@ internal sealed class DiscordEmbedQueue
     public void Clear()
     {
         _embeds.Clear();
-        _moreCleared = 0;
-        _moreFailed = 0;
+        _overflowCleared = 0;
+        _overflowFailed = 0;
     }
 
-    private static bool Fits(List<DiscordEmbed> taken, int length) => taken.Count < MostInAMessage && length <= MostCharacters;
+    private static bool Fits(List<DiscordEmbed> taken, int length) => taken.Count < MaxEmbedsPerMessage && length <= MaxCharactersPerMessage;
 }

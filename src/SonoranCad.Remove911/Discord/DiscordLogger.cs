@@ -13,9 +13,9 @@ internal sealed class DiscordLogger
     private readonly string _command;
 
     // Discord may be away for hours, and gives a post up each minute then.
-    private readonly PartitionedRateLimiter _gate = new(1, TimeSpan.FromMinutes(10));
-    private int _missing;
-    private bool _toldOfTrouble;
+    private readonly PartitionedRateLimiter _limiter = new(1, TimeSpan.FromMinutes(10));
+    private int _droppedCount;
+    private bool _hasReportedFailure;
 
     /// <param name="log">The log.</param>
     /// <param name="command">The command's name, by which the configuration is read again.</param>
@@ -29,31 +29,31 @@ internal sealed class DiscordLogger
     /// <param name="embeds">How many embeds it had.</param>
     /// <param name="status">What the last try came to.</param>
     /// <param name="now">Now.</param>
-    public void Dropped(int embeds, int status, TimeSpan now)
+    public void LogDropped(int embeds, int status, TimeSpan now)
     {
-        _missing += embeds;
-        if (_gate.TryAcquire("dropped", now, out _))
+        _droppedCount += embeds;
+        if (_limiter.TryAcquire("dropped", now, out _))
         {
-            _log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _missing));
-            _missing = 0;
-            _toldOfTrouble = true;
+            _log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _droppedCount));
+            _droppedCount = 0;
+            _hasReportedFailure = true;
         }
     }
 
     /// <summary>Nothing is posted any more.</summary>
-    public void Gone(int status)
+    public void LogGone(int status)
     {
         _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _command));
-        _toldOfTrouble = true;
+        _hasReportedFailure = true;
     }
 
     /// <summary>A message was taken.</summary>
-    public void Works()
+    public void LogRecovered()
     {
-        if (_toldOfTrouble)
+        if (_hasReportedFailure)
         {
             _log.Write(LogLevel.Info, new Phrase("webhook.works"));
-            _toldOfTrouble = false;
+            _hasReportedFailure = false;
         }
     }
 

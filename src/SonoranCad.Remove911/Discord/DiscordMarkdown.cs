@@ -8,8 +8,8 @@ internal static class DiscordMarkdown
     // All that means something to Discord's markdown; a backslash before it takes the meaning away.
     private const string Marks = "\\*_~`|<>#[]()@:-+";
 
-    /// <summary>Returns <paramref name="text"/> with its marks escaped, cut to <paramref name="most"/> characters, which count the backslashes.</summary>
-    public static string Escape(string text, int most)
+    /// <summary>Returns <paramref name="text"/> with its marks escaped, cut to <paramref name="maxLength"/> characters, which count the backslashes.</summary>
+    public static string Escape(string text, int maxLength)
     {
         var escaped = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
@@ -17,7 +17,7 @@ internal static class DiscordMarkdown
             var start = escaped.Length;
             Append(escaped, text, ref i);
             var isLast = i == text.Length - 1;
-            if (escaped.Length > most - (isLast ? 0 : 1))
+            if (escaped.Length > maxLength - (isLast ? 0 : 1))
             {
                 // A whole character at a time: half of a pair, or a backslash alone, would change what follows.
                 escaped.Length = start;

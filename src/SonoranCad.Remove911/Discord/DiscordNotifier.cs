@@ -17,55 +17,55 @@ namespace SonoranCad.Remove911.Discord;
 internal sealed class DiscordNotifier : IOutcomeListener, ITickable
 {
     private readonly SettingsMonitor _settings;
-    private readonly CallbackHttpClient _inquiries;
+    private readonly CallbackHttpClient _httpClient;
     private readonly IClock _clock;
     private readonly DiscordLogger _log;
     private readonly SecretRedactor _secrets;
     private readonly string _version;
-    private readonly OutcomeGrouper _ended;
+    private readonly OutcomeGrouper _grouper;
     private readonly DiscordEmbedQueue _queue;
-    private readonly DiscordThrottle _pace = new();
+    private readonly DiscordThrottle _throttle = new();
 
     private IReadOnlyList<DiscordEmbed> _message = Array.Empty<DiscordEmbed>();
-    private string _address;
-    private string? _goneAddress;
+    private string _url;
+    private string? _goneUrl;
 
     public DiscordNotifier(
-        SettingsMonitor settings, CallbackHttpClient inquiries, IClock clock, Localizer localizer, SecretRedactor secrets, ILog log, string version)
+        SettingsMonitor settings, CallbackHttpClient httpClient, IClock clock, Localizer localizer, SecretRedactor secrets, ILog log, string version)
     {
         _settings = settings;
-        _inquiries = inquiries;
+        _httpClient = httpClient;
         _clock = clock;
         _log = new DiscordLogger(log, settings.Current.Command);
         _secrets = secrets;
         _version = version;
-        _ended = new OutcomeGrouper(localizer);
+        _grouper = new OutcomeGrouper(localizer);
         _queue = new DiscordEmbedQueue(new DiscordEmbedBuilder(localizer, secrets));
-        _address = settings.Current.DiscordWebhook;
-        secrets.Add(_address);
+        _url = settings.Current.DiscordWebhook;
+        secrets.Add(_url);
         settings.Changed += OnSettingsChanged;
     }
 
-    public bool NeedsTick => _message.Count > 0 || !_ended.IsEmpty || !_queue.IsEmpty;
+    public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !_queue.IsEmpty;
 
-    private bool IsOn => _address.Length > 0 && _address != _goneAddress;
+    private bool IsEnabled => _url.Length > 0 && _url != _goneUrl;
 
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (IsOn)
+        if (IsEnabled)
         {
-            _ended.Add(entry.CallId, entry.Requester, failure);
+            _grouper.Add(entry.CallId, entry.Requester, error);
         }
     }
 
     public void Tick(TimeSpan now)
     {
-        if (!_ended.IsEmpty)
+        if (!_grouper.IsEmpty)
         {
-            Gather();
+            EnqueueOutcomes();
         }
 
-        if (NeedsTick && _pace.IsDue(now))
+        if (NeedsTick && _throttle.IsDue(now))
         {
             Send();
         }
@@ -74,12 +74,12 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
     /// <summary>The resource stops: what waits goes out if it may at once; nothing waits for the answer.</summary>
     public void Stop() => Tick(_clock.Elapsed);
 
-    private void Gather()
+    private void EnqueueOutcomes()
     {
-        var at = _clock.UtcNow;
-        foreach (var batch in _ended.Take())
+        var endedAt = _clock.UtcNow;
+        foreach (var group in _grouper.TakeAll())
         {
-            _queue.Add(batch, at);
+            _queue.Add(group, endedAt);
         }
     }
 
@@ -87,77 +87,77 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
     {
         if (_message.Count == 0)
         {
-            _message = _queue.Take();
+            _message = _queue.TakeMessage();
         }
 
-        var address = _address;
-        _pace.Begin();
-        _inquiries.Ask(DiscordPayload.Post(address, DiscordPayload.Body(_message), _version), answer => OnAnswer(answer, address));
+        var url = _url;
+        _throttle.Acquire();
+        _httpClient.Send(DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), _version), response => OnResponse(response, url));
     }
 
-    private void OnAnswer(HttpResponse answer, string address)
+    private void OnResponse(HttpResponse response, string url)
     {
         var now = _clock.Elapsed;
-        _pace.End(now);
-        var verdict = DiscordResponse.Read(answer);
-        if (verdict != DiscordResult.Posted && address != _address)
+        _throttle.Release(now);
+        var result = DiscordResponse.Read(response);
+        if (result != DiscordResult.Posted && url != _url)
         {
             // The owner has put another one there meanwhile: it gets the message.
             return;
         }
 
-        switch (verdict)
+        switch (result)
         {
             case DiscordResult.Posted:
-                _log.Works();
-                Next();
+                _log.LogRecovered();
+                FinishMessage();
                 break;
             case DiscordResult.Refused:
-                _log.Dropped(_message.Count, answer.Status, now);
-                Next();
+                _log.LogDropped(_message.Count, response.Status, now);
+                FinishMessage();
                 break;
             case DiscordResult.WebhookGone:
-                _log.Gone(answer.Status);
-                _goneAddress = address;
+                _log.LogGone(response.Status);
+                _goneUrl = url;
                 DropAll();
                 break;
             default:
-                if (_pace.Failed(answer, now))
+                if (_throttle.RecordFailure(response, now))
                 {
-                    _log.Dropped(_message.Count, answer.Status, now);
-                    Next();
+                    _log.LogDropped(_message.Count, response.Status, now);
+                    FinishMessage();
                 }
 
                 break;
         }
     }
 
-    private void Next()
+    private void FinishMessage()
     {
         _message = Array.Empty<DiscordEmbed>();
-        _pace.Next();
+        _throttle.ResetFailures();
     }
 
     private void DropAll()
     {
         _queue.Clear();
-        _ended.Take();
-        Next();
+        _grouper.TakeAll();
+        FinishMessage();
     }
 
     private void OnSettingsChanged()
     {
         // Whoever has the configuration read again wants it tried again, also where it is the same.
-        _goneAddress = null;
-        if (_address == _settings.Current.DiscordWebhook)
+        _goneUrl = null;
+        if (_url == _settings.Current.DiscordWebhook)
         {
             return;
         }
 
-        _address = _settings.Current.DiscordWebhook;
-        _secrets.Add(_address);
-        _pace.Forget();
-        if (!IsOn)
+        _url = _settings.Current.DiscordWebhook;
+        _secrets.Add(_url);
+        _throttle.Reset();
+        if (!IsEnabled)
         {
             DropAll();
         }

@@ -39,14 +39,14 @@ internal static class DiscordPayload
         return text.ToString();
     }
 
-    /// <param name="address">The webhook's, a secret.</param>
+    /// <param name="url">The webhook's, a secret.</param>
     /// <param name="body">Of <see cref="Body"/>.</param>
     /// <param name="version">This resource's.</param>
-    public static HttpRequest Post(string address, string body, string version) => new(
-        address,
+    public static HttpRequest CreateRequest(string url, string body, string version) => new(
+        url,
         "POST",
         body,
-        RequestHeaders.OfJson(version));
+        RequestHeaders.ForJson(version));
 
     private static void Write(JsonTextWriter json, DiscordEmbed embed)
     {
@@ -56,9 +56,9 @@ internal static class DiscordPayload
         json.WritePropertyName("description");
         json.WriteValue(embed.Description);
         json.WritePropertyName("color");
-        json.WriteValue(embed.Colour);
+        json.WriteValue(embed.Color);
         json.WritePropertyName("timestamp");
-        json.WriteValue(embed.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteValue(embed.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 }

@@ -9,36 +9,36 @@ namespace SonoranCad.Remove911.Discord;
 internal static class DiscordResponse
 {
     // The server's client shows no header of a 429. Longer than this no limit of Discord's lasts.
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(2);
 
-    public static DiscordResult Read(HttpResponse answer) => answer.Status switch
+    public static DiscordResult Read(HttpResponse response) => response.Status switch
     {
         >= 200 and < 300 => DiscordResult.Posted,
         >= 300 and < 400 => DiscordResult.WebhookGone,
         401 or 403 or 404 or 405 or 410 => DiscordResult.WebhookGone,
-        408 or 425 or 429 => DiscordResult.TryAgain,
+        408 or 425 or 429 => DiscordResult.Retry,
         >= 400 and < 500 => DiscordResult.Refused,
-        _ => DiscordResult.TryAgain,
+        _ => DiscordResult.Retry,
     };
 
     /// <summary>How long to wait after the so-manieth failure: 2 s, doubling; longer where Discord says so.</summary>
-    public static TimeSpan Wait(HttpResponse answer, int failures)
+    public static TimeSpan GetRetryDelay(HttpResponse response, int failures)
     {
-        var wait = TimeSpan.FromTicks(FirstWait.Ticks << Math.Min(failures - 1, 5));
-        var asked = answer.Status == 429 ? RetryAfter(answer.Text) : TimeSpan.Zero;
-        return asked > wait ? asked : wait;
+        var delay = TimeSpan.FromTicks(InitialDelay.Ticks << Math.Min(failures - 1, 5));
+        var requested = response.Status == 429 ? ReadRetryAfter(response.Text) : TimeSpan.Zero;
+        return requested > delay ? requested : delay;
     }
 
     // «{"message": "You are being rate limited.", "retry_after": 1.25, "global": false}», in seconds.
-    private static TimeSpan RetryAfter(string text)
+    private static TimeSpan ReadRetryAfter(string text)
     {
         try
         {
             var value = (JObject.Parse(text)["retry_after"] as JValue)?.Value;
             var seconds = value is long whole ? whole : value as double? ?? 0;
-            return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, LongestRetryAfter.TotalSeconds)) : TimeSpan.Zero;
+            return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, MaxRetryAfter.TotalSeconds)) : TimeSpan.Zero;
         }
         catch (JsonException)
         {

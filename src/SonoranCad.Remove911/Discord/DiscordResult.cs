@@ -7,7 +7,7 @@ internal enum DiscordResult
     Posted,
 
     /// <summary>It may be taken later.</summary>
-    TryAgain,
+    Retry,
 
     /// <summary>Discord will never take this message; it may take the next one.</summary>
     Refused,

@@ -6,16 +6,16 @@ namespace SonoranCad.Remove911.Discord;
 /// <summary>The removals of one requester that ended in one tick in one way.</summary>
 internal sealed class OutcomeGroup
 {
-    public OutcomeGroup(Requester requester, RemovalError? failure)
+    public OutcomeGroup(Requester requester, RemovalError? error)
     {
         Requester = requester;
-        Failure = failure;
+        Error = error;
     }
 
     public Requester Requester { get; }
 
     /// <summary>Why they were not cleared; null where they were.</summary>
-    public RemovalError? Failure { get; }
+    public RemovalError? Error { get; }
 
     public List<int> CallIds { get; } = new();
 }

@@ -11,49 +11,49 @@ internal sealed class OutcomeGrouper
 {
     private readonly Localizer _localizer;
     private readonly Dictionary<string, OutcomeGroup> _byKey = new(StringComparer.Ordinal);
-    private readonly List<OutcomeGroup> _batches = new();
-    private OutcomeGroup? _last;
+    private readonly List<OutcomeGroup> _groups = new();
+    private OutcomeGroup? _lastGroup;
 
     public OutcomeGrouper(Localizer localizer)
     {
         _localizer = localizer;
     }
 
-    public bool IsEmpty => _batches.Count == 0;
+    public bool IsEmpty => _groups.Count == 0;
 
     /// <param name="callId">The call whose removal has ended.</param>
     /// <param name="requester">Who asked for it.</param>
-    /// <param name="failure">Why it was not cleared; null where it was.</param>
-    public void Add(int callId, Requester requester, RemovalError? failure)
+    /// <param name="error">Why it was not cleared; null where it was.</param>
+    public void Add(int callId, Requester requester, RemovalError? error)
     {
-        if (_last is null || !ReferenceEquals(_last.Requester, requester) || !ReferenceEquals(_last.Failure, failure))
+        if (_lastGroup is null || !ReferenceEquals(_lastGroup.Requester, requester) || !ReferenceEquals(_lastGroup.Error, error))
         {
-            _last = Find(requester, failure);
+            _lastGroup = GetOrAddGroup(requester, error);
         }
 
-        _last.CallIds.Add(callId);
+        _lastGroup.CallIds.Add(callId);
     }
 
     /// <summary>Takes all batches, in the order of their first calls.</summary>
-    public IReadOnlyList<OutcomeGroup> Take()
+    public IReadOnlyList<OutcomeGroup> TakeAll()
     {
-        var batches = _batches.ToList();
-        _batches.Clear();
+        var groups = _groups.ToList();
+        _groups.Clear();
         _byKey.Clear();
-        _last = null;
-        return batches;
+        _lastGroup = null;
+        return groups;
     }
 
     // Each use of a command describes its player anew, and each expiry words its own reason: what reads alike is one.
-    private OutcomeGroup Find(Requester requester, RemovalError? failure)
+    private OutcomeGroup GetOrAddGroup(Requester requester, RemovalError? error)
     {
-        var key = failure is null ? requester.ToString() : $"{requester}\n{failure.Code}\n{_localizer.Text(failure.Message)}";
-        if (!_byKey.TryGetValue(key, out var batch))
+        var key = error is null ? requester.ToString() : $"{requester}\n{error.Code}\n{_localizer.Format(error.Message)}";
+        if (!_byKey.TryGetValue(key, out var group))
         {
-            _byKey[key] = batch = new OutcomeGroup(requester, failure);
-            _batches.Add(batch);
+            _byKey[key] = group = new OutcomeGroup(requester, error);
+            _groups.Add(group);
         }
 
-        return batch;
+        return group;
     }
 }

@@ -12,49 +12,49 @@ namespace SonoranCad.Remove911.Hosting;
 /// <summary>Wires what knows the open calls.</summary>
 internal sealed class OpenCallsSetup : ITickable
 {
-    private readonly ResourceHost _base;
-    private readonly OpenCallCache _board = new();
-    private readonly NewestCallRequests _claims;
-    private CallListClient? _source;
+    private readonly ResourceHost _host;
+    private readonly OpenCallCache _cache = new();
+    private readonly NewestCallRequests _newestCallRequests;
+    private CallListClient? _listClient;
 
-    public OpenCallsSetup(ResourceHost foundation)
+    public OpenCallsSetup(ResourceHost host)
     {
-        _base = foundation;
-        _claims = new NewestCallRequests(foundation.Clock);
+        _host = host;
+        _newestCallRequests = new NewestCallRequests(host.Clock);
     }
 
     /// <summary>Who has to hear of the ends of removals.</summary>
-    public IOutcomeListener[] Listeners => new IOutcomeListener[] { _board, _claims };
+    public IOutcomeListener[] Listeners => new IOutcomeListener[] { _cache, _newestCallRequests };
 
-    public bool NeedsTick => _source is { NeedsTick: true };
+    public bool NeedsTick => _listClient is { NeedsTick: true };
 
-    public void Tick(TimeSpan now) => _source?.Tick(now);
+    public void Tick(TimeSpan now) => _listClient?.Tick(now);
 
     /// <summary>The subcommands, and the edge where the vendor's events arrive.</summary>
-    public IReadOnlyList<ISubcommand> Build(DeliveryPipeline line, RemovalService desk, out PushEventHandler events)
+    public IReadOnlyList<ISubcommand> Build(DeliveryPipeline pipeline, RemovalService removals, out PushEventHandler events)
     {
-        var dispatcher = line.Dispatcher;
-        var source = new CallListClient(
-            _base.Inquiries,
-            line,
-            BuildLists(),
-            () => dispatcher.Generation,
-            new CallListReader(_base.Secrets),
-            _base.Clock);
-        _source = source;
-        _base.Settings.Changed += () => source.Reconfigure(BuildLists());
-        var calls = new OpenCallService(_board, source, _base.Accounts, _base.Clock, _base.Guard);
-        events = new PushEventHandler(calls, dispatcher, desk, _base);
+        var dispatcher = pipeline.Dispatcher;
+        var listClient = new CallListClient(
+            _host.HttpClient,
+            pipeline,
+            CreateListEndpoints(),
+            () => dispatcher.ApiVersion,
+            new CallListReader(_host.Secrets),
+            _host.Clock);
+        _listClient = listClient;
+        _host.Settings.Changed += () => listClient.Reconfigure(CreateListEndpoints());
+        var calls = new OpenCallService(_cache, listClient, _host.Accounts, _host.Clock, _host.Guard);
+        events = new PushEventHandler(calls, dispatcher, removals, _host);
 
-        var lines = new OpenCallMessages(dispatcher.IsPending, _base.Clock, desk.Command);
-        var inquiry = new OpenCallQuery(calls, desk, lines);
+        var messages = new OpenCallMessages(dispatcher.IsPending, _host.Clock, removals.Command);
+        var query = new OpenCallQuery(calls, removals, messages);
         return new ISubcommand[]
         {
-            new ListCommand(inquiry, lines),
-            new LastCommand(inquiry, lines, _claims, dispatcher, desk),
-            new AllCommand(inquiry, lines, new ClearAllConfirmations(_board, _base.Clock), dispatcher, desk),
+            new ListCommand(query, messages),
+            new LastCommand(query, messages, _newestCallRequests, dispatcher, removals),
+            new AllCommand(query, messages, new ClearAllConfirmations(_cache, _host.Clock), dispatcher, removals),
         };
     }
 
-    private IReadOnlyList<ICallListEndpoint> BuildLists() => CallListEndpoints.Of(_base.Settings.Current.Api, _base.Version, _base.Secrets);
+    private IReadOnlyList<ICallListEndpoint> CreateListEndpoints() => CallListEndpoints.Create(_host.Settings.Current.Api, _host.Version, _host.Secrets);
 }

@@ -17,29 +17,29 @@ internal sealed class ResourceHost
     public ResourceHost(PlayerList players, ITickSwitch tick)
     {
         Tick = tick;
-        Localizer = new Localizer(LocaleFile.BuiltIn());
+        Localizer = new Localizer(LocaleFile.ReadBuiltIn());
         Log = new BufferedLog(new CfxConsole(), Secrets, Localizer);
         Guard = new ExceptionGuard(Log, tick);
-        Resource = API.GetCurrentResourceName();
+        ResourceName = API.GetCurrentResourceName();
         Version = typeof(ResourceHost).Assembly.GetName().Version.ToString(3);
-        Files = new CfxResourceFiles(Resource);
+        Files = new CfxResourceFiles(ResourceName);
         ConfigFile = ConfigReader.Read(Files.Read(AccountProvider.ConfigFileName));
         Settings = new SettingsMonitor(ConfigFile.Settings);
         Log.Level = ConfigFile.Settings.LogLevel;
-        Locales = new LocaleLoader(Files, Localizer, Log);
-        Locales.Use(ConfigFile.Settings.Locale);
+        LocaleLoader = new LocaleLoader(Files, Localizer, Log);
+        LocaleLoader.Load(ConfigFile.Settings.Locale);
 
         // The first of those that follow the settings: what the others have to say is said in the new language.
         Settings.Changed += () =>
         {
             Log.Level = Settings.Current.LogLevel;
-            Locales.Use(Settings.Current.Locale);
+            LocaleLoader.Load(Settings.Current.Locale);
         };
         Accounts = new AccountProvider(Files, new AccountResolver(new CfxConvars()), Secrets, Log);
-        Http = new GuardedHttpTransport(new CfxHttpTransport(), Log);
-        Inquiries = new CallbackHttpClient(Http, tick, Clock);
-        Clients = new CfxClientEvents(players);
-        Players = new CfxPlayerDirectory(players, new Notifier(Clients, Settings, Neighbours, Localizer, Log, tick));
+        Transport = new GuardedHttpTransport(new CfxHttpTransport(), Log);
+        HttpClient = new CallbackHttpClient(Transport, tick, Clock);
+        ClientEvents = new CfxClientEvents(players);
+        Players = new CfxPlayerDirectory(players, new Notifier(ClientEvents, Settings, NotificationResources, Localizer, Log, tick));
     }
 
     public ITickSwitch Tick { get; }
@@ -50,14 +50,14 @@ internal sealed class ResourceHost
 
     public Localizer Localizer { get; }
 
-    public LocaleLoader Locales { get; }
+    public LocaleLoader LocaleLoader { get; }
 
     public BufferedLog Log { get; }
 
     public ExceptionGuard Guard { get; }
 
     /// <summary>This resource's name, which is its folder's: owners rename it.</summary>
-    public string Resource { get; }
+    public string ResourceName { get; }
 
     /// <summary>This resource's version: 1.2.3.</summary>
     public string Version { get; }
@@ -71,14 +71,14 @@ internal sealed class ResourceHost
 
     public AccountProvider Accounts { get; }
 
-    public IHttpTransport Http { get; }
+    public IHttpTransport Transport { get; }
 
-    public CallbackHttpClient Inquiries { get; }
+    public CallbackHttpClient HttpClient { get; }
 
     /// <summary>The resources that may show players our lines.</summary>
-    public NotificationResources Neighbours { get; } = new(new CfxResourceStates());
+    public NotificationResources NotificationResources { get; } = new(new CfxResourceStates());
 
-    public IClientEvents Clients { get; }
+    public IClientEvents ClientEvents { get; }
 
     public IPlayerDirectory Players { get; }
 }

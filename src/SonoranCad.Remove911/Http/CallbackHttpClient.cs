@@ -8,67 +8,67 @@ namespace SonoranCad.Remove911.Http;
 
 /// <summary>
 /// HTTP requests that are no removals (the list of open calls, the account's version, a webhook): each is sent once and
-/// gets one answer, the CAD's or <see cref="HttpResponse.Lost"/>. Limits and second tries are the asker's.
+/// gets one answer, the CAD's or <see cref="HttpResponse.TimedOut"/>. Limits and second tries are the asker's.
 /// </summary>
 internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
 {
-    private readonly IHttpTransport _http;
+    private readonly IHttpTransport _transport;
     private readonly ITickSwitch _tick;
     private readonly IClock _clock;
-    private readonly Dictionary<int, Inquiry> _open = new();
-    private int _unsent;
+    private readonly Dictionary<int, Inquiry> _inFlight = new();
+    private int _lastUnsentToken;
 
-    public CallbackHttpClient(IHttpTransport http, ITickSwitch tick, IClock clock)
+    public CallbackHttpClient(IHttpTransport transport, ITickSwitch tick, IClock clock)
     {
-        _http = http;
+        _transport = transport;
         _tick = tick;
         _clock = clock;
     }
 
-    public bool NeedsTick => _open.Count > 0;
+    public bool NeedsTick => _inFlight.Count > 0;
 
-    /// <summary>Sends a request; <paramref name="answered"/> is called once, from a later tick.</summary>
-    public void Ask(HttpRequest request, Action<HttpResponse> answered)
+    /// <summary>Sends a request; <paramref name="callback"/> is called once, from a later tick.</summary>
+    public void Send(HttpRequest request, Action<HttpResponse> callback)
     {
-        var inquiry = new Inquiry(answered, _clock.Elapsed);
-        var token = _http.Send(request);
+        var pending = new Inquiry(callback, _clock.Elapsed);
+        var token = _transport.Send(request);
         if (token < 0)
         {
-            token = --_unsent;
-            inquiry.Answer = HttpResponse.NotSent;
+            token = --_lastUnsentToken;
+            pending.Response = HttpResponse.NotSent;
         }
 
-        _open[token] = inquiry;
+        _inFlight[token] = pending;
         _tick.On();
     }
 
-    public bool TryComplete(int token, HttpResponse answer)
+    public bool TryComplete(int token, HttpResponse response)
     {
-        if (!_open.TryGetValue(token, out var inquiry) || inquiry.Answer is not null)
+        if (!_inFlight.TryGetValue(token, out var pending) || pending.Response is not null)
         {
             return false;
         }
 
-        inquiry.Answer = answer;
+        pending.Response = response;
         return true;
     }
 
     public void Tick(TimeSpan now)
     {
         // The loop in a method of its own: what its lambda closes over would cost each tick otherwise, idle or not.
-        if (_open.Count > 0)
+        if (_inFlight.Count > 0)
         {
-            Settle(now);
+            CompleteFinished(now);
         }
     }
 
-    private void Settle(TimeSpan now)
+    private void CompleteFinished(TimeSpan now)
     {
-        foreach (var pair in _open.Where(pair => pair.Value.IsOver(now)).ToList())
+        foreach (var pair in _inFlight.Where(pair => pair.Value.IsComplete(now)).ToList())
         {
             // Out first: what is called may throw, or ask again.
-            _open.Remove(pair.Key);
-            pair.Value.Answered(pair.Value.Answer ?? HttpResponse.Lost);
+            _inFlight.Remove(pair.Key);
+            pair.Value.Callback(pair.Value.Response ?? HttpResponse.TimedOut);
         }
     }
 
@@ -76,16 +76,16 @@ internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
     {
         private readonly TimeSpan _sentAt;
 
-        public Inquiry(Action<HttpResponse> answered, TimeSpan sentAt)
+        public Inquiry(Action<HttpResponse> callback, TimeSpan sentAt)
         {
-            Answered = answered;
+            Callback = callback;
             _sentAt = sentAt;
         }
 
-        public Action<HttpResponse> Answered { get; }
+        public Action<HttpResponse> Callback { get; }
 
-        public HttpResponse? Answer { get; set; }
+        public HttpResponse? Response { get; set; }
 
-        public bool IsOver(TimeSpan now) => Answer is not null || now - _sentAt >= DeliveryOptions.AnswerTimeout;
+        public bool IsComplete(TimeSpan now) => Response is not null || now - _sentAt >= DeliveryOptions.ResponseTimeout;
     }
 }

@@ -10,12 +10,12 @@ namespace SonoranCad.Remove911.Http;
 /// </summary>
 internal sealed class GuardedHttpTransport : IHttpTransport
 {
-    private readonly IHttpTransport _http;
+    private readonly IHttpTransport _transport;
     private readonly ILog _log;
 
-    public GuardedHttpTransport(IHttpTransport http, ILog log)
+    public GuardedHttpTransport(IHttpTransport transport, ILog log)
     {
-        _http = http;
+        _transport = transport;
         _log = log;
     }
 
@@ -23,7 +23,7 @@ internal sealed class GuardedHttpTransport : IHttpTransport
     {
         try
         {
-            return _http.Send(request);
+            return _transport.Send(request);
         }
         catch (Exception e)
         {

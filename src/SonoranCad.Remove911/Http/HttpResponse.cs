@@ -12,21 +12,21 @@ internal sealed class HttpResponse
     public const int NotSentStatus = -1;
 
     /// <summary>The status of a request whose answer never came.</summary>
-    public const int LostStatus = -2;
+    public const int TimedOutStatus = -2;
 
     // No verdict needs more; a proxy's page may be megabytes.
-    private const int LongestText = 4096;
+    private const int MaxTextLength = 4096;
 
     private HttpResponse(int status, string body)
     {
         Status = status;
         Body = body;
-        Text = body.Length <= LongestText ? body : body.Substring(0, LongestText);
+        Text = body.Length <= MaxTextLength ? body : body.Substring(0, MaxTextLength);
     }
 
     public static HttpResponse NotSent { get; } = new(NotSentStatus, string.Empty);
 
-    public static HttpResponse Lost { get; } = new(LostStatus, string.Empty);
+    public static HttpResponse TimedOut { get; } = new(TimedOutStatus, string.Empty);
 
     /// <summary>The HTTP status; 0 when there was no answer, negative where the server gave none to read.</summary>
     public int Status { get; }

@@ -4,5 +4,5 @@ namespace SonoranCad.Remove911.Http;
 internal interface IHttpResponseHandler
 {
     /// <summary>Notes an answer for the next tick; false where nobody here waits for <paramref name="token"/>.</summary>
-    bool TryComplete(int token, HttpResponse answer);
+    bool TryComplete(int token, HttpResponse response);
 }

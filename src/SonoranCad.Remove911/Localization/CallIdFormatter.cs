@@ -8,14 +8,14 @@ namespace SonoranCad.Remove911.Localization;
 internal static class CallIdFormatter
 {
     // A chat line of 50 numbers helps nobody mid-scene; the log has them all.
-    private const int MostInALine = 10;
+    private const int MaxShown = 10;
 
     /// <summary>For people: «101», «101, 102», «1, 2, … and 40 more».</summary>
-    public static object Shorten(IReadOnlyList<int> callIds) => callIds.Count <= MostInALine
-        ? All(callIds)
-        : new Phrase("calls.more").With("calls", All(callIds.Take(MostInALine))).With("count", callIds.Count - MostInALine);
+    public static object FormatShort(IReadOnlyList<int> callIds) => callIds.Count <= MaxShown
+        ? FormatAll(callIds)
+        : new Phrase("calls.more").With("calls", FormatAll(callIds.Take(MaxShown))).With("count", callIds.Count - MaxShown);
 
     /// <summary>For the log: all of them.</summary>
-    public static string All(IEnumerable<int> callIds) =>
+    public static string FormatAll(IEnumerable<int> callIds) =>
         string.Join(", ", callIds.Select(callId => callId.ToString(CultureInfo.InvariantCulture)));
 }

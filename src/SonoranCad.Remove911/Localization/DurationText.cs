@@ -5,7 +5,7 @@ namespace SonoranCad.Remove911.Localization;
 /// <summary>How long something has been so, in the unit that a person would use.</summary>
 internal static class DurationText
 {
-    public static Phrase Of(TimeSpan age) => age switch
+    public static Phrase FormatAge(TimeSpan age) => age switch
     {
         { TotalSeconds: < 90 } => new Phrase("time.seconds").With("seconds", Math.Max(0, (int)age.TotalSeconds)),
         { TotalMinutes: < 90 } => new Phrase("time.minutes").With("minutes", (int)age.TotalMinutes),

@@ -13,44 +13,44 @@ internal static class LocaleFile
     public const string English = "en";
 
     /// <summary>The texts that the DLL was built with.</summary>
-    public static IReadOnlyDictionary<string, string> BuiltIn()
+    public static IReadOnlyDictionary<string, string> ReadBuiltIn()
     {
-        using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(Name(English))!;
+        using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(FileName(English))!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Read(reader.ReadToEnd(), out _);
     }
 
     /// <summary>The file's name in the resource's folder.</summary>
-    public static string Name(string locale) => $"locales/{locale}.json";
+    public static string FileName(string locale) => $"locales/{locale}.json";
 
     /// <summary>Reads a file's text. Of one that is no whole JSON nothing is used: half of it would mix two languages.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="fault">What is wrong with it, or null.</param>
-    public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? fault)
+    /// <param name="error">What is wrong with it, or null.</param>
+    public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? error)
     {
         using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
         try
         {
-            return ReadObject(json, out fault);
+            return ReadObject(json, out error);
         }
         catch (JsonReaderException e)
         {
-            fault = new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+            error = new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
             return new Dictionary<string, string>();
         }
     }
 
-    private static Dictionary<string, string> ReadObject(JsonTextReader json, out Phrase? fault)
+    private static Dictionary<string, string> ReadObject(JsonTextReader json, out Phrase? error)
     {
         var texts = new Dictionary<string, string>();
-        fault = null;
+        error = null;
         while (json.Read() && json.TokenType == JsonToken.Comment)
         {
         }
 
         if (json.TokenType != JsonToken.StartObject)
         {
-            fault = new Phrase("locale.no_object");
+            error = new Phrase("locale.no_object");
             return texts;
         }
 
@@ -62,7 +62,7 @@ internal static class LocaleFile
             }
             else
             {
-                fault ??= new Phrase("locale.not_a_text").With("key", TextSanitizer.Clean(property.Name, TextSanitizer.NameLength));
+                error ??= new Phrase("locale.not_a_text").With("key", TextSanitizer.Clean(property.Name, TextSanitizer.MaxNameLength));
             }
         }
 

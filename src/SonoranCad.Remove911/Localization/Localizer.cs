@@ -8,10 +8,10 @@ namespace SonoranCad.Remove911.Localization;
 /// <summary>Says phrases in the server's language; what that language lacks, in English.</summary>
 internal sealed class Localizer
 {
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+    private static readonly IReadOnlyDictionary<string, string> NoTexts = new Dictionary<string, string>();
 
     private readonly IReadOnlyDictionary<string, string> _english;
-    private IReadOnlyDictionary<string, string> _texts = Nothing;
+    private IReadOnlyDictionary<string, string> _texts = NoTexts;
 
     /// <param name="english">The texts of every key.</param>
     public Localizer(IReadOnlyDictionary<string, string> english)
@@ -20,10 +20,10 @@ internal sealed class Localizer
     }
 
     /// <summary>Speaks with <paramref name="texts"/> from now on.</summary>
-    public void Use(IReadOnlyDictionary<string, string> texts) => _texts = texts;
+    public void SetTexts(IReadOnlyDictionary<string, string> texts) => _texts = texts;
 
     /// <summary>The text of a phrase; never throws, whatever a file written by hand holds.</summary>
-    public string Text(Phrase phrase)
+    public string Format(Phrase phrase)
     {
         if (phrase.Sentences is null)
         {
@@ -33,7 +33,7 @@ internal sealed class Localizer
         var text = new StringBuilder();
         foreach (var sentence in phrase.Sentences)
         {
-            text.Append(text.Length == 0 ? string.Empty : phrase.Separator).Append(Text(sentence));
+            text.Append(text.Length == 0 ? string.Empty : phrase.Separator).Append(Format(sentence));
         }
 
         return text.ToString();
@@ -62,7 +62,7 @@ internal sealed class Localizer
 
             var value = phrase.Value(template.Substring(open + 1, close - open - 1));
             text.Append(template, done, open - done);
-            text.Append(value is null ? template.Substring(open, close + 1 - open) : Text(value));
+            text.Append(value is null ? template.Substring(open, close + 1 - open) : Format(value));
             done = close + 1;
             open = template.IndexOf('{', done);
         }
@@ -70,6 +70,6 @@ internal sealed class Localizer
         return text.Append(template, done, template.Length - done).ToString();
     }
 
-    private string Text(object value) =>
-        value as string ?? (value is Phrase phrase ? Text(phrase) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+    private string Format(object value) =>
+        value as string ?? (value is Phrase phrase ? Format(phrase) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
 }

@@ -43,20 +43,20 @@ internal sealed class Phrase
     public string Separator { get; } = string.Empty;
 
     /// <summary>Several sentences, one after the other.</summary>
-    public static Phrase Of(IEnumerable<Phrase> sentences) => new(sentences.ToList(), " ");
+    public static Phrase Join(IEnumerable<Phrase> sentences) => new(sentences.ToList(), " ");
 
     /// <summary>Several sentences, each in a line of its own.</summary>
-    public static Phrase Lines(IEnumerable<Phrase> lines) => new(lines.ToList(), "\n");
+    public static Phrase JoinLines(IEnumerable<Phrase> lines) => new(lines.ToList(), "\n");
 
     /// <summary>Two sentences.</summary>
-    public static Phrase Of(Phrase first, Phrase second) => new(new[] { first, second }, " ");
+    public static Phrase Join(Phrase first, Phrase second) => new(new[] { first, second }, " ");
 
     /// <summary>
     /// A sentence about calls, which languages say differently for one and for many: the keys end in <c>.one</c> and
     /// <c>.many</c>, the placeholder is <c>{calls}</c>.
     /// </summary>
     public static Phrase OfCalls(string key, IReadOnlyList<int> callIds, bool all = false) =>
-        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", all ? CallIdFormatter.All(callIds) : CallIdFormatter.Shorten(callIds));
+        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", all ? CallIdFormatter.FormatAll(callIds) : CallIdFormatter.FormatShort(callIds));
 
     /// <summary>The same with <paramref name="value"/> for the placeholder <c>{name}</c>: a text, a number or a phrase.</summary>
     public Phrase With(string name, object value) => new(this, name, value);

@@ -13,14 +13,14 @@ internal sealed class SecretRedactor
     private const string Placeholder = "[secret]";
 
     // A shorter «secret» would turn ordinary words and numbers into placeholders; no real key is that short.
-    private const int ShortestSecret = 4;
+    private const int MinSecretLength = 4;
 
     private readonly List<string> _secrets = new();
 
     /// <summary>Adds a secret; what was added stays filtered, since an old key may still be in an answer under way.</summary>
     public void Add(string? secret)
     {
-        if (secret is null || secret.Length < ShortestSecret)
+        if (secret is null || secret.Length < MinSecretLength)
         {
             return;
         }
@@ -34,7 +34,7 @@ internal sealed class SecretRedactor
     }
 
     /// <summary>Returns <paramref name="text"/> without any known secret, whatever its case.</summary>
-    public string Apply(string text)
+    public string Redact(string text)
     {
         foreach (var secret in _secrets)
         {
@@ -45,11 +45,11 @@ internal sealed class SecretRedactor
     }
 
     /// <summary>Makes outside text fit to show: cleaned, without secrets, then cut (cut first, half a key could stay).</summary>
-    public string CleanAndApply(string? text, int maxLength)
+    public string CleanAndRedact(string? text, int maxLength)
     {
         // Filtered on both sides of the cleaning: it may take a key apart («se^1cret») or put one together.
-        var clean = TextSanitizer.Clean(Apply(text ?? string.Empty), int.MaxValue - 1);
-        return TextSanitizer.Clean(Apply(clean), maxLength);
+        var clean = TextSanitizer.Clean(Redact(text ?? string.Empty), int.MaxValue - 1);
+        return TextSanitizer.Clean(Redact(clean), maxLength);
     }
 
     private void AddForm(string form)

@@ -9,10 +9,10 @@ namespace SonoranCad.Remove911.Localization;
 internal static class TextSanitizer
 {
     /// <summary>How much of the CAD's own words is shown.</summary>
-    public const int CadTextLength = 200;
+    public const int MaxCadTextLength = 200;
 
     /// <summary>How much of a name or of a mistyped word is shown.</summary>
-    public const int NameLength = 40;
+    public const int MaxNameLength = 40;
 
     /// <summary>Returns <paramref name="text"/> cleaned and cut to <paramref name="maxLength"/> characters; never null.</summary>
     public static string Clean(string? text, int maxLength)

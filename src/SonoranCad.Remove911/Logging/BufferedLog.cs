@@ -31,35 +31,35 @@ internal sealed class BufferedLog : ILog
     {
         if (level <= Level)
         {
-            _lines.Enqueue(Colour(level) + _localizer.Text(Labelled(level, line)) + "^7");
+            _lines.Enqueue(ColorCode(level) + _localizer.Format(WithLabel(level, line)) + "^7");
         }
     }
 
-    public void Answer(Phrase line, Tone tone) => _lines.Enqueue(Colour(tone) + _localizer.Text(line) + "^7");
+    public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + _localizer.Format(line) + "^7");
 
     public void Flush()
     {
         while (_lines.Count > 0)
         {
-            _console.WriteLine(_secrets.Apply(_lines.Dequeue()));
+            _console.WriteLine(_secrets.Redact(_lines.Dequeue()));
         }
     }
 
-    private static string Colour(LogLevel level) => level switch
+    private static string ColorCode(LogLevel level) => level switch
     {
         LogLevel.Error => "^1",
         LogLevel.Warn => "^3",
         _ => string.Empty,
     };
 
-    private static string Colour(Tone tone) => tone switch
+    private static string ColorCode(Tone tone) => tone switch
     {
         Tone.Success => "^2",
         Tone.Warning => "^3",
         _ => "^7",
     };
 
-    private static Phrase Labelled(LogLevel level, Phrase line) => level switch
+    private static Phrase WithLabel(LogLevel level, Phrase line) => level switch
     {
         LogLevel.Error => new Phrase("log.error").With("line", line),
         LogLevel.Warn => new Phrase("log.warning").With("line", line),

@@ -12,7 +12,7 @@ internal interface ILog
     void Write(LogLevel level, Phrase line);
 
     /// <summary>Adds a line for the person at the console, whatever the level is set to.</summary>
-    void Answer(Phrase line, Tone tone);
+    void WriteReply(Phrase line, Tone tone);
 
     /// <summary>Writes what waits. Never called while a command runs.</summary>
     void Flush();

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Notifications;
 internal static class ChannelSelector
 {
     /// <summary>The resource that a choice names; null where it names none.</summary>
-    public static string? ResourceOf(NotificationMode choice) => choice switch
+    public static string? ResourceFor(NotificationMode mode) => mode switch
     {
         NotificationMode.OxLib => OxLibChannel.Resource,
         NotificationMode.SonoranCad => SonoranCadChannel.Resource,
@@ -16,15 +16,15 @@ internal static class ChannelSelector
 
     /// <summary>The way to take: never <see cref="NotificationMode.Auto"/>.</summary>
     /// <param name="wanted">What config.json says.</param>
-    /// <param name="isUp">Whether a resource runs.</param>
-    public static NotificationMode Choose(NotificationMode wanted, Func<string, bool> isUp)
+    /// <param name="isRunning">Whether a resource runs.</param>
+    public static NotificationMode Select(NotificationMode wanted, Func<string, bool> isRunning)
     {
         if (wanted == NotificationMode.Auto)
         {
             // The vendor's first: its owner has told it what to show notifications with.
-            wanted = isUp(SonoranCadChannel.Resource) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
+            wanted = isRunning(SonoranCadChannel.Resource) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
         }
 
-        return ResourceOf(wanted) is { } resource && isUp(resource) ? wanted : NotificationMode.Chat;
+        return ResourceFor(wanted) is { } resource && isRunning(resource) ? wanted : NotificationMode.Chat;
     }
 }

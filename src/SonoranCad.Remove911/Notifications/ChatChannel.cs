@@ -12,14 +12,14 @@ internal sealed class ChatChannel : INotificationChannel
     private static readonly int[] Green = { 102, 187, 106 };
     private static readonly int[] Amber = { 255, 167, 38 };
 
-    private readonly IClientEvents _clients;
+    private readonly IClientEvents _clientEvents;
 
-    public ChatChannel(IClientEvents clients)
+    public ChatChannel(IClientEvents clientEvents)
     {
-        _clients = clients;
+        _clientEvents = clientEvents;
     }
 
-    public void Show(int source, string text, Tone tone) => _clients.Send(source, Event, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, Event, new Dictionary<string, object>
     {
         ["color"] = tone == Tone.Warning ? Amber : Green,
         ["multiline"] = true,

@@ -18,18 +18,18 @@ internal static class MarkupEscaper
     private const string LeadingMarksBehindDigits = ".)";
 
     /// <summary>Without colour codes and whatever else has no place in one line.</summary>
-    public static string WithoutColours(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
+    public static string StripColors(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
 
-    /// <summary>Puts in the place of each sign that has a meaning what <paramref name="neutral"/> makes of it.</summary>
-    public static string Neutralize(string text, Func<char, string> neutral)
+    /// <summary>Puts in the place of each sign that has a meaning what <paramref name="escape"/> makes of it.</summary>
+    public static string Escape(string text, Func<char, string> escape)
     {
         var result = new StringBuilder(text.Length);
-        var leading = LeadingMark(text);
+        var leading = FindLeadingMark(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (i == leading || Marks.IndexOf(text[i]) >= 0)
             {
-                result.Append(neutral(text[i]));
+                result.Append(escape(text[i]));
             }
             else
             {
@@ -41,7 +41,7 @@ internal static class MarkupEscaper
     }
 
     // Where the line would begin a heading or a list; -1 for nowhere.
-    private static int LeadingMark(string text)
+    private static int FindLeadingMark(string text)
     {
         var i = 0;
         while (i < text.Length && text[i] is >= '0' and <= '9')

@@ -10,40 +10,40 @@ namespace SonoranCad.Remove911.Notifications;
 /// </summary>
 internal sealed class NotificationResources
 {
-    private readonly IResourceStates _resources;
-    private readonly Dictionary<string, bool> _isUp = new(StringComparer.Ordinal);
+    private readonly IResourceStates _resourceStates;
+    private readonly Dictionary<string, bool> _isRunning = new(StringComparer.Ordinal);
 
-    public NotificationResources(IResourceStates resources)
+    public NotificationResources(IResourceStates resourceStates)
     {
-        _resources = resources;
+        _resourceStates = resourceStates;
         foreach (var name in new[] { OxLibChannel.Resource, SonoranCadChannel.Resource })
         {
-            _isUp[name] = resources.State(name) == "started";
+            _isRunning[name] = resourceStates.GetState(name) == "started";
         }
     }
 
     /// <summary>Raised when one of them came or went.</summary>
     public event Action? Changed;
 
-    public bool IsUp(string resource) => _isUp.TryGetValue(resource, out var isUp) && isUp;
+    public bool IsRunning(string resource) => _isRunning.TryGetValue(resource, out var isRunning) && isRunning;
 
     /// <summary>A resource starts. While the server tells so it may still be «starting».</summary>
-    public void Starts(string resource)
+    public void OnStarting(string resource)
     {
-        if (_isUp.ContainsKey(resource))
+        if (_isRunning.ContainsKey(resource))
         {
-            Set(resource, _resources.State(resource) is "started" or "starting");
+            Set(resource, _resourceStates.GetState(resource) is "started" or "starting");
         }
     }
 
     /// <summary>A resource stops: it counts as gone, whatever the server says of it until it is.</summary>
-    public void Stops(string resource) => Set(resource, isUp: false);
+    public void OnStopping(string resource) => Set(resource, isRunning: false);
 
-    private void Set(string resource, bool isUp)
+    private void Set(string resource, bool isRunning)
     {
-        if (_isUp.TryGetValue(resource, out var was) && was != isUp)
+        if (_isRunning.TryGetValue(resource, out var wasRunning) && wasRunning != isRunning)
         {
-            _isUp[resource] = isUp;
+            _isRunning[resource] = isRunning;
             Changed?.Invoke();
         }
     }

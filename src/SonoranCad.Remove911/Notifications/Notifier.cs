@@ -16,62 +16,62 @@ internal sealed class Notifier
     public const string Title = "911";
 
     /// <summary>The most characters of a notification, about four lines of one; longer texts can't be read before they go.</summary>
-    public const int LongestNotification = 160;
+    public const int MaxNotificationLength = 160;
 
     private static readonly char[] LineBreaks = { '\n', '\r' };
 
-    private readonly Dictionary<NotificationMode, INotificationChannel> _ways;
+    private readonly Dictionary<NotificationMode, INotificationChannel> _channels;
     private readonly SettingsMonitor _settings;
-    private readonly NotificationResources _neighbours;
+    private readonly NotificationResources _resources;
     private readonly Localizer _localizer;
     private readonly ILog _log;
     private readonly ITickSwitch _tick;
 
-    private NotificationMode _way;
-    private string? _missing;
+    private NotificationMode _channel;
+    private string? _missingResource;
 
     public Notifier(
-        IClientEvents clients, SettingsMonitor settings, NotificationResources neighbours, Localizer localizer, ILog log, ITickSwitch tick)
+        IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log, ITickSwitch tick)
     {
-        _ways = new Dictionary<NotificationMode, INotificationChannel>
+        _channels = new Dictionary<NotificationMode, INotificationChannel>
         {
-            [NotificationMode.Chat] = new ChatChannel(clients),
-            [NotificationMode.OxLib] = new OxLibChannel(clients),
-            [NotificationMode.SonoranCad] = new SonoranCadChannel(clients),
+            [NotificationMode.Chat] = new ChatChannel(clientEvents),
+            [NotificationMode.OxLib] = new OxLibChannel(clientEvents),
+            [NotificationMode.SonoranCad] = new SonoranCadChannel(clientEvents),
         };
         _settings = settings;
-        _neighbours = neighbours;
+        _resources = resources;
         _localizer = localizer;
         _log = log;
         _tick = tick;
-        settings.Changed += Choose;
-        neighbours.Changed += Choose;
-        Choose();
+        settings.Changed += SelectChannel;
+        resources.Changed += SelectChannel;
+        SelectChannel();
     }
 
     /// <summary>Shows the player a line; nothing happens where the player has left.</summary>
-    public void Tell(int source, Phrase line, Tone tone)
+    public void Show(int source, Phrase line, Tone tone)
     {
-        var text = _localizer.Text(line);
-        var fits = text.Length <= LongestNotification && text.IndexOfAny(LineBreaks) < 0;
-        _ways[fits ? _way : NotificationMode.Chat].Show(source, text, tone);
+        var text = _localizer.Format(line);
+        var fits = text.Length <= MaxNotificationLength && text.IndexOfAny(LineBreaks) < 0;
+        _channels[fits ? _channel : NotificationMode.Chat].Show(source, text, tone);
     }
 
-    private void Choose()
+    private void SelectChannel()
     {
         var wanted = _settings.Current.Notify;
-        var resource = ChannelSelector.ResourceOf(wanted);
-        _way = ChannelSelector.Choose(wanted, _neighbours.IsUp);
-        var missing = _way == wanted ? null : resource;
-        if (missing == _missing)
+        var resource = ChannelSelector.ResourceFor(wanted);
+        _channel = ChannelSelector.Select(wanted, _resources.IsRunning);
+        var missingResource = _channel == wanted ? null : resource;
+        if (missingResource == _missingResource)
         {
             return;
         }
 
-        _missing = missing;
-        if (missing is not null)
+        _missingResource = missingResource;
+        if (missingResource is not null)
         {
-            _log.Write(LogLevel.Warn, new Phrase("notify.not_started").With("resource", missing));
+            _log.Write(LogLevel.Warn, new Phrase("notify.not_started").With("resource", missingResource));
             _tick.On();
         }
         else if (resource is not null)

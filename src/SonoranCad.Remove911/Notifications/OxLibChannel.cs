@@ -11,25 +11,25 @@ internal sealed class OxLibChannel : INotificationChannel
     public const string Event = "ox_lib:notify";
 
     // ox_lib's own 3 s are too short for a sentence: time to look there, and then about 20 characters a second.
-    private const int ShortestMilliseconds = 3000;
-    private const int MillisecondsACharacter = 50;
+    private const int MinMilliseconds = 3000;
+    private const int MillisecondsPerCharacter = 50;
 
-    private readonly IClientEvents _clients;
+    private readonly IClientEvents _clientEvents;
 
-    public OxLibChannel(IClientEvents clients)
+    public OxLibChannel(IClientEvents clientEvents)
     {
-        _clients = clients;
+        _clientEvents = clientEvents;
     }
 
     public void Show(int source, string text, Tone tone)
     {
-        var plain = MarkupEscaper.WithoutColours(text);
-        _clients.Send(source, Event, new Dictionary<string, object>
+        var plain = MarkupEscaper.StripColors(text);
+        _clientEvents.Send(source, Event, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
-            ["description"] = MarkupEscaper.Neutralize(plain, mark => "\\" + mark),
+            ["description"] = MarkupEscaper.Escape(plain, character => "\\" + character),
             ["type"] = Type(tone),
-            ["duration"] = ShortestMilliseconds + (MillisecondsACharacter * plain.Length),
+            ["duration"] = MinMilliseconds + (MillisecondsPerCharacter * plain.Length),
         });
     }
 

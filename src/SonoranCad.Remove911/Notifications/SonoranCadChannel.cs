@@ -15,23 +15,23 @@ internal sealed class SonoranCadChannel : INotificationChannel
     public const string Event = "SonoranCAD::core:Notify";
 
     // Each printable ASCII character has a twin in full width at this distance, which looks the same and means nothing.
-    private const int ToFullWidth = '\uFF01' - '!';
+    private const int FullWidthOffset = '\uFF01' - '!';
 
-    private readonly IClientEvents _clients;
+    private readonly IClientEvents _clientEvents;
 
-    public SonoranCadChannel(IClientEvents clients)
+    public SonoranCadChannel(IClientEvents clientEvents)
     {
-        _clients = clients;
+        _clientEvents = clientEvents;
     }
 
-    public void Show(int source, string text, Tone tone) => _clients.Send(source, Event, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, Event, new Dictionary<string, object>
     {
         ["title"] = Notifier.Title,
-        ["message"] = MarkupEscaper.Neutralize(MarkupEscaper.WithoutColours(text), FullWidth),
+        ["message"] = MarkupEscaper.Escape(MarkupEscaper.StripColors(text), ToFullWidthForm),
         ["type"] = Type(tone),
     });
 
-    private static string FullWidth(char mark) => ((char)(mark + ToFullWidth)).ToString(CultureInfo.InvariantCulture);
+    private static string ToFullWidthForm(char character) => ((char)(character + FullWidthOffset)).ToString(CultureInfo.InvariantCulture);
 
     private static string Type(Tone tone) => tone switch
     {

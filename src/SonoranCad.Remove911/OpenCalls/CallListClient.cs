@@ -18,125 +18,125 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class CallListClient : ITickable
 {
     /// <summary>The most requests for a list in a minute: the vendor's limit on API v2.</summary>
-    public const int MostAMinute = 5;
+    public const int MaxPerMinute = 5;
 
-    private readonly CallbackHttpClient _inquiries;
-    private readonly DeliveryPipeline _line;
-    private readonly Func<int> _generationInUse;
+    private readonly CallbackHttpClient _httpClient;
+    private readonly DeliveryPipeline _pipeline;
+    private readonly Func<int> _currentApiVersion;
     private readonly CallListReader _reader;
     private readonly IClock _clock;
-    private readonly RateLimiter _limit = new(MostAMinute, TimeSpan.FromMinutes(1));
-    private IReadOnlyList<ICallListEndpoint> _lists;
-    private ICallListEndpoint? _works;
-    private Action? _held;
+    private readonly RateLimiter _rateLimiter = new(MaxPerMinute, TimeSpan.FromMinutes(1));
+    private IReadOnlyList<ICallListEndpoint> _endpoints;
+    private ICallListEndpoint? _workingEndpoint;
+    private Action? _deferredSend;
 
-    /// <param name="inquiries">Sends the requests.</param>
-    /// <param name="line">Counts those to API v1.</param>
-    /// <param name="lists">Those that the setting <c>api</c> allows.</param>
-    /// <param name="generationInUse">The API generation that removals go to now.</param>
+    /// <param name="httpClient">Sends the requests.</param>
+    /// <param name="pipeline">Counts those to API v1.</param>
+    /// <param name="endpoints">Those that the setting <c>api</c> allows.</param>
+    /// <param name="currentApiVersion">The API generation that removals go to now.</param>
     /// <param name="reader">Reads the lists.</param>
     /// <param name="clock">The time.</param>
     public CallListClient(
-        CallbackHttpClient inquiries, DeliveryPipeline line, IReadOnlyList<ICallListEndpoint> lists, Func<int> generationInUse, CallListReader reader, IClock clock)
+        CallbackHttpClient httpClient, DeliveryPipeline pipeline, IReadOnlyList<ICallListEndpoint> endpoints, Func<int> currentApiVersion, CallListReader reader, IClock clock)
     {
-        _inquiries = inquiries;
-        _line = line;
-        _lists = lists;
-        _generationInUse = generationInUse;
+        _httpClient = httpClient;
+        _pipeline = pipeline;
+        _endpoints = endpoints;
+        _currentApiVersion = currentApiVersion;
         _reader = reader;
         _clock = clock;
     }
 
-    public bool NeedsTick => _held is not null;
+    public bool NeedsTick => _deferredSend is not null;
 
     /// <summary>Takes other lists from now on; the one that worked stays in use where it is among them.</summary>
-    public void Reconfigure(IReadOnlyList<ICallListEndpoint> lists)
+    public void Reconfigure(IReadOnlyList<ICallListEndpoint> endpoints)
     {
-        _works = lists.FirstOrDefault(list => list.Generation == _works?.Generation);
-        _lists = lists;
+        _workingEndpoint = endpoints.FirstOrDefault(endpoint => endpoint.ApiVersion == _workingEndpoint?.ApiVersion);
+        _endpoints = endpoints;
     }
 
     /// <summary>Sends what had to wait for v1's limit.</summary>
     public void Tick(TimeSpan now)
     {
-        if (_held is { } send && _line.Limits.Of(1).NextPermitAt(now) <= now)
+        if (_deferredSend is { } send && _pipeline.RateLimits.GetLimiter(1).NextPermitAt(now) <= now)
         {
-            _held = null;
-            _line.Count(1);
+            _deferredSend = null;
+            _pipeline.CountRequest(1);
             send();
         }
     }
 
     /// <summary>When the list may be asked for: at once, later, or not before an answer (<see cref="TimeSpan.MaxValue"/>).</summary>
-    public TimeSpan NextAt(TimeSpan now) => _limit.NextPermitAt(now);
+    public TimeSpan NextAt(TimeSpan now) => _rateLimiter.NextPermitAt(now);
 
-    /// <summary>Asks; <paramref name="answered"/> is called once, from a later tick.</summary>
-    public void Ask(CadAccount account, Action<CallListResult> answered) => Send(First(), account, answered, null);
+    /// <summary>Asks; <paramref name="callback"/> is called once, from a later tick.</summary>
+    public void Fetch(CadAccount account, Action<CallListResult> callback) => Send(SelectEndpoint(), account, callback, null);
 
-    private ICallListEndpoint First() => _works ?? _lists.FirstOrDefault(list => list.Generation == _generationInUse()) ?? _lists[0];
+    private ICallListEndpoint SelectEndpoint() => _workingEndpoint ?? _endpoints.FirstOrDefault(endpoint => endpoint.ApiVersion == _currentApiVersion()) ?? _endpoints[0];
 
-    private void Send(ICallListEndpoint list, CadAccount account, Action<CallListResult> answered, Action<CallListError>? failed)
+    private void Send(ICallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback, Action<CallListError>? onError)
     {
-        _limit.Acquire();
-        if (list.Generation != 1)
+        _rateLimiter.Acquire();
+        if (endpoint.ApiVersion != 1)
         {
-            SendNow(list, account, answered, failed);
+            SendNow(endpoint, account, callback, onError);
             return;
         }
 
-        _held = () => SendNow(list, account, answered, failed);
+        _deferredSend = () => SendNow(endpoint, account, callback, onError);
         Tick(_clock.Elapsed);
     }
 
-    private void SendNow(ICallListEndpoint list, CadAccount account, Action<CallListResult> answered, Action<CallListError>? failed) =>
-        _inquiries.Ask(list.Create(account), answer =>
+    private void SendNow(ICallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback, Action<CallListError>? onError) =>
+        _httpClient.Send(endpoint.CreateRequest(account), response =>
         {
-            _limit.Release(_clock.Elapsed);
-            var read = Read(list, answer);
-            if (read.Failure is null)
+            _rateLimiter.Release(_clock.Elapsed);
+            var result = Read(endpoint, response);
+            if (result.Error is null)
             {
-                _works = _lists.FirstOrDefault(one => one.Generation == list.Generation);
-                answered(read);
+                _workingEndpoint = _endpoints.FirstOrDefault(candidate => candidate.ApiVersion == endpoint.ApiVersion);
+                callback(result);
             }
-            else if (failed is not null)
+            else if (onError is not null)
             {
-                failed(read.Failure);
+                onError(result.Error);
             }
             else
             {
-                Failed(list, account, answered, read.Failure);
+                HandleError(endpoint, account, callback, result.Error);
             }
         });
 
-    private void Failed(ICallListEndpoint list, CadAccount account, Action<CallListResult> answered, CallListError failure)
+    private void HandleError(ICallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback, CallListError error)
     {
-        var other = failure.MayOtherServe ? _lists.FirstOrDefault(one => one.Generation != list.Generation) : null;
+        var other = error.CanTryOtherApi ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion) : null;
         if (other is null || NextAt(_clock.Elapsed) > _clock.Elapsed)
         {
-            answered(CallListResult.Failed(failure));
+            callback(CallListResult.Failed(error));
             return;
         }
 
-        Send(other, account, answered, second =>
-            answered(CallListResult.Failed(failure.And(list.Generation, second, other.Generation))));
+        Send(other, account, callback, secondError =>
+            callback(CallListResult.Failed(error.Combine(endpoint.ApiVersion, secondError, other.ApiVersion))));
     }
 
-    private CallListResult Read(ICallListEndpoint list, HttpResponse answer)
+    private CallListResult Read(ICallListEndpoint endpoint, HttpResponse response)
     {
-        if (answer.Status is >= 200 and < 300)
+        if (response.Status is >= 200 and < 300)
         {
-            if (answer.Body.Length > CallListReader.LongestText)
+            if (response.Body.Length > CallListReader.MaxTextLength)
             {
                 return CallListResult.Failed(CallListError.TooLong);
             }
 
             // Before the verdict: a caller may say what else would be one of the CAD's faults.
-            if (_reader.Read(answer.Body, _clock.Elapsed, _clock.UtcNow) is { } calls)
+            if (_reader.Read(response.Body, _clock.Elapsed, _clock.UtcNow) is { } calls)
             {
-                return CallListResult.Of(calls);
+                return CallListResult.From(calls);
             }
         }
 
-        return CallListResult.Failed(CallListError.Of(list.Read(answer)));
+        return CallListResult.Failed(CallListError.From(endpoint.Read(response)));
     }
 }

@@ -9,61 +9,61 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <summary>Why the CAD's list could not be had.</summary>
 internal sealed class CallListError
 {
-    private CallListError(Phrase reason, bool isLasting, bool mayOtherServe)
+    private CallListError(Phrase reason, bool isPermanent, bool canTryOtherApi)
     {
         Reason = reason;
-        IsLasting = isLasting;
-        MayOtherServe = mayOtherServe;
+        IsPermanent = isPermanent;
+        CanTryOtherApi = canTryOtherApi;
     }
 
     /// <summary>The CAD's reason, in whole sentences.</summary>
     public Phrase Reason { get; }
 
     /// <summary>Whether it stays so until the owner does something.</summary>
-    public bool IsLasting { get; }
+    public bool IsPermanent { get; }
 
     /// <summary>Whether the other API generation may have what this one has not.</summary>
-    public bool MayOtherServe { get; }
+    public bool CanTryOtherApi { get; }
 
-    public static CallListError TooLong { get; } = new(new Phrase("open.why.too_long"), isLasting: true, mayOtherServe: false);
+    public static CallListError TooLong { get; } = new(new Phrase("open.why.too_long"), isPermanent: true, canTryOtherApi: false);
 
     /// <summary>The list was read so often that it has to wait.</summary>
-    public static CallListError TooOften(int most, TimeSpan wait) =>
-        new(new Phrase("open.why.limit").With("most", most).With("time", DelayMessages.Time(wait)), isLasting: false, mayOtherServe: false);
+    public static CallListError RateLimited(int limit, TimeSpan wait) =>
+        new(new Phrase("open.why.limit").With("most", limit).With("time", DelayMessages.FormatWait(wait)), isPermanent: false, canTryOtherApi: false);
 
     /// <summary>The answer was none of a list.</summary>
-    public static CallListError Of(CadResult verdict) => new(
-        Explain(verdict.Outcome ?? CadErrors.UnexpectedAnswer),
-        isLasting: verdict.Kind is not (CadResultKind.Retry or CadResultKind.Cleared),
-        mayOtherServe: verdict.IsNotEnabled || verdict.Kind == CadResultKind.NoEndpoint);
+    public static CallListError From(CadResult result) => new(
+        Explain(result.Error ?? CadErrors.UnexpectedResponse),
+        isPermanent: result.Kind is not (CadResultKind.Retry or CadResultKind.Cleared),
+        canTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint);
 
     /// <summary>Both generations were asked, this one first.</summary>
-    public CallListError And(int generation, CallListError other, int otherGeneration) => new(
+    public CallListError Combine(int apiVersion, CallListError other, int otherApiVersion) => new(
         new Phrase("open.why.both")
-            .With("one", generation)
+            .With("one", apiVersion)
             .With("first", Reason)
-            .With("two", otherGeneration)
+            .With("two", otherApiVersion)
             .With("second", other.Reason),
-        IsLasting || other.IsLasting,
-        mayOtherServe: false);
+        IsPermanent || other.IsPermanent,
+        canTryOtherApi: false);
 
     // The sentences of removals tell what becomes of the removal; where that is so, a list has its own.
-    private static Phrase Explain(RemovalError outcome) => outcome.Code switch
+    private static Phrase Explain(RemovalError error) => error.Code switch
     {
         "api_not_enabled" => new Phrase("open.why.plan"),
         "invalid_community" or "invalid_api_key" or "unauthorized" or "forbidden" =>
-            new Phrase("open.why.account").With("code", outcome.Code),
-        "invalid_request_type" or "endpoint_not_found" => new Phrase("open.why.no_list").With("code", outcome.Code),
+            new Phrase("open.why.account").With("code", error.Code),
+        "invalid_request_type" or "endpoint_not_found" => new Phrase("open.why.no_list").With("code", error.Code),
         "server_unknown" => new Phrase("open.why.server"),
-        "cad_rejected" => Rejected(outcome.Message),
-        _ => outcome.Message,
+        "cad_rejected" => Rejected(error.Message),
+        _ => error.Message,
     };
 
     private static Phrase Rejected(Phrase message)
     {
         var status = message.Value("status") ?? 0;
-        return message.Value("words") is { } words
-            ? new Phrase("open.why.rejected").With("status", status).With("words", words)
+        return message.Value("words") is { } cadMessage
+            ? new Phrase("open.why.rejected").With("status", status).With("words", cadMessage)
             : new Phrase("open.why.rejected_silently").With("status", status);
     }
 }

@@ -15,10 +15,10 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class CallListReader
 {
     /// <summary>The longest text that is read, in characters: the main thread waits for it.</summary>
-    public const int LongestText = 1_000_000;
+    public const int MaxTextLength = 1_000_000;
 
     // What integrators put into metaData is nested deeper at times than the reader's own bound of 64.
-    private const int DeepestNesting = 256;
+    private const int MaxNesting = 256;
 
     private readonly SecretRedactor _secrets;
 
@@ -28,7 +28,7 @@ internal sealed class CallListReader
     }
 
     /// <summary>The calls; null where the text is no list, or not all of one.</summary>
-    /// <param name="text">At most <see cref="LongestText"/> long.</param>
+    /// <param name="text">At most <see cref="MaxTextLength"/> long.</param>
     /// <param name="now">Now, on the clock that never jumps.</param>
     /// <param name="utcNow">Now, as the list's times are.</param>
     public IReadOnlyList<OpenCall>? Read(string text, TimeSpan now, DateTime utcNow)
@@ -38,7 +38,7 @@ internal sealed class CallListReader
             using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF')))
             {
                 DateParseHandling = DateParseHandling.None,
-                MaxDepth = DeepestNesting,
+                MaxDepth = MaxNesting,
             };
             return json.Read() && json.TokenType == JsonToken.StartObject ? ReadList(json, now, utcNow) : null;
         }
@@ -54,9 +54,9 @@ internal sealed class CallListReader
         List<OpenCall>? calls = null;
         while (json.Read() && json.TokenType == JsonToken.PropertyName)
         {
-            var isOurs = Is(json.Value, "emergencyCalls");
+            var isCallList = IsNamed(json.Value, "emergencyCalls");
             json.Read();
-            if (!isOurs)
+            if (!isCallList)
             {
                 json.Skip();
             }
@@ -104,14 +104,14 @@ internal sealed class CallListReader
                 continue;
             }
 
-            callId = Is(name, "callId") ? json.Value : callId;
-            caller = Is(name, "caller") ? json.Value : caller;
-            location = Is(name, "location") ? json.Value : location;
-            updated = Is(name, "updated") ? json.Value : updated;
+            callId = IsNamed(name, "callId") ? json.Value : callId;
+            caller = IsNamed(name, "caller") ? json.Value : caller;
+            location = IsNamed(name, "location") ? json.Value : location;
+            updated = IsNamed(name, "updated") ? json.Value : updated;
         }
 
-        return CallIdArgumentParser.TryReadOne(callId, out var id)
-            ? OpenCall.Listed(id, OpenCallText.Of(caller, _secrets), OpenCallText.Of(location, _secrets), OpenedAt(updated, now, utcNow))
+        return CallIdArgumentParser.TryParseOne(callId, out var id)
+            ? OpenCall.FromList(id, OpenCallText.Clean(caller, _secrets), OpenCallText.Clean(location, _secrets), OpenedAt(updated, now, utcNow))
             : null;
     }
 
@@ -130,5 +130,5 @@ internal sealed class CallListReader
         return time < utcNow ? now - (utcNow - time) : now;
     }
 
-    private static bool Is(object? name, string expected) => string.Equals(name as string, expected, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(object? name, string expected) => string.Equals(name as string, expected, StringComparison.OrdinalIgnoreCase);
 }

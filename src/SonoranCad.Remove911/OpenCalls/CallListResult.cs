@@ -5,17 +5,17 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <summary>What came of asking the CAD for its list: the calls, or why not.</summary>
 internal sealed class CallListResult
 {
-    private CallListResult(IReadOnlyList<OpenCall>? calls, CallListError? failure)
+    private CallListResult(IReadOnlyList<OpenCall>? calls, CallListError? error)
     {
         Calls = calls;
-        Failure = failure;
+        Error = error;
     }
 
     public IReadOnlyList<OpenCall>? Calls { get; }
 
-    public CallListError? Failure { get; }
+    public CallListError? Error { get; }
 
-    public static CallListResult Of(IReadOnlyList<OpenCall> calls) => new(calls, null);
+    public static CallListResult From(IReadOnlyList<OpenCall> calls) => new(calls, null);
 
-    public static CallListResult Failed(CallListError failure) => new(null, failure);
+    public static CallListResult Failed(CallListError error) => new(null, error);
 }

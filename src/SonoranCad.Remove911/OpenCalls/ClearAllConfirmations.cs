@@ -10,66 +10,66 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class ClearAllConfirmations
 {
     private readonly IClock _clock;
-    private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Count> _pending = new(StringComparer.Ordinal);
 
-    /// <param name="board">Tells which calls are no longer open.</param>
+    /// <param name="cache">Tells which calls are no longer open.</param>
     /// <param name="clock">The time.</param>
-    public ClearAllConfirmations(OpenCallCache board, IClock clock)
+    public ClearAllConfirmations(OpenCallCache cache, IClock clock)
     {
         _clock = clock;
-        board.Closed += Forget;
+        cache.CallClosed += RemoveCall;
     }
 
     /// <summary>How long a count may be confirmed.</summary>
-    public static TimeSpan Time { get; } = TimeSpan.FromSeconds(15);
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Remembers what was counted for the requester; an earlier count is void.</summary>
-    public void Begin(Requester requester, IEnumerable<int> callIds)
+    public void Start(Requester requester, IEnumerable<int> callIds)
     {
-        foreach (var old in _counts.Where(pair => IsOver(pair.Value)).Select(pair => pair.Key).ToList())
+        foreach (var expired in _pending.Where(pair => IsExpired(pair.Value)).Select(pair => pair.Key).ToList())
         {
-            _counts.Remove(old);
+            _pending.Remove(expired);
         }
 
-        _counts[RequesterKey.Of(requester)] = new Count(callIds.ToList(), _clock.Elapsed);
+        _pending[RequesterKey.For(requester)] = new Count(callIds.ToList(), _clock.Elapsed);
     }
 
     /// <summary>
     /// Takes the requester's count: the calls that were counted, but for those that are known to be gone since. Null where
     /// there is none, or it is too old.
     /// </summary>
-    public IReadOnlyList<int>? Take(Requester requester)
+    public IReadOnlyList<int>? Consume(Requester requester)
     {
-        var key = RequesterKey.Of(requester);
-        if (!_counts.TryGetValue(key, out var count))
+        var key = RequesterKey.For(requester);
+        if (!_pending.TryGetValue(key, out var pending))
         {
             return null;
         }
 
-        _counts.Remove(key);
-        return IsOver(count) ? null : count.CallIds;
+        _pending.Remove(key);
+        return IsExpired(pending) ? null : pending.CallIds;
     }
 
-    private void Forget(int callId)
+    private void RemoveCall(int callId)
     {
-        foreach (var count in _counts.Values)
+        foreach (var pending in _pending.Values)
         {
-            count.CallIds.Remove(callId);
+            pending.CallIds.Remove(callId);
         }
     }
 
-    private bool IsOver(Count count) => _clock.Elapsed - count.At >= Time;
+    private bool IsExpired(Count pending) => _clock.Elapsed - pending.CountedAt >= Lifetime;
 
     private sealed class Count
     {
-        public Count(List<int> callIds, TimeSpan at)
+        public Count(List<int> callIds, TimeSpan countedAt)
         {
             CallIds = callIds;
-            At = at;
+            CountedAt = countedAt;
         }
 
         public List<int> CallIds { get; }
 
-        public TimeSpan At { get; }
+        public TimeSpan CountedAt { get; }
     }
 }

@@ -19,5 +19,5 @@ internal sealed class NewestCallRequest
     /// <summary>The name as the others are told it; the license is nobody's business.</summary>
     public object Name => Requester.Kind == RequesterKind.Console ? new Phrase("requester.console") : Requester.Name;
 
-    public bool IsOf(Requester requester) => RequesterKey.Of(Requester) == RequesterKey.Of(requester);
+    public bool IsFrom(Requester requester) => RequesterKey.For(Requester) == RequesterKey.For(requester);
 }

@@ -14,9 +14,9 @@ internal sealed class NewestCallRequests : IOutcomeListener
 {
     private readonly IClock _clock;
     private readonly Dictionary<int, List<NewestCallRequest>> _pending = new();
-    private List<NewestCallRequest> _done = new();
-    private int _doneCall;
-    private TimeSpan _doneAt;
+    private List<NewestCallRequest> _clearedFor = new();
+    private int _clearedCallId;
+    private TimeSpan _clearedAt;
 
     public NewestCallRequests(IClock clock)
     {
@@ -24,61 +24,61 @@ internal sealed class NewestCallRequests : IOutcomeListener
     }
 
     /// <summary>How long after a call was cleared somebody else's request for the newest one is taken to mean that call.</summary>
-    public static TimeSpan Afterwards { get; } = TimeSpan.FromSeconds(3);
+    public static TimeSpan JoinWindow { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Those who asked for the call before, while it is pending.</summary>
-    public IReadOnlyList<NewestCallRequest> Of(int callId) =>
-        _pending.TryGetValue(callId, out var claims) ? claims : Array.Empty<NewestCallRequest>();
+    public IReadOnlyList<NewestCallRequest> GetPending(int callId) =>
+        _pending.TryGetValue(callId, out var requests) ? requests : Array.Empty<NewestCallRequest>();
 
     /// <summary>Adds a claim; false where its requester has one already, which says the same.</summary>
-    public bool TryAdd(int callId, NewestCallRequest claim)
+    public bool TryAdd(int callId, NewestCallRequest request)
     {
-        if (!_pending.TryGetValue(callId, out var claims))
+        if (!_pending.TryGetValue(callId, out var requests))
         {
-            _pending[callId] = claims = new List<NewestCallRequest>();
+            _pending[callId] = requests = new List<NewestCallRequest>();
         }
 
-        if (claims.Exists(one => one.IsOf(claim.Requester)))
+        if (requests.Exists(other => other.IsFrom(request.Requester)))
         {
             return false;
         }
 
-        claims.Add(claim);
+        requests.Add(request);
         return true;
     }
 
     /// <summary>
     /// Whether the newest call was cleared for others a moment ago; asked again, the requester means what is the newest now.
     /// </summary>
-    /// <param name="claim">Who asks.</param>
+    /// <param name="request">Who asks.</param>
     /// <param name="callId">The call that was cleared.</param>
     /// <param name="others">For whom.</param>
-    public bool TryJoinDone(NewestCallRequest claim, out int callId, out IReadOnlyList<NewestCallRequest> others)
+    public bool TryJoinCleared(NewestCallRequest request, out int callId, out IReadOnlyList<NewestCallRequest> others)
     {
-        callId = _doneCall;
-        others = _done;
-        if (_done.Count == 0 || _clock.Elapsed - _doneAt >= Afterwards || _done.Exists(one => one.IsOf(claim.Requester)))
+        callId = _clearedCallId;
+        others = _clearedFor;
+        if (_clearedFor.Count == 0 || _clock.Elapsed - _clearedAt >= JoinWindow || _clearedFor.Exists(other => other.IsFrom(request.Requester)))
         {
             return false;
         }
 
-        _done = new List<NewestCallRequest>(_done) { claim };
+        _clearedFor = new List<NewestCallRequest>(_clearedFor) { request };
         return true;
     }
 
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (!_pending.TryGetValue(entry.CallId, out var claims))
+        if (!_pending.TryGetValue(entry.CallId, out var requests))
         {
             return;
         }
 
         _pending.Remove(entry.CallId);
-        if (failure is null)
+        if (error is null)
         {
-            _done = claims;
-            _doneCall = entry.CallId;
-            _doneAt = _clock.Elapsed;
+            _clearedFor = requests;
+            _clearedCallId = entry.CallId;
+            _clearedAt = _clock.Elapsed;
         }
     }
 }

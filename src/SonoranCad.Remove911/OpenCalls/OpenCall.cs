@@ -6,13 +6,13 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <summary>A 911 call that is open on the CAD, as far as is known here.</summary>
 internal sealed class OpenCall
 {
-    private OpenCall(int callId, string caller, string location, TimeSpan? openedAt, bool isPushed)
+    private OpenCall(int callId, string caller, string location, TimeSpan? openedAt, bool isFromEvent)
     {
         CallId = callId;
         Caller = caller;
         Location = location;
         OpenedAt = openedAt;
-        IsPushed = isPushed;
+        IsFromEvent = isFromEvent;
     }
 
     /// <summary>
@@ -37,16 +37,16 @@ internal sealed class OpenCall
     public TimeSpan? OpenedAt { get; }
 
     /// <summary>Whether an event told of it, whose time is exact; a list has the time of the last change at best.</summary>
-    public bool IsPushed { get; }
+    public bool IsFromEvent { get; }
 
     /// <summary>A call that an event told of just now.</summary>
-    public static OpenCall Pushed(int callId, string caller, string location, TimeSpan now) => new(callId, caller, location, now, true);
+    public static OpenCall FromEvent(int callId, string caller, string location, TimeSpan now) => new(callId, caller, location, now, true);
 
     /// <summary>A call of the CAD's list.</summary>
-    public static OpenCall Listed(int callId, string caller, string location, TimeSpan? openedAt) =>
+    public static OpenCall FromList(int callId, string caller, string location, TimeSpan? openedAt) =>
         new(callId, caller, location, openedAt, false);
 
     /// <summary>The same with what was known of the call before: its list has the newer texts, an event the better time.</summary>
-    public OpenCall After(OpenCall? known) =>
-        known is { IsPushed: true } ? new OpenCall(CallId, Caller, Location, known.OpenedAt, true) : this;
+    public OpenCall MergeWith(OpenCall? known) =>
+        known is { IsFromEvent: true } ? new OpenCall(CallId, Caller, Location, known.OpenedAt, true) : this;
 }

@@ -13,25 +13,25 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class OpenCallCache : IOutcomeListener
 {
     /// <summary>The most calls that are kept; the oldest go.</summary>
-    public const int Most = 500;
+    public const int MaxCalls = 500;
 
     private Dictionary<int, OpenCall> _calls = new();
 
     // Since the list that is on its way was asked for: it may have been made before.
-    private readonly HashSet<int> _cameMeanwhile = new();
-    private readonly HashSet<int> _wentMeanwhile = new();
-    private bool _isReading;
+    private readonly HashSet<int> _openedMeanwhile = new();
+    private readonly HashSet<int> _closedMeanwhile = new();
+    private bool _isRefreshing;
 
     /// <summary>Raised with the id of a call that is no longer open.</summary>
-    public event Action<int>? Closed;
+    public event Action<int>? CallClosed;
 
     /// <summary>Whether older calls than those that are kept are open too.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsTruncated { get; private set; }
 
     public int Count => _calls.Count;
 
     /// <summary>The calls, the newest first.</summary>
-    public List<OpenCall> NewestFirst()
+    public List<OpenCall> GetNewestFirst()
     {
         var calls = _calls.Values.ToList();
         calls.Sort(OpenCall.NewestFirst);
@@ -42,10 +42,10 @@ internal sealed class OpenCallCache : IOutcomeListener
     public void Add(OpenCall call)
     {
         _calls[call.CallId] = call;
-        if (_isReading)
+        if (_isRefreshing)
         {
-            _cameMeanwhile.Add(call.CallId);
-            _wentMeanwhile.Remove(call.CallId);
+            _openedMeanwhile.Add(call.CallId);
+            _closedMeanwhile.Remove(call.CallId);
         }
 
         Trim();
@@ -54,58 +54,58 @@ internal sealed class OpenCallCache : IOutcomeListener
     /// <summary>A call is gone.</summary>
     public void Remove(int callId)
     {
-        if (_isReading)
+        if (_isRefreshing)
         {
-            _wentMeanwhile.Add(callId);
-            _cameMeanwhile.Remove(callId);
+            _closedMeanwhile.Add(callId);
+            _openedMeanwhile.Remove(callId);
         }
 
         _calls.Remove(callId);
-        Closed?.Invoke(callId);
+        CallClosed?.Invoke(callId);
     }
 
     /// <summary>The CAD is asked for its list now: what happens from here on counts more than what the list says.</summary>
-    public void BeginReading()
+    public void BeginRefresh()
     {
-        EndReading();
-        _isReading = true;
+        EndRefresh();
+        _isRefreshing = true;
     }
 
     /// <summary>No list has come of it.</summary>
-    public void EndReading()
+    public void EndRefresh()
     {
-        _isReading = false;
-        _cameMeanwhile.Clear();
-        _wentMeanwhile.Clear();
+        _isRefreshing = false;
+        _openedMeanwhile.Clear();
+        _closedMeanwhile.Clear();
     }
 
     /// <summary>The CAD's list has come: it is what is open, but for what happened while it was on its way.</summary>
-    public void Take(IReadOnlyList<OpenCall> listed)
+    public void Refresh(IReadOnlyList<OpenCall> listed)
     {
-        var before = _calls;
+        var previous = _calls;
         _calls = new Dictionary<int, OpenCall>();
         foreach (var call in listed)
         {
-            if (!_wentMeanwhile.Contains(call.CallId))
+            if (!_closedMeanwhile.Contains(call.CallId))
             {
-                _calls[call.CallId] = call.After(before.TryGetValue(call.CallId, out var known) ? known : null);
+                _calls[call.CallId] = call.MergeWith(previous.TryGetValue(call.CallId, out var known) ? known : null);
             }
         }
 
-        foreach (var known in before.Values.Where(known => !_calls.ContainsKey(known.CallId)).ToList())
+        foreach (var known in previous.Values.Where(known => !_calls.ContainsKey(known.CallId)).ToList())
         {
-            if (_cameMeanwhile.Contains(known.CallId))
+            if (_openedMeanwhile.Contains(known.CallId))
             {
                 _calls[known.CallId] = known;
             }
             else
             {
-                Closed?.Invoke(known.CallId);
+                CallClosed?.Invoke(known.CallId);
             }
         }
 
-        EndReading();
-        IsCut = false;
+        EndRefresh();
+        IsTruncated = false;
         Trim();
     }
 
@@ -114,17 +114,17 @@ internal sealed class OpenCallCache : IOutcomeListener
     {
         var known = _calls.Keys.ToList();
         _calls.Clear();
-        IsCut = false;
+        IsTruncated = false;
         foreach (var callId in known)
         {
-            Closed?.Invoke(callId);
+            CallClosed?.Invoke(callId);
         }
     }
 
-    public void Ended(OutboxEntry entry, RemovalError? failure)
+    public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         // Where the CAD has no such call there is none to list either.
-        if (failure is null || ReferenceEquals(failure, CadErrors.CallUnknown))
+        if (error is null || ReferenceEquals(error, CadErrors.CallNotFound))
         {
             Remove(entry.CallId);
         }
@@ -132,13 +132,13 @@ internal sealed class OpenCallCache : IOutcomeListener
 
     private void Trim()
     {
-        if (_calls.Count <= Most)
+        if (_calls.Count <= MaxCalls)
         {
             return;
         }
 
-        IsCut = true;
-        foreach (var call in NewestFirst().Skip(Most))
+        IsTruncated = true;
+        foreach (var call in GetNewestFirst().Skip(MaxCalls))
         {
             _calls.Remove(call.CallId);
         }

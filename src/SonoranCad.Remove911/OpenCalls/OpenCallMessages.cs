@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class OpenCallMessages
 {
     /// <summary>The most calls in one answer: what a person reads mid-scene, and fits a chat line.</summary>
-    public const int MostShown = 10;
+    public const int MaxShown = 10;
 
     private readonly Func<int, bool> _isPending;
     private readonly IClock _clock;
@@ -27,56 +27,56 @@ internal sealed class OpenCallMessages
     }
 
     /// <summary>No call is open, as far as is known.</summary>
-    public Phrase None(OpenCallsResult answer) => answer.IsSinceStart ? Phrase.Of(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
+    public Phrase NoOpenCalls(OpenCallsResult result) => result.IsSinceStart ? Phrase.Join(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
 
     /// <summary>What is not known: what was open before the start.</summary>
-    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.Of(_clock.Elapsed)).With("command", _command);
+    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(_clock.Elapsed)).With("command", _command);
 
     /// <summary>How the command is used where its words are none of those that it knows.</summary>
     public Phrase Usage => new Phrase("open.usage").With("command", _command);
 
     /// <summary>The newest calls, a line each, under how many there are.</summary>
-    public Phrase List(OpenCallsResult answer)
+    public Phrase List(OpenCallsResult result)
     {
-        var calls = answer.Calls!;
-        var lines = new List<Phrase> { Heading(calls.Count, answer.IsCut) };
-        lines.AddRange(calls.Take(MostShown).Select(MarkedLine));
-        if (answer.IsSinceStart)
+        var calls = result.Calls!;
+        var lines = new List<Phrase> { Heading(calls.Count, result.IsTruncated) };
+        lines.AddRange(calls.Take(MaxShown).Select(FormatCallWithStatus));
+        if (result.IsSinceStart)
         {
             lines.Add(SinceStart);
         }
 
         lines.Add(new Phrase("open.how").With("command", _command).With("call", calls[0].CallId));
-        return Phrase.Lines(lines);
+        return Phrase.JoinLines(lines);
     }
 
     /// <summary>A call in a line: its number, who called, from where, and how long ago where that is known.</summary>
-    public Phrase Line(OpenCall call)
+    public Phrase FormatCall(OpenCall call)
     {
-        var line = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
+        var text = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
             .With("call", call.CallId)
             .With("caller", call.Caller.Length > 0 ? call.Caller : new Phrase("open.unknown_caller"))
             .With("location", call.Location.Length > 0 ? call.Location : new Phrase("open.unknown_location"));
-        return call.OpenedAt is { } openedAt ? line.With("age", DurationText.Of(_clock.Elapsed - openedAt)) : line;
+        return call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(_clock.Elapsed - openedAt)) : text;
     }
 
     /// <summary>The calls are known, but not for certain.</summary>
-    public static Phrase Unchecked(CallListError failure) => new Phrase("open.unchecked").With("reason", failure.Reason);
+    public static Phrase Unverified(CallListError error) => new Phrase("open.unchecked").With("reason", error.Reason);
 
     /// <summary>The calls are not known: why, and what to do.</summary>
-    public Phrase Unknown(CallListError failure) => Phrase.Of(new[]
+    public Phrase Unavailable(CallListError error) => Phrase.Join(new[]
     {
-        new Phrase("open.failed").With("reason", failure.Reason),
-        new Phrase(failure.IsLasting ? "open.turn_on" : "open.try_again"),
+        new Phrase("open.failed").With("reason", error.Reason),
+        new Phrase(error.IsPermanent ? "open.turn_on" : "open.try_again"),
         new Phrase("open.by_number").With("command", _command),
     });
 
-    private static Phrase Heading(int count, bool isCut)
+    private static Phrase Heading(int count, bool isTruncated)
     {
-        var key = isCut ? "open.cut" : count > MostShown ? "open.more" : count == 1 ? "open.one" : "open.many";
-        return new Phrase(key).With("count", count).With("shown", Math.Min(count, MostShown));
+        var key = isTruncated ? "open.cut" : count > MaxShown ? "open.more" : count == 1 ? "open.one" : "open.many";
+        return new Phrase(key).With("count", count).With("shown", Math.Min(count, MaxShown));
     }
 
-    private Phrase MarkedLine(OpenCall call) =>
-        _isPending(call.CallId) ? Phrase.Of(Line(call), new Phrase("open.waiting")) : Line(call);
+    private Phrase FormatCallWithStatus(OpenCall call) =>
+        _isPending(call.CallId) ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
 }

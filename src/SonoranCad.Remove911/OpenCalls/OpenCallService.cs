@@ -16,156 +16,156 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class OpenCallService
 {
     // Other resources may run the command as often as they like.
-    private const int MostWaiting = 200;
+    private const int MaxWaiting = 200;
 
-    private readonly OpenCallCache _board;
-    private readonly CallListClient _source;
+    private readonly OpenCallCache _cache;
+    private readonly CallListClient _listClient;
     private readonly AccountProvider _accounts;
     private readonly IClock _clock;
     private readonly ExceptionGuard _guard;
-    private readonly List<Action<OpenCallsResult>> _waiting = new();
+    private readonly List<Action<OpenCallsResult>> _callbacks = new();
 
-    private TimeSpan? _heardAt;
-    private TimeSpan? _readAt;
-    private bool _isOfOthers;
+    private TimeSpan? _lastEventAt;
+    private TimeSpan? _lastListAt;
+    private bool _isRequestObsolete;
 
-    public OpenCallService(OpenCallCache board, CallListClient source, AccountProvider accounts, IClock clock, ExceptionGuard guard)
+    public OpenCallService(OpenCallCache cache, CallListClient listClient, AccountProvider accounts, IClock clock, ExceptionGuard guard)
     {
-        _board = board;
-        _source = source;
+        _cache = cache;
+        _listClient = listClient;
         _accounts = accounts;
         _clock = clock;
         _guard = guard;
-        accounts.Moved += Forget;
+        accounts.CallsInvalidated += Reset;
     }
 
     /// <summary>How long one list answers all who ask.</summary>
-    public static TimeSpan Shared { get; } = TimeSpan.FromSeconds(15);
+    public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>For how long after the last event, or after a list since, events still count as on.</summary>
-    public static TimeSpan Trusted { get; } = TimeSpan.FromMinutes(10);
+    public static TimeSpan EventTrustPeriod { get; } = TimeSpan.FromMinutes(10);
 
     // Without events a list this old still says more than nothing.
-    private static TimeSpan Useful { get; } = TimeSpan.FromMinutes(1);
+    private static TimeSpan FallbackLifetime { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>An event told of a call.</summary>
     public void OnCallOpened(OpenCall call)
     {
-        _heardAt = _clock.Elapsed;
-        _board.Add(call);
+        _lastEventAt = _clock.Elapsed;
+        _cache.Add(call);
     }
 
     /// <summary>An event told that a call is gone.</summary>
     public void OnCallClosed(int callId)
     {
-        _heardAt = _clock.Elapsed;
-        _board.Remove(callId);
+        _lastEventAt = _clock.Elapsed;
+        _cache.Remove(callId);
     }
 
-    /// <summary>Asks which calls are open; <paramref name="answered"/> is called once, at once or from a later tick.</summary>
-    public void Ask(Action<OpenCallsResult> answered)
+    /// <summary>Asks which calls are open; <paramref name="callback"/> is called once, at once or from a later tick.</summary>
+    public void GetOpenCalls(Action<OpenCallsResult> callback)
     {
         // First, since the look may find that the account has moved on to another community.
-        var account = _accounts.Current(out var fault);
+        var account = _accounts.GetCurrent(out var error);
         var now = _clock.Elapsed;
-        if (IsKnown(now))
+        if (IsUpToDate(now))
         {
-            answered(Known(null));
+            callback(FromCache(null));
         }
         else if (account is null)
         {
-            answered(OpenCallsResult.Refused(fault!));
+            callback(OpenCallsResult.Refused(error!));
         }
-        else if (_waiting.Count == MostWaiting)
+        else if (_callbacks.Count == MaxWaiting)
         {
-            answered(OpenCallsResult.Refused(RemovalErrors.SlowDown));
+            callback(OpenCallsResult.Refused(RemovalErrors.SlowDown));
         }
-        else if (_waiting.Count == 0 && _source.NextAt(now) > now)
+        else if (_callbacks.Count == 0 && _listClient.NextAt(now) > now)
         {
-            answered(Without(CallListError.TooOften(CallListClient.MostAMinute, _source.NextAt(now) - now), now));
+            callback(FromCacheOrFailed(CallListError.RateLimited(CallListClient.MaxPerMinute, _listClient.NextAt(now) - now), now));
         }
         else
         {
-            _waiting.Add(answered);
-            if (_waiting.Count == 1)
+            _callbacks.Add(callback);
+            if (_callbacks.Count == 1)
             {
-                _isOfOthers = false;
-                _board.BeginReading();
-                _source.Ask(account, Answered);
+                _isRequestObsolete = false;
+                _cache.BeginRefresh();
+                _listClient.Fetch(account, OnListReceived);
             }
         }
     }
 
     // Another community: by the number of one of the old one's calls, another call would be cleared there.
-    private void Forget()
+    private void Reset()
     {
-        _heardAt = null;
-        _readAt = null;
-        _isOfOthers = true;
-        _board.Clear();
+        _lastEventAt = null;
+        _lastListAt = null;
+        _isRequestObsolete = true;
+        _cache.Clear();
     }
 
-    private bool IsKnown(TimeSpan now) =>
-        !IsRunDown && (now - _readAt < Shared || (_heardAt.HasValue && (now - _heardAt < Trusted || now - _readAt < Trusted)));
+    private bool IsUpToDate(TimeSpan now) =>
+        !HasTooFewLeft && (now - _lastListAt < ListLifetime || (_lastEventAt.HasValue && (now - _lastEventAt < EventTrustPeriod || now - _lastListAt < EventTrustPeriod)));
 
     // The newest of more calls than are kept are nearly all gone: which older ones are open only the CAD knows.
-    private bool IsRunDown => _board.IsCut && _board.Count < OpenCallMessages.MostShown;
+    private bool HasTooFewLeft => _cache.IsTruncated && _cache.Count < OpenCallMessages.MaxShown;
 
-    private void Answered(CallListResult answer)
+    private void OnListReceived(CallListResult listResult)
     {
-        if (_isOfOthers)
+        if (_isRequestObsolete)
         {
-            AskAnew();
+            RequestAgain();
             return;
         }
 
         var now = _clock.Elapsed;
-        if (answer.Calls is not null)
+        if (listResult.Calls is not null)
         {
-            _board.Take(answer.Calls);
-            _readAt = now;
+            _cache.Refresh(listResult.Calls);
+            _lastListAt = now;
         }
         else
         {
-            _board.EndReading();
+            _cache.EndRefresh();
         }
 
-        var told = answer.Failure is null ? Known(null) : Without(answer.Failure, now);
-        foreach (var one in TakeWaiting())
+        var result = listResult.Error is null ? FromCache(null) : FromCacheOrFailed(listResult.Error, now);
+        foreach (var callback in TakeCallbacks())
         {
-            Guarded(() => one(told));
+            InvokeSafely(() => callback(result));
         }
     }
 
     // The account has become another one while its list was on the way.
-    private void AskAnew()
+    private void RequestAgain()
     {
-        _board.EndReading();
-        foreach (var one in TakeWaiting())
+        _cache.EndRefresh();
+        foreach (var callback in TakeCallbacks())
         {
-            Guarded(() => Ask(one));
+            InvokeSafely(() => GetOpenCalls(callback));
         }
     }
 
-    private Action<OpenCallsResult>[] TakeWaiting()
+    private Action<OpenCallsResult>[] TakeCallbacks()
     {
-        var waiting = _waiting.ToArray();
-        _waiting.Clear();
-        return waiting;
+        var callbacks = _callbacks.ToArray();
+        _callbacks.Clear();
+        return callbacks;
     }
 
-    private OpenCallsResult Without(CallListError failure, TimeSpan now) =>
-        _heardAt.HasValue || now - _readAt < Useful
-            ? Known(failure)
-            : OpenCallsResult.Failed(failure);
+    private OpenCallsResult FromCacheOrFailed(CallListError error, TimeSpan now) =>
+        _lastEventAt.HasValue || now - _lastListAt < FallbackLifetime
+            ? FromCache(error)
+            : OpenCallsResult.Failed(error);
 
-    private OpenCallsResult Known(CallListError? failure) => OpenCallsResult.Of(_board, failure, isSinceStart: _readAt is null);
+    private OpenCallsResult FromCache(CallListError? error) => OpenCallsResult.FromCache(_cache, error, isSinceStart: _lastListAt is null);
 
-    private void Guarded(Action tell)
+    private void InvokeSafely(Action action)
     {
         try
         {
-            tell();
+            action();
         }
         catch (Exception e)
         {

@@ -7,26 +7,26 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal static class OpenCallText
 {
     // Ten lines of two such texts stay below the 2.5 kB of a chat line in any script.
-    private const int MostBytes = 60;
+    private const int MaxBytes = 60;
 
     // No name is that long. Cutting it before the secrets are out could leave half of one, so it counts as none.
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     /// <summary>The text cleaned, without secrets and short; empty where there is none.</summary>
-    public static string Of(object? value, SecretRedactor secrets)
+    public static string Clean(object? value, SecretRedactor secrets)
     {
-        if (value is not string { Length: > 0 and <= LongestText } text)
+        if (value is not string { Length: > 0 and <= MaxTextLength } text)
         {
             return string.Empty;
         }
 
-        var clean = secrets.CleanAndApply(text, TextSanitizer.NameLength);
+        var clean = secrets.CleanAndRedact(text, TextSanitizer.MaxNameLength);
         for (var length = clean.Length; length > 0; length--)
         {
-            var part = length == clean.Length ? clean : TextSanitizer.Clean(clean, length);
-            if (Encoding.UTF8.GetByteCount(part) <= MostBytes)
+            var shortened = length == clean.Length ? clean : TextSanitizer.Clean(clean, length);
+            if (Encoding.UTF8.GetByteCount(shortened) <= MaxBytes)
             {
-                return part;
+                return shortened;
             }
         }
 

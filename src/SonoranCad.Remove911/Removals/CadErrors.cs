@@ -21,9 +21,9 @@ internal static class CadErrors
 
     public static RemovalError ServerUnknown { get; } = new("server_unknown", new Phrase("outcome.server_unknown"));
 
-    public static RemovalError CallUnknown { get; } = new("call_not_found", new Phrase("outcome.call_not_found"));
+    public static RemovalError CallNotFound { get; } = new("call_not_found", new Phrase("outcome.call_not_found"));
 
-    public static RemovalError CallOrServerUnknown { get; } = new("call_not_found", new Phrase("outcome.call_or_server_not_found"));
+    public static RemovalError CallOrServerNotFound { get; } = new("call_not_found", new Phrase("outcome.call_or_server_not_found"));
 
     public static RemovalError EndpointNotFound { get; } = new("endpoint_not_found", new Phrase("outcome.endpoint_not_found"));
 
@@ -33,18 +33,18 @@ internal static class CadErrors
 
     public static RemovalError NotSent { get; } = new("not_sent", new Phrase("outcome.not_sent"));
 
-    public static RemovalError NoAnswer { get; } = new("no_answer", new Phrase("outcome.no_answer"));
+    public static RemovalError NoResponse { get; } = new("no_answer", new Phrase("outcome.no_answer"));
 
-    public static RemovalError UnexpectedAnswer { get; } = new("unexpected_answer", new Phrase("outcome.unexpected_answer"));
+    public static RemovalError UnexpectedResponse { get; } = new("unexpected_answer", new Phrase("outcome.unexpected_answer"));
 
     public static RemovalError Redirected(int status) => new("redirected", new Phrase("outcome.redirected").With("status", status));
 
     public static RemovalError ServerError(int status) => new("cad_error", new Phrase("outcome.cad_error").With("status", status));
 
     /// <summary>A refusal the CAD's documents don't list, in the CAD's own words.</summary>
-    public static RemovalError Rejected(int status, string words) => new(
+    public static RemovalError Rejected(int status, string cadMessage) => new(
         "cad_rejected",
-        words.Length == 0
+        cadMessage.Length == 0
             ? new Phrase("outcome.cad_rejected_silently").With("status", status)
-            : new Phrase("outcome.cad_rejected").With("status", status).With("words", words));
+            : new Phrase("outcome.cad_rejected").With("status", status).With("words", cadMessage));
 }

@@ -12,20 +12,20 @@ namespace SonoranCad.Remove911.Removals;
 internal static class CallIdArgumentParser
 {
     // Repeats collapse, so a list may be longer than the calls it names; past this it is no honest request.
-    private const int LongestList = 1000;
-    private const int LongestText = 1000;
+    private const int MaxListLength = 1000;
+    private const int MaxTextLength = 1000;
 
     /// <summary>Reads <paramref name="argument"/>; the result refuses where it holds no id or something else.</summary>
-    public static CallIdList Read(object? argument)
+    public static CallIdList Parse(object? argument)
     {
         var ids = new CallIdList();
         if (argument is IList list && argument is not byte[])
         {
-            ReadList(list, ids);
+            ParseList(list, ids);
         }
         else
         {
-            ReadOne(argument, ids);
+            ParseOne(argument, ids);
         }
 
         if (ids.Ids.Count == 0)
@@ -37,17 +37,17 @@ internal static class CallIdArgumentParser
     }
 
     /// <summary>Reads the id of one call, in any of the ways that a request may name it.</summary>
-    public static bool TryReadOne(object? argument, out int callId)
+    public static bool TryParseOne(object? argument, out int callId)
     {
-        var ids = Read(argument);
+        var ids = Parse(argument);
         var isOne = ids.Refusal is null && ids.Ids.Count == 1;
         callId = isOne ? ids.Ids[0] : 0;
         return isOne;
     }
 
-    private static void ReadList(IList list, CallIdList ids)
+    private static void ParseList(IList list, CallIdList ids)
     {
-        if (list.Count > LongestList)
+        if (list.Count > MaxListLength)
         {
             ids.Refuse(RemovalErrors.TooManyCalls);
             return;
@@ -55,37 +55,37 @@ internal static class CallIdArgumentParser
 
         foreach (var item in list)
         {
-            if (!ReadOne(item, ids))
+            if (!ParseOne(item, ids))
             {
                 return;
             }
         }
     }
 
-    private static bool ReadOne(object? value, CallIdList ids)
+    private static bool ParseOne(object? value, CallIdList ids)
     {
         switch (value)
         {
             case null:
                 return ids.Refuse(RemovalErrors.NoCallId);
             case string text:
-                return text.Length <= LongestText ? CallIdParser.Read(text, ids) : ids.Refuse(RemovalErrors.BadCallId(text));
+                return text.Length <= MaxTextLength ? CallIdParser.ParseWords(text, ids) : ids.Refuse(RemovalErrors.InvalidCallId(text));
             case double or float:
-                return ReadNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
+                return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
             case int or byte or sbyte or short or ushort or uint or long or ulong:
-                return ReadNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
+                return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
             default:
-                return ids.Refuse(RemovalErrors.BadCallIdType(Describe(value)));
+                return ids.Refuse(RemovalErrors.InvalidCallIdType(NameOfKind(value)));
         }
     }
 
     // A double holds every id exactly; beyond them exactness does not matter, it is refused. NaN fails each comparison.
-    private static bool ReadNumber(double number, CallIdList ids) =>
+    private static bool ParseNumber(double number, CallIdList ids) =>
         number >= 1 && number <= int.MaxValue && Math.Floor(number) == number
             ? ids.Add((int)number)
-            : ids.Refuse(RemovalErrors.BadCallId(number.ToString("R", CultureInfo.InvariantCulture)));
+            : ids.Refuse(RemovalErrors.InvalidCallId(number.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static Phrase Describe(object value) => value switch
+    private static Phrase NameOfKind(object value) => value switch
     {
         bool => new Phrase("kind.boolean"),
         Delegate => new Phrase("kind.function"),

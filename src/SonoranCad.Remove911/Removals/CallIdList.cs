@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Removals;
 internal sealed class CallIdList
 {
     /// <summary>The most different calls that one request may name.</summary>
-    public const int Most = 50;
+    public const int MaxCount = 50;
 
     private readonly List<int> _ids = new();
 
@@ -22,7 +22,7 @@ internal sealed class CallIdList
         // Fifty at most: looking through them is cheaper than a set.
         if (Refusal is null && !_ids.Contains(id))
         {
-            if (_ids.Count == Most)
+            if (_ids.Count == MaxCount)
             {
                 return Refuse(RemovalErrors.TooManyCalls);
             }

@@ -11,12 +11,12 @@ internal static class CallIdParser
 
     /// <summary>Reads the arguments of a command; the result refuses where there is none or one can't be read.</summary>
     /// <param name="words">Texts, as the server hands them over; null counts as none.</param>
-    public static CallIdList Read(IReadOnlyList<object>? words)
+    public static CallIdList ParseWords(IReadOnlyList<object>? words)
     {
         var ids = new CallIdList();
         for (var i = 0; i < (words?.Count ?? 0); i++)
         {
-            if (!Read(words![i] as string ?? string.Empty, ids))
+            if (!ParseWords(words![i] as string ?? string.Empty, ids))
             {
                 return ids;
             }
@@ -31,7 +31,7 @@ internal static class CallIdParser
     }
 
     /// <summary>Reads one word into <paramref name="ids"/>; false when the request is refused.</summary>
-    public static bool Read(string word, CallIdList ids)
+    public static bool ParseWords(string word, CallIdList ids)
     {
         // Most words are one plain number.
         if (TryParse(word, out var single))
@@ -42,8 +42,8 @@ internal static class CallIdParser
         foreach (var part in word.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var digits = part[0] == '#' ? part.Substring(1) : part;
-            var read = TryParse(digits, out var id) ? ids.Add(id) : ids.Refuse(RemovalErrors.BadCallId(part));
-            if (!read)
+            var isAccepted = TryParse(digits, out var id) ? ids.Add(id) : ids.Refuse(RemovalErrors.InvalidCallId(part));
+            if (!isAccepted)
             {
                 return false;
             }

@@ -26,9 +26,9 @@ internal sealed class CompositeReply : IReply
         }
     }
 
-    public void Tell(Phrase line, Tone tone)
+    public void Notify(Phrase line, Tone tone)
     {
-        _first.Tell(line, tone);
-        _second.Tell(line, tone);
+        _first.Notify(line, tone);
+        _second.Notify(line, tone);
     }
 }

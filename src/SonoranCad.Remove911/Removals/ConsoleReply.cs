@@ -13,7 +13,7 @@ internal sealed class ConsoleReply : IReply
         _log = log;
     }
 
-    public void Answer(RemovalReport report) => _log.Answer(RemovalReportMessages.Line(report), report.Ok ? Tone.Success : Tone.Warning);
+    public void Answer(RemovalReport report) => _log.WriteReply(RemovalReportMessages.Summarize(report), report.IsSuccess ? Tone.Success : Tone.Warning);
 
-    public void Tell(Phrase line, Tone tone) => _log.Answer(line, tone);
+    public void Notify(Phrase line, Tone tone) => _log.WriteReply(line, tone);
 }

@@ -3,13 +3,13 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>One call that was not cleared, or a request that named none (<see cref="CallId"/> is null).</summary>
 internal sealed class FailedRemoval
 {
-    public FailedRemoval(int? callId, RemovalError outcome)
+    public FailedRemoval(int? callId, RemovalError error)
     {
         CallId = callId;
-        Outcome = outcome;
+        Error = error;
     }
 
     public int? CallId { get; }
 
-    public RemovalError Outcome { get; }
+    public RemovalError Error { get; }
 }

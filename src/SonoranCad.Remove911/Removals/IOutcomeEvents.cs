@@ -9,8 +9,8 @@ internal interface IOutcomeEvents
     /// Tells that a call was cleared. Other resources' handlers run within the call and may come back with requests of
     /// their own.
     /// </summary>
-    void CallCleared(int callId, IReadOnlyDictionary<string, object> requester);
+    void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester);
 
-    /// <summary>Tells that a call was not cleared, and why; see <see cref="CallCleared"/>.</summary>
-    void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester);
+    /// <summary>Tells that a call was not cleared, and why; see <see cref="RaiseCleared"/>.</summary>
+    void RaiseFailed(int callId, RemovalError error, IReadOnlyDictionary<string, object> requester);
 }

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Removals;
 internal interface IPlayerDirectory
 {
     /// <summary>Those who are online now.</summary>
-    IReadOnlyList<int> Online();
+    IReadOnlyList<int> GetOnline();
 
     /// <summary>Whether the player holds the permission <paramref name="ace"/>; false for one who is not there.</summary>
     bool IsAllowed(int source, string ace);
@@ -18,5 +18,5 @@ internal interface IPlayerDirectory
     /// <summary>
     /// Shows the player a line, as a notification or in the chat; nothing happens where the player has left.
     /// </summary>
-    void Tell(int source, Phrase line, Tone tone);
+    void Notify(int source, Phrase line, Tone tone);
 }

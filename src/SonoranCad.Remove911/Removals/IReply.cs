@@ -12,5 +12,5 @@ internal interface IReply
     void Answer(RemovalReport report);
 
     /// <summary>Tells a person something on the way to the answer; a program is only told the answer.</summary>
-    void Tell(Phrase line, Tone tone);
+    void Notify(Phrase line, Tone tone);
 }

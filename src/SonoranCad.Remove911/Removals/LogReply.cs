@@ -19,14 +19,14 @@ internal sealed class LogReply : IReply
     {
         if (report.Failed.Count == 1 && report.Failed[0].CallId is null)
         {
-            var refusal = report.Failed[0].Outcome;
+            var refusal = report.Failed[0].Error;
             _log.Write(
                 LogLevel.Warn,
                 new Phrase("log.refused_request").With("requester", _requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
         }
     }
 
-    public void Tell(Phrase line, Tone tone)
+    public void Notify(Phrase line, Tone tone)
     {
         // Nobody asked to be told.
     }

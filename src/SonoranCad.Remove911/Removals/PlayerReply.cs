@@ -15,7 +15,7 @@ internal sealed class PlayerReply : IReply
     }
 
     public void Answer(RemovalReport report) =>
-        _players.Tell(_source, RemovalReportMessages.Line(report), report.Ok ? Tone.Success : Tone.Warning);
+        _players.Notify(_source, RemovalReportMessages.Summarize(report), report.IsSuccess ? Tone.Success : Tone.Warning);
 
-    public void Tell(Phrase line, Tone tone) => _players.Tell(_source, line, tone);
+    public void Notify(Phrase line, Tone tone) => _players.Notify(_source, line, tone);
 }

@@ -18,16 +18,16 @@ internal sealed class RemovalReport
     public IReadOnlyList<FailedRemoval> Failed { get; }
 
     /// <summary>Whether all that was asked was done.</summary>
-    public bool Ok => Failed.Count == 0;
+    public bool IsSuccess => Failed.Count == 0;
 
-    public static RemovalReport Of(IReadOnlyList<int> cleared, IReadOnlyList<FailedRemoval> failed) => new(cleared, failed);
+    public static RemovalReport Create(IReadOnlyList<int> cleared, IReadOnlyList<FailedRemoval> failed) => new(cleared, failed);
 
     public static RemovalReport AllCleared(IReadOnlyList<int> ids) => new(ids, Array.Empty<FailedRemoval>());
 
-    public static RemovalReport AllFailed(IReadOnlyList<int> ids, RemovalError outcome) =>
-        new(Array.Empty<int>(), ids.Select(id => new FailedRemoval(id, outcome)).ToList());
+    public static RemovalReport AllFailed(IReadOnlyList<int> ids, RemovalError error) =>
+        new(Array.Empty<int>(), ids.Select(id => new FailedRemoval(id, error)).ToList());
 
     /// <summary>A request that was refused before any call was read from it.</summary>
-    public static RemovalReport Refused(RemovalError outcome) =>
-        new(Array.Empty<int>(), new[] { new FailedRemoval(null, outcome) });
+    public static RemovalReport Refused(RemovalError error) =>
+        new(Array.Empty<int>(), new[] { new FailedRemoval(null, error) });
 }

@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>One request's claim on its calls: answered once, when the last of them has ended.</summary>
 internal sealed class RemovalRequest
 {
-    private readonly int _count;
+    private readonly int _callCount;
     private List<int>? _cleared;
     private List<FailedRemoval>? _failed;
 
@@ -15,7 +15,7 @@ internal sealed class RemovalRequest
         Requester = requester;
         Reply = reply;
         CallIds = callIds;
-        _count = callIds.Count;
+        _callCount = callIds.Count;
     }
 
     public Requester Requester { get; }
@@ -25,14 +25,14 @@ internal sealed class RemovalRequest
     public IReadOnlyList<int> CallIds { get; }
 
     /// <summary>Whether the requester knows that the request waits.</summary>
-    public bool WasTold { get; set; }
+    public bool WasNotified { get; set; }
 
-    public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _count;
+    public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _callCount;
 
-    public void Cleared(int callId) => (_cleared ??= new List<int>()).Add(callId);
+    public void AddCleared(int callId) => (_cleared ??= new List<int>()).Add(callId);
 
-    public void Failed(int callId, RemovalError outcome) => (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, outcome));
+    public void AddFailed(int callId, RemovalError error) => (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, error));
 
-    public RemovalReport Report() => RemovalReport.Of(
+    public RemovalReport CreateReport() => RemovalReport.Create(
         _cleared ?? (IReadOnlyList<int>)Array.Empty<int>(), _failed ?? (IReadOnlyList<FailedRemoval>)Array.Empty<FailedRemoval>());
 }

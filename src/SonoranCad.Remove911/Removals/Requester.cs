@@ -35,11 +35,11 @@ internal sealed class Requester
     public static Requester Player(int source, string? name, string? license) => new(
         RequesterKind.Player,
         source,
-        TextSanitizer.Clean(name, TextSanitizer.NameLength),
+        TextSanitizer.Clean(name, TextSanitizer.MaxNameLength),
         TextSanitizer.Clean(license, 80));
 
     public static Requester Resource(string? name) =>
-        new(RequesterKind.Resource, 0, TextSanitizer.Clean(name, TextSanitizer.NameLength), string.Empty);
+        new(RequesterKind.Resource, 0, TextSanitizer.Clean(name, TextSanitizer.MaxNameLength), string.Empty);
 
     /// <summary>The kind's name in events and in the store: console, player, resource.</summary>
     public string KindName => Kind switch

@@ -9,81 +9,81 @@ namespace SonoranCad.Remove911.Resilience;
 /// </summary>
 internal sealed class PartitionedRateLimiter
 {
-    private const int MostSenders = 256;
+    private const int MaxPartitions = 256;
 
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _partitions = new(StringComparer.Ordinal);
     private readonly TimeSpan _window;
 
-    /// <param name="most">How many of one sender pass in one window.</param>
+    /// <param name="permitLimit">How many of one sender pass in one window.</param>
     /// <param name="window">The stretch of time that the count belongs to, wherever it begins.</param>
-    public PartitionedRateLimiter(int most, TimeSpan window)
+    public PartitionedRateLimiter(int permitLimit, TimeSpan window)
     {
-        Most = most;
+        PermitLimit = permitLimit;
         _window = window;
     }
 
     /// <summary>How many of one sender pass in any window.</summary>
-    public int Most { get; set; }
+    public int PermitLimit { get; set; }
 
-    /// <summary>Whether one more of <paramref name="sender"/> may pass at <paramref name="now"/>.</summary>
-    /// <param name="sender">Who caused it.</param>
+    /// <summary>Whether one more of <paramref name="key"/> may pass at <paramref name="now"/>.</summary>
+    /// <param name="key">Who caused it.</param>
     /// <param name="now">Time since the start, from the clock.</param>
-    /// <param name="heldBack">How many were kept back since the last one that passed.</param>
-    public bool TryAcquire(string sender, TimeSpan now, out int heldBack)
+    /// <param name="suppressed">How many were kept back since the last one that passed.</param>
+    public bool TryAcquire(string key, TimeSpan now, out int suppressed)
     {
-        heldBack = 0;
-        if (!_entries.TryGetValue(sender, out var entry))
+        suppressed = 0;
+        if (!_partitions.TryGetValue(key, out var partition))
         {
-            Forget(now);
-            _entries[sender] = entry = new Entry();
+            RemoveIdle(now);
+            _partitions[key] = partition = new Entry();
         }
 
-        while (entry.Passed.Count > 0 && now - entry.Passed.Peek() >= _window)
+        while (partition.PermitTimes.Count > 0 && now - partition.PermitTimes.Peek() >= _window)
         {
-            entry.Passed.Dequeue();
+            partition.PermitTimes.Dequeue();
         }
 
-        if (entry.Passed.Count >= Most)
+        if (partition.PermitTimes.Count >= PermitLimit)
         {
-            entry.HeldBack++;
+            partition.Suppressed++;
             return false;
         }
 
-        heldBack = entry.HeldBack;
-        entry.HeldBack = 0;
-        entry.Passed.Enqueue(now);
-        entry.LastAt = now;
+        suppressed = partition.Suppressed;
+        partition.Suppressed = 0;
+        partition.PermitTimes.Enqueue(now);
+        partition.LastPermitAt = now;
         return true;
     }
 
-    private void Forget(TimeSpan now)
+    private void RemoveIdle(TimeSpan now)
     {
-        if (_entries.Count < MostSenders)
+        if (_partitions.Count < MaxPartitions)
         {
             return;
         }
 
-        var old = new List<string>();
-        foreach (var pair in _entries)
+        var idle = new List<string>();
+        foreach (var pair in _partitions)
         {
-            if (now - pair.Value.LastAt >= _window)
+            if (now - pair.Value.LastPermitAt >= _window)
             {
-                old.Add(pair.Key);
+                idle.Add(pair.Key);
             }
         }
 
-        foreach (var sender in old)
+        foreach (var key in idle)
         {
-            _entries.Remove(sender);
+            _partitions.Remove(key);
         }
     }
 
     private sealed class Entry
     {
-        public TimeSpan LastAt { get; set; }
+        public TimeSpan LastPermitAt { get; set; }
 
-        public Queue<TimeSpan> Passed { get; } = new();
+        public Queue<TimeSpan> PermitTimes { get; } = new();
 
-        public int HeldBack { get; set; }
+        public int Suppressed { get; set; }
     }
 }

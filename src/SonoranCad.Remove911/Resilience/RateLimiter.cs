@@ -10,69 +10,69 @@ namespace SonoranCad.Remove911.Resilience;
 internal sealed class RateLimiter
 {
     // Clocks and the network's delays differ a little; the limit is the CAD's to count, so stay clear of its edge.
-    private const double Margin = 1.02;
+    private const double SafetyMargin = 1.02;
 
-    private readonly List<TimeSpan> _ended = new();
-    private int _most;
+    private readonly List<TimeSpan> _releasedAt = new();
+    private int _permitLimit;
     private TimeSpan _window;
-    private int _underWay;
+    private int _inFlight;
 
-    public RateLimiter(int most, TimeSpan window)
+    public RateLimiter(int permitLimit, TimeSpan window)
     {
-        Reconfigure(most, window);
+        Reconfigure(permitLimit, window);
     }
 
     /// <summary>The most requests that may be under way at once.</summary>
-    public int Most => _most;
+    public int PermitLimit => _permitLimit;
 
     /// <summary>The time from one request to the next in a steady stream.</summary>
-    public TimeSpan Pace => TimeSpan.FromTicks(_window.Ticks / _most);
+    public TimeSpan Interval => TimeSpan.FromTicks(_window.Ticks / _permitLimit);
 
     /// <summary>Keeps another limit from now on; the requests of before count on.</summary>
-    public void Reconfigure(int most, TimeSpan window)
+    public void Reconfigure(int permitLimit, TimeSpan window)
     {
-        _most = most;
-        _window = TimeSpan.FromTicks((long)(window.Ticks * Margin));
+        _permitLimit = permitLimit;
+        _window = TimeSpan.FromTicks((long)(window.Ticks * SafetyMargin));
     }
 
     /// <summary>When the next request may go out: at once, later, or (<see cref="TimeSpan.MaxValue"/>) not before an answer.</summary>
     public TimeSpan NextPermitAt(TimeSpan now)
     {
-        Forget(now);
-        var isEmpty = _ended.Count == 0 || IsOver(_ended[0], now);
-        if (_underWay + (isEmpty ? 0 : _ended.Count) < _most)
+        RemoveExpired(now);
+        var isEmpty = _releasedAt.Count == 0 || IsExpired(_releasedAt[0], now);
+        if (_inFlight + (isEmpty ? 0 : _releasedAt.Count) < _permitLimit)
         {
             return now;
         }
 
-        return isEmpty ? TimeSpan.MaxValue : _ended[0] + _window;
+        return isEmpty ? TimeSpan.MaxValue : _releasedAt[0] + _window;
     }
 
     /// <summary>A request goes out.</summary>
-    public void Acquire() => _underWay++;
+    public void Acquire() => _inFlight++;
 
     /// <summary>A request that went out has ended, one way or another.</summary>
     public void Release(TimeSpan now)
     {
-        _underWay--;
-        _ended.Add(now);
+        _inFlight--;
+        _releasedAt.Add(now);
     }
 
     /// <summary>A request of before the restart, sent <paramref name="at"/> on this clock (negative: before its start).</summary>
     public void Restore(TimeSpan at)
     {
-        var index = _ended.BinarySearch(at);
-        _ended.Insert(index < 0 ? ~index : index, at);
+        var index = _releasedAt.BinarySearch(at);
+        _releasedAt.Insert(index < 0 ? ~index : index, at);
     }
 
     // The newest stays past its time: with a longer window it counts again.
-    private void Forget(TimeSpan now)
+    private void RemoveExpired(TimeSpan now)
     {
-        while (_ended.Count > 1 && IsOver(_ended[0], now))
+        while (_releasedAt.Count > 1 && IsExpired(_releasedAt[0], now))
         {
-            _ended.RemoveAt(0);
+            _releasedAt.RemoveAt(0);
         }
     }
 
-    private bool IsOver(TimeSpan ended, TimeSpan now) => ended + _window <= now;
+    private bool IsExpired(TimeSpan releasedAt, TimeSpan now) => releasedAt + _window <= now;
 }

@@ -8,15 +8,15 @@ namespace SonoranCad.Remove911.Resilience;
 /// </summary>
 internal sealed class RetrySchedule
 {
-    private const int FailuresThatOpen = 5;
+    private const int FailureThreshold = 5;
 
     // 2 s doubled this often is past the longest wait.
-    private const int MostDoublings = 6;
+    private const int MaxDoublings = 6;
 
     private readonly Func<double> _random;
-    private int _failuresInARow;
+    private int _consecutiveFailures;
     private int _doublings;
-    private TimeSpan _lastStepAt = TimeSpan.MinValue;
+    private TimeSpan _lastBackoffAt = TimeSpan.MinValue;
 
     /// <param name="random">Gives numbers from 0 up to 1.</param>
     public RetrySchedule(Func<double> random)
@@ -25,15 +25,15 @@ internal sealed class RetrySchedule
     }
 
     /// <summary>The first wait's upper end.</summary>
-    public static TimeSpan FirstWait { get; } = TimeSpan.FromSeconds(2);
+    public static TimeSpan InitialDelay { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest wait.</summary>
-    public static TimeSpan LongestWait { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan MaxDelay { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Nothing goes out before this.</summary>
-    public TimeSpan NextTryAt { get; private set; }
+    public TimeSpan NextRetryAt { get; private set; }
 
-    public bool IsOpen => _failuresInARow >= FailuresThatOpen;
+    public bool IsOpen => _consecutiveFailures >= FailureThreshold;
 
     /// <summary>Since when the circuit is open; of no meaning where it is not.</summary>
     public TimeSpan OpenSince { get; private set; }
@@ -41,18 +41,18 @@ internal sealed class RetrySchedule
     /// <summary>Notes a failure; true where it opened the circuit.</summary>
     /// <param name="now">Now.</param>
     /// <param name="sentAt">When the request went out: those sent together make one step, not one each.</param>
-    public bool Failed(TimeSpan now, TimeSpan sentAt)
+    public bool RecordFailure(TimeSpan now, TimeSpan sentAt)
     {
-        _failuresInARow++;
-        if (sentAt >= _lastStepAt)
+        _consecutiveFailures++;
+        if (sentAt >= _lastBackoffAt)
         {
-            var ceiling = Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, _doublings));
-            _doublings = Math.Min(_doublings + 1, MostDoublings);
-            _lastStepAt = now;
-            NextTryAt = now + TimeSpan.FromSeconds(ceiling * _random());
+            var ceiling = Math.Min(MaxDelay.TotalSeconds, InitialDelay.TotalSeconds * Math.Pow(2, _doublings));
+            _doublings = Math.Min(_doublings + 1, MaxDoublings);
+            _lastBackoffAt = now;
+            NextRetryAt = now + TimeSpan.FromSeconds(ceiling * _random());
         }
 
-        if (_failuresInARow != FailuresThatOpen)
+        if (_consecutiveFailures != FailureThreshold)
         {
             return false;
         }
@@ -62,15 +62,15 @@ internal sealed class RetrySchedule
     }
 
     /// <summary>Ends the wait for the next try: what it failed of may be mended.</summary>
-    public void TryNow(TimeSpan now) => NextTryAt = NextTryAt < now ? NextTryAt : now;
+    public void RetryNow(TimeSpan now) => NextRetryAt = NextRetryAt < now ? NextRetryAt : now;
 
     /// <summary>Notes a success; true where it closed the circuit.</summary>
-    public bool Succeeded(TimeSpan now)
+    public bool RecordSuccess(TimeSpan now)
     {
         var wasOpen = IsOpen;
-        _failuresInARow = 0;
+        _consecutiveFailures = 0;
         _doublings = 0;
-        NextTryAt = now;
+        NextRetryAt = now;
         return wasOpen;
     }
 }

@@ -13,30 +13,30 @@ public sealed class EndpointTests
     public void TheBodyIsTheDocumentedOne() =>
         Assert.Equal(
             """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":1}]}""",
-            _v1.Create(Account(null), [1]).Body);
+            _v1.CreateRequest(Account(null), [1]).Body);
 
     [Fact]
     public void AllCallsOfABatchGoInOneRequest() =>
         Assert.Equal(
             """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":101,"serverId":2},{"callId":102,"serverId":2}]}""",
-            _v1.Create(Account(2), [101, 102]).Body);
+            _v1.CreateRequest(Account(2), [101, 102]).Body);
 
     [Fact]
     public void TextsAreEscaped() =>
         Assert.Equal(
             """{"id":"a\"b","key":"c\\dé","type":"REMOVE_911","data":[{"callId":1}]}""",
-            _v1.Create(new CadAccount("https://x", "a\"b", "c\\dé", null), [1]).Body);
+            _v1.CreateRequest(new CadAccount("https://x", "a\"b", "c\\dé", null), [1]).Body);
 
     [Fact]
     public void V1IsAPostWithTheVersion()
     {
-        var request = _v1.Create(Account(null), [1]);
+        var request = _v1.CreateRequest(Account(null), [1]);
 
         Assert.Equal("https://api.sonorancad.com/emergency", request.Url);
         Assert.Equal("POST", request.Method);
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("sonorancad-remove911/1.2.3", request.Headers["User-Agent"]);
-        Assert.EndsWith("/emergency/remove_911", V1RemovalEndpoint.Typed("1", 50, new SecretRedactor()).Create(Account(null), [1]).Url);
+        Assert.EndsWith("/emergency/remove_911", V1RemovalEndpoint.Typed("1", 50, new SecretRedactor()).CreateRequest(Account(null), [1]).Url);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class EndpointTests
     [InlineData(3, 3)]
     public void V2IsADeleteOfOneCallWithTheKeyInAHeader(int? serverId, int inPath)
     {
-        var request = new V2RemovalEndpoint("1.2.3", new SecretRedactor()).Create(Account(serverId), [302]);
+        var request = new V2RemovalEndpoint("1.2.3", new SecretRedactor()).CreateRequest(Account(serverId), [302]);
 
         Assert.Equal($"https://api.sonorancad.com/v2/emergency/servers/{inPath}/calls/911/302", request.Url);
         Assert.Equal("DELETE", request.Method);

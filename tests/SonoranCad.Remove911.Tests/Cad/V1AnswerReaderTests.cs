@@ -28,7 +28,7 @@ public sealed class V1AnswerReaderTests
     [InlineData(200, "\uFEFF\n <html>", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "\u0000\u0001\u0002", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "\uFFFD\uFFFD", CadResultKind.Retry, "unexpected_answer")]
-    [InlineData(200, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(200, "INVALID API KEY", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(301, "", CadResultKind.Failed, "redirected")]
     [InlineData(302, "Moved", CadResultKind.Failed, "redirected")]
     [InlineData(0, null, CadResultKind.Retry, "no_connection")]
@@ -40,18 +40,18 @@ public sealed class V1AnswerReaderTests
 
     [Theory]
     [InlineData(400, "INVALID REQUEST TYPE", CadResultKind.NoEndpoint, "invalid_request_type")]
-    [InlineData(400, "INVALID COMMUNITY ID", CadResultKind.AccountFault, "invalid_community")]
-    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
-    [InlineData(400, "LIVE MAP IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
-    [InlineData(400, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
-    [InlineData(400, "\"invalid api key\"\r\n", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(400, "INVALID COMMUNITY ID", CadResultKind.AccountError, "invalid_community")]
+    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountError, "api_not_enabled")]
+    [InlineData(400, "LIVE MAP IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountError, "api_not_enabled")]
+    [InlineData(400, "INVALID API KEY", CadResultKind.AccountError, "invalid_api_key")]
+    [InlineData(400, "\"invalid api key\"\r\n", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(400, "Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(400, "THIS API HAS BEEN SUNSET", CadResultKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(400, "CALL NOT FOUND", CadResultKind.CallUnknown, "cad_rejected")]
+    [InlineData(400, "CALL NOT FOUND", CadResultKind.CallNotFound, "cad_rejected")]
     [InlineData(400, "CALL IS LOCKED", CadResultKind.Refused, "cad_rejected")]
     [InlineData(400, "", CadResultKind.Refused, "cad_rejected")]
-    [InlineData(401, "INVALID API KEY", CadResultKind.AccountFault, "invalid_api_key")]
-    [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountFault, "api_not_enabled")]
+    [InlineData(401, "INVALID API KEY", CadResultKind.AccountError, "invalid_api_key")]
+    [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountError, "api_not_enabled")]
     [InlineData(401, "", CadResultKind.Failed, "unauthorized")]
     [InlineData(403, "<html>Forbidden</html>", CadResultKind.Failed, "forbidden")]
     [InlineData(404, "Not Found", CadResultKind.NoEndpoint, "endpoint_not_found")]
@@ -71,23 +71,23 @@ public sealed class V1AnswerReaderTests
     public void WhatWasNotSentOrNeverAnsweredIsTriedAgain()
     {
         AssertReads(CadResultKind.Retry, "not_sent", new V1ResponseReader(_secrets).Read(HttpResponse.NotSent));
-        AssertReads(CadResultKind.Retry, "no_answer", new V1ResponseReader(_secrets).Read(HttpResponse.Lost));
+        AssertReads(CadResultKind.Retry, "no_answer", new V1ResponseReader(_secrets).Read(HttpResponse.TimedOut));
     }
 
     [Fact]
     public void AnUndocumentedRefusalIsShownInTheCadsWords() =>
-        Assert.Contains("«CALL 101 IS LOCKED»", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Outcome!.Message.InEnglish());
+        Assert.Contains("«CALL 101 IS LOCKED»", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Error!.Message.InEnglish());
 
     [Fact]
     public void AWebPageIsNotShown() =>
-        Assert.DoesNotContain("html", Read(400, null, "HTTP 400: <html>…</html>").Outcome!.Message.InEnglish());
+        Assert.DoesNotContain("html", Read(400, null, "HTTP 400: <html>…</html>").Error!.Message.InEnglish());
 
     [Fact]
     public void AKeyThatTheCadSendsBackIsNotShown()
     {
         _secrets.Add("s3cr3t-K3Y");
 
-        var message = Read(400, null, "HTTP 400: key S3CR3T-K3Y has no right to call 101").Outcome!.Message.InEnglish();
+        var message = Read(400, null, "HTTP 400: key S3CR3T-K3Y has no right to call 101").Error!.Message.InEnglish();
 
         Assert.Contains("[secret] has no right", message);
     }
@@ -95,7 +95,7 @@ public sealed class V1AnswerReaderTests
     private static void AssertReads(CadResultKind kind, string code, CadResult verdict)
     {
         Assert.Equal(kind, verdict.Kind);
-        Assert.Equal(code, verdict.Outcome!.Code);
+        Assert.Equal(code, verdict.Error!.Code);
     }
 
     private CadResult Read(int status, string? body, string? error) =>

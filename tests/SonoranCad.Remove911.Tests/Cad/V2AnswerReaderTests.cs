@@ -19,16 +19,16 @@ public sealed class V2AnswerReaderTests
     [InlineData(200, "<html>", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "{ broken", CadResultKind.Retry, "unexpected_answer")]
-    [InlineData(200, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.AccountFault, "invalid_api_key")]
+    [InlineData(200, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(200, "{\"title\":\"Too Many Requests\",\"status\":429}", CadResultKind.Retry, "rate_limited")]
-    [InlineData(404, "\uFEFF{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", CadResultKind.CallUnknown, "call_not_found")]
-    [InlineData(401, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.AccountFault, "invalid_api_key")]
-    [InlineData(403, "", CadResultKind.AccountFault, "forbidden")]
+    [InlineData(404, "\uFEFF{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", CadResultKind.CallNotFound, "call_not_found")]
+    [InlineData(401, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.AccountError, "invalid_api_key")]
+    [InlineData(403, "", CadResultKind.AccountError, "forbidden")]
     [InlineData(404, "{\"title\":\"Not Found\",\"detail\":\"Server 4 is not configured for this community.\"}", CadResultKind.Failed, "server_unknown")]
     [InlineData(404, "{\"title\":\"Server not found\"}", CadResultKind.Failed, "server_unknown")]
-    [InlineData(404, "{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", CadResultKind.CallUnknown, "call_not_found")]
-    [InlineData(404, "{\"Title\":\"Not Found\",\"Detail\":\"Call 302 was not found on server 1.\"}", CadResultKind.CallUnknown, "call_not_found")]
-    [InlineData(404, "{\"title\":\"Not Found\",\"status\":404}", CadResultKind.CallUnknown, "call_not_found")]
+    [InlineData(404, "{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", CadResultKind.CallNotFound, "call_not_found")]
+    [InlineData(404, "{\"Title\":\"Not Found\",\"Detail\":\"Call 302 was not found on server 1.\"}", CadResultKind.CallNotFound, "call_not_found")]
+    [InlineData(404, "{\"title\":\"Not Found\",\"status\":404}", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData(404, "{\"message\":\"no Route matched with those values\"}", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(404, "Not Found", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(405, "", CadResultKind.NoEndpoint, "endpoint_not_found")]
@@ -42,12 +42,12 @@ public sealed class V2AnswerReaderTests
         var verdict = Read(status, body);
 
         Assert.Equal(kind, verdict.Kind);
-        Assert.Equal(code, verdict.Outcome!.Code);
+        Assert.Equal(code, verdict.Error!.Code);
     }
 
     [Fact]
     public void AProblemIsShownInItsWords() =>
-        Assert.Contains("«The call is locked.»", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Outcome!.Message.InEnglish());
+        Assert.Contains("«The call is locked.»", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Error!.Message.InEnglish());
 
     private static CadResult Read(int status, string body) =>
         new V2ResponseReader(new SecretRedactor()).Read(HttpResponse.From(status, status < 400 ? body : null, status < 400 ? null : $"HTTP {status}: {body}"));

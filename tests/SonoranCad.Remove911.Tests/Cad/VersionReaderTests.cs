@@ -21,20 +21,20 @@ public sealed class VersionReaderTests
     [InlineData(200, "\u0662", nameof(VersionResultKind.Unreadable), "")]
     [InlineData(200, "<html>Just a moment</html>", nameof(VersionResultKind.Unreadable), "")]
     [InlineData(200, "Sonoran CAD: Backend Service Reached", nameof(VersionResultKind.NoEndpoint), "")]
-    [InlineData(200, "INVALID API KEY", nameof(VersionResultKind.KeyRefused), "")]
+    [InlineData(200, "INVALID API KEY", nameof(VersionResultKind.InvalidKey), "")]
     [InlineData(302, "", nameof(VersionResultKind.Redirected), "")]
-    [InlineData(400, "INVALID COMMUNITY ID", nameof(VersionResultKind.CommunityUnknown), "")]
+    [InlineData(400, "INVALID COMMUNITY ID", nameof(VersionResultKind.UnknownCommunity), "")]
     [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", nameof(VersionResultKind.NotEnabled), "")]
-    [InlineData(400, "INVALID API KEY", nameof(VersionResultKind.KeyRefused), "")]
+    [InlineData(400, "INVALID API KEY", nameof(VersionResultKind.InvalidKey), "")]
     [InlineData(400, "INVALID REQUEST TYPE", nameof(VersionResultKind.NoEndpoint), "")]
     [InlineData(400, "TODAY IS CLOSED", nameof(VersionResultKind.Rejected), "")]
-    [InlineData(401, "", nameof(VersionResultKind.KeyRefused), "")]
+    [InlineData(401, "", nameof(VersionResultKind.InvalidKey), "")]
     [InlineData(403, "", nameof(VersionResultKind.Forbidden), "")]
     [InlineData(404, "", nameof(VersionResultKind.NoEndpoint), "")]
     [InlineData(410, "", nameof(VersionResultKind.NoEndpoint), "")]
-    [InlineData(429, "", nameof(VersionResultKind.Trouble), "")]
-    [InlineData(500, "", nameof(VersionResultKind.Trouble), "")]
-    [InlineData(503, "<html>", nameof(VersionResultKind.Trouble), "")]
+    [InlineData(429, "", nameof(VersionResultKind.TemporaryError), "")]
+    [InlineData(500, "", nameof(VersionResultKind.TemporaryError), "")]
+    [InlineData(503, "<html>", nameof(VersionResultKind.TemporaryError), "")]
     [InlineData(0, "Could not resolve host", nameof(VersionResultKind.Unreachable), "")]
     [InlineData(999, "", nameof(VersionResultKind.Unreadable), "")]
     public void AnAnswerOfV1Reads(int status, string text, string kind, string plan) => AssertReads(1, status, text, kind, plan);
@@ -48,14 +48,14 @@ public sealed class VersionReaderTests
     [InlineData(200, "{}", nameof(VersionResultKind.Unreadable), "")]
     [InlineData(204, "", nameof(VersionResultKind.Unreadable), "")]
     [InlineData(200, "<html>", nameof(VersionResultKind.Unreadable), "")]
-    [InlineData(401, "{\"title\": \"Unauthorized\", \"status\": 401}", nameof(VersionResultKind.KeyRefused), "")]
+    [InlineData(401, "{\"title\": \"Unauthorized\", \"status\": 401}", nameof(VersionResultKind.InvalidKey), "")]
     [InlineData(403, "{\"title\": \"Forbidden\", \"status\": 403}", nameof(VersionResultKind.Forbidden), "")]
     [InlineData(404, "{\"detail\": \"Server 1 is not configured for this community.\"}", nameof(VersionResultKind.NoEndpoint), "")]
     [InlineData(404, "{\"title\": \"Not Found\"}", nameof(VersionResultKind.NoEndpoint), "")]
     [InlineData(404, "", nameof(VersionResultKind.NoEndpoint), "")]
     [InlineData(418, "{\"detail\": \"no tea\"}", nameof(VersionResultKind.Rejected), "")]
-    [InlineData(429, "{}", nameof(VersionResultKind.Trouble), "")]
-    [InlineData(502, "", nameof(VersionResultKind.Trouble), "")]
+    [InlineData(429, "{}", nameof(VersionResultKind.TemporaryError), "")]
+    [InlineData(502, "", nameof(VersionResultKind.TemporaryError), "")]
     public void AnAnswerOfV2Reads(int status, string text, string kind, string plan) => AssertReads(2, status, text, kind, plan);
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class VersionReaderTests
     {
         var reader = new VersionResponseReader(_secrets);
 
-        Assert.Equal(VersionResultKind.Unreachable, reader.Read(1, HttpResponse.Lost).Kind);
+        Assert.Equal(VersionResultKind.Unreachable, reader.Read(1, HttpResponse.TimedOut).Kind);
         Assert.Equal(VersionResultKind.NotSent, reader.Read(2, HttpResponse.NotSent).Kind);
     }
 
@@ -75,7 +75,7 @@ public sealed class VersionReaderTests
         var rejected = new VersionResponseReader(_secrets).Read(1, HttpResponse.From(400, null, "HTTP 400: ^1no the-key\r\nhere"));
         var accepted = new VersionResponseReader(_secrets).Read(2, HttpResponse.From(200, "{\"name\": \"^3PLUS THE-KEY\"}", null));
 
-        Assert.Equal("no [secret] here", rejected.Words);
+        Assert.Equal("no [secret] here", rejected.CadMessage);
         Assert.Equal("PLUS [secret]", accepted.Plan);
     }
 
@@ -87,6 +87,6 @@ public sealed class VersionReaderTests
         Assert.Equal(kind, verdict.Kind.ToString());
         Assert.Equal(plan, verdict.Plan);
         Assert.Equal(status, verdict.Status);
-        Assert.Equal(generation, verdict.Generation);
+        Assert.Equal(generation, verdict.ApiVersion);
     }
 }

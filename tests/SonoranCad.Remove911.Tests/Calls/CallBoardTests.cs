@@ -11,12 +11,12 @@ public sealed class CallBoardTests
     private readonly OpenCallCache _board = new();
     private readonly List<int> _closed = [];
 
-    public CallBoardTests() => _board.Closed += _closed.Add;
+    public CallBoardTests() => _board.CallClosed += _closed.Add;
 
     [Fact]
     public void TheNewestComeFirstByTimeAndByNumberWhereThereIsNone()
     {
-        _board.Take([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
+        _board.Refresh([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
         _board.Add(Pushed(2, 5));
 
         Assert.Equal([2, 3, 8, 9, 7], Ids());
@@ -25,9 +25,9 @@ public sealed class CallBoardTests
     [Fact]
     public void AListReplacesWhatWasKnown()
     {
-        _board.Take([Listed(1), Listed(2)]);
-        _board.BeginReading();
-        _board.Take([Listed(2), Listed(3)]);
+        _board.Refresh([Listed(1), Listed(2)]);
+        _board.BeginRefresh();
+        _board.Refresh([Listed(2), Listed(3)]);
 
         Assert.Equal([3, 2], Ids());
         Assert.Equal([1], _closed);
@@ -36,15 +36,15 @@ public sealed class CallBoardTests
     [Fact]
     public void WhatHappensWhileAListIsOnItsWayCountsMoreThanTheList()
     {
-        _board.Take([Listed(1), Listed(2)]);
-        _board.BeginReading();
+        _board.Refresh([Listed(1), Listed(2)]);
+        _board.BeginRefresh();
         _board.Add(Pushed(4, 10));
         _board.Remove(1);
         _board.Add(Pushed(5, 11));
         _board.Remove(5);
         _board.Remove(6);
         _board.Add(Pushed(6, 12));
-        _board.Take([Listed(1), Listed(2), Listed(5), Listed(6)]);
+        _board.Refresh([Listed(1), Listed(2), Listed(5), Listed(6)]);
 
         Assert.Equal([6, 4, 2], Ids());
     }
@@ -54,8 +54,8 @@ public sealed class CallBoardTests
     {
         _board.Add(Pushed(4, 10));
         _board.Remove(1);
-        _board.BeginReading();
-        _board.Take([Listed(1)]);
+        _board.BeginRefresh();
+        _board.Refresh([Listed(1)]);
 
         Assert.Equal([1], Ids());
     }
@@ -63,10 +63,10 @@ public sealed class CallBoardTests
     [Fact]
     public void AListThatNeverCameLeavesAllAsItWas()
     {
-        _board.Take([Listed(1)]);
-        _board.BeginReading();
+        _board.Refresh([Listed(1)]);
+        _board.BeginRefresh();
         _board.Add(Pushed(2, 1));
-        _board.EndReading();
+        _board.EndRefresh();
 
         Assert.Equal([2, 1], Ids());
     }
@@ -75,10 +75,10 @@ public sealed class CallBoardTests
     public void AnEventsTimeIsKeptWhereAListHasTheCallToo()
     {
         _board.Add(Pushed(1, 10));
-        _board.BeginReading();
-        _board.Take([OpenCall.Listed(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
+        _board.BeginRefresh();
+        _board.Refresh([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
 
-        var call = Assert.Single(_board.NewestFirst());
+        var call = Assert.Single(_board.GetNewestFirst());
         Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
     }
 
@@ -90,24 +90,24 @@ public sealed class CallBoardTests
             _board.Add(Pushed(id, id));
         }
 
-        Assert.Equal(OpenCallCache.Most, _board.Count);
-        Assert.True(_board.IsCut);
+        Assert.Equal(OpenCallCache.MaxCalls, _board.Count);
+        Assert.True(_board.IsTruncated);
         Assert.Equal(600, Ids()[0]);
         Assert.Equal(101, Ids()[^1]);
         Assert.Empty(_closed);
 
-        _board.Take([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
-        Assert.Equal((OpenCallCache.Most, 600, 101), (_board.Count, Ids()[0], Ids()[^1]));
-        Assert.True(_board.IsCut);
+        _board.Refresh([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
+        Assert.Equal((OpenCallCache.MaxCalls, 600, 101), (_board.Count, Ids()[0], Ids()[^1]));
+        Assert.True(_board.IsTruncated);
 
-        _board.Take([Listed(1)]);
-        Assert.False(_board.IsCut);
+        _board.Refresh([Listed(1)]);
+        Assert.False(_board.IsTruncated);
     }
 
     private static OpenCall Listed(int id, double? openedAt = null) =>
-        OpenCall.Listed(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
+        OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
 
-    private static OpenCall Pushed(int id, double at) => OpenCall.Pushed(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
+    private static OpenCall Pushed(int id, double at) => OpenCall.FromEvent(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
 
-    private List<int> Ids() => [.. _board.NewestFirst().Select(call => call.CallId)];
+    private List<int> Ids() => [.. _board.GetNewestFirst().Select(call => call.CallId)];
 }

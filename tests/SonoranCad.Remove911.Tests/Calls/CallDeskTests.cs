@@ -83,7 +83,7 @@ public sealed class CallDeskTests
     {
         _rig.Came(301);
         Assert.Equal([301], CallRig.Ids(_rig.Ask().Single()));
-        _rig.Accounts.Refuse(_rig.Accounts.Current(out _)!, CadErrors.InvalidCommunity);
+        _rig.Accounts.MarkRefused(_rig.Accounts.GetCurrent(out _)!, CadErrors.InvalidCommunity);
         _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
 
         Assert.Empty(_rig.Ask());
@@ -103,7 +103,7 @@ public sealed class CallDeskTests
     [Fact]
     public void TheListIsReadFiveTimesAMinuteAtMost()
     {
-        for (var i = 0; i < CallListClient.MostAMinute; i++)
+        for (var i = 0; i < CallListClient.MaxPerMinute; i++)
         {
             _rig.Ask();
             _rig.Answer(503, "");
@@ -123,14 +123,14 @@ public sealed class CallDeskTests
     [Fact]
     public void OnV1AListAndARemovalKeepASecondApartWhicheverGoesFirst()
     {
-        var limit = _rig.Line.Limits.Of(1);
+        var limit = _rig.Line.RateLimits.GetLimiter(1);
         _rig.Ask();
         Assert.Single(_rig.Sent);
         Assert.InRange(limit.NextPermitAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
         _rig.Answer(503, "");
 
         _rig.Tick(2);
-        _rig.Line.Limits.Begin(1, _rig.Clock.UtcNow);
+        _rig.Line.RateLimits.Acquire(1, _rig.Clock.UtcNow);
         var asked = _rig.Ask();
         _rig.Tick(5);
         Assert.Single(_rig.Sent);
@@ -150,7 +150,7 @@ public sealed class CallDeskTests
         var rig = new CallRig(ApiMode.V2);
         for (var i = 0; i < 10; i++)
         {
-            rig.Line.Limits.Begin(2, rig.Clock.UtcNow);
+            rig.Line.RateLimits.Acquire(2, rig.Clock.UtcNow);
         }
 
         rig.Ask();
@@ -160,12 +160,12 @@ public sealed class CallDeskTests
     [Fact]
     public void AnotherChoiceOfTheApiHoldsForTheListToo()
     {
-        _rig.Source.Reconfigure(CallListEndpoints.Of(ApiMode.V2, "1.0.0", _rig.Secrets));
+        _rig.Source.Reconfigure(CallListEndpoints.Create(ApiMode.V2, "1.0.0", _rig.Secrets));
         _rig.Ask();
         Assert.Equal("GET", _rig.Sent[0].Method);
         _rig.AnswerList(1);
 
-        _rig.Source.Reconfigure(CallListEndpoints.Of(ApiMode.V1, "1.0.0", _rig.Secrets));
+        _rig.Source.Reconfigure(CallListEndpoints.Create(ApiMode.V1, "1.0.0", _rig.Secrets));
         _rig.Tick(20);
         _rig.Ask();
         Assert.Equal("POST", _rig.Sent[1].Method);
@@ -210,7 +210,7 @@ public sealed class CallDeskTests
         var answer = asked.Single();
         Assert.StartsWith("API v1: Sonoran CAD says that the API is not enabled", Reason(answer));
         Assert.EndsWith("API v2: Sonoran CAD has no list of calls at this address (endpoint_not_found).", Reason(answer));
-        Assert.True(answer.Failure!.IsLasting);
+        Assert.True(answer.ListError!.IsPermanent);
     }
 
     [Theory]
@@ -271,7 +271,7 @@ public sealed class CallDeskTests
     public void AListTooLongIsNotRead()
     {
         var asked = _rig.Ask();
-        _rig.Answer(200, CallRig.List(1) + new string(' ', CallListReader.LongestText));
+        _rig.Answer(200, CallRig.List(1) + new string(' ', CallListReader.MaxTextLength));
 
         Assert.Contains("too long", Reason(asked.Single()));
     }
@@ -281,7 +281,7 @@ public sealed class CallDeskTests
     {
         var good = _rig.Config;
         _rig.Config = "{}";
-        Assert.Equal("not_configured", _rig.Ask().Single().Fault!.Code);
+        Assert.Equal("not_configured", _rig.Ask().Single().Refusal!.Code);
         Assert.Empty(_rig.Sent);
 
         _rig.Config = good;
@@ -357,7 +357,7 @@ public sealed class CallDeskTests
         var asked = _rig.Ask();
         _rig.Answer(503, "");
         Assert.Equal([1], CallRig.Ids(asked.Single()));
-        Assert.NotNull(asked[0].Failure);
+        Assert.NotNull(asked[0].ListError);
 
         _rig.Tick(31);
         var later = _rig.Ask();
@@ -368,7 +368,7 @@ public sealed class CallDeskTests
     [Fact]
     public void OneWhoseAnswerFailsKeepsTheOthersFromNothing()
     {
-        _rig.Desk.Ask(_ => throw new System.InvalidOperationException("gone"));
+        _rig.Desk.GetOpenCalls(_ => throw new System.InvalidOperationException("gone"));
         var asked = _rig.Ask();
         _rig.AnswerList(1);
 
@@ -380,10 +380,10 @@ public sealed class CallDeskTests
     {
         var asked = Enumerable.Range(0, 201).Select(_ => _rig.Ask()).ToList();
 
-        Assert.Equal("slow_down", asked[200].Single().Fault!.Code);
+        Assert.Equal("slow_down", asked[200].Single().Refusal!.Code);
         _rig.AnswerList(1);
         Assert.All(asked, one => Assert.Single(one));
     }
 
-    private static string Reason(OpenCallsResult answer) => answer.Failure!.Reason.InEnglish();
+    private static string Reason(OpenCallsResult answer) => answer.ListError!.Reason.InEnglish();
 }

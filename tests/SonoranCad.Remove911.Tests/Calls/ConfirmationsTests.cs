@@ -22,42 +22,42 @@ public sealed class ConfirmationsTests
     [InlineData(15, false)]
     public void ACountMayBeConfirmedForFifteenSeconds(double seconds, bool holds)
     {
-        _confirmations.Begin(Jane, [1, 2]);
+        _confirmations.Start(Jane, [1, 2]);
         _clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(holds, _confirmations.Take(Jane) is not null);
-        Assert.Null(_confirmations.Take(Jane));
+        Assert.Equal(holds, _confirmations.Consume(Jane) is not null);
+        Assert.Null(_confirmations.Consume(Jane));
     }
 
     [Fact]
     public void ALaterCountTakesThePlaceOfTheEarlier()
     {
-        _confirmations.Begin(Jane, [1, 2]);
-        _confirmations.Begin(Jane, [3]);
+        _confirmations.Start(Jane, [1, 2]);
+        _confirmations.Start(Jane, [3]);
 
-        Assert.Equal([3], _confirmations.Take(Jane));
+        Assert.Equal([3], _confirmations.Consume(Jane));
     }
 
     [Fact]
     public void AnotherPlayerUnderTheSameNumberHasNone()
     {
-        _confirmations.Begin(Jane, [1]);
+        _confirmations.Start(Jane, [1]);
 
-        Assert.Null(_confirmations.Take(Requester.Player(1, "Jane", "license:2")));
-        Assert.Null(_confirmations.Take(Requester.Player(2, "Jane", "license:1")));
-        Assert.Null(_confirmations.Take(Requester.Console));
+        Assert.Null(_confirmations.Consume(Requester.Player(1, "Jane", "license:2")));
+        Assert.Null(_confirmations.Consume(Requester.Player(2, "Jane", "license:1")));
+        Assert.Null(_confirmations.Consume(Requester.Console));
     }
 
     [Fact]
     public void CallsThatAreGoneMeanwhileAreNoLongerAmongThem()
     {
-        _board.Take([.. Enumerable.Range(1, 3).Select(id => OpenCall.Listed(id, "", "", null))]);
-        _confirmations.Begin(Jane, [1, 2, 3]);
+        _board.Refresh([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
+        _confirmations.Start(Jane, [1, 2, 3]);
 
         _board.Remove(1);
-        _board.BeginReading();
-        _board.Take([OpenCall.Listed(2, "", "", null), OpenCall.Listed(4, "", "", null)]);
+        _board.BeginRefresh();
+        _board.Refresh([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
-        Assert.Equal([2], _confirmations.Take(Jane));
+        Assert.Equal([2], _confirmations.Consume(Jane));
     }
 }

@@ -25,10 +25,10 @@ public sealed class LastClaimsTests
     [InlineData(3, false)]
     public void SomebodyElseMeansTheCallThatWasClearedAMomentAgo(double seconds, bool joins)
     {
-        _claims.Ended(Entry(), null);
+        _claims.OnCompleted(Entry(), null);
         _clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        Assert.Equal(joins, _claims.TryJoinDone(_john, out var callId, out var others));
+        Assert.Equal(joins, _claims.TryJoinCleared(_john, out var callId, out var others));
         Assert.Equal(101, callId);
         Assert.Equal([_jane], others);
     }
@@ -36,20 +36,20 @@ public sealed class LastClaimsTests
     [Fact]
     public void WhoAskedForItOrWasToldMeansTheNextOne()
     {
-        _claims.Ended(Entry(), null);
+        _claims.OnCompleted(Entry(), null);
 
-        Assert.False(_claims.TryJoinDone(_jane, out _, out _));
-        Assert.True(_claims.TryJoinDone(_john, out _, out _));
-        Assert.False(_claims.TryJoinDone(_john, out _, out _));
+        Assert.False(_claims.TryJoinCleared(_jane, out _, out _));
+        Assert.True(_claims.TryJoinCleared(_john, out _, out _));
+        Assert.False(_claims.TryJoinCleared(_john, out _, out _));
     }
 
     [Fact]
     public void ACallThatWasNotClearedIsNobodysNewest()
     {
-        _claims.Ended(Entry(), RemovalErrors.Busy);
+        _claims.OnCompleted(Entry(), RemovalErrors.Busy);
 
-        Assert.False(_claims.TryJoinDone(_john, out _, out _));
-        Assert.Empty(_claims.Of(101));
+        Assert.False(_claims.TryJoinCleared(_john, out _, out _));
+        Assert.Empty(_claims.GetPending(101));
     }
 
     private static NewestCallRequest Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());

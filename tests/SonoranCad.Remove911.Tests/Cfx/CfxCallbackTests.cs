@@ -17,23 +17,23 @@ public sealed class CfxCallbackTests
     public void AClientsReferenceToAResourcesFunctionIsNotTaken()
     {
         // A client can put the name of any resource's function on the wire as if it were local.
-        Assert.Null(CfxCallbackReply.OfClient(OfSomeResource, English.Localizer));
-        Assert.NotNull(CfxCallbackReply.OfClient(OfSomeClient, English.Localizer));
+        Assert.Null(CfxCallbackReply.FromClient(OfSomeResource, English.Localizer));
+        Assert.NotNull(CfxCallbackReply.FromClient(OfSomeClient, English.Localizer));
     }
 
     [Fact]
     public void AResourcesCallbackIsAFunctionOfAResource()
     {
-        Assert.NotNull(CfxCallbackReply.OfResource(OfSomeResource, English.Localizer));
-        Assert.Null(CfxCallbackReply.OfResource(OfSomeClient, English.Localizer));
-        Assert.Null(CfxCallbackReply.OfResource("text", English.Localizer));
+        Assert.NotNull(CfxCallbackReply.FromResource(OfSomeResource, English.Localizer));
+        Assert.Null(CfxCallbackReply.FromResource(OfSomeClient, English.Localizer));
+        Assert.Null(CfxCallbackReply.FromResource("text", English.Localizer));
     }
 
     [Fact]
     public void AFailureWithoutACallHasNoCallId()
     {
         IDictionary<string, object>? table = null;
-        var callback = CfxCallbackReply.OfResource(new CallbackDelegate(args =>
+        var callback = CfxCallbackReply.FromResource(new CallbackDelegate(args =>
         {
             table = (IDictionary<string, object>?)args[0];
             return null!;

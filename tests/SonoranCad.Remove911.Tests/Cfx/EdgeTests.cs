@@ -39,7 +39,7 @@ public sealed class EdgeTests
 
         Assert.False(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(source, "command.clear911"));
-        _players.Verify(p => p.Tell(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
+        _players.Verify(p => p.Notify(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class EdgeTests
         new ClearExportHandler(_desk, _guard, _rig.Log, English.Localizer).OnCall(101, null!);
         Assert.Empty((IDictionary<string, object>)new StatusExportHandler(null!, _desk, _guard).OnCall());
         new StopEventHandler("r", () => throw new InvalidOperationException("a native failed"), _guard).OnStop(string.Empty, "r");
-        new HttpResponseEventHandler([null!], _desk, _guard).OnAnswer(null!, 0, 200, null!, null!, null!);
+        new HttpResponseEventHandler([null!], _desk, _guard).OnResponse(null!, 0, 200, null!, null!, null!);
         _rig.Log.Flush();
 
         Assert.Equal(6, _rig.Console.Count);

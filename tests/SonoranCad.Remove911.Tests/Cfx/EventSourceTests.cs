@@ -30,7 +30,7 @@ public sealed class EventSourceTests
     [Fact]
     public void ThePlayerOfAServersOwnEventIsKnownByItsNumber()
     {
-        Assert.True(EventSource.TryGetPlayerOfServer("internal-net:7", out var id));
+        Assert.True(EventSource.TryGetPlayerOfServerEvent("internal-net:7", out var id));
         Assert.Equal(7, id);
     }
 
@@ -42,5 +42,5 @@ public sealed class EventSourceTests
     [InlineData("internal-net:0")]
     [InlineData("internal-net:-7")]
     [InlineData("net:internal-net:7")]
-    public void NoClientPassesForTheServer(string? source) => Assert.False(EventSource.TryGetPlayerOfServer(source, out _));
+    public void NoClientPassesForTheServer(string? source) => Assert.False(EventSource.TryGetPlayerOfServerEvent(source, out _));
 }

@@ -60,7 +60,7 @@ public sealed class CallIdArgumentTests
     [MemberData(nameof(Good))]
     public void EveryPackingOfAnIdIsRead(object argument, int[] expected)
     {
-        var ids = CallIdArgumentParser.Read(argument);
+        var ids = CallIdArgumentParser.Parse(argument);
 
         Assert.Null(ids.Refusal);
         Assert.Equal(expected, ids.Ids);
@@ -70,7 +70,7 @@ public sealed class CallIdArgumentTests
     [MemberData(nameof(Bad))]
     public void AnythingElseIsRefusedInWords(object? argument, string code)
     {
-        var refusal = CallIdArgumentParser.Read(argument).Refusal;
+        var refusal = CallIdArgumentParser.Parse(argument).Refusal;
 
         Assert.Equal(code, refusal!.Code);
         Assert.InRange(refusal.Message.InEnglish().Length, 20, 250);

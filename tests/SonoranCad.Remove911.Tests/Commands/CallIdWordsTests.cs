@@ -19,7 +19,7 @@ public sealed class CallIdWordsTests
     [InlineData("5 5 #5,5", new[] { 5 })]
     public void IdsAreReadInTheirOrderEachOnce(string words, int[] expected)
     {
-        var ids = CallIdParser.Read(words.Split(' '));
+        var ids = CallIdParser.ParseWords(words.Split(' '));
 
         Assert.Null(ids.Refusal);
         Assert.Equal(expected, ids.Ids);
@@ -41,7 +41,7 @@ public sealed class CallIdWordsTests
     [InlineData("^1red", "«red»")]
     public void AnythingElseIsRefusedByName(string word, string named)
     {
-        var ids = CallIdParser.Read(["101", word, "102"]);
+        var ids = CallIdParser.ParseWords(["101", word, "102"]);
 
         Assert.Equal("invalid_call_id", ids.Refusal!.Code);
         Assert.Contains(named, ids.Refusal.Message.InEnglish());
@@ -51,20 +51,20 @@ public sealed class CallIdWordsTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(",,,")]
-    public void NoIdIsRefused(string word) => Assert.Equal("no_call_id", CallIdParser.Read([word]).Refusal!.Code);
+    public void NoIdIsRefused(string word) => Assert.Equal("no_call_id", CallIdParser.ParseWords([word]).Refusal!.Code);
 
     [Fact]
-    public void NoWordsAreRefused() => Assert.Equal("no_call_id", CallIdParser.Read([]).Refusal!.Code);
+    public void NoWordsAreRefused() => Assert.Equal("no_call_id", CallIdParser.ParseWords([]).Refusal!.Code);
 
     [Fact]
     public void FiftyDifferentCallsAreTaken()
     {
         var words = Enumerable.Range(1, 50).Concat(Enumerable.Range(1, 50)).Select(id => (object)id.ToString()).ToList();
 
-        Assert.Equal(50, CallIdParser.Read(words).Ids.Count);
+        Assert.Equal(50, CallIdParser.ParseWords(words).Ids.Count);
     }
 
     [Fact]
     public void TheFiftyFirstIsRefused() =>
-        Assert.Equal("too_many_calls", CallIdParser.Read([.. Enumerable.Range(1, 51).Select(id => (object)id.ToString())]).Refusal!.Code);
+        Assert.Equal("too_many_calls", CallIdParser.ParseWords([.. Enumerable.Range(1, 51).Select(id => (object)id.ToString())]).Refusal!.Code);
 }

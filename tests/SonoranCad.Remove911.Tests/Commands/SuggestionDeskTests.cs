@@ -22,7 +22,7 @@ public sealed class SuggestionDeskTests
 
     public SuggestionDeskTests()
     {
-        _players.Setup(p => p.Online()).Returns([1, 2, 3]);
+        _players.Setup(p => p.GetOnline()).Returns([1, 2, 3]);
         Allow(1);
         Allow(3);
         _desk = new ChatSuggestions(
@@ -33,7 +33,7 @@ public sealed class SuggestionDeskTests
     public void OnlyThoseWhoMayGetItAndLoseIt()
     {
         _desk.OfferToAll();
-        _desk.ChatIsUp(2);
+        _desk.OnChatReady(2);
         _desk.WithdrawAll();
         _desk.WithdrawAll();
 
@@ -48,17 +48,17 @@ public sealed class SuggestionDeskTests
     {
         for (var i = 0; i < 1000; i++)
         {
-            _desk.ChatIsUp(1);
+            _desk.OnChatReady(1);
         }
 
         Assert.Equal(3, _clients.Sent.Count);
         _players.Verify(p => p.IsAllowed(1, It.IsAny<string>()), Times.Exactly(3));
 
-        _desk.ChatIsUp(3);
+        _desk.OnChatReady(3);
         Assert.Equal(4, _clients.Sent.Count);
 
         _clock.Advance(TimeSpan.FromSeconds(10));
-        _desk.ChatIsUp(1);
+        _desk.OnChatReady(1);
         Assert.Equal(5, _clients.Sent.Count);
     }
 
@@ -68,12 +68,12 @@ public sealed class SuggestionDeskTests
         for (var player = 100; player < 10_100; player++)
         {
             Allow(player);
-            _desk.ChatIsUp(player);
-            _desk.Left(player);
+            _desk.OnChatReady(player);
+            _desk.OnPlayerLeft(player);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(0, _desk.Holders);
+        Assert.Equal(0, _desk.OfferedCount);
         _clients.Sent.Clear();
         _desk.WithdrawAll();
         Assert.Empty(_clients.Sent);
@@ -82,13 +82,13 @@ public sealed class SuggestionDeskTests
     [Fact]
     public void WhoLostThePermissionLosesItWhenTheChatComesUpAgain()
     {
-        _desk.ChatIsUp(1);
+        _desk.OnChatReady(1);
         _players.Setup(p => p.IsAllowed(1, It.IsAny<string>())).Returns(false);
 
-        _desk.ChatIsUp(1);
+        _desk.OnChatReady(1);
 
         Assert.Equal([ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent], _clients.Names);
-        Assert.Equal(0, _desk.Holders);
+        Assert.Equal(0, _desk.OfferedCount);
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class SuggestionDeskTests
         _desk.OfferToAll();
         _clients.Sent.Clear();
 
-        _settings.Use(new Settings { Notify = NotificationMode.Chat });
+        _settings.Update(new Settings { Notify = NotificationMode.Chat });
         _desk.Tick(TimeSpan.Zero);
         Assert.False(_desk.NeedsTick);
         Assert.Empty(_clients.Sent);
         _tick.Verify(t => t.On(), Times.Never);
 
-        _settings.Use(new Settings { Locale = "de" });
+        _settings.Update(new Settings { Locale = "de" });
         Assert.True(_desk.NeedsTick);
         _tick.Verify(t => t.On());
         _desk.Tick(TimeSpan.Zero);
@@ -114,7 +114,7 @@ public sealed class SuggestionDeskTests
     [Fact]
     public void HelpAndParameterComeFromTheLanguage()
     {
-        _desk.ChatIsUp(1);
+        _desk.OnChatReady(1);
 
         var args = _clients.Sent[0].Args;
         Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);

@@ -50,8 +50,8 @@ public sealed class AccountReaderTests
 
         var reading = Read(config);
 
-        Assert.Equal(missing, reading.Missing!.InEnglish());
-        Assert.Equal("not_configured", reading.Fault!.Code);
+        Assert.Equal(missing, reading.MissingKeys!.InEnglish());
+        Assert.Equal("not_configured", reading.Error!.Code);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class AccountReaderTests
         var reading = Read("""{ "communityId": "c", "apiKey": "k" }""");
 
         Assert.Null(reading.Account);
-        Assert.Equal("invalid_configuration", reading.Fault!.Code);
-        Assert.Contains("sonoran_serverId", reading.Fault.Message.InEnglish());
+        Assert.Equal("invalid_configuration", reading.Error!.Code);
+        Assert.Contains("sonoran_serverId", reading.Error.Message.InEnglish());
     }
 
     [Fact]
@@ -72,13 +72,13 @@ public sealed class AccountReaderTests
         _convars["sonoran_communityID"] = "c";
         _convars["sonoran_apiKey"] = "k";
 
-        Assert.Equal("invalid_configuration", Read("""{ "serverId": "x" }""").Fault!.Code);
+        Assert.Equal("invalid_configuration", Read("""{ "serverId": "x" }""").Error!.Code);
     }
 
     private AccountResolution Read(string config)
     {
         var convars = new Mock<IConvars>();
         convars.Setup(c => c.Get(It.IsAny<string>())).Returns((string name) => _convars.GetValueOrDefault(name, string.Empty));
-        return new AccountResolver(convars.Object).Read(ConfigReader.Read(config));
+        return new AccountResolver(convars.Object).Resolve(ConfigReader.Read(config));
     }
 }

@@ -47,9 +47,9 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
-            .Concat([ClearEventHandler.Name, CfxOutcomeEvents.Cleared, CfxOutcomeEvents.Failed, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.Name])
+            .Concat([ClearEventHandler.EventName, CfxOutcomeEvents.Cleared, CfxOutcomeEvents.Failed, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.ExportName])
             .Concat([OxLibChannel.Event, SonoranCadChannel.Event, ChatChannel.Event, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
-            .Concat([PushEventHandler.IncomingName, PushEventHandler.RemovedName, "command.clear911all"]);
+            .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
     }
@@ -68,35 +68,35 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.Most}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
-        Section(text, "Events heard", [ClearEventHandler.Name + " (callId or list, callback)", HttpResponseEventHandler.Name, StopEventHandler.Name, ResourceEventHandler.Start, ChatEventHandler.ChatUp, ChatEventHandler.PlayerLeft, PushEventHandler.IncomingName + " (call, metaData, identifiers)", PushEventHandler.RemovedName + " (callId)"]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
+        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, StopEventHandler.EventName, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
         Section(text, "Events raised", [CfxOutcomeEvents.Cleared + " (callId, requester)", CfxOutcomeEvents.Failed + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
-        Section(text, "Exports", [ClearExportHandler.Name + " (callId or list, callback)", StatusExportHandler.Name + " () returns a table"]);
+        Section(text, "Exports", [ClearExportHandler.ExportName + " (callId or list, callback)", StatusExportHandler.ExportName + " () returns a table"]);
         Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar]);
         Section(text, "config.json", Defaults(new Settings()));
-        var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
-        var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
+        var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        var check = VersionRequest.Of(1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check = VersionRequest.Create(1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
-        var check2 = VersionRequest.Of(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check2 = VersionRequest.Create(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        foreach (var list in CallListEndpoints.Of(ApiMode.Auto, "<version>", new SecretRedactor()))
+        foreach (var list in CallListEndpoints.Create(ApiMode.Auto, "<version>", new SecretRedactor()))
         {
-            var asked = list.Create(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
+            var asked = list.CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
             Section(
                 text,
-                $"Request of the open calls, v{list.Generation}",
+                $"Request of the open calls, v{list.ApiVersion}",
                 [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
         }
 
-        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditRecord.FileName(At), AuditRecord.Of(Entry(), null, At).TrimEnd('\n'), AuditRecord.Of(Entry(), RemovalErrors.Expired(60, null), At).TrimEnd('\n')]);
+        Section(text, "Line of audit/YYYY-MM.jsonl", [AuditRecord.FileName(At), AuditRecord.Format(Entry(), null, At).TrimEnd('\n'), AuditRecord.Format(Entry(), RemovalErrors.Expired(60, null), At).TrimEnd('\n')]);
         var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
-        var post = DiscordPayload.Post("<discordWebhook>", DiscordPayload.Body([embed]), "<version>");
+        var post = DiscordPayload.CreateRequest("<discordWebhook>", DiscordPayload.Body([embed]), "<version>");
         Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
@@ -113,7 +113,7 @@ public sealed class ContractTests
             }
         }
 
-        var players = Mock.Of<IPlayerDirectory>(p => p.Online() == OnePlayer && p.IsAllowed(1, "command.clear911"));
+        var players = Mock.Of<IPlayerDirectory>(p => p.GetOnline() == OnePlayer && p.IsAllowed(1, "command.clear911"));
         var desk = new ChatSuggestions(
             players, clients, English.Localizer, new SettingsMonitor(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
         desk.OfferToAll();

@@ -205,7 +205,7 @@ public sealed class DispatcherTests
         }
 
         Assert.Equal("expired", reply.Code);
-        Assert.Contains("trouble of its own (500)", reply.Reports[0].Failed[0].Outcome.Message.InEnglish());
+        Assert.Contains("trouble of its own (500)", reply.Reports[0].Failed[0].Error.Message.InEnglish());
         Assert.InRange(_rig.Clock.Elapsed, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60.5));
         Assert.Empty(_rig.Store.Keys("outbox:"));
     }

@@ -24,7 +24,7 @@ public sealed class ExpiryQueueTests
         while (queue.Next() is { } next)
         {
             order.Add(next.Deadline.TotalMinutes);
-            next.HasEnded = true;
+            next.IsComplete = true;
         }
 
         Assert.Equal(deadlines.Order().Select(minutes => (double)minutes), order);
@@ -36,7 +36,7 @@ public sealed class ExpiryQueueTests
         var queue = new ExpiryQueue();
         var first = Entry(9);
         queue.Add(first);
-        first.HasEnded = true;
+        first.IsComplete = true;
         Assert.Null(queue.Next());
 
         queue.Add(Entry(3));

@@ -24,11 +24,11 @@ public sealed class FollowingTests
 
         FailFor(rig, TimeSpan.FromMinutes(3));
         Assert.Equal("expired", young.Code);
-        Assert.Contains("tried for 2 min", young.Reports[0].Failed[0].Outcome.Message.InEnglish());
+        Assert.Contains("tried for 2 min", young.Reports[0].Failed[0].Error.Message.InEnglish());
         Assert.Empty(old.Reports);
 
         FailFor(rig, TimeSpan.FromMinutes(58));
-        Assert.Contains("tried for 60 min", old.Reports[0].Failed[0].Outcome.Message.InEnglish());
+        Assert.Contains("tried for 60 min", old.Reports[0].Failed[0].Error.Message.InEnglish());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         var reply = rig.Accept([.. Enumerable.Range(1, 50)]);
 
-        Follow(rig, new DeliveryOptions { MostWaiting = 50 });
+        Follow(rig, new DeliveryOptions { MaxWaiting = 50 });
         Assert.Equal("busy", rig.TryAccept(Requester.Console, 51)!.Code);
         rig.Tick();
         rig.AnswerLast(200);
@@ -162,11 +162,11 @@ public sealed class FollowingTests
         Follow(rig, rig.Limits);
         rig.Tick();
         Assert.Equal(6, rig.Sent.Count);
-        Assert.NotNull(rig.Line.Status.Read().OpenFor);
+        Assert.NotNull(rig.Line.Status.Read().CircuitOpenFor);
 
         rig.AnswerLast(200);
         Assert.Equal([1], reply.Cleared);
-        Assert.Null(rig.Line.Status.Read().OpenFor);
+        Assert.Null(rig.Line.Status.Read().CircuitOpenFor);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class FollowingTests
     }
 
     private static void Follow(DeliveryRig rig, DeliveryOptions limits, ApiMode? api = null, int maxBatch = 50) =>
-        rig.Line.Reconfigure(limits, RemovalEndpoints.Of(api ?? rig.Api, "1.0.0", maxBatch, new SecretRedactor()));
+        rig.Line.Reconfigure(limits, RemovalEndpoints.Create(api ?? rig.Api, "1.0.0", maxBatch, new SecretRedactor()));
 
     private static void FailFor(DeliveryRig rig, TimeSpan time)
     {

@@ -143,7 +143,7 @@ public sealed class HardTimesTests
         var second = rig.Accept(2);
         var third = rig.Accept(3);
         rig.Tick();
-        rig.Line.Reconfigure(rig.Limits, RemovalEndpoints.Of(ApiMode.V2, "1.0.0", 50, new SecretRedactor()));
+        rig.Line.Reconfigure(rig.Limits, RemovalEndpoints.Create(ApiMode.V2, "1.0.0", 50, new SecretRedactor()));
 
         rig.Answer(1, 401);
         rig.Answer(2, 404, "no such route");
@@ -193,7 +193,7 @@ public sealed class HardTimesTests
     public void AFaultOfOurBooksKeepsNobodyFromHearing()
     {
         var books = new Mock<IOutcomeListener>();
-        books.Setup(b => b.Ended(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
+        books.Setup(b => b.OnCompleted(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
         var rig = new DeliveryRig();
         rig.Listeners.Add(books.Object);
         rig.Restart();
@@ -218,7 +218,7 @@ public sealed class HardTimesTests
             TimeSpan.FromMinutes(1),
             isV1 => isV1 ? (200, text) : (404, "{\"title\":\"Not Found\",\"detail\":\"Call 1 was not found.\"}"));
 
-        Assert.Equal(code is null, reply.Reports[0].Ok);
+        Assert.Equal(code is null, reply.Reports[0].IsSuccess);
         Assert.Equal(code, reply.Reports[0].Failed.Count == 0 ? null : reply.Code);
     }
 

@@ -16,7 +16,7 @@ public sealed class RemovedByCadTests
     {
         var reply = _rig.Accept(101);
 
-        Assert.True(_rig.Dispatcher.RemovedByCad(101));
+        Assert.True(_rig.Dispatcher.OnRemovedByCad(101));
         Assert.Empty(reply.Reports);
         _rig.Tick();
 
@@ -33,7 +33,7 @@ public sealed class RemovedByCadTests
         var first = _rig.Accept(101);
         var second = _rig.Accept(101, 102);
 
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         Assert.Equal([101], first.Cleared);
         Assert.Empty(second.Reports);
@@ -54,7 +54,7 @@ public sealed class RemovedByCadTests
         var reply = _rig.Accept(101);
         _rig.Tick();
 
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         Assert.Empty(reply.Reports);
         _rig.AnswerLast(status, text);
@@ -71,8 +71,8 @@ public sealed class RemovedByCadTests
         var reply = _rig.Accept(101);
         _rig.Tick();
 
-        _rig.Dispatcher.RemovedByCad(101);
-        _rig.Tick(DeliveryOptions.AnswerTimeout.TotalSeconds + 0.1);
+        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.Tick(DeliveryOptions.ResponseTimeout.TotalSeconds + 0.1);
 
         Assert.Equal([101], reply.Cleared);
     }
@@ -82,7 +82,7 @@ public sealed class RemovedByCadTests
     {
         var first = _rig.Accept(101);
         _rig.Tick();
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
 
         var second = _rig.Accept(101);
         _rig.Tick(2);
@@ -99,7 +99,7 @@ public sealed class RemovedByCadTests
         var reply = _rig.Accept(101, 102);
         _rig.Tick();
 
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
         _rig.AnswerLast(400, "CALL NOT FOUND");
         _rig.Tick(2);
         Assert.Equal([102], _rig.Calls(1));
@@ -115,7 +115,7 @@ public sealed class RemovedByCadTests
         var reply = rig.Accept([.. Enumerable.Range(1, 20)]);
         rig.Tick();
 
-        rig.Dispatcher.RemovedByCad(15);
+        rig.Dispatcher.OnRemovedByCad(15);
         rig.Tick();
 
         Assert.Contains((15, null, "console"), rig.Events);
@@ -126,7 +126,7 @@ public sealed class RemovedByCadTests
     [Fact]
     public void OneThatNobodyAskedToRemoveIsNoNews()
     {
-        Assert.False(_rig.Dispatcher.RemovedByCad(101));
+        Assert.False(_rig.Dispatcher.OnRemovedByCad(101));
         _rig.Tick();
         Assert.Empty(_rig.Events);
 
@@ -134,15 +134,15 @@ public sealed class RemovedByCadTests
         _rig.Tick();
         _rig.AnswerLast(200);
         Assert.Equal([101], reply.Cleared);
-        Assert.False(_rig.Dispatcher.RemovedByCad(101));
+        Assert.False(_rig.Dispatcher.OnRemovedByCad(101));
     }
 
     [Fact]
     public void ToldTwiceItEndsOnce()
     {
         _rig.Accept(101);
-        _rig.Dispatcher.RemovedByCad(101);
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         _rig.Tick();
 
@@ -153,7 +153,7 @@ public sealed class RemovedByCadTests
     public void AfterARestartBeforeTheTickItIsSentAgainAndNotLost()
     {
         _rig.Accept(101);
-        _rig.Dispatcher.RemovedByCad(101);
+        _rig.Dispatcher.OnRemovedByCad(101);
 
         _rig.Restart();
         _rig.Tick();

@@ -16,11 +16,11 @@ public sealed class StatusReaderTests
     {
         Assert.Equal("v1", Status.Api);
         Assert.False(Status.HasWorked);
-        Assert.Null(Status.OpenFor);
-        Assert.Null(Status.OldestFor);
+        Assert.Null(Status.CircuitOpenFor);
+        Assert.Null(Status.OldestAge);
         Assert.Null(Status.NextSendIn);
         Assert.Null(Status.LastError);
-        Assert.Equal((0, 0, 0, 0, 0, 0), (Status.Waiting, Status.OnTheirWay, Status.Accepted, Status.Cleared, Status.Failed, Status.Requests));
+        Assert.Equal((0, 0, 0, 0, 0, 0), (Status.Waiting, Status.InFlight, Status.Accepted, Status.Cleared, Status.Failed, Status.Requests));
     }
 
     [Fact]
@@ -28,17 +28,17 @@ public sealed class StatusReaderTests
     {
         _rig.Accept(1, 2);
         _rig.Accept(2);
-        Assert.Equal((2, 0, 2), (Status.Waiting, Status.OnTheirWay, Status.Accepted));
+        Assert.Equal((2, 0, 2), (Status.Waiting, Status.InFlight, Status.Accepted));
         Assert.Equal(TimeSpan.Zero, Status.NextSendIn);
 
         _rig.Tick();
-        Assert.Equal((0, 2, 1), (Status.Waiting, Status.OnTheirWay, Status.Requests));
+        Assert.Equal((0, 2, 1), (Status.Waiting, Status.InFlight, Status.Requests));
         Assert.Null(Status.NextSendIn);
 
         _rig.AnswerLast(200);
         Assert.Equal((2, 2, 0), (Status.Accepted, Status.Cleared, Status.Failed));
         Assert.True(Status.HasWorked);
-        Assert.Null(Status.OldestFor);
+        Assert.Null(Status.OldestAge);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class StatusReaderTests
         _rig.Tick(0.5);
 
         Assert.InRange(Status.NextSendIn!.Value.TotalSeconds, 0.4, 0.6);
-        Assert.Equal(0.5, Status.OldestFor!.Value.TotalSeconds, 3);
+        Assert.Equal(0.5, Status.OldestAge!.Value.TotalSeconds, 3);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class StatusReaderTests
 
         _rig.Tick(10);
 
-        Assert.Equal(10, Status.OpenFor!.Value.TotalSeconds, 3);
+        Assert.Equal(10, Status.CircuitOpenFor!.Value.TotalSeconds, 3);
         Assert.InRange(Status.NextSendIn!.Value.TotalSeconds, 10, 60);
     }
 
@@ -98,7 +98,7 @@ public sealed class StatusReaderTests
         _rig.Accept(3);
 
         Assert.Equal((3, 1), (Status.Waiting, Status.Accepted));
-        Assert.Equal(5, Status.OldestFor!.Value.TotalMinutes, 3);
+        Assert.Equal(5, Status.OldestAge!.Value.TotalMinutes, 3);
 
         _rig.Tick();
         _rig.AnswerLast(200);

@@ -17,5 +17,5 @@ public sealed class AgeTextTests
     [InlineData(172799, "47 h")]
     [InlineData(172800, "2 d")]
     public void AnAgeHasTheUnitThatAPersonWouldUse(double seconds, string text) =>
-        Assert.Equal(text, DurationText.Of(TimeSpan.FromSeconds(seconds)).InEnglish());
+        Assert.Equal(text, DurationText.FormatAge(TimeSpan.FromSeconds(seconds)).InEnglish());
 }

@@ -25,7 +25,7 @@ public sealed class BufferedLogTests
     public void NothingIsWrittenBeforeTheFlush()
     {
         _log.Write(LogLevel.Error, new Phrase("a"));
-        _log.Answer(new Phrase("b"), Tone.Success);
+        _log.WriteReply(new Phrase("b"), Tone.Success);
         Assert.Empty(_lines);
         Assert.True(_log.HasLines);
 
@@ -38,7 +38,7 @@ public sealed class BufferedLogTests
     public void WhateverIsLoggedIsWrittenWithoutTheSecret()
     {
         _log.Write(LogLevel.Error, new Phrase("System.Exception: could not read my-secret-key"));
-        _log.Answer(new Phrase("MY-SECRET-KEY"), Tone.Info);
+        _log.WriteReply(new Phrase("MY-SECRET-KEY"), Tone.Info);
         _secrets.Add("my-secret-key");
         _log.Flush();
 

@@ -21,15 +21,15 @@ public sealed class LocalizerTests
     [InlineData("{X}", "{X}")]
     [InlineData("", "")]
     public void ATextOfSomeoneElsesHandIsFilledAsFarAsItGoes(string template, string text) =>
-        Assert.Equal(text, In(template).Text(new Phrase("a").With("x", new Phrase("b")).With("y", 2)));
+        Assert.Equal(text, In(template).Format(new Phrase("a").With("x", new Phrase("b")).With("y", 2)));
 
     [Fact]
     public void WhatALanguageLacksIsSaidInEnglish() =>
-        Assert.Equal("1 and B", With("b", "B").Text(new Phrase("a").With("x", 1).With("y", new Phrase("b"))));
+        Assert.Equal("1 and B", With("b", "B").Format(new Phrase("a").With("x", 1).With("y", new Phrase("b"))));
 
     [Fact]
     public void AValueIsNotReadForPlaceholders() =>
-        Assert.Equal("{y} and 2", new Localizer(English).Text(new Phrase("a").With("x", "{y}").With("y", 2)));
+        Assert.Equal("{y} and 2", new Localizer(English).Format(new Phrase("a").With("x", "{y}").With("y", 2)));
 
     [Fact]
     public void NoTemplateMakesItThrow() => Gens.Text.Sample(
@@ -37,7 +37,7 @@ public sealed class LocalizerTests
         {
             foreach (var written in new[] { template, template + "{x}" + template, template + "{x" })
             {
-                In(written).Text(new Phrase("a").With("x", template));
+                In(written).Format(new Phrase("a").With("x", template));
             }
         },
         iter: 2000);
@@ -47,7 +47,7 @@ public sealed class LocalizerTests
     private static Localizer With(string key, string text)
     {
         var localizer = new Localizer(English);
-        localizer.Use(new Dictionary<string, string> { [key] = text });
+        localizer.SetTexts(new Dictionary<string, string> { [key] = text });
         return localizer;
     }
 }

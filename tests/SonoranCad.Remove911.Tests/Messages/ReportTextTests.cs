@@ -8,21 +8,21 @@ namespace SonoranCad.Remove911.Tests.Messages;
 public sealed class ReportTextTests
 {
     [Fact]
-    public void OneClearedCall() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Line(RemovalReport.AllCleared([101])).InEnglish());
+    public void OneClearedCall() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101])).InEnglish());
 
     [Fact]
     public void SeveralClearedCalls() =>
-        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Line(RemovalReport.AllCleared([101, 102])).InEnglish());
+        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101, 102])).InEnglish());
 
     [Fact]
     public void FailedCallsAreNamedOnceWithTheirReason() =>
         Assert.Equal(
             "Calls 1, 2 not cleared: " + CadErrors.RateLimited.Message.InEnglish(),
-            RemovalReportMessages.Line(RemovalReport.AllFailed([1, 2], CadErrors.RateLimited)).InEnglish());
+            RemovalReportMessages.Summarize(RemovalReport.AllFailed([1, 2], CadErrors.RateLimited)).InEnglish());
 
     [Fact]
     public void ALineOfFiftyCallsStaysReadable() =>
         Assert.Equal(
             "Calls 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 40 more cleared.",
-            RemovalReportMessages.Line(RemovalReport.AllCleared([.. Enumerable.Range(1, 50)])).InEnglish());
+            RemovalReportMessages.Summarize(RemovalReport.AllCleared([.. Enumerable.Range(1, 50)])).InEnglish());
 }

@@ -15,7 +15,7 @@ public sealed class SecretFilterTests
     {
         _filter.Add("s3cr3t-K3Y");
 
-        Assert.Equal(expected, _filter.Apply(text));
+        Assert.Equal(expected, _filter.Redact(text));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class SecretFilterTests
     {
         _filter.Add("secret");
 
-        Assert.Equal("[secret] and [secret]", _filter.Apply("secret and SECRET"));
+        Assert.Equal("[secret] and [secret]", _filter.Redact("secret and SECRET"));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class SecretFilterTests
     {
         _filter.Add("a\"b/c+d");
 
-        Assert.DoesNotContain("b/c", _filter.Apply("{\"key\":\"a\\\"b/c+d\"}"));
-        Assert.DoesNotContain("b%2F", _filter.Apply("?key=a%22b%2Fc%2Bd"));
+        Assert.DoesNotContain("b/c", _filter.Redact("{\"key\":\"a\\\"b/c+d\"}"));
+        Assert.DoesNotContain("b%2F", _filter.Redact("?key=a%22b%2Fc%2Bd"));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SecretFilterTests
     {
         _filter.Add("abcdefgh");
 
-        Assert.DoesNotContain("efgh", _filter.CleanAndApply(text.Replace("\u0000", "\u200B"), 200));
+        Assert.DoesNotContain("efgh", _filter.CleanAndRedact(text.Replace("\u0000", "\u200B"), 200));
     }
 
     [Fact]
@@ -51,6 +51,6 @@ public sealed class SecretFilterTests
     {
         _filter.Add("0123456789");
 
-        Assert.DoesNotContain("012", _filter.CleanAndApply(new string('x', 35) + "0123456789", 40));
+        Assert.DoesNotContain("012", _filter.CleanAndRedact(new string('x', 35) + "0123456789", 40));
     }
 }

@@ -19,7 +19,7 @@ public sealed class NeighboursTests
     {
         _resources.States["ox_lib"] = state;
 
-        Assert.Equal(isUp, new NotificationResources(_resources).IsUp("ox_lib"));
+        Assert.Equal(isUp, new NotificationResources(_resources).IsRunning("ox_lib"));
     }
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class NeighboursTests
         var neighbours = new NotificationResources(_resources);
         _resources.States["ox_lib"] = state;
 
-        neighbours.Starts("ox_lib");
+        neighbours.OnStarting("ox_lib");
 
-        Assert.Equal(isUp, neighbours.IsUp("ox_lib"));
+        Assert.Equal(isUp, neighbours.IsRunning("ox_lib"));
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class NeighboursTests
         var neighbours = new NotificationResources(_resources);
         _resources.States["sonorancad"] = state;
 
-        neighbours.Stops("sonorancad");
+        neighbours.OnStopping("sonorancad");
 
-        Assert.False(neighbours.IsUp("sonorancad"));
+        Assert.False(neighbours.IsRunning("sonorancad"));
     }
 
     [Fact]
@@ -59,15 +59,15 @@ public sealed class NeighboursTests
         neighbours.Changed += () => changes++;
         var asked = _resources.Questions;
 
-        neighbours.Starts("mapmanager");
-        neighbours.Stops("mapmanager");
-        neighbours.Stops("ox_lib");
+        neighbours.OnStarting("mapmanager");
+        neighbours.OnStopping("mapmanager");
+        neighbours.OnStopping("ox_lib");
         Assert.Equal((0, asked), (changes, _resources.Questions));
 
         _resources.States["ox_lib"] = "started";
-        neighbours.Starts("ox_lib");
-        neighbours.Starts("ox_lib");
-        neighbours.Stops("ox_lib");
+        neighbours.OnStarting("ox_lib");
+        neighbours.OnStarting("ox_lib");
+        neighbours.OnStopping("ox_lib");
         Assert.Equal(2, changes);
     }
 }

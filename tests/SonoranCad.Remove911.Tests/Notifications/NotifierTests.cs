@@ -35,14 +35,14 @@ public sealed class NotifierTests
     public void EachResourceGetsOneTableWithItsOwnNameForTheTone(string tone, string oxLib, string sonoranCad)
     {
         var notifier = Start("ox_lib");
-        notifier.Tell(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
+        notifier.Show(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
         Assert.Equal((7, OxLibChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["description"] = "Call \\*101\\*", ["type"] = oxLib, ["duration"] = 3500 },
             _clients.Table);
 
         Up("sonorancad");
-        notifier.Tell(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
+        notifier.Show(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
         Assert.Equal((8, SonoranCadChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["message"] = "Call ＊101＊", ["type"] = sonoranCad },
@@ -53,12 +53,12 @@ public sealed class NotifierTests
     public void WhatIsTooLongOrHasSeveralLinesGoesToTheChatAsItIs()
     {
         var notifier = Start("ox_lib");
-        var longest = new string('*', Notifier.LongestNotification);
+        var longest = new string('*', Notifier.MaxNotificationLength);
 
-        notifier.Tell(1, new Phrase(longest), Tone.Info);
-        notifier.Tell(1, new Phrase(longest + "*"), Tone.Info);
-        notifier.Tell(1, Phrase.Lines([new Phrase("a"), new Phrase("b")]), Tone.Info);
-        notifier.Tell(1, new Phrase("a\rb"), Tone.Info);
+        notifier.Show(1, new Phrase(longest), Tone.Info);
+        notifier.Show(1, new Phrase(longest + "*"), Tone.Info);
+        notifier.Show(1, Phrase.JoinLines([new Phrase("a"), new Phrase("b")]), Tone.Info);
+        notifier.Show(1, new Phrase("a\rb"), Tone.Info);
 
         Assert.Equal([OxLibChannel.Event, ChatChannel.Event, ChatChannel.Event, ChatChannel.Event], _clients.Names);
         Assert.Equal(["911", "a\nb"], (string[])((IReadOnlyDictionary<string, object>)_clients.Sent[2].Args[0])["args"]);
@@ -69,7 +69,7 @@ public sealed class NotifierTests
     {
         var notifier = Start("ox_lib");
 
-        notifier.Tell(1, new Phrase("^2Call^7 101 cleared."), Tone.Success);
+        notifier.Show(1, new Phrase("^2Call^7 101 cleared."), Tone.Success);
 
         Assert.Equal("Call 101 cleared.", _clients.Table["description"]);
     }
@@ -82,7 +82,7 @@ public sealed class NotifierTests
 
         for (var i = 0; i < 100; i++)
         {
-            notifier.Tell(1, new Phrase("Call 101 cleared."), Tone.Success);
+            notifier.Show(1, new Phrase("Call 101 cleared."), Tone.Success);
         }
 
         Assert.Equal(asked, _resources.Questions);
@@ -91,20 +91,20 @@ public sealed class NotifierTests
     [Fact]
     public void ANamedResourceThatDoesNotRunIsToldOnceAndWithEachChange()
     {
-        _settings.Use(new Settings { Notify = NotificationMode.OxLib });
+        _settings.Update(new Settings { Notify = NotificationMode.OxLib });
         var notifier = Start();
-        notifier.Tell(1, new Phrase("a"), Tone.Info);
-        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        notifier.Show(1, new Phrase("a"), Tone.Info);
+        notifier.Show(1, new Phrase("a"), Tone.Info);
         Up("sonorancad");
         Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(Said()));
         _tick.Verify(t => t.On());
 
         Up("ox_lib");
-        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        notifier.Show(1, new Phrase("a"), Tone.Info);
         Assert.Contains("ox_lib is started", Assert.Single(Said()));
 
-        _neighbours.Stops("ox_lib");
-        notifier.Tell(1, new Phrase("a"), Tone.Info);
+        _neighbours.OnStopping("ox_lib");
+        notifier.Show(1, new Phrase("a"), Tone.Info);
         Assert.Contains("ox_lib is not started", Assert.Single(Said()));
         Assert.Equal([ChatChannel.Event, ChatChannel.Event, OxLibChannel.Event, ChatChannel.Event], _clients.Names);
     }
@@ -116,8 +116,8 @@ public sealed class NotifierTests
 
         foreach (var choice in new[] { NotificationMode.Chat, NotificationMode.OxLib, NotificationMode.SonoranCad, NotificationMode.Auto })
         {
-            _settings.Use(new Settings { Notify = choice });
-            notifier.Tell(1, new Phrase("a"), Tone.Info);
+            _settings.Update(new Settings { Notify = choice });
+            notifier.Show(1, new Phrase("a"), Tone.Info);
         }
 
         Assert.Equal([ChatChannel.Event, OxLibChannel.Event, SonoranCadChannel.Event, SonoranCadChannel.Event], _clients.Names);
@@ -129,14 +129,14 @@ public sealed class NotifierTests
     {
         Start();
 
-        _settings.Use(new Settings { Notify = NotificationMode.SonoranCad });
-        _settings.Use(new Settings { Notify = NotificationMode.SonoranCad, Audit = false });
+        _settings.Update(new Settings { Notify = NotificationMode.SonoranCad });
+        _settings.Update(new Settings { Notify = NotificationMode.SonoranCad, Audit = false });
         Assert.Contains("sonorancad is not started", Assert.Single(Said()));
 
-        _settings.Use(new Settings { Notify = NotificationMode.OxLib });
+        _settings.Update(new Settings { Notify = NotificationMode.OxLib });
         Assert.Contains("ox_lib is not started", Assert.Single(Said()));
 
-        _settings.Use(new Settings());
+        _settings.Update(new Settings());
         Assert.Empty(Said());
     }
 
@@ -154,7 +154,7 @@ public sealed class NotifierTests
     private void Up(string name)
     {
         _resources.States[name] = "starting";
-        _neighbours.Starts(name);
+        _neighbours.OnStarting(name);
     }
 
     private List<string> Said()

@@ -20,5 +20,5 @@ public sealed class NotifyRuleTests
     [InlineData("SonoranCad", "ox_lib", "Chat")]
     public void TheWayIsTheOneThatIsAskedForWhereItsResourceRuns(string wanted, string running, string way) => Assert.Equal(
         Enum.Parse<NotificationMode>(way),
-        ChannelSelector.Choose(Enum.Parse<NotificationMode>(wanted), name => running.Split(' ').Contains(name)));
+        ChannelSelector.Select(Enum.Parse<NotificationMode>(wanted), name => running.Split(' ').Contains(name)));
 }

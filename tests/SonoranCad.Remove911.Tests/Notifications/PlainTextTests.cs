@@ -21,11 +21,11 @@ public sealed class PlainTextTests
     [InlineData("101", "101")]
     [InlineData("", "")]
     public void EverySignWithAMeaningIsEscapedAndNoOther(string text, string expected) =>
-        Assert.Equal(expected, MarkupEscaper.Neutralize(text, mark => "\\" + mark));
+        Assert.Equal(expected, MarkupEscaper.Escape(text, mark => "\\" + mark));
 
     [Theory]
     [InlineData("^1Call^7 101", "Call 101")]
     [InlineData("^^11 x", "x")]
     [InlineData("a ^ b", "a ^ b")]
-    public void ColourCodesGo(string text, string expected) => Assert.Equal(expected, MarkupEscaper.WithoutColours(text));
+    public void ColourCodesGo(string text, string expected) => Assert.Equal(expected, MarkupEscaper.StripColors(text));
 }

@@ -26,13 +26,13 @@ public sealed class AnswerProperties
             {
                 var secrets = new SecretRedactor();
                 secrets.Add(key);
-                var asked = RemovalEndpoints.Of(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
+                var asked = RemovalEndpoints.Create(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
 
                 var answer = HttpResponse.From(status, WithKey(body, key), WithKey(error, key));
                 var verdict = asked.Read(answer);
 
-                Assert.Equal(verdict.Kind == CadResultKind.Cleared, verdict.Outcome is null);
-                if (verdict.Outcome is { } outcome)
+                Assert.Equal(verdict.Kind == CadResultKind.Cleared, verdict.Error is null);
+                if (verdict.Error is { } outcome)
                 {
                     Shown.IsSafe(outcome.Message.InEnglish());
                     Shown.IsWithout(key, outcome.Message.InEnglish() + outcome.Code + verdict);
@@ -40,8 +40,8 @@ public sealed class AnswerProperties
                 }
 
                 Assert.InRange(answer.Status, 200, 299);
-                Assert.False(ResponseText.IsPage(answer.Text) && status != 204, "a page is no success");
-                Assert.DoesNotContain(NoSuccess, words => ResponseText.Holds(answer.Text, words) && asked.Generation == 1);
+                Assert.False(ResponseText.IsHtml(answer.Text) && status != 204, "a page is no success");
+                Assert.DoesNotContain(NoSuccess, words => ResponseText.Contains(answer.Text, words) && asked.ApiVersion == 1);
             },
             iter: 10_000);
 
@@ -51,7 +51,7 @@ public sealed class AnswerProperties
             (key, calls, endpoint) =>
             {
                 var account = new CadAccount("https://cad.example", "community", key, 1);
-                var request = RemovalEndpoints.Of(ApiMode.Auto, "1.0.0", 50, new SecretRedactor())[endpoint].Create(account, calls);
+                var request = RemovalEndpoints.Create(ApiMode.Auto, "1.0.0", 50, new SecretRedactor())[endpoint].CreateRequest(account, calls);
 
                 Shown.IsWithout(key, request.Url + account);
                 Assert.Equal(endpoint == 2, request.Headers.Values.Any(value => value.Contains(key, StringComparison.Ordinal)));

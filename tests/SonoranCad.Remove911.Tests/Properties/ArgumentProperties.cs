@@ -16,18 +16,18 @@ public sealed class ArgumentProperties
 
     [Fact]
     public void AnyWordsOfACommandGiveCallsOrOneRefusal() =>
-        Gens.Text.Array[0, 6].Sample(words => IsWhole(CallIdParser.Read(words)), iter: Samples);
+        Gens.Text.Array[0, 6].Sample(words => IsWhole(CallIdParser.ParseWords(words)), iter: Samples);
 
     [Fact]
     public void AnyArgumentOfAnEventGivesCallsOrOneRefusal() =>
-        Gens.Value.Sample(value => IsWhole(CallIdArgumentParser.Read(value)), iter: Samples);
+        Gens.Value.Sample(value => IsWhole(CallIdArgumentParser.Parse(value)), iter: Samples);
 
     [Fact]
     public void CallsAreReadInTheOrderGivenHoweverTheyArePacked() =>
         Gens.CallId.SelectMany(id => Gens.Packed(id).Select(packed => (Id: id, Packed: packed))).Array[1, 50].Sample(
             items =>
             {
-                var ids = CallIdArgumentParser.Read(items.Select(item => (object?)item.Packed).ToList());
+                var ids = CallIdArgumentParser.Parse(items.Select(item => (object?)item.Packed).ToList());
                 Assert.Null(ids.Refusal);
                 Assert.Equal(items.Select(item => item.Id).Distinct(), ids.Ids);
             },
@@ -38,7 +38,7 @@ public sealed class ArgumentProperties
         Gen.Select(Gens.CallId, Gens.Of(Spellings)).Array[1, 50].Sample(
             items =>
             {
-                var ids = CallIdParser.Read([.. items.Select(item => string.Format(CultureInfo.InvariantCulture, item.Item2, item.Item1))]);
+                var ids = CallIdParser.ParseWords([.. items.Select(item => string.Format(CultureInfo.InvariantCulture, item.Item2, item.Item1))]);
                 Assert.Null(ids.Refusal);
                 Assert.Equal(items.Select(item => item.Item1).Distinct(), ids.Ids);
             },
@@ -54,7 +54,7 @@ public sealed class ArgumentProperties
             return;
         }
 
-        Assert.InRange(ids.Ids.Count, 1, CallIdList.Most);
+        Assert.InRange(ids.Ids.Count, 1, CallIdList.MaxCount);
         Assert.All(ids.Ids, id => Assert.InRange(id, 1, int.MaxValue));
         Assert.Equal(ids.Ids.Count, new HashSet<int>(ids.Ids).Count);
     }

@@ -51,10 +51,10 @@ public sealed class ConfigurationProperties
         var file = ConfigReader.Read(text);
         var convars = new Mock<IConvars>();
         convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
-        var reading = new AccountResolver(convars.Object).Read(file);
+        var reading = new AccountResolver(convars.Object).Resolve(file);
 
-        Assert.Equal(reading.Account is null, reading.Fault is not null);
-        foreach (var line in file.Errors.Concat(file.Warnings).Select(line => line.InEnglish()).Append(reading.Fault?.Message.InEnglish() ?? string.Empty).Append($"{reading.Account}"))
+        Assert.Equal(reading.Account is null, reading.Error is not null);
+        foreach (var line in file.Errors.Concat(file.Warnings).Select(line => line.InEnglish()).Append(reading.Error?.Message.InEnglish() ?? string.Empty).Append($"{reading.Account}"))
         {
             Shown.IsWithout(Key, line);
             Assert.DoesNotContain(line, char.IsControl);

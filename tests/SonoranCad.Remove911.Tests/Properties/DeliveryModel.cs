@@ -124,14 +124,14 @@ internal sealed class DeliveryModel
             MaxAge = TimeSpan.FromMinutes(1 + (step.A % 90)),
             V1Interval = TimeSpan.FromSeconds(Intervals[step.A % Intervals.Length]),
             V2PerMinute = 1 + (step.B % 15),
-            MostWaiting = 50 + step.B,
+            MaxWaiting = 50 + step.B,
         };
         _rig.Follow(limits, (ApiMode)(step.A % 3), maxBatch: 1 + (step.B % 50));
     }
 
     private void RemovedByCad(int call)
     {
-        var wasPending = _rig.Dispatcher.RemovedByCad(call);
+        var wasPending = _rig.Dispatcher.OnRemovedByCad(call);
         Assert.Equal(_pending.Contains(call), wasPending);
         if (wasPending)
         {

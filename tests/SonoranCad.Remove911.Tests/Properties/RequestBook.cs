@@ -25,12 +25,12 @@ internal sealed class RequestBook
     /// <summary>Before a tick at <paramref name="now"/>: requests that it will find answered, or overdue.</summary>
     public void Forget(TimeSpan now)
     {
-        foreach (var flight in _underWay.Where(flight => now - flight.At >= DeliveryOptions.AnswerTimeout && !_answered.Contains(flight.Index)))
+        foreach (var flight in _underWay.Where(flight => now - flight.At >= DeliveryOptions.ResponseTimeout && !_answered.Contains(flight.Index)))
         {
             _inDoubt.UnionWith(flight.Calls);
         }
 
-        _underWay.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= DeliveryOptions.AnswerTimeout);
+        _underWay.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= DeliveryOptions.ResponseTimeout);
     }
 
     /// <summary>After a tick: what it has sent.</summary>

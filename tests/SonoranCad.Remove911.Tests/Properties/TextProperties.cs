@@ -35,7 +35,7 @@ public sealed class TextProperties
                 var written = string.Concat(key.Select((letter, at) => letter + fillers[at]));
                 var text = before + (isUpper ? written.ToUpperInvariant() : written) + after;
 
-                var shown = secrets.CleanAndApply(text, length);
+                var shown = secrets.CleanAndRedact(text, length);
 
                 Shown.IsWithout(key, shown);
                 Shown.IsSafe(shown);
@@ -52,7 +52,7 @@ public sealed class TextProperties
                 secrets.Add(key);
                 string[] forms = [key, Newtonsoft.Json.JsonConvert.ToString(key), Uri.EscapeDataString(key)];
 
-                Assert.All(forms, form => Shown.IsWithout(form, secrets.Apply(before + form + after)));
+                Assert.All(forms, form => Shown.IsWithout(form, secrets.Redact(before + form + after)));
             },
             iter: 2000);
 }

@@ -33,14 +33,14 @@ internal sealed class CallRig : IHttpTransport
             this,
             new FakeStore(),
             Accounts,
-            RemovalEndpoints.Of(api, "1.0.0", 50, Secrets),
+            RemovalEndpoints.Create(api, "1.0.0", 50, Secrets),
             new OutcomePublisher(Mock.Of<IOutcomeEvents>(), log),
             new DeliveryOptions(),
             Clock,
             () => 0,
             log);
         Source = new CallListClient(
-            _inquiries, Line, CallListEndpoints.Of(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
+            _inquiries, Line, CallListEndpoints.Create(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
         Desk = new OpenCallService(
             Board, Source, Accounts, Clock, new ExceptionGuard(log, tick.Object));
     }
@@ -71,7 +71,7 @@ internal sealed class CallRig : IHttpTransport
     public List<OpenCallsResult> Ask()
     {
         var answers = new List<OpenCallsResult>();
-        Desk.Ask(answers.Add);
+        Desk.GetOpenCalls(answers.Add);
         return answers;
     }
 
@@ -93,7 +93,7 @@ internal sealed class CallRig : IHttpTransport
         _inquiries.Tick(Clock.Elapsed);
     }
 
-    public void Came(int callId) => Desk.OnCallOpened(OpenCall.Pushed(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
+    public void Came(int callId) => Desk.OnCallOpened(OpenCall.FromEvent(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
 
     public int Send(HttpRequest request)
     {

@@ -73,7 +73,7 @@ internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
             new GuardedHttpTransport(this, Log),
             Store,
             accounts,
-            RemovalEndpoints.Of(Api, "1.0.0", 50, secrets),
+            RemovalEndpoints.Create(Api, "1.0.0", 50, secrets),
             new OutcomePublisher(this, Log, [.. Listeners]),
             Limits,
             Clock,
@@ -86,7 +86,7 @@ internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
     public void Follow(DeliveryOptions limits, ApiMode api, int maxBatch = 50)
     {
         Api = api;
-        Line.Reconfigure(limits, RemovalEndpoints.Of(api, "1.0.0", maxBatch, new SecretRedactor()));
+        Line.Reconfigure(limits, RemovalEndpoints.Create(api, "1.0.0", maxBatch, new SecretRedactor()));
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
@@ -143,9 +143,9 @@ internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
         return token;
     }
 
-    public void CallCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
+    public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
         Events.Add((callId, null, (string)requester["name"]));
 
-    public void CallFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
+    public void RaiseFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
         Events.Add((callId, outcome.Code, (string)requester["name"]));
 }

@@ -18,7 +18,7 @@ internal sealed class FakeReply : IReply
 
     public IReadOnlyList<int> Cleared => Reports.Single().Cleared;
 
-    public string Code => Reports.Single().Failed.Select(failure => failure.Outcome.Code).Distinct().Single();
+    public string Code => Reports.Single().Failed.Select(failure => failure.Error.Code).Distinct().Single();
 
     public void Answer(RemovalReport report)
     {
@@ -26,5 +26,5 @@ internal sealed class FakeReply : IReply
         OnAnswer?.Invoke();
     }
 
-    public void Tell(Phrase line, Tone tone) => Lines.Add(line.InEnglish());
+    public void Notify(Phrase line, Tone tone) => Lines.Add(line.InEnglish());
 }

@@ -10,7 +10,7 @@ internal sealed class FakeResources : IResourceStates
 
     public int Questions { get; private set; }
 
-    public string State(string resource)
+    public string GetState(string resource)
     {
         Questions++;
         return States.GetValueOrDefault(resource, "missing");

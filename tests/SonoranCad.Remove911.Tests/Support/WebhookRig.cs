@@ -55,7 +55,7 @@ internal sealed class WebhookRig : IHttpTransport
     }
 
     public void End(int callId, Requester? requester = null, RemovalError? failure = null) =>
-        Webhook.Ended(new OutboxEntry(callId, requester ?? Requester.Console, Clock.UtcNow, TimeSpan.FromHours(1)), failure);
+        Webhook.OnCompleted(new OutboxEntry(callId, requester ?? Requester.Console, Clock.UtcNow, TimeSpan.FromHours(1)), failure);
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)

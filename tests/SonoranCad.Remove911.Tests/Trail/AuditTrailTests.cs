@@ -134,7 +134,7 @@ public sealed class AuditTrailTests
         End(Entry(5000));
         Tick();
 
-        Assert.Equal(AuditLog.MostKept + 1, Lines().Length);
+        Assert.Equal(AuditLog.MaxBuffered + 1, Lines().Length);
         Assert.Contains("\"callId\":5000", Lines()[^1]);
         Assert.Contains("234 lines of meanwhile are missing", _console[^1]);
     }
@@ -165,7 +165,7 @@ public sealed class AuditTrailTests
         _files.Fault = null;
         Tick(61);
 
-        Assert.Equal(AuditLog.MostKept, Lines().Length);
+        Assert.Equal(AuditLog.MaxBuffered, Lines().Length);
         Assert.Contains("2000 lines of meanwhile are missing", _console[^1]);
     }
 
@@ -196,11 +196,11 @@ public sealed class AuditTrailTests
     [Fact]
     public void ItIsSwitchedWhileTheResourceRuns()
     {
-        _settings.Use(new Settings { Audit = false });
+        _settings.Update(new Settings { Audit = false });
         End(Entry(1));
         Assert.False(_audit.NeedsTick);
 
-        _settings.Use(new Settings());
+        _settings.Update(new Settings());
         End(Entry(2));
         Tick();
 
@@ -210,7 +210,7 @@ public sealed class AuditTrailTests
     private OutboxEntry Entry(int callId, Requester? requester = null, string api = "", int tries = 0) =>
         new(callId, requester ?? Requester.Console, _clock.UtcNow, TimeSpan.FromHours(1)) { Api = api, Tries = tries };
 
-    private void End(OutboxEntry entry, RemovalError? failure = null) => _audit.Ended(entry, failure);
+    private void End(OutboxEntry entry, RemovalError? failure = null) => _audit.OnCompleted(entry, failure);
 
     private void Tick(double secondsLater = 0.02)
     {

@@ -142,7 +142,7 @@ public sealed class WebhookFaultTests
         Assert.Contains($"({status})", line);
         Assert.Contains("put its address into discordWebhook in config.json and type clear911 reload", line);
 
-        _rig.Settings.Use(new Settings { DiscordWebhook = WebhookRig.OtherAddress });
+        _rig.Settings.Update(new Settings { DiscordWebhook = WebhookRig.OtherAddress });
         _rig.End(4);
         _rig.Tick();
         Assert.Equal(WebhookRig.OtherAddress, _rig.Sent[1].Request.Url);
@@ -155,7 +155,7 @@ public sealed class WebhookFaultTests
         _rig.End(1);
         _rig.Tick();
         _rig.AnswerLast(403);
-        _rig.Settings.Use(new Settings { DiscordWebhook = WebhookRig.Address });
+        _rig.Settings.Update(new Settings { DiscordWebhook = WebhookRig.Address });
         _rig.End(2);
         _rig.TickFor(3);
         _rig.AnswerLast(204);
@@ -169,7 +169,7 @@ public sealed class WebhookFaultTests
     {
         _rig.End(1);
         _rig.Tick();
-        _rig.Settings.Use(new Settings { DiscordWebhook = WebhookRig.OtherAddress });
+        _rig.Settings.Update(new Settings { DiscordWebhook = WebhookRig.OtherAddress });
         _rig.AnswerLast(404);
         _rig.TickFor(3);
 
@@ -185,14 +185,14 @@ public sealed class WebhookFaultTests
         _rig.Tick();
         _rig.End(2);
         _rig.Tick();
-        _rig.Settings.Use(new Settings());
+        _rig.Settings.Update(new Settings());
         Assert.False(_rig.Webhook.NeedsTick);
         _rig.AnswerLast(500);
         _rig.End(3);
         _rig.TickFor(60);
         Assert.Single(_rig.Sent);
 
-        _rig.Settings.Use(new Settings { DiscordWebhook = WebhookRig.Address });
+        _rig.Settings.Update(new Settings { DiscordWebhook = WebhookRig.Address });
         _rig.End(4);
         _rig.Tick();
         Assert.Equal(["Call 4 cleared for the console."], _rig.Descriptions(1));

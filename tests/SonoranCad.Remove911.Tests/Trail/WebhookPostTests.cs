@@ -19,10 +19,10 @@ public sealed class WebhookPostTests
         _rig.End(1, Requester.Player(7, "Jane", "license:abc"));
         _rig.End(2, Requester.Player(7, "Jane", "license:abc"));
         _rig.End(3, Requester.Console);
-        _rig.End(4, Requester.Player(7, "Jane", "license:abc"), CadErrors.CallUnknown);
+        _rig.End(4, Requester.Player(7, "Jane", "license:abc"), CadErrors.CallNotFound);
         _rig.End(5, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, null));
         _rig.End(6, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, null));
-        _rig.End(7, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, CadErrors.NoAnswer));
+        _rig.End(7, Requester.Player(7, "Jane", "license:abc"), RemovalErrors.Expired(60, CadErrors.NoResponse));
         _rig.Tick();
 
         Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class WebhookPostTests
     [Fact]
     public void FailuresAreAmber()
     {
-        _rig.End(1, failure: CadErrors.CallUnknown);
+        _rig.End(1, failure: CadErrors.CallNotFound);
         _rig.Tick();
 
         Assert.Equal(0xFFA726, (int)_rig.Embeds(0)[0]["color"]!);
@@ -88,7 +88,7 @@ public sealed class WebhookPostTests
         _rig.Tick();
 
         Assert.Contains("2000000100 and 900 more not cleared for resource dispatch", Assert.Single(_rig.Descriptions(0)));
-        Assert.True(_rig.Descriptions(0)[0].Length <= DiscordEmbed.MostDescription);
+        Assert.True(_rig.Descriptions(0)[0].Length <= DiscordEmbed.MaxDescriptionLength);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class WebhookPostTests
         _rig.Tick();
         for (var call = 2; call <= 131; call++)
         {
-            _rig.End(call, failure: call > 121 ? CadErrors.CallUnknown : null);
+            _rig.End(call, failure: call > 121 ? CadErrors.CallNotFound : null);
             _rig.Tick(0.001);
         }
 
@@ -154,7 +154,7 @@ public sealed class WebhookPostTests
         }
 
         var all = Enumerable.Range(0, _rig.Sent.Count).SelectMany(_rig.Embeds).ToList();
-        Assert.Equal(1 + DiscordEmbedQueue.Most + 1, all.Count);
+        Assert.Equal(1 + DiscordEmbedQueue.MaxQueued + 1, all.Count);
         Assert.Equal("and 30 more", (string)all[^1]["title"]!);
         Assert.Contains("20 cleared, 10 not cleared", (string)all[^1]["description"]!);
 
