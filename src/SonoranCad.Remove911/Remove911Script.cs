@@ -61,7 +61,7 @@ public sealed class Remove911Script : BaseScript
         var reloader = new ConfigReloader(_host.Files, _host.Accounts, _host.Settings);
         RegisterCommand(removals, new SubcommandTable(calls.Build(_pipeline, removals, out var pushEvents).Concat(new ISubcommand[]
         {
-            new StatusCommand(_pipeline.Status, _host.Accounts, _host.ResourceName, _host.Version),
+            new StatusCommand(_pipeline.StatusReader, _host.Accounts, _host.ResourceName, _host.Version),
             new ReloadCommand(reloader, accountCheck.Schedule, _host.Log, _host.ResourceName),
         })));
         RegisterEvents(removals);
@@ -109,7 +109,7 @@ public sealed class Remove911Script : BaseScript
     private void ApplySettings(RemovalService removals)
     {
         _pipeline.Reconfigure(_host.Settings.Current.ToDeliveryOptions(), BuildEndpoints());
-        removals.PlayerRequests = _host.Settings.Current.PlayerRequests;
+        removals.PlayerRequestLimit = _host.Settings.Current.PlayerRequests;
     }
 
     private void RegisterCommand(RemovalService removals, SubcommandTable subcommands)
@@ -131,7 +131,7 @@ public sealed class Remove911Script : BaseScript
         EventHandlers[StopEventHandler.EventName] += new Action<string, object>(new StopEventHandler(_host.ResourceName, OnStop, _host.Guard).OnStop);
         var export = new ClearExportHandler(removals, _host.Guard, _host.Log, _host.Localizer);
         Exports.Add(ClearExportHandler.ExportName, new Action<object, object>(export.OnCall));
-        var table = new StatusTable(_pipeline.Status, _host.Accounts, _host.Localizer, _host.Secrets, _host.Version);
+        var table = new StatusTable(_pipeline.StatusReader, _host.Accounts, _host.Localizer, _host.Secrets, _host.Version);
         Exports.Add(StatusExportHandler.ExportName, new Func<object>(new StatusExportHandler(table, removals, _host.Guard).OnCall));
     }
 

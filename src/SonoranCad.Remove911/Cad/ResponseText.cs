@@ -26,10 +26,10 @@ internal static class ResponseText
     public static bool SaysNotFound(string text) => ContainsAny(text, NotFoundPhrases);
 
     /// <summary>Whether the text is a web page, as a proxy sends in the CAD's place.</summary>
-    public static bool IsHtml(string text) => TrimLead(text).StartsWith("<", StringComparison.Ordinal);
+    public static bool IsHtml(string text) => TrimBomAndWhitespace(text).StartsWith("<", StringComparison.Ordinal);
 
     /// <summary>The text from its first mark on: without white space, and without the byte order mark that some servers send.</summary>
-    public static string TrimLead(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+    public static string TrimBomAndWhitespace(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
 
     /// <summary>Whether the text is text at all.</summary>
     public static bool IsReadable(string text)

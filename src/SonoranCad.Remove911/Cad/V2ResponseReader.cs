@@ -69,7 +69,7 @@ internal sealed class V2ResponseReader
 
     private static JObject? TryParse(string text)
     {
-        text = ResponseText.TrimLead(text);
+        text = ResponseText.TrimBomAndWhitespace(text);
         if (!text.StartsWith("{", System.StringComparison.Ordinal))
         {
             return null;

@@ -8,8 +8,8 @@ namespace SonoranCad.Remove911.Cfx;
 /// <inheritdoc/>
 internal sealed class CfxOutcomeEvents : IOutcomeEvents
 {
-    public const string Cleared = "sonorancad-remove911:cleared";
-    public const string Failed = "sonorancad-remove911:failed";
+    public const string ClearedEvent = "sonorancad-remove911:cleared";
+    public const string FailedEvent = "sonorancad-remove911:failed";
 
     private readonly Localizer _localizer;
 
@@ -19,8 +19,8 @@ internal sealed class CfxOutcomeEvents : IOutcomeEvents
     }
 
     public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
-        BaseScript.TriggerEvent(Cleared, callId, requester);
+        BaseScript.TriggerEvent(ClearedEvent, callId, requester);
 
     public void RaiseFailed(int callId, RemovalError error, IReadOnlyDictionary<string, object> requester) =>
-        BaseScript.TriggerEvent(Failed, callId, error.Code, _localizer.Format(error.Message), requester);
+        BaseScript.TriggerEvent(FailedEvent, callId, error.Code, _localizer.Format(error.Message), requester);
 }

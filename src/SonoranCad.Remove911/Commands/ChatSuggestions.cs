@@ -18,7 +18,7 @@ internal sealed class ChatSuggestions : ITickable
     public const string RemoveEvent = "chat:removeSuggestion";
 
     // The command's own words, which no language translates.
-    private const string Words = "last, all, status, reload";
+    private const string SubcommandWords = "last, all, status, reload";
 
     // A chat comes up once, or again when its resource restarts.
     private const int OffersPerWindow = 3;
@@ -127,7 +127,7 @@ internal sealed class ChatSuggestions : ITickable
         new Dictionary<string, object>
         {
             ["name"] = _localizer.Format(new Phrase("suggestion.parameter")),
-            ["help"] = _localizer.Format(new Phrase("suggestion.parameter_help").With("words", Words)),
+            ["help"] = _localizer.Format(new Phrase("suggestion.parameter_help").With("words", SubcommandWords)),
         },
     };
 }

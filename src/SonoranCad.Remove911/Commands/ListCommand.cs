@@ -27,6 +27,6 @@ internal sealed class ListCommand : ISubcommand
             return;
         }
 
-        _query.Run(context, result => context.Reply.Notify(_messages.List(result), Tone.Info));
+        _query.Run(context, result => context.Reply.Notify(_messages.FormatList(result), Tone.Info));
     }
 }

@@ -32,11 +32,11 @@ internal sealed class RemovalService
     /// <param name="log">The log.</param>
     /// <param name="clock">The time.</param>
     /// <param name="command">The command's name.</param>
-    /// <param name="playerRequests">How many commands and events one player may send in 10 s.</param>
+    /// <param name="playerRequestLimit">How many commands and events one player may send in 10 s.</param>
     public RemovalService(
-        IPlayerDirectory players, OutboxDispatcher dispatcher, OutcomePublisher publisher, ITickSwitch tick, ILog log, IClock clock, string command, int playerRequests)
+        IPlayerDirectory players, OutboxDispatcher dispatcher, OutcomePublisher publisher, ITickSwitch tick, ILog log, IClock clock, string command, int playerRequestLimit)
     {
-        _requestLimiter = new PartitionedRateLimiter(playerRequests, Window);
+        _requestLimiter = new PartitionedRateLimiter(playerRequestLimit, Window);
         _players = players;
         _dispatcher = dispatcher;
         _publisher = publisher;
@@ -50,7 +50,7 @@ internal sealed class RemovalService
     public string Command { get; }
 
     /// <summary>How many commands and events one player may send in 10 s.</summary>
-    public int PlayerRequests
+    public int PlayerRequestLimit
     {
         get => _requestLimiter.PermitLimit;
         set => _requestLimiter.PermitLimit = value;

@@ -35,7 +35,7 @@ internal sealed class AccountProvider
     }
 
     /// <summary>Raised when a later look has found an account.</summary>
-    public event Action? Found;
+    public event Action? AccountFound;
 
     /// <summary>Raised when the account is one of other calls than the one before: what was known of those is of no use.</summary>
     public event Action? CallsInvalidated;
@@ -102,7 +102,7 @@ internal sealed class AccountProvider
         if (_account is not null)
         {
             _log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
-            Found?.Invoke();
+            AccountFound?.Invoke();
         }
     }
 

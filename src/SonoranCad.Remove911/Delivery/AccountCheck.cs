@@ -61,7 +61,7 @@ internal sealed class AccountCheck : ITickable
         _log = log;
         _resource = resource;
         _version = version;
-        accounts.Found += () => Schedule();
+        accounts.AccountFound += () => Schedule();
     }
 
     public bool NeedsTick => _isDue;

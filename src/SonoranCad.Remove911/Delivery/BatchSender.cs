@@ -91,7 +91,7 @@ internal sealed class BatchSender
     {
         var ready = new List<InFlightBatch>();
         var staleEntries = new List<OutboxEntry>();
-        while (NextAt(now, ready.Count) <= now && GetAccount(now) is { } account)
+        while (NextSendAt(now, ready.Count) <= now && GetAccount(now) is { } account)
         {
             var endpoint = _selector.Current;
             var entries = _outbox.TakeBatch(endpoint.BatchSize);
@@ -112,7 +112,7 @@ internal sealed class BatchSender
     }
 
     /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> where nothing waits or an answer is awaited.</summary>
-    public TimeSpan NextAt(TimeSpan now) => NextAt(now, 0);
+    public TimeSpan NextSendAt(TimeSpan now) => NextSendAt(now, 0);
 
     /// <summary>The time by which the oldest awaited answer counts as lost.</summary>
     public TimeSpan NextTimeoutAt()
@@ -130,13 +130,13 @@ internal sealed class BatchSender
     /// <summary>How long an entry at <paramref name="position"/> of the queue will about wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
-        var next = NextAt(now);
+        var next = NextSendAt(now);
         var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
         var batches = (position - 1) / _selector.Current.BatchSize;
         return first + TimeSpan.FromTicks(_rateLimits.GetLimiter(_selector.Current.ApiVersion).Interval.Ticks * batches);
     }
 
-    private TimeSpan NextAt(TimeSpan now, int justTaken)
+    private TimeSpan NextSendAt(TimeSpan now, int justTaken)
     {
         if (_outbox.WaitingCount == 0)
         {

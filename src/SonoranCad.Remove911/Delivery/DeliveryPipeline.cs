@@ -22,10 +22,10 @@ internal sealed class DeliveryPipeline
     private readonly IClock _clock;
 
     private DeliveryPipeline(
-        OutboxDispatcher dispatcher, DeliveryStatusReader status, ApiRateLimits rateLimits, DeliveryOptions options, EndpointSelector selector, RetrySchedule schedule, IClock clock)
+        OutboxDispatcher dispatcher, DeliveryStatusReader statusReader, ApiRateLimits rateLimits, DeliveryOptions options, EndpointSelector selector, RetrySchedule schedule, IClock clock)
     {
         Dispatcher = dispatcher;
-        Status = status;
+        StatusReader = statusReader;
         RateLimits = rateLimits;
         _options = options;
         _selector = selector;
@@ -35,7 +35,7 @@ internal sealed class DeliveryPipeline
 
     public OutboxDispatcher Dispatcher { get; }
 
-    public DeliveryStatusReader Status { get; }
+    public DeliveryStatusReader StatusReader { get; }
 
     /// <summary>The CAD's limits: every request to it counts.</summary>
     public ApiRateLimits RateLimits { get; }
@@ -43,7 +43,7 @@ internal sealed class DeliveryPipeline
     /// <summary>The generation of the endpoint in use, 1 or 2.</summary>
     public int ApiVersion => _selector.Current.ApiVersion;
 
-    /// <param name="http">The server's HTTP client.</param>
+    /// <param name="transport">The server's HTTP client.</param>
     /// <param name="keyValues">The server's store.</param>
     /// <param name="accounts">The account in use.</param>
     /// <param name="endpoints">What to send to, in order.</param>
@@ -53,7 +53,7 @@ internal sealed class DeliveryPipeline
     /// <param name="random">Numbers from 0 up to 1, for the jitter of retries.</param>
     /// <param name="log">The log.</param>
     public static DeliveryPipeline Build(
-        IHttpTransport http,
+        IHttpTransport transport,
         IKeyValueStore keyValues,
         AccountProvider accounts,
         IReadOnlyList<IRemovalEndpoint> endpoints,
@@ -75,9 +75,9 @@ internal sealed class DeliveryPipeline
         rateLimits.Restore(clock.Elapsed, clock.UtcNow);
         LogRestored(outbox.Restore(clock.Elapsed, clock.UtcNow), outbox.Count, log);
 
-        var sender = new BatchSender(http, accounts, outbox, store, selector, schedule, rateLimits, log);
-        var retries = new RetryHandler(outbox, schedule, metrics, log);
-        var responseHandler = new ResponseHandler(outbox, accounts, failover, retries, publisher, log);
+        var sender = new BatchSender(transport, accounts, outbox, store, selector, schedule, rateLimits, log);
+        var retryHandler = new RetryHandler(outbox, schedule, metrics, log);
+        var responseHandler = new ResponseHandler(outbox, accounts, failover, retryHandler, publisher, log);
         publisher.Subscribe(metrics);
         return new DeliveryPipeline(
             new OutboxDispatcher(outbox, store, sender, responseHandler, accounts, publisher, clock),

@@ -36,7 +36,7 @@ internal sealed class DeliveryStatusReader
     public DeliveryStatus Read()
     {
         var now = _clock.Elapsed;
-        var next = _sender.NextAt(now);
+        var next = _sender.NextSendAt(now);
         return new DeliveryStatus
         {
             Api = _selector.Current.Name,

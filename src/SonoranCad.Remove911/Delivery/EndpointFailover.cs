@@ -77,7 +77,7 @@ internal sealed class EndpointFailover
     /// <param name="account">For whom.</param>
     /// <param name="error">How the answer reads.</param>
     /// <param name="finalError">Where none is left to try: why the calls fail.</param>
-    public EndpointSelector.Step MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error, out RemovalError finalError)
+    public EndpointSelector.MissingStep MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error, out RemovalError finalError)
     {
         if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
@@ -89,7 +89,7 @@ internal sealed class EndpointFailover
         var isV1Disabled = _accountWithoutV1 is not null;
         finalError = isV1Disabled ? CadErrors.ApiNotEnabled : error;
         var step = _selector.MarkMissing(endpoint);
-        if (step != EndpointSelector.Step.Exhausted)
+        if (step != EndpointSelector.MissingStep.Exhausted)
         {
             return step;
         }
@@ -98,6 +98,6 @@ internal sealed class EndpointFailover
 
         // What has worked once will again: then this is an outage, and the removals are kept. Where it was v1, and v1 is off
         // now, it will not.
-        return LastWorking is null || (isV1Disabled && LastWorking.ApiVersion == 1) ? step : EndpointSelector.Step.RetrySame;
+        return LastWorking is null || (isV1Disabled && LastWorking.ApiVersion == 1) ? step : EndpointSelector.MissingStep.RetrySame;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class EndpointSelector
     }
 
     /// <summary>What became of an answer that there is no such endpoint.</summary>
-    internal enum Step
+    internal enum MissingStep
     {
         /// <summary>The endpoint has worked before: try it again.</summary>
         RetrySame,
@@ -85,17 +85,17 @@ internal sealed class EndpointSelector
     }
 
     /// <summary><paramref name="endpoint"/> is not there, says the CAD.</summary>
-    public Step MarkMissing(IRemovalEndpoint endpoint)
+    public MissingStep MarkMissing(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
         {
             // A late answer about one that is left already.
-            return Step.Switched;
+            return MissingStep.Switched;
         }
 
         if (HasWorked && ++_missesInARow < MissesBeforeFailover)
         {
-            return Step.RetrySame;
+            return MissingStep.RetrySame;
         }
 
         return MoveToNext();
@@ -122,18 +122,18 @@ internal sealed class EndpointSelector
         return false;
     }
 
-    private Step MoveToNext()
+    private MissingStep MoveToNext()
     {
         _missingCount++;
         if (_missingCount >= _endpoints.Count)
         {
             _missingCount = 0;
             Reconfigure(0);
-            return Step.Exhausted;
+            return MissingStep.Exhausted;
         }
 
         Reconfigure((_current + 1) % _endpoints.Count);
-        return Step.Switched;
+        return MissingStep.Switched;
     }
 
     private void Reconfigure(int index)

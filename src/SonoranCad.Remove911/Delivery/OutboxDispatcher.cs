@@ -189,7 +189,7 @@ internal sealed class OutboxDispatcher : ITickable, IHttpResponseHandler
 
     private TimeSpan FindNextStepAt(TimeSpan now)
     {
-        var next = _sender.NextAt(now);
+        var next = _sender.NextSendAt(now);
         var overdue = _sender.NextTimeoutAt();
         next = overdue < next ? overdue : next;
 

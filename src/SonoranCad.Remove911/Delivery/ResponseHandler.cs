@@ -15,16 +15,16 @@ internal sealed class ResponseHandler
     private readonly Outbox _outbox;
     private readonly AccountProvider _accounts;
     private readonly EndpointFailover _failover;
-    private readonly RetryHandler _retries;
+    private readonly RetryHandler _retryHandler;
     private readonly OutcomePublisher _publisher;
     private readonly ILog _log;
 
-    public ResponseHandler(Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retries, OutcomePublisher publisher, ILog log)
+    public ResponseHandler(Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
     {
         _outbox = outbox;
         _accounts = accounts;
         _failover = failover;
-        _retries = retries;
+        _retryHandler = retryHandler;
         _publisher = publisher;
         _log = log;
     }
@@ -47,16 +47,16 @@ internal sealed class ResponseHandler
         {
             case CadResultKind.Cleared:
                 _failover.MarkWorking(batch.Endpoint);
-                _retries.HandleSuccess(now);
+                _retryHandler.HandleSuccess(now);
                 Complete(batch.Entries, null);
                 break;
             case CadResultKind.Refused:
             case CadResultKind.CallNotFound:
-                _retries.HandleSuccess(now);
+                _retryHandler.HandleSuccess(now);
                 HandleRefusal(batch, result);
                 break;
             case CadResultKind.Failed:
-                _retries.HandleSuccess(now);
+                _retryHandler.HandleSuccess(now);
                 Complete(batch.Entries, result.Error);
                 break;
             case CadResultKind.AccountError:
@@ -66,7 +66,7 @@ internal sealed class ResponseHandler
                 HandleNoEndpoint(batch, result, now);
                 break;
             default:
-                _retries.HandleFailure(batch, result.Error!, now);
+                _retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
         }
 
@@ -118,7 +118,7 @@ internal sealed class ResponseHandler
             return;
         }
 
-        _retries.HandleSuccess(now);
+        _retryHandler.HandleSuccess(now);
         RefuseAccount(batch, result.Error!);
     }
 
@@ -144,7 +144,7 @@ internal sealed class ResponseHandler
     {
         switch (_failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!, out var finalError))
         {
-            case EndpointSelector.Step.Switched:
+            case EndpointSelector.MissingStep.Switched:
                 var mayBeCleared = ResponseText.MayHaveSucceeded(batch.Response!);
                 foreach (var entry in batch.Entries)
                 {
@@ -154,11 +154,11 @@ internal sealed class ResponseHandler
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
                 _outbox.Requeue(batch.Entries);
                 break;
-            case EndpointSelector.Step.RetrySame:
-                _retries.HandleFailure(batch, result.Error!, now);
+            case EndpointSelector.MissingStep.RetrySame:
+                _retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
             default:
-                _retries.HandleSuccess(now);
+                _retryHandler.HandleSuccess(now);
                 if (ReferenceEquals(finalError, CadErrors.ApiNotEnabled))
                 {
                     RefuseAccount(batch, finalError);

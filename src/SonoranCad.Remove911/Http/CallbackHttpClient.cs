@@ -15,7 +15,7 @@ internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
     private readonly IHttpTransport _transport;
     private readonly ITickSwitch _tick;
     private readonly IClock _clock;
-    private readonly Dictionary<int, Inquiry> _inFlight = new();
+    private readonly Dictionary<int, PendingRequest> _inFlight = new();
     private int _lastUnsentToken;
 
     public CallbackHttpClient(IHttpTransport transport, ITickSwitch tick, IClock clock)
@@ -30,7 +30,7 @@ internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
     /// <summary>Sends a request; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Send(HttpRequest request, Action<HttpResponse> callback)
     {
-        var pending = new Inquiry(callback, _clock.Elapsed);
+        var pending = new PendingRequest(callback, _clock.Elapsed);
         var token = _transport.Send(request);
         if (token < 0)
         {
@@ -72,11 +72,11 @@ internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
         }
     }
 
-    private sealed class Inquiry
+    private sealed class PendingRequest
     {
         private readonly TimeSpan _sentAt;
 
-        public Inquiry(Action<HttpResponse> callback, TimeSpan sentAt)
+        public PendingRequest(Action<HttpResponse> callback, TimeSpan sentAt)
         {
             Callback = callback;
             _sentAt = sentAt;

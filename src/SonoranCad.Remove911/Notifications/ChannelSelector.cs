@@ -9,8 +9,8 @@ internal static class ChannelSelector
     /// <summary>The resource that a choice names; null where it names none.</summary>
     public static string? ResourceFor(NotificationMode mode) => mode switch
     {
-        NotificationMode.OxLib => OxLibChannel.Resource,
-        NotificationMode.SonoranCad => SonoranCadChannel.Resource,
+        NotificationMode.OxLib => OxLibChannel.ResourceName,
+        NotificationMode.SonoranCad => SonoranCadChannel.ResourceName,
         _ => null,
     };
 
@@ -22,7 +22,7 @@ internal static class ChannelSelector
         if (wanted == NotificationMode.Auto)
         {
             // The vendor's first: its owner has told it what to show notifications with.
-            wanted = isRunning(SonoranCadChannel.Resource) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
+            wanted = isRunning(SonoranCadChannel.ResourceName) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
         }
 
         return ResourceFor(wanted) is { } resource && isRunning(resource) ? wanted : NotificationMode.Chat;

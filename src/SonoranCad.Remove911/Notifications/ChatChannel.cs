@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Notifications;
 /// <summary>Lines in the chat: of any length, one or several.</summary>
 internal sealed class ChatChannel : INotificationChannel
 {
-    public const string Event = "chat:addMessage";
+    public const string EventName = "chat:addMessage";
 
     private static readonly int[] Green = { 102, 187, 106 };
     private static readonly int[] Amber = { 255, 167, 38 };
@@ -19,7 +19,7 @@ internal sealed class ChatChannel : INotificationChannel
         _clientEvents = clientEvents;
     }
 
-    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, Event, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, EventName, new Dictionary<string, object>
     {
         ["color"] = tone == Tone.Warning ? Amber : Green,
         ["multiline"] = true,

@@ -16,7 +16,7 @@ internal sealed class NotificationResources
     public NotificationResources(IResourceStates resourceStates)
     {
         _resourceStates = resourceStates;
-        foreach (var name in new[] { OxLibChannel.Resource, SonoranCadChannel.Resource })
+        foreach (var name in new[] { OxLibChannel.ResourceName, SonoranCadChannel.ResourceName })
         {
             _isRunning[name] = resourceStates.GetState(name) == "started";
         }

@@ -7,8 +7,8 @@ namespace SonoranCad.Remove911.Notifications;
 /// <summary>A notification of ox_lib, which renders markdown.</summary>
 internal sealed class OxLibChannel : INotificationChannel
 {
-    public const string Resource = "ox_lib";
-    public const string Event = "ox_lib:notify";
+    public const string ResourceName = "ox_lib";
+    public const string EventName = "ox_lib:notify";
 
     // ox_lib's own 3 s are too short for a sentence: time to look there, and then about 20 characters a second.
     private const int MinMilliseconds = 3000;
@@ -24,7 +24,7 @@ internal sealed class OxLibChannel : INotificationChannel
     public void Show(int source, string text, Tone tone)
     {
         var plain = MarkupEscaper.StripColors(text);
-        _clientEvents.Send(source, Event, new Dictionary<string, object>
+        _clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
             ["description"] = MarkupEscaper.Escape(plain, character => "\\" + character),

@@ -11,8 +11,8 @@ namespace SonoranCad.Remove911.Notifications;
 /// </summary>
 internal sealed class SonoranCadChannel : INotificationChannel
 {
-    public const string Resource = "sonorancad";
-    public const string Event = "SonoranCAD::core:Notify";
+    public const string ResourceName = "sonorancad";
+    public const string EventName = "SonoranCAD::core:Notify";
 
     // Each printable ASCII character has a twin in full width at this distance, which looks the same and means nothing.
     private const int FullWidthOffset = '\uFF01' - '!';
@@ -24,7 +24,7 @@ internal sealed class SonoranCadChannel : INotificationChannel
         _clientEvents = clientEvents;
     }
 
-    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, Event, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, EventName, new Dictionary<string, object>
     {
         ["title"] = Notifier.Title,
         ["message"] = MarkupEscaper.Escape(MarkupEscaper.StripColors(text), ToFullWidthForm),

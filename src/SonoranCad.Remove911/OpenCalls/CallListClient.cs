@@ -68,7 +68,7 @@ internal sealed class CallListClient : ITickable
     }
 
     /// <summary>When the list may be asked for: at once, later, or not before an answer (<see cref="TimeSpan.MaxValue"/>).</summary>
-    public TimeSpan NextAt(TimeSpan now) => _rateLimiter.NextPermitAt(now);
+    public TimeSpan NextFetchAt(TimeSpan now) => _rateLimiter.NextPermitAt(now);
 
     /// <summary>Asks; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Fetch(CadAccount account, Action<CallListResult> callback) => Send(SelectEndpoint(), account, callback, null);
@@ -111,7 +111,7 @@ internal sealed class CallListClient : ITickable
     private void HandleError(ICallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback, CallListError error)
     {
         var other = error.CanTryOtherApi ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion) : null;
-        if (other is null || NextAt(_clock.Elapsed) > _clock.Elapsed)
+        if (other is null || NextFetchAt(_clock.Elapsed) > _clock.Elapsed)
         {
             callback(CallListResult.Failed(error));
             return;

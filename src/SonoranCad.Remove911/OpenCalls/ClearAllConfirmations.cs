@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.OpenCalls;
 internal sealed class ClearAllConfirmations
 {
     private readonly IClock _clock;
-    private readonly Dictionary<string, Count> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CountedCalls> _pending = new(StringComparer.Ordinal);
 
     /// <param name="cache">Tells which calls are no longer open.</param>
     /// <param name="clock">The time.</param>
@@ -31,7 +31,7 @@ internal sealed class ClearAllConfirmations
             _pending.Remove(expired);
         }
 
-        _pending[RequesterKey.For(requester)] = new Count(callIds.ToList(), _clock.Elapsed);
+        _pending[RequesterKey.For(requester)] = new CountedCalls(callIds.ToList(), _clock.Elapsed);
     }
 
     /// <summary>
@@ -58,11 +58,11 @@ internal sealed class ClearAllConfirmations
         }
     }
 
-    private bool IsExpired(Count pending) => _clock.Elapsed - pending.CountedAt >= Lifetime;
+    private bool IsExpired(CountedCalls pending) => _clock.Elapsed - pending.CountedAt >= Lifetime;
 
-    private sealed class Count
+    private sealed class CountedCalls
     {
-        public Count(List<int> callIds, TimeSpan countedAt)
+        public CountedCalls(List<int> callIds, TimeSpan countedAt)
         {
             CallIds = callIds;
             CountedAt = countedAt;

@@ -18,8 +18,8 @@ internal sealed class OpenCallCache : IOutcomeListener
     private Dictionary<int, OpenCall> _calls = new();
 
     // Since the list that is on its way was asked for: it may have been made before.
-    private readonly HashSet<int> _openedMeanwhile = new();
-    private readonly HashSet<int> _closedMeanwhile = new();
+    private readonly HashSet<int> _openedDuringRefresh = new();
+    private readonly HashSet<int> _closedDuringRefresh = new();
     private bool _isRefreshing;
 
     /// <summary>Raised with the id of a call that is no longer open.</summary>
@@ -44,8 +44,8 @@ internal sealed class OpenCallCache : IOutcomeListener
         _calls[call.CallId] = call;
         if (_isRefreshing)
         {
-            _openedMeanwhile.Add(call.CallId);
-            _closedMeanwhile.Remove(call.CallId);
+            _openedDuringRefresh.Add(call.CallId);
+            _closedDuringRefresh.Remove(call.CallId);
         }
 
         Trim();
@@ -56,8 +56,8 @@ internal sealed class OpenCallCache : IOutcomeListener
     {
         if (_isRefreshing)
         {
-            _closedMeanwhile.Add(callId);
-            _openedMeanwhile.Remove(callId);
+            _closedDuringRefresh.Add(callId);
+            _openedDuringRefresh.Remove(callId);
         }
 
         _calls.Remove(callId);
@@ -75,18 +75,18 @@ internal sealed class OpenCallCache : IOutcomeListener
     public void EndRefresh()
     {
         _isRefreshing = false;
-        _openedMeanwhile.Clear();
-        _closedMeanwhile.Clear();
+        _openedDuringRefresh.Clear();
+        _closedDuringRefresh.Clear();
     }
 
     /// <summary>The CAD's list has come: it is what is open, but for what happened while it was on its way.</summary>
-    public void Refresh(IReadOnlyList<OpenCall> listed)
+    public void ApplyList(IReadOnlyList<OpenCall> listed)
     {
         var previous = _calls;
         _calls = new Dictionary<int, OpenCall>();
         foreach (var call in listed)
         {
-            if (!_closedMeanwhile.Contains(call.CallId))
+            if (!_closedDuringRefresh.Contains(call.CallId))
             {
                 _calls[call.CallId] = call.MergeWith(previous.TryGetValue(call.CallId, out var known) ? known : null);
             }
@@ -94,7 +94,7 @@ internal sealed class OpenCallCache : IOutcomeListener
 
         foreach (var known in previous.Values.Where(known => !_calls.ContainsKey(known.CallId)).ToList())
         {
-            if (_openedMeanwhile.Contains(known.CallId))
+            if (_openedDuringRefresh.Contains(known.CallId))
             {
                 _calls[known.CallId] = known;
             }

@@ -36,7 +36,7 @@ internal sealed class OpenCallMessages
     public Phrase Usage => new Phrase("open.usage").With("command", _command);
 
     /// <summary>The newest calls, a line each, under how many there are.</summary>
-    public Phrase List(OpenCallsResult result)
+    public Phrase FormatList(OpenCallsResult result)
     {
         var calls = result.Calls!;
         var lines = new List<Phrase> { Heading(calls.Count, result.IsTruncated) };

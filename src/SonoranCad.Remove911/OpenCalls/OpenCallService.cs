@@ -80,9 +80,9 @@ internal sealed class OpenCallService
         {
             callback(OpenCallsResult.Refused(RemovalErrors.SlowDown));
         }
-        else if (_callbacks.Count == 0 && _listClient.NextAt(now) > now)
+        else if (_callbacks.Count == 0 && _listClient.NextFetchAt(now) > now)
         {
-            callback(FromCacheOrFailed(CallListError.RateLimited(CallListClient.MaxPerMinute, _listClient.NextAt(now) - now), now));
+            callback(FromCacheOrFailed(CallListError.RateLimited(CallListClient.MaxPerMinute, _listClient.NextFetchAt(now) - now), now));
         }
         else
         {
@@ -122,7 +122,7 @@ internal sealed class OpenCallService
         var now = _clock.Elapsed;
         if (listResult.Calls is not null)
         {
-            _cache.Refresh(listResult.Calls);
+            _cache.ApplyList(listResult.Calls);
             _lastListAt = now;
         }
         else

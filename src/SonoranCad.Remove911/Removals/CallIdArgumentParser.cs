@@ -75,7 +75,7 @@ internal static class CallIdArgumentParser
             case int or byte or sbyte or short or ushort or uint or long or ulong:
                 return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
             default:
-                return ids.Refuse(RemovalErrors.InvalidCallIdType(NameOfKind(value)));
+                return ids.Refuse(RemovalErrors.InvalidCallIdType(DescribeKind(value)));
         }
     }
 
@@ -85,7 +85,7 @@ internal static class CallIdArgumentParser
             ? ids.Add((int)number)
             : ids.Refuse(RemovalErrors.InvalidCallId(number.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static Phrase NameOfKind(object value) => value switch
+    private static Phrase DescribeKind(object value) => value switch
     {
         bool => new Phrase("kind.boolean"),
         Delegate => new Phrase("kind.function"),

@@ -11,7 +11,7 @@ internal sealed class PartitionedRateLimiter
 {
     private const int MaxPartitions = 256;
 
-    private readonly Dictionary<string, Entry> _partitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Partition> _partitions = new(StringComparer.Ordinal);
     private readonly TimeSpan _window;
 
     /// <param name="permitLimit">How many of one sender pass in one window.</param>
@@ -35,7 +35,7 @@ internal sealed class PartitionedRateLimiter
         if (!_partitions.TryGetValue(key, out var partition))
         {
             RemoveIdle(now);
-            _partitions[key] = partition = new Entry();
+            _partitions[key] = partition = new Partition();
         }
 
         while (partition.PermitTimes.Count > 0 && now - partition.PermitTimes.Peek() >= _window)
@@ -78,7 +78,7 @@ internal sealed class PartitionedRateLimiter
         }
     }
 
-    private sealed class Entry
+    private sealed class Partition
     {
         public TimeSpan LastPermitAt { get; set; }
 

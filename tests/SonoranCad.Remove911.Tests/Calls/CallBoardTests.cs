@@ -16,7 +16,7 @@ public sealed class CallBoardTests
     [Fact]
     public void TheNewestComeFirstByTimeAndByNumberWhereThereIsNone()
     {
-        _board.Refresh([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
+        _board.ApplyList([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
         _board.Add(Pushed(2, 5));
 
         Assert.Equal([2, 3, 8, 9, 7], Ids());
@@ -25,9 +25,9 @@ public sealed class CallBoardTests
     [Fact]
     public void AListReplacesWhatWasKnown()
     {
-        _board.Refresh([Listed(1), Listed(2)]);
+        _board.ApplyList([Listed(1), Listed(2)]);
         _board.BeginRefresh();
-        _board.Refresh([Listed(2), Listed(3)]);
+        _board.ApplyList([Listed(2), Listed(3)]);
 
         Assert.Equal([3, 2], Ids());
         Assert.Equal([1], _closed);
@@ -36,7 +36,7 @@ public sealed class CallBoardTests
     [Fact]
     public void WhatHappensWhileAListIsOnItsWayCountsMoreThanTheList()
     {
-        _board.Refresh([Listed(1), Listed(2)]);
+        _board.ApplyList([Listed(1), Listed(2)]);
         _board.BeginRefresh();
         _board.Add(Pushed(4, 10));
         _board.Remove(1);
@@ -44,7 +44,7 @@ public sealed class CallBoardTests
         _board.Remove(5);
         _board.Remove(6);
         _board.Add(Pushed(6, 12));
-        _board.Refresh([Listed(1), Listed(2), Listed(5), Listed(6)]);
+        _board.ApplyList([Listed(1), Listed(2), Listed(5), Listed(6)]);
 
         Assert.Equal([6, 4, 2], Ids());
     }
@@ -55,7 +55,7 @@ public sealed class CallBoardTests
         _board.Add(Pushed(4, 10));
         _board.Remove(1);
         _board.BeginRefresh();
-        _board.Refresh([Listed(1)]);
+        _board.ApplyList([Listed(1)]);
 
         Assert.Equal([1], Ids());
     }
@@ -63,7 +63,7 @@ public sealed class CallBoardTests
     [Fact]
     public void AListThatNeverCameLeavesAllAsItWas()
     {
-        _board.Refresh([Listed(1)]);
+        _board.ApplyList([Listed(1)]);
         _board.BeginRefresh();
         _board.Add(Pushed(2, 1));
         _board.EndRefresh();
@@ -76,7 +76,7 @@ public sealed class CallBoardTests
     {
         _board.Add(Pushed(1, 10));
         _board.BeginRefresh();
-        _board.Refresh([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
+        _board.ApplyList([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
 
         var call = Assert.Single(_board.GetNewestFirst());
         Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
@@ -96,11 +96,11 @@ public sealed class CallBoardTests
         Assert.Equal(101, Ids()[^1]);
         Assert.Empty(_closed);
 
-        _board.Refresh([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
+        _board.ApplyList([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
         Assert.Equal((OpenCallCache.MaxCalls, 600, 101), (_board.Count, Ids()[0], Ids()[^1]));
         Assert.True(_board.IsTruncated);
 
-        _board.Refresh([Listed(1)]);
+        _board.ApplyList([Listed(1)]);
         Assert.False(_board.IsTruncated);
     }
 

@@ -51,12 +51,12 @@ public sealed class ConfirmationsTests
     [Fact]
     public void CallsThatAreGoneMeanwhileAreNoLongerAmongThem()
     {
-        _board.Refresh([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
+        _board.ApplyList([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
         _confirmations.Start(Jane, [1, 2, 3]);
 
         _board.Remove(1);
         _board.BeginRefresh();
-        _board.Refresh([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
+        _board.ApplyList([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
         Assert.Equal([2], _confirmations.Consume(Jane));
     }

@@ -26,7 +26,7 @@ public sealed class EdgeTests
     {
         _guard = new ExceptionGuard(_rig.Log, _tick.Object);
         _desk = new RemovalService(
-            _players.Object, _rig.Dispatcher, new OutcomePublisher(_rig, _rig.Log), _tick.Object, _rig.Log, _rig.Clock, "clear911", playerRequests: 5);
+            _players.Object, _rig.Dispatcher, new OutcomePublisher(_rig, _rig.Log), _tick.Object, _rig.Log, _rig.Clock, "clear911", playerRequestLimit: 5);
         _players.Setup(p => p.Describe(It.IsAny<int>())).Returns((int source) => Requester.Player(source, "A", "license:a"));
     }
 

@@ -47,8 +47,8 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
-            .Concat([ClearEventHandler.EventName, CfxOutcomeEvents.Cleared, CfxOutcomeEvents.Failed, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.ExportName])
-            .Concat([OxLibChannel.Event, SonoranCadChannel.Event, ChatChannel.Event, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
+            .Concat([ClearEventHandler.EventName, CfxOutcomeEvents.ClearedEvent, CfxOutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.ExportName])
+            .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
@@ -70,7 +70,7 @@ public sealed class ContractTests
         var text = new StringBuilder();
         Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
         Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, StopEventHandler.EventName, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
-        Section(text, "Events raised", [CfxOutcomeEvents.Cleared + " (callId, requester)", CfxOutcomeEvents.Failed + " (callId, code, message, requester)"]);
+        Section(text, "Events raised", [CfxOutcomeEvents.ClearedEvent + " (callId, requester)", CfxOutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
         Section(text, "Exports", [ClearExportHandler.ExportName + " (callId or list, callback)", StatusExportHandler.ExportName + " () returns a table"]);
@@ -147,7 +147,7 @@ public sealed class ContractTests
     {
         var rig = new DeliveryRig();
         var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Log);
-        return new StatusTable(rig.Line.Status, accounts, English.Localizer, new SecretRedactor(), "<version>").Read().Keys;
+        return new StatusTable(rig.Line.StatusReader, accounts, English.Localizer, new SecretRedactor(), "<version>").Read().Keys;
     }
 
     private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }

@@ -162,11 +162,11 @@ public sealed class FollowingTests
         Follow(rig, rig.Limits);
         rig.Tick();
         Assert.Equal(6, rig.Sent.Count);
-        Assert.NotNull(rig.Line.Status.Read().CircuitOpenFor);
+        Assert.NotNull(rig.Line.StatusReader.Read().CircuitOpenFor);
 
         rig.AnswerLast(200);
         Assert.Equal([1], reply.Cleared);
-        Assert.Null(rig.Line.Status.Read().CircuitOpenFor);
+        Assert.Null(rig.Line.StatusReader.Read().CircuitOpenFor);
     }
 
     [Fact]

@@ -36,14 +36,14 @@ public sealed class NotifierTests
     {
         var notifier = Start("ox_lib");
         notifier.Show(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
-        Assert.Equal((7, OxLibChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal((7, OxLibChannel.EventName), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["description"] = "Call \\*101\\*", ["type"] = oxLib, ["duration"] = 3500 },
             _clients.Table);
 
         Up("sonorancad");
         notifier.Show(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
-        Assert.Equal((8, SonoranCadChannel.Event), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
+        Assert.Equal((8, SonoranCadChannel.EventName), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
             new Dictionary<string, object> { ["title"] = "911", ["message"] = "Call ＊101＊", ["type"] = sonoranCad },
             _clients.Table);
@@ -60,7 +60,7 @@ public sealed class NotifierTests
         notifier.Show(1, Phrase.JoinLines([new Phrase("a"), new Phrase("b")]), Tone.Info);
         notifier.Show(1, new Phrase("a\rb"), Tone.Info);
 
-        Assert.Equal([OxLibChannel.Event, ChatChannel.Event, ChatChannel.Event, ChatChannel.Event], _clients.Names);
+        Assert.Equal([OxLibChannel.EventName, ChatChannel.EventName, ChatChannel.EventName, ChatChannel.EventName], _clients.Names);
         Assert.Equal(["911", "a\nb"], (string[])((IReadOnlyDictionary<string, object>)_clients.Sent[2].Args[0])["args"]);
     }
 
@@ -106,7 +106,7 @@ public sealed class NotifierTests
         _neighbours.OnStopping("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
         Assert.Contains("ox_lib is not started", Assert.Single(Said()));
-        Assert.Equal([ChatChannel.Event, ChatChannel.Event, OxLibChannel.Event, ChatChannel.Event], _clients.Names);
+        Assert.Equal([ChatChannel.EventName, ChatChannel.EventName, OxLibChannel.EventName, ChatChannel.EventName], _clients.Names);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class NotifierTests
             notifier.Show(1, new Phrase("a"), Tone.Info);
         }
 
-        Assert.Equal([ChatChannel.Event, OxLibChannel.Event, SonoranCadChannel.Event, SonoranCadChannel.Event], _clients.Names);
+        Assert.Equal([ChatChannel.EventName, OxLibChannel.EventName, SonoranCadChannel.EventName, SonoranCadChannel.EventName], _clients.Names);
         Assert.Empty(Said());
     }
 
