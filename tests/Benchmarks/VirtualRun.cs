@@ -3,12 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 
 namespace Benchmarks;
@@ -17,7 +16,7 @@ namespace Benchmarks;
 /// The delivery state machine over API v2, with the clock as an input: 1,000 calls take 99 minutes by the CAD's limit. The
 /// CAD here answers after 150 ms and refuses the eleventh request of any 60 seconds.
 /// </summary>
-internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
+internal sealed class VirtualRun : IHttpTransport, ILocalEvents, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(25);
@@ -26,23 +25,15 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
     private readonly HashSet<int> _open;
     private readonly List<TimeSpan> _arrivals = [];
     private readonly Queue<(int Token, HttpResponse Answer, TimeSpan At)> _answers = new();
-    private readonly OutboxDispatcher _dispatcher;
+    private readonly CoreServices _core;
+    private readonly DeliveryServices _delivery;
 
     public VirtualRun(int calls)
     {
         _open = [.. Enumerable.Range(1, calls)];
-        var secrets = new SecretRedactor();
-        var log = new BufferedLog(this, secrets, new Localizer(LocaleFile.ReadBuiltIn()));
-        _dispatcher = DeliveryPipeline.Build(
-            this,
-            this,
-            new AccountProvider(this, new AccountResolver(this), secrets, log),
-            RemovalEndpoints.Create(ApiMode.V2, "0", 1, secrets),
-            new OutcomePublisher(this, log),
-            new DeliveryOptions { MaxAge = TimeSpan.FromHours(3) },
-            this,
-            () => 0.5,
-            log).Dispatcher;
+        _core = new CoreServices(CreatePorts());
+        _core.Settings.Update(new SonoranCad.Remove911.Configuration.Settings { Api = ApiMode.V2, MaxAgeMinutes = 180 });
+        _delivery = new DeliveryServices(_core, []);
     }
 
     public TimeSpan Elapsed { get; private set; }
@@ -58,10 +49,10 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
     {
         foreach (var id in _open.ToList())
         {
-            _dispatcher.TryEnqueue(Requester.Console, [id], this);
+            _delivery.Removals.Submit(Requester.Console, [id], this);
         }
 
-        while (_dispatcher.NeedsTick && Elapsed < TimeSpan.FromHours(3))
+        while (_delivery.Dispatcher.NeedsTick && Elapsed < TimeSpan.FromHours(3))
         {
             Step();
         }
@@ -98,14 +89,9 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
         // In memory there is no disk to wait for.
     }
 
-    public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester)
+    public void Raise(string eventName, params object[] args)
     {
-        // The simulated CAD knows.
-    }
-
-    public void RaiseFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester)
-    {
-        // Then it is still open, and counts as lost.
+        // What is still open counts as lost.
     }
 
     public void Answer(RemovalReport report)
@@ -123,15 +109,33 @@ internal sealed class VirtualRun : IHttpTransport, IOutcomeEvents, IClock, IRepl
         // Nobody reads it.
     }
 
+    private ServerPorts CreatePorts() => new()
+    {
+        Resource = new ResourceInfo("sonorancad-remove911", "0.0.0"),
+        Clock = this,
+        Random = () => 0.5,
+        Console = this,
+        Convars = this,
+        Files = this,
+        AuditFiles = null!,
+        Store = this,
+        Transport = this,
+        LocalEvents = this,
+        ClientEvents = null!,
+        ResourceStates = null!,
+        Players = null!,
+    };
+
     private void Step()
     {
         Elapsed += TickTime;
         while (_answers.Count > 0 && _answers.Peek().At <= Elapsed)
         {
             var (token, answer, _) = _answers.Dequeue();
-            _dispatcher.TryComplete(token, answer);
+            _core.HttpClient.TryComplete(token, answer);
         }
 
-        _dispatcher.Tick(Elapsed);
+        _core.HttpClient.Tick(Elapsed);
+        _delivery.Dispatcher.Tick(Elapsed);
     }
 }

@@ -1,11 +1,11 @@
 namespace SonoranCad.Remove911.Abstractions;
 
-/// <summary>Switches the server's tick for this resource: each registered handler costs the server a little every tick.</summary>
+/// <summary>Registers and removes the server's tick handler: a registered handler costs the server a little on every tick.</summary>
 internal interface ITickSwitch
 {
-    /// <summary>Asks for the tick; without effect where it runs already.</summary>
+    /// <summary>Registers the tick handler, unless it is registered already.</summary>
     void On();
 
-    /// <summary>Ends the tick; without effect where it does not run.</summary>
+    /// <summary>Removes the tick handler, if it is registered.</summary>
     void Off();
 }

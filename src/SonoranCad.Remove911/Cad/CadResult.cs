@@ -2,7 +2,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>How an answer reads.</summary>
+/// <summary>What a response of the CAD means.</summary>
 internal sealed class CadResult
 {
     private CadResult(CadResultKind kind, RemovalError? error)
@@ -15,14 +15,11 @@ internal sealed class CadResult
 
     public CadResultKind Kind { get; }
 
-    /// <summary>Why nothing was cleared; null where all of the request's calls were.</summary>
+    /// <summary>Why nothing was cleared; null if all of the request's calls were.</summary>
     public RemovalError? Error { get; }
 
-    /// <summary>
-    /// Whether it is the account fault that the other API generation may not have: v1 needs a paid plan, v2 is in the free
-    /// one.
-    /// </summary>
-    public bool IsApiNotEnabled => ReferenceEquals(Error, CadErrors.ApiNotEnabled);
+    /// <summary>Whether the other API version may serve this account: v1 needs a paid plan, v2 is in every one.</summary>
+    public bool IsApiNotEnabled => Error?.Kind == RemovalErrorKind.ApiNotEnabled;
 
     public static CadResult Failed(CadResultKind kind, RemovalError error) => new(kind, error);
 

@@ -11,7 +11,7 @@ internal interface IRemovalEndpoint
     string Name { get; }
 
     /// <summary>The API's generation, 1 or 2: endpoints of one generation share its limit.</summary>
-    int ApiVersion { get; }
+    ApiVersion ApiVersion { get; }
 
     /// <summary>The most calls that one request can name.</summary>
     int BatchSize { get; }

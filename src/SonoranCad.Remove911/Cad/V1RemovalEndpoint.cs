@@ -24,12 +24,12 @@ internal sealed class V1RemovalEndpoint : IRemovalEndpoint
         BatchSize = batchSize;
         _path = path;
         _reader = new V1ResponseReader(secrets);
-        _headers = RequestHeaders.ForJson(version);
+        _headers = JsonHeaders.Create(version);
     }
 
     public string Name { get; }
 
-    public int ApiVersion => 1;
+    public ApiVersion ApiVersion => ApiVersion.V1;
 
     public int BatchSize { get; }
 

@@ -25,6 +25,6 @@ internal static class V1Request
             ["type"] = type,
             ["data"] = data,
         };
-        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), RequestHeaders.ForJson(version));
+        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), JsonHeaders.Create(version));
     }
 }

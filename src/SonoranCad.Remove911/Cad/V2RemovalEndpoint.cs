@@ -20,7 +20,7 @@ internal sealed class V2RemovalEndpoint : IRemovalEndpoint
 
     public string Name => "v2";
 
-    public int ApiVersion => 2;
+    public ApiVersion ApiVersion => ApiVersion.V2;
 
     public int BatchSize => 1;
 
@@ -28,7 +28,7 @@ internal sealed class V2RemovalEndpoint : IRemovalEndpoint
         FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerIdOrDefault}/calls/911/{callIds[0]}"),
         "DELETE",
         string.Empty,
-        RequestHeaders.ForV2(account, _version));
+        V2Headers.Create(account, _version));
 
     public CadResult Read(HttpResponse response) => _reader.Read(response);
 }

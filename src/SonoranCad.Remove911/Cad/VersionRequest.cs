@@ -10,10 +10,10 @@ namespace SonoranCad.Remove911.Cad;
 /// </summary>
 internal static class VersionRequest
 {
-    /// <param name="apiVersion">The API's, 1 or 2.</param>
-    /// <param name="account">Whom it is about.</param>
+    /// <param name="apiVersion">The version to ask.</param>
+    /// <param name="account">The account to check.</param>
     /// <param name="version">This resource's version.</param>
-    public static HttpRequest Create(int apiVersion, CadAccount account, string version) => apiVersion == 1
+    public static HttpRequest Create(ApiVersion apiVersion, CadAccount account, string version) => apiVersion == ApiVersion.V1
         ? V1Request.Create(account, "/general/get_version", "GET_VERSION", new JArray(), version)
-        : new HttpRequest(account.ApiUrl + "/v2/general/version", "GET", string.Empty, RequestHeaders.ForV2(account, version));
+        : new HttpRequest(account.ApiUrl + "/v2/general/version", "GET", string.Empty, V2Headers.Create(account, version));
 }

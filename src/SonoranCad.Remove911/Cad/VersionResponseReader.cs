@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 
@@ -27,32 +28,33 @@ internal sealed class VersionResponseReader
 
     /// <param name="apiVersion">The API's generation that was asked, 1 or 2.</param>
     /// <param name="response">Its answer.</param>
-    public VersionResult Read(int apiVersion, HttpResponse response)
+    public VersionResult Read(ApiVersion apiVersion, HttpResponse response)
     {
-        var result = apiVersion == 1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
+        var result = apiVersion == ApiVersion.V1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
         if (result.Kind == CadResultKind.Cleared)
         {
-            return apiVersion == 1 ? ReadV1(response) : ReadV2(response);
+            return apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
         }
 
         var error = result.Error!;
-        return new VersionResult(ToKind(error.Code), apiVersion, response.Status) { CadMessage = error.Message.Value("words") as string ?? string.Empty };
+        return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { CadMessage = error.CadMessage };
     }
 
-    private static VersionResultKind ToKind(string code) => code switch
+    private static VersionResultKind ToKind(RemovalErrorKind error) => error switch
     {
-        "invalid_community" => VersionResultKind.UnknownCommunity,
-        "api_not_enabled" => VersionResultKind.NotEnabled,
-        "invalid_api_key" or "unauthorized" => VersionResultKind.InvalidKey,
-        "forbidden" => VersionResultKind.Forbidden,
+        RemovalErrorKind.InvalidCommunity => VersionResultKind.UnknownCommunity,
+        RemovalErrorKind.ApiNotEnabled => VersionResultKind.NotEnabled,
+        RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized => VersionResultKind.InvalidKey,
+        RemovalErrorKind.Forbidden => VersionResultKind.Forbidden,
 
-        // The version names no server and no call: a 404 that speaks of one comes from something that has no such request.
-        "endpoint_not_found" or "invalid_request_type" or "server_unknown" or "call_not_found" => VersionResultKind.NoEndpoint,
-        "no_connection" or "no_answer" => VersionResultKind.Unreachable,
-        "not_sent" => VersionResultKind.NotSent,
-        "rate_limited" or "cad_error" => VersionResultKind.TemporaryError,
-        "redirected" => VersionResultKind.Redirected,
-        "cad_rejected" => VersionResultKind.Rejected,
+        // The version request names no server and no call: a 404 that speaks of one comes from something without such a request.
+        RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidRequestType => VersionResultKind.NoEndpoint,
+        RemovalErrorKind.ServerUnknown or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound => VersionResultKind.NoEndpoint,
+        RemovalErrorKind.NoConnection or RemovalErrorKind.NoResponse => VersionResultKind.Unreachable,
+        RemovalErrorKind.NotSent => VersionResultKind.NotSent,
+        RemovalErrorKind.RateLimited or RemovalErrorKind.ServerError => VersionResultKind.TemporaryError,
+        RemovalErrorKind.Redirected => VersionResultKind.Redirected,
+        RemovalErrorKind.Rejected => VersionResultKind.Rejected,
         _ => VersionResultKind.Unreadable,
     };
 
@@ -62,11 +64,11 @@ internal sealed class VersionResponseReader
         var text = response.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '"');
         if (text.Length == 0 || text[0] is < '0' or > '9')
         {
-            return new VersionResult(VersionResultKind.Unreadable, 1, response.Status);
+            return new VersionResult(VersionResultKind.Unreadable, ApiVersion.V1, response.Status);
         }
 
         var kind = text[0] - '0' < MinPlanWithApi ? VersionResultKind.NotInPlan : VersionResultKind.Accepted;
-        return new VersionResult(kind, 1, response.Status) { Plan = text.Substring(0, 1) };
+        return new VersionResult(kind, ApiVersion.V1, response.Status) { Plan = text.Substring(0, 1) };
     }
 
     // v2 is in every plan: whatever its number, the key has been accepted.
@@ -74,7 +76,7 @@ internal sealed class VersionResponseReader
     {
         var plan = _secrets.CleanAndRedact(PlanName(response.Text), TextSanitizer.MaxNameLength);
         var kind = plan.Length > 0 ? VersionResultKind.Accepted : VersionResultKind.Unreadable;
-        return new VersionResult(kind, 2, response.Status) { Plan = plan };
+        return new VersionResult(kind, ApiVersion.V2, response.Status) { Plan = plan };
     }
 
     private static string PlanName(string text)

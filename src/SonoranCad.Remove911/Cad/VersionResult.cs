@@ -3,7 +3,7 @@ namespace SonoranCad.Remove911.Cad;
 /// <summary>How an answer to the version request reads.</summary>
 internal sealed class VersionResult
 {
-    public VersionResult(VersionResultKind kind, int apiVersion, int status)
+    public VersionResult(VersionResultKind kind, ApiVersion apiVersion, int status)
     {
         Kind = kind;
         ApiVersion = apiVersion;
@@ -13,7 +13,7 @@ internal sealed class VersionResult
     public VersionResultKind Kind { get; }
 
     /// <summary>The API's generation that was asked, 1 or 2.</summary>
-    public int ApiVersion { get; }
+    public ApiVersion ApiVersion { get; }
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; }

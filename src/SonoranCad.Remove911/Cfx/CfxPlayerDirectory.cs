@@ -2,28 +2,17 @@ using System.Collections.Generic;
 using System.Globalization;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
 /// <inheritdoc/>
-internal sealed class CfxPlayerDirectory : IPlayerDirectory
+internal sealed class CfxPlayerDirectory(PlayerList players) : IPlayerDirectory
 {
-    private readonly PlayerList _players;
-    private readonly Notifier _notifier;
-
-    public CfxPlayerDirectory(PlayerList players, Notifier notifier)
-    {
-        _players = players;
-        _notifier = notifier;
-    }
-
     public IReadOnlyList<int> GetOnline()
     {
         var online = new List<int>();
-        foreach (var player in _players)
+        foreach (var player in players)
         {
             if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
             {
@@ -36,12 +25,12 @@ internal sealed class CfxPlayerDirectory : IPlayerDirectory
 
     public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(ToHandle(source), ace);
 
+    public bool IsEveryoneAllowed(string ace) => API.IsPrincipalAceAllowed("builtin.everyone", ace);
+
     public Requester Describe(int source) => Requester.Player(
         source,
         API.GetPlayerName(ToHandle(source)),
         API.GetPlayerIdentifierByType(ToHandle(source), "license"));
-
-    public void Notify(int source, Phrase line, Tone tone) => _notifier.Show(source, line, tone);
 
     private static string ToHandle(int source) => source.ToString(CultureInfo.InvariantCulture);
 }

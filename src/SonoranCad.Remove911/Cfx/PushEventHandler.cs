@@ -1,12 +1,9 @@
 using System;
 using System.Collections.Generic;
-using CitizenFX.Core;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 
@@ -16,83 +13,47 @@ namespace SonoranCad.Remove911.Cfx;
 /// Hears the push events of the vendor's resource. A client can fire them with any arguments: only an empty source counts,
 /// and of the arguments only what has the right shape.
 /// </summary>
-internal sealed class PushEventHandler
+internal sealed class PushEventHandler(
+    OpenCallService openCalls, OutboxDispatcher dispatcher, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
 {
     public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
     public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
 
-    // A call has a handful of members; a table of thousands is none.
+    // A call has a handful of members; a table of thousands is not a call.
     private const int MaxMembers = 64;
 
-    private readonly OpenCallService _calls;
-    private readonly OutboxDispatcher _dispatcher;
-    private readonly RemovalService _removals;
-    private readonly ITickSwitch _tick;
-    private readonly ExceptionGuard _guard;
-    private readonly SecretRedactor _secrets;
-    private readonly IClock _clock;
-
-    public PushEventHandler(OpenCallService calls, OutboxDispatcher dispatcher, RemovalService removals, ResourceHost host)
-    {
-        _calls = calls;
-        _dispatcher = dispatcher;
-        _removals = removals;
-        _tick = host.Tick;
-        _guard = host.Guard;
-        _secrets = host.Secrets;
-        _clock = host.Clock;
-    }
-
     /// <summary>A 911 call came in at the CAD.</summary>
-    /// <param name="source">Who fired it, told by the server.</param>
+    /// <param name="source">Who fired the event, as the server says.</param>
     /// <param name="call">A table with callId, caller, location and description.</param>
-    /// <param name="metaData">What integrators put there; not used.</param>
-    /// <param name="identifiers">The caller's; not used.</param>
-    public void OnIncoming([FromSource] string source, object call, object metaData, object identifiers)
+    public void OnIncoming(string source, object? call)
     {
-        try
+        if (IsFromServer(source, IncomingEvent) && Read(call) is { } incoming)
         {
-            if (IsFromServer(source, IncomingEvent) && Read(call) is { } incoming)
-            {
-                _calls.OnCallOpened(incoming);
-            }
-        }
-        catch (Exception e)
-        {
-            _guard.LogFault(IncomingEvent, e);
+            openCalls.OnCallOpened(incoming);
         }
     }
 
-    /// <summary>A 911 call is gone from the CAD, whoever removed it: a removal of ours that is pending is done with it.</summary>
-    public void OnRemoved([FromSource] string source, object callId)
+    /// <summary>A 911 call is gone from the CAD, whoever removed it.</summary>
+    public void OnRemoved(string source, object? callId)
     {
-        try
+        if (IsFromServer(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))
         {
-            if (!IsFromServer(source, RemovedEvent) || !CallIdArgumentParser.TryParseOne(callId, out var id))
-            {
-                return;
-            }
-
-            _calls.OnCallClosed(id);
-            if (_dispatcher.OnRemovedByCad(id))
-            {
-                _tick.On();
-            }
-        }
-        catch (Exception e)
-        {
-            _guard.LogFault(RemovedEvent, e);
+            openCalls.OnCallClosed(id);
+            dispatcher.OnRemovedByCad(id);
         }
     }
 
-    private bool IsFromServer(string source, string name)
+    private static bool IsNamed(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsFromServer(string source, string eventName)
     {
         if (EventSource.IsServer(source))
         {
             return true;
         }
 
-        _removals.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_push").With("event", name));
+        requestGuard.LogSuspicious(
+            "source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_push").With("event", eventName));
         return false;
     }
 
@@ -112,9 +73,7 @@ internal sealed class PushEventHandler
         }
 
         return CallIdArgumentParser.TryParseOne(callId, out var id)
-            ? OpenCall.FromEvent(id, OpenCallText.Clean(caller, _secrets), OpenCallText.Clean(location, _secrets), _clock.Elapsed)
+            ? OpenCall.FromEvent(id, OpenCallText.Clean(caller, redactor), OpenCallText.Clean(location, redactor), clock.Elapsed)
             : null;
     }
-
-    private static bool IsNamed(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,52 +1,36 @@
 using System;
-using CitizenFX.Core;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Hears that resources start and stop, which a client can pretend: only an empty source counts.</summary>
-internal sealed class ResourceEventHandler
+/// <summary>Hears that resources start and stop, this one too. A client can fire these events: only an empty source counts.</summary>
+/// <param name="resources">The resources that show notifications.</param>
+/// <param name="ownName">This resource's name.</param>
+/// <param name="onOwnStop">What to do when this resource stops.</param>
+internal sealed class ResourceEventHandler(NotificationResources resources, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";
-    public const string StopEvent = StopEventHandler.EventName;
+    public const string StopEvent = "onResourceStop";
 
-    private readonly NotificationResources _resources;
-    private readonly ExceptionGuard _guard;
-
-    public ResourceEventHandler(NotificationResources resources, ExceptionGuard guard)
+    public void OnStart(string source, object? resource)
     {
-        _resources = resources;
-        _guard = guard;
-    }
-
-    public void OnStart([FromSource] string source, object resource)
-    {
-        try
+        if (EventSource.IsServer(source) && resource is string name)
         {
-            if (EventSource.IsServer(source) && resource is string name)
-            {
-                _resources.OnStarting(name);
-            }
-        }
-        catch (Exception e)
-        {
-            _guard.LogFault(StartEvent, e);
+            resources.OnStarting(name);
         }
     }
 
-    public void OnStop([FromSource] string source, object resource)
+    public void OnStop(string source, object? resource)
     {
-        try
+        if (!EventSource.IsServer(source) || resource is not string name)
         {
-            if (EventSource.IsServer(source) && resource is string name)
-            {
-                _resources.OnStopping(name);
-            }
+            return;
         }
-        catch (Exception e)
+
+        resources.OnStopping(name);
+        if (name == ownName)
         {
-            _guard.LogFault(StopEvent, e);
+            onOwnStop();
         }
     }
 }

@@ -1,19 +1,24 @@
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>What the event and the export share once the caller is known to be a resource.</summary>
-internal static class ResourceRequestHandler
+/// <summary>Handles a request of another resource, whether it came by event or by export.</summary>
+internal sealed class ResourceRequestHandler(RemovalService removals, ILog log, Localizer localizer)
 {
-    public static void Submit(RemovalService removals, ILog log, Localizer localizer, Requester requester, object? callId, object? callback)
+    /// <param name="resource">The name of the resource that asks.</param>
+    /// <param name="callId">A call id or a list of them; anything may be here.</param>
+    /// <param name="callback">A function that gets the result, or null; anything may be here.</param>
+    public void Submit(string resource, object? callId, object? callback)
     {
-        IReply? reply = callback is null ? new LogReply(log, requester) : CfxCallbackReply.FromResource(callback, localizer);
+        var requester = Requester.Resource(resource);
+        var logReply = new LogReply(log, requester);
+        IReply? reply = callback is null ? logReply : CfxCallbackReply.FromResource(callback, localizer);
         if (reply is null)
         {
-            removals.Refuse(requester, RemovalErrors.InvalidCallback, new LogReply(log, requester));
+            removals.Refuse(requester, RemovalErrors.InvalidCallback, logReply);
             return;
         }
 

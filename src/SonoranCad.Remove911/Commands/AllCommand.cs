@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 
@@ -13,40 +13,35 @@ namespace SonoranCad.Remove911.Commands;
 /// </summary>
 internal sealed class AllCommand : ISubcommand
 {
-    private const string ConfirmWord = "confirm";
-
     private readonly OpenCallQuery _query;
     private readonly OpenCallMessages _messages;
     private readonly ClearAllConfirmations _confirmations;
-    private readonly OutboxDispatcher _dispatcher;
+    private readonly Outbox _outbox;
     private readonly RemovalService _removals;
+    private readonly SettingsMonitor _settings;
 
-    public AllCommand(OpenCallQuery query, OpenCallMessages messages, ClearAllConfirmations confirmations, OutboxDispatcher dispatcher, RemovalService removals)
+    public AllCommand(
+        OpenCallQuery query, OpenCallMessages messages, ClearAllConfirmations confirmations, Outbox outbox, RemovalService removals, SettingsMonitor settings)
     {
         _query = query;
         _messages = messages;
         _confirmations = confirmations;
-        _dispatcher = dispatcher;
+        _outbox = outbox;
         _removals = removals;
+        _settings = settings;
     }
 
-    public string Word => "all";
-
-    public string AceSuffix => "all";
+    public SubcommandDefinition Definition => SubcommandDefinitions.All;
 
     public void Run(CommandContext context)
     {
-        if (context.Words.Count == 1)
-        {
-            _query.Run(context, result => AskForConfirmation(context, result));
-        }
-        else if (context.Words.Count == 2 && context.WordAt(1) == ConfirmWord)
+        if (context.Usage.ClearsCalls)
         {
             Confirm(context);
         }
         else
         {
-            context.Reply.Notify(_messages.Usage, Tone.Warning);
+            _query.Run(context, result => AskForConfirmation(context, result));
         }
     }
 
@@ -56,7 +51,7 @@ internal sealed class AllCommand : ISubcommand
     {
         var ids = result.Calls!.Select(openCall => openCall.CallId).ToList();
         _confirmations.Start(context.Requester, ids);
-        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _removals.Command));
+        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _settings.Current.Command));
         var sentences = new List<Phrase> { question };
         if (result.IsTruncated)
         {
@@ -76,7 +71,7 @@ internal sealed class AllCommand : ISubcommand
         var ids = _confirmations.Consume(context.Requester);
         if (ids is null)
         {
-            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", _removals.Command)), Tone.Warning);
+            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", _settings.Current.Command)), Tone.Warning);
         }
         else if (ids.Count == 0)
         {
@@ -88,10 +83,11 @@ internal sealed class AllCommand : ISubcommand
         }
     }
 
-    // One ticket whatever the number, so one answer; the delivery sends it in batches as the CAD allows.
+    // One request whatever the number, so one reply; the delivery sends it in batches as the CAD allows.
     private void Submit(CommandContext context, IReadOnlyList<int> ids)
     {
-        var fitting = TakeFitting(ids, _dispatcher.RemainingCapacity(context.Requester, out var refusal));
+        var capacity = _outbox.RemainingCapacity(context.Requester);
+        var fitting = TakeFitting(ids, capacity.Remaining);
 
         // Where nothing of it fits the outbox refuses it in its own words.
         IReadOnlyList<int> accepted = fitting.Count > 0 ? fitting : ids;
@@ -102,8 +98,8 @@ internal sealed class AllCommand : ISubcommand
                     .With("taken", accepted.Count)
                     .With("count", ids.Count)
                     .With("left", ids.Count - accepted.Count)
-                    .With("reason", new Phrase(ReferenceEquals(refusal, RemovalErrors.PlayerLimitReached) ? "open.all_yours" : "open.all_full"))
-                    .With("command", _removals.Command),
+                    .With("reason", new Phrase(capacity.LimitedBy == OutboxLimit.Player ? "open.all_yours" : "open.all_full"))
+                    .With("command", _settings.Current.Command),
                 Tone.Warning);
         }
     }
@@ -114,7 +110,7 @@ internal sealed class AllCommand : ISubcommand
         var fitting = new List<int>();
         foreach (var callId in ids)
         {
-            var needsCapacity = !_dispatcher.IsPending(callId);
+            var needsCapacity = _outbox.Find(callId) is null;
             if (needsCapacity && capacity == 0)
             {
                 break;

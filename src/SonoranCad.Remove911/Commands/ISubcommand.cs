@@ -1,17 +1,10 @@
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>What the command does where its first word is no call id: <c>/clear911 last</c>.</summary>
+/// <summary>The code behind one row of <see cref="SubcommandDefinitions"/>.</summary>
 internal interface ISubcommand
 {
-    /// <summary>The word, in lower case; empty for the command alone.</summary>
-    string Word { get; }
+    SubcommandDefinition Definition { get; }
 
-    /// <summary>
-    /// What the command's own permission is followed by to make the one that this needs besides (<c>command.clear911all</c>),
-    /// or empty. Never behind a dot: permissions inherit along the dots, so every moderator would hold it.
-    /// </summary>
-    string AceSuffix { get; }
-
-    /// <summary>Does it; who asks has the permission.</summary>
+    /// <summary>Runs it. The requester has the permission, and the words are one of its usages.</summary>
     void Run(CommandContext context);
 }

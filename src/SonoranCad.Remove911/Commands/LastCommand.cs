@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 
@@ -13,30 +13,26 @@ internal sealed class LastCommand : ISubcommand
     private readonly OpenCallQuery _query;
     private readonly OpenCallMessages _messages;
     private readonly NewestCallRequests _requests;
-    private readonly OutboxDispatcher _dispatcher;
+    private readonly Outbox _outbox;
     private readonly RemovalService _removals;
+    private readonly SettingsMonitor _settings;
 
-    public LastCommand(OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, OutboxDispatcher dispatcher, RemovalService removals)
+    public LastCommand(OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, Outbox outbox, RemovalService removals, SettingsMonitor settings)
     {
         _query = query;
         _messages = messages;
         _requests = requests;
-        _dispatcher = dispatcher;
+        _outbox = outbox;
         _removals = removals;
+        _settings = settings;
     }
 
-    public string Word => "last";
-
-    public string AceSuffix => string.Empty;
+    public SubcommandDefinition Definition => SubcommandDefinitions.Last;
 
     public void Run(CommandContext context)
     {
         var request = new NewestCallRequest(context.Requester, context.Reply);
-        if (context.Words.Count > 1)
-        {
-            context.Reply.Notify(_messages.Usage, Tone.Warning);
-        }
-        else if (_requests.TryJoinCleared(request, out var callId, out var others))
+        if (_requests.TryJoinCleared(request, out var callId, out var others))
         {
             NotifyAlreadyCleared(request, callId, others);
         }
@@ -48,7 +44,7 @@ internal sealed class LastCommand : ISubcommand
 
     private void Submit(NewestCallRequest request, OpenCall newest)
     {
-        var wasPending = _dispatcher.IsPending(newest.CallId);
+        var wasPending = _outbox.Find(newest.CallId) is not null;
         var others = OtherRequesters(request, _requests.GetPending(newest.CallId));
 
         // Refused, it has its answer already. Taken on, the answer comes with a later tick at the earliest.
@@ -66,10 +62,10 @@ internal sealed class LastCommand : ISubcommand
             return;
         }
 
-        request.Reply.Notify(new Phrase("open.last_shared").With("other", others[0].Name).With("line", line), Tone.Info);
+        request.Reply.Notify(new Phrase("open.last_shared").With("other", others[0].Requester.DisplayName).With("line", line), Tone.Info);
         foreach (var other in others)
         {
-            other.Reply.Notify(new Phrase("open.last_joined").With("other", request.Name).With("call", newest.CallId), Tone.Info);
+            other.Reply.Notify(new Phrase("open.last_joined").With("other", request.Requester.DisplayName).With("call", newest.CallId), Tone.Info);
         }
     }
 
@@ -77,14 +73,14 @@ internal sealed class LastCommand : ISubcommand
     {
         var others = OtherRequesters(request, requests);
         request.Reply.Notify(
-            new Phrase("open.last_done").With("other", others[0].Name).With("call", callId).With("command", _removals.Command), Tone.Warning);
+            new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", _settings.Current.Command), Tone.Warning);
         foreach (var other in others)
         {
-            other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Name).With("call", callId), Tone.Info);
+            other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Requester.DisplayName).With("call", callId), Tone.Info);
         }
     }
 
     // Each of the others once, however often they asked.
     private static List<NewestCallRequest> OtherRequesters(NewestCallRequest request, IReadOnlyList<NewestCallRequest> requests) =>
-        requests.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => RequesterKey.For(other.Requester)).Select(group => group.First()).ToList();
+        requests.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => other.Requester.Key).Select(group => group.First()).ToList();
 }

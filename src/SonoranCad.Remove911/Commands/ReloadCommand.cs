@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -12,25 +13,19 @@ namespace SonoranCad.Remove911.Commands;
 internal sealed class ReloadCommand : ISubcommand
 {
     private readonly ConfigReloader _reloader;
-    private readonly Func<bool> _scheduleCheck;
+    private readonly AccountCheck _accountCheck;
     private readonly ILog _log;
-    private readonly string _resource;
+    private readonly ResourceInfo _resource;
 
-    /// <param name="reloader">Reads and applies the file.</param>
-    /// <param name="scheduleCheck">Has the account checked; true where it will be.</param>
-    /// <param name="log">The log.</param>
-    /// <param name="resource">This resource's name.</param>
-    public ReloadCommand(ConfigReloader reloader, Func<bool> scheduleCheck, ILog log, string resource)
+    public ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource)
     {
         _reloader = reloader;
-        _scheduleCheck = scheduleCheck;
+        _accountCheck = accountCheck;
         _log = log;
         _resource = resource;
     }
 
-    public string Word => "reload";
-
-    public string AceSuffix => "reload";
+    public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
 
     public void Run(CommandContext context)
     {
@@ -43,7 +38,7 @@ internal sealed class ReloadCommand : ISubcommand
         }
 
         var lines = BuildLines(result, isConsole);
-        if (_scheduleCheck())
+        if (_accountCheck.Schedule())
         {
             lines.Add(new Phrase("reload.checks"));
         }
@@ -56,7 +51,7 @@ internal sealed class ReloadCommand : ISubcommand
 
         if (!isConsole)
         {
-            _log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.Describe()).With("result", lines[0]));
+            _log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
         }
     }
 
@@ -71,7 +66,7 @@ internal sealed class ReloadCommand : ISubcommand
 
         context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Warning);
         _log.Write(
-            LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.Describe()).With("result", new Phrase("reload.refused")));
+            LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", new Phrase("reload.refused")));
         foreach (var error in errors)
         {
             _log.Write(LogLevel.Error, error);
@@ -83,7 +78,7 @@ internal sealed class ReloadCommand : ISubcommand
         var lines = new List<Phrase> { DescribeChanges(result) };
         if (result.CommandNeedsRestart)
         {
-            lines.Add(new Phrase("reload.command").With("folder", _resource));
+            lines.Add(new Phrase("reload.command").With("folder", _resource.Name));
         }
 
         if (result.WasAccountRefused && result.Resolution!.Account is not null)
@@ -114,7 +109,7 @@ internal sealed class ReloadCommand : ISubcommand
         lines.Add(resolution.Error!.Message);
         if (isConsole && resolution.MissingKeys is not null)
         {
-            lines.Add(StartupMessages.HowToFix(resolution, _resource));
+            lines.Add(StartupMessages.HowToFix(resolution, _resource.Name));
         }
     }
 }

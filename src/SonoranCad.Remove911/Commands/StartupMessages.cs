@@ -1,3 +1,4 @@
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
@@ -7,7 +8,7 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>What the resource says when it starts.</summary>
 internal static class StartupMessages
 {
-    public static void Write(ILog log, ConfigFile file, AccountResolution resolution, string resource, string version)
+    public static void Write(ILog log, ConfigFile file, AccountResolution resolution, ResourceInfo resource)
     {
         foreach (var error in file.Errors)
         {
@@ -21,11 +22,11 @@ internal static class StartupMessages
 
         if (resolution.Account is not null)
         {
-            log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, version));
+            log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, resource.Version));
         }
         else if (resolution.MissingKeys is not null)
         {
-            WriteMissing(log, resolution, resource, file.Settings.Command);
+            WriteMissing(log, resolution, resource.Name, file.Settings.Command);
         }
         else if (file.AccountError is null)
         {

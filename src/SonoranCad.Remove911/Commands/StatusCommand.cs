@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
@@ -11,24 +12,20 @@ internal sealed class StatusCommand : ISubcommand
 {
     private readonly DeliveryStatusReader _reader;
     private readonly AccountProvider _accounts;
-    private readonly string _resource;
-    private readonly string _version;
+    private readonly ResourceInfo _resource;
 
-    public StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, string resource, string version)
+    public StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, ResourceInfo resource)
     {
         _reader = reader;
         _accounts = accounts;
         _resource = resource;
-        _version = version;
     }
 
-    public string Word => "status";
-
-    public string AceSuffix => string.Empty;
+    public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        var lines = new List<Phrase> { new Phrase("status.version").With("version", _version).With("folder", _resource) };
+        var lines = new List<Phrase> { new Phrase("status.version").With("version", _resource.Version).With("folder", _resource.Name) };
         AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
         lines.AddRange(StatusMessages.Lines(_reader.Read()));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
@@ -51,7 +48,7 @@ internal sealed class StatusCommand : ISubcommand
             lines.Add(new Phrase("status.no_account").With("reason", error!.Message));
             if (_accounts.Resolution is { MissingKeys: not null } resolution)
             {
-                lines.Add(StartupMessages.HowToFix(resolution, _resource));
+                lines.Add(StartupMessages.HowToFix(resolution, _resource.Name));
             }
         }
     }

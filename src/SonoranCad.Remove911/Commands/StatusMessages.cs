@@ -31,7 +31,7 @@ internal static class StatusMessages
         }
 
         var open = new Phrase("status.circuit_open").With("time", DurationText.FormatAge(time));
-        return status.NextSendIn is { } next ? Phrase.Join(open, new Phrase("status.next_probe").With("time", DelayMessages.FormatWait(next))) : open;
+        return status.NextSendIn is { } next ? Phrase.Join(open, new Phrase("status.next_probe").With("time", DurationText.FormatWait(next))) : open;
     }
 
     private static Phrase Outbox(DeliveryStatus status)
@@ -52,7 +52,7 @@ internal static class StatusMessages
 
     private static Phrase Next(TimeSpan next) => next == TimeSpan.Zero
         ? new Phrase("status.next_now")
-        : new Phrase("status.next_send").With("time", DelayMessages.FormatWait(next));
+        : new Phrase("status.next_send").With("time", DurationText.FormatWait(next));
 
     private static Phrase LastError(DeliveryStatus status) => status.LastError is { } error
         ? new Phrase("status.last_error")

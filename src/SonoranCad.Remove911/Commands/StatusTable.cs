@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
@@ -15,15 +16,15 @@ internal sealed class StatusTable
     private readonly AccountProvider _accounts;
     private readonly Localizer _localizer;
     private readonly SecretRedactor _secrets;
-    private readonly string _version;
+    private readonly ResourceInfo _resource;
 
-    public StatusTable(DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, string version)
+    public StatusTable(DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
     {
         _reader = reader;
         _accounts = accounts;
         _localizer = localizer;
         _secrets = secrets;
-        _version = version;
+        _resource = resource;
     }
 
     /// <summary>What does not apply is null: nothing waits, nothing has failed yet. Times are whole seconds.</summary>
@@ -34,7 +35,7 @@ internal sealed class StatusTable
         var lastError = status.LastError;
         return new Dictionary<string, object?>
         {
-            ["version"] = _version,
+            ["version"] = _resource.Version,
             ["uptime"] = Seconds(status.Uptime),
             ["configured"] = isConfigured,
             ["problem"] = accountError?.Code,

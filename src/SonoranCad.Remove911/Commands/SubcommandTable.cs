@@ -4,17 +4,23 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>The subcommands by their words.</summary>
+/// <summary>Finds the subcommand that somebody typed.</summary>
 internal sealed class SubcommandTable
 {
     private readonly Dictionary<string, ISubcommand> _byWord;
 
-    public SubcommandTable(IEnumerable<ISubcommand> subcommands)
+    /// <param name="subcommands">One for each row of <see cref="SubcommandDefinitions"/>.</param>
+    /// <exception cref="ArgumentException">A row has no subcommand.</exception>
+    public SubcommandTable(params ISubcommand[] subcommands)
     {
-        _byWord = subcommands.ToDictionary(subcommand => subcommand.Word, StringComparer.OrdinalIgnoreCase);
+        _byWord = subcommands.ToDictionary(subcommand => subcommand.Definition.Word, StringComparer.OrdinalIgnoreCase);
+        if (SubcommandDefinitions.Table.FirstOrDefault(definition => !_byWord.ContainsKey(definition.Word)) is { } missing)
+        {
+            throw new ArgumentException($"The subcommand \"{missing.Word}\" has no code.", nameof(subcommands));
+        }
     }
 
-    /// <summary>The one that the words mean, or null where they are call ids.</summary>
+    /// <summary>The subcommand that the first word names, or null if the words are call ids.</summary>
     public ISubcommand? Find(IReadOnlyList<object>? words)
     {
         var word = words is null || words.Count == 0 ? string.Empty : words[0] as string;

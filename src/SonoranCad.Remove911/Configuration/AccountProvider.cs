@@ -25,6 +25,7 @@ internal sealed class AccountProvider
     private CadAccount? _lastAccount;
     private CadAccount? _refusedAccount;
     private RemovalError? _refusal;
+    private bool _isRefused;
 
     public AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
     {
@@ -47,7 +48,7 @@ internal sealed class AccountProvider
     public bool IsReady => _account is not null;
 
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
-    public bool IsRefused => _account is null && _refusedAccount is not null && ReferenceEquals(_error, _refusal);
+    public bool IsRefused => _account is null && _isRefused;
 
     /// <summary>Why the CAD refused the account, or null.</summary>
     public RemovalError? Refusal => IsRefused ? _refusal : null;
@@ -60,7 +61,6 @@ internal sealed class AccountProvider
     {
         _account = null;
         _refusedAccount = null;
-        _refusal = null;
         return Resolve(file);
     }
 
@@ -90,6 +90,7 @@ internal sealed class AccountProvider
 
         _refusedAccount = account;
         _refusal = error;
+        _isRefused = true;
         _account = null;
         _error = error;
         _log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", error.Message));
@@ -112,6 +113,7 @@ internal sealed class AccountProvider
         _secrets.Add(file.Settings.DiscordWebhook);
         var resolution = _resolver.Resolve(file);
         Resolution = resolution;
+        _isRefused = resolution.Account is not null && resolution.Account.Equals(_refusedAccount);
         if (resolution.Account is null)
         {
             _error = resolution.Error;
@@ -119,7 +121,7 @@ internal sealed class AccountProvider
         }
 
         _secrets.Add(resolution.Account.ApiKey);
-        if (resolution.Account.Equals(_refusedAccount))
+        if (_isRefused)
         {
             _error = _refusal;
         }

@@ -1,5 +1,4 @@
 using System;
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 
@@ -68,12 +67,12 @@ internal sealed class Settings
     /// <summary><c>playerRequests</c>: how many commands and events one player may send in 10 s, 1 to 1000.</summary>
     public int PlayerRequests { get; set; } = 5;
 
-    /// <summary>The limits that these settings make.</summary>
-    public DeliveryOptions ToDeliveryOptions() => new()
-    {
-        MaxWaiting = MaxWaiting,
-        MaxAge = TimeSpan.FromMinutes(MaxAgeMinutes),
-        V1Interval = TimeSpan.FromSeconds(V1IntervalSeconds),
-        V2PerMinute = V2RequestsPerMinute,
-    };
+    /// <summary>The permission to use the command.</summary>
+    public string Ace => "command." + Command;
+
+    /// <summary>How long a removal is tried.</summary>
+    public TimeSpan MaxAge => TimeSpan.FromMinutes(MaxAgeMinutes);
+
+    /// <summary>The time between two requests to API v1.</summary>
+    public TimeSpan V1Interval => TimeSpan.FromSeconds(V1IntervalSeconds);
 }

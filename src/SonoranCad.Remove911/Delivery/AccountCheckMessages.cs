@@ -34,11 +34,11 @@ internal static class AccountCheckMessages
 
     private static Phrase Sentence(VersionResult result) => result.Kind switch
     {
-        VersionResultKind.Accepted => result.ApiVersion == 1 ? new Phrase("check.accepted_v1") : new Phrase("check.accepted_v2"),
+        VersionResultKind.Accepted => result.ApiVersion == ApiVersion.V1 ? new Phrase("check.accepted_v1") : new Phrase("check.accepted_v2"),
         VersionResultKind.NotInPlan => new Phrase("check.not_in_plan"),
         VersionResultKind.NotEnabled => new Phrase("check.not_enabled"),
         VersionResultKind.UnknownCommunity => new Phrase("check.community_unknown"),
-        VersionResultKind.InvalidKey => result.ApiVersion == 1 ? new Phrase("check.key_refused") : new Phrase("check.key_refused_v2"),
+        VersionResultKind.InvalidKey => result.ApiVersion == ApiVersion.V1 ? new Phrase("check.key_refused") : new Phrase("check.key_refused_v2"),
         VersionResultKind.Forbidden => new Phrase("check.forbidden"),
         VersionResultKind.NoEndpoint => new Phrase("check.no_endpoint"),
         VersionResultKind.Unreachable => new Phrase("check.unreachable"),

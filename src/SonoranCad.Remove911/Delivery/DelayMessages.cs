@@ -10,7 +10,7 @@ internal static class DelayMessages
 {
     public static Phrase Queued(IReadOnlyList<int> callIds, int position, TimeSpan estimate, RemovalError? lastError)
     {
-        var sentences = new List<Phrase> { Phrase.OfCalls("removal.waits", callIds).With("place", position).With("time", FormatWait(estimate)) };
+        var sentences = new List<Phrase> { Phrase.OfCalls("removal.waits", callIds).With("place", position).With("time", DurationText.FormatWait(estimate)) };
         if (lastError is not null)
         {
             sentences.Add(lastError.Message);
@@ -22,9 +22,4 @@ internal static class DelayMessages
 
     /// <summary>The resource stops before a request is answered.</summary>
     public static Phrase Stopping(IReadOnlyList<int> callIds) => Phrase.OfCalls("removal.stopping", callIds);
-
-    /// <summary>A length of time in seconds or minutes.</summary>
-    public static Phrase FormatWait(TimeSpan time) => time.TotalSeconds < 90
-        ? new Phrase("time.seconds").With("seconds", Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)))
-        : new Phrase("time.minutes").With("minutes", (int)Math.Ceiling(time.TotalMinutes));
 }

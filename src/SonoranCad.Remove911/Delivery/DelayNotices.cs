@@ -11,14 +11,14 @@ internal sealed class DelayNotices
     private static readonly TimeSpan MinDelayToReport = TimeSpan.FromSeconds(1.5);
 
     private readonly Outbox _outbox;
-    private readonly BatchSender _sender;
+    private readonly SendPolicy _policy;
     private readonly OutcomePublisher _publisher;
     private readonly List<RemovalRequest> _pending = new();
 
-    public DelayNotices(Outbox outbox, BatchSender sender, OutcomePublisher publisher)
+    public DelayNotices(Outbox outbox, SendPolicy policy, OutcomePublisher publisher)
     {
         _outbox = outbox;
-        _sender = sender;
+        _policy = policy;
         _publisher = publisher;
     }
 
@@ -46,7 +46,7 @@ internal sealed class DelayNotices
                 continue;
             }
 
-            var estimate = _sender.EstimateWait(entry.Position, now);
+            var estimate = _policy.EstimateWait(entry.Position, now);
             if (entry.LastError is null && estimate < MinDelayToReport)
             {
                 return false;

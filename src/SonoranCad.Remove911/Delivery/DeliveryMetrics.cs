@@ -14,6 +14,9 @@ internal sealed class DeliveryMetrics : IOutcomeListener
         _clock = clock;
     }
 
+    /// <summary>The time since the start.</summary>
+    public TimeSpan Uptime => _clock.Elapsed;
+
     public int Cleared { get; private set; }
 
     /// <summary>Those that ended without being cleared.</summary>

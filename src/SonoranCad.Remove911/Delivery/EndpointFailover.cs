@@ -14,13 +14,13 @@ internal sealed class EndpointFailover
     private const string StoreKey = "endpoint";
 
     private readonly EndpointSelector _selector;
-    private readonly OutboxStore _store;
+    private readonly DeliveryStore _store;
     private readonly ILog _log;
 
     private string? _workingName;
     private CadAccount? _accountWithoutV1;
 
-    public EndpointFailover(EndpointSelector selector, OutboxStore store, ILog log)
+    public EndpointFailover(EndpointSelector selector, DeliveryStore store, ILog log)
     {
         _selector = selector;
         _store = store;
@@ -76,8 +76,7 @@ internal sealed class EndpointFailover
     /// <param name="endpoint">The one that was asked.</param>
     /// <param name="account">For whom.</param>
     /// <param name="error">How the answer reads.</param>
-    /// <param name="finalError">Where none is left to try: why the calls fail.</param>
-    public EndpointSelector.MissingStep MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error, out RemovalError finalError)
+    public FailoverResult MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error)
     {
         if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
@@ -87,17 +86,18 @@ internal sealed class EndpointFailover
         }
 
         var isV1Disabled = _accountWithoutV1 is not null;
-        finalError = isV1Disabled ? CadErrors.ApiNotEnabled : error;
+        var finalError = isV1Disabled ? CadErrors.ApiNotEnabled : error;
         var step = _selector.MarkMissing(endpoint);
-        if (step != EndpointSelector.MissingStep.Exhausted)
+        if (step != MissingStep.Exhausted)
         {
-            return step;
+            return new FailoverResult(step, finalError);
         }
 
         _accountWithoutV1 = null;
 
         // What has worked once will again: then this is an outage, and the removals are kept. Where it was v1, and v1 is off
         // now, it will not.
-        return LastWorking is null || (isV1Disabled && LastWorking.ApiVersion == 1) ? step : EndpointSelector.MissingStep.RetrySame;
+        var isOutage = LastWorking is not null && !(isV1Disabled && LastWorking.ApiVersion == ApiVersion.V1);
+        return new FailoverResult(isOutage ? MissingStep.RetrySame : step, finalError);
     }
 }

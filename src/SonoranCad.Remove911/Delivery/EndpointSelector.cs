@@ -23,19 +23,6 @@ internal sealed class EndpointSelector
         _endpoints = endpoints;
     }
 
-    /// <summary>What became of an answer that there is no such endpoint.</summary>
-    internal enum MissingStep
-    {
-        /// <summary>The endpoint has worked before: try it again.</summary>
-        RetrySame,
-
-        /// <summary>Another one is in use now.</summary>
-        Switched,
-
-        /// <summary>There is no other one left to try.</summary>
-        Exhausted,
-    }
-
     public IRemovalEndpoint Current => _endpoints[_current];
 
     /// <summary>The one to start with where none is known to work.</summary>
@@ -57,7 +44,7 @@ internal sealed class EndpointSelector
         var hadWorked = HasWorked;
         _endpoints = endpoints;
         _missingCount = 0;
-        Reconfigure(0);
+        Select(0);
         SelectByName(current);
         HasWorked = hadWorked && Current.Name == current;
     }
@@ -114,7 +101,7 @@ internal sealed class EndpointSelector
             if (_endpoints[i].ApiVersion != endpoint.ApiVersion)
             {
                 _missingCount += i - _current;
-                Reconfigure(i);
+                Select(i);
                 return true;
             }
         }
@@ -128,15 +115,15 @@ internal sealed class EndpointSelector
         if (_missingCount >= _endpoints.Count)
         {
             _missingCount = 0;
-            Reconfigure(0);
+            Select(0);
             return MissingStep.Exhausted;
         }
 
-        Reconfigure((_current + 1) % _endpoints.Count);
+        Select((_current + 1) % _endpoints.Count);
         return MissingStep.Switched;
     }
 
-    private void Reconfigure(int index)
+    private void Select(int index)
     {
         _current = index;
         _missesInARow = 0;

@@ -8,37 +8,28 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>A request on its way, and the calls it names.</summary>
-internal sealed class InFlightBatch
+/// <summary>A removal request in flight and the calls that it names.</summary>
+internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarget target, RateLimiter rateLimiter, TimeSpan sentAt)
 {
-    public InFlightBatch(IReadOnlyList<OutboxEntry> entries, IRemovalEndpoint endpoint, CadAccount account, RateLimiter rateLimiter, TimeSpan sentAt)
-    {
-        Entries = entries;
-        NamedSeveralCalls = entries.Count > 1;
-        Endpoint = endpoint;
-        Account = account;
-        RateLimiter = rateLimiter;
-        SentAt = sentAt;
-    }
+    /// <summary>The entries that the response is about; fewer than the request named after <see cref="TakeRemovedByCad"/>.</summary>
+    public IReadOnlyList<OutboxEntry> Entries { get; private set; } = entries;
 
-    public IReadOnlyList<OutboxEntry> Entries { get; private set; }
+    /// <summary>Whether the request named several calls: a refusal of it may be about one that is no longer in the batch.</summary>
+    public bool NamedSeveralCalls { get; } = entries.Count > 1;
 
-    /// <summary>Whether its request named several calls: a refusal of it may be about one that is no longer in the batch.</summary>
-    public bool NamedSeveralCalls { get; }
+    public IRemovalEndpoint Endpoint => target.Endpoint;
 
-    public IRemovalEndpoint Endpoint { get; }
+    /// <summary>The account it was sent with: a response about the key is about this one.</summary>
+    public CadAccount Account => target.Account;
 
-    /// <summary>The account it was sent with: an answer about the key is about this one.</summary>
-    public CadAccount Account { get; }
+    public RateLimiter RateLimiter { get; } = rateLimiter;
 
-    public RateLimiter RateLimiter { get; }
+    public TimeSpan SentAt { get; } = sentAt;
 
-    public TimeSpan SentAt { get; }
-
-    /// <summary>The answer noted for the next tick, or null.</summary>
+    /// <summary>The response; null while it is in flight. Set once, by <see cref="BatchSender"/>.</summary>
     public HttpResponse? Response { get; set; }
 
-    /// <summary>Takes those out of the batch that the CAD has removed meanwhile: the answer does not matter to them.</summary>
+    /// <summary>Removes the entries that the CAD has removed meanwhile: the response does not matter to them.</summary>
     public IReadOnlyList<OutboxEntry> TakeRemovedByCad()
     {
         var removed = Entries.Where(entry => entry.IsRemovedByCad).ToList();

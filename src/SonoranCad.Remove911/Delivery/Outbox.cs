@@ -1,21 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The removals that were accepted and have not ended, keyed by call id: a second request for a call joins the first. Every
-/// change is in the store before anyone hears of it.
+/// The removals that were accepted and are not completed, keyed by call id: a second request for a call joins the first.
+/// Every change is in the store before anyone hears of it.
 /// </summary>
-internal sealed class Outbox
+internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock clock)
 {
-    // Joining adds no entry; a resource that asks for one call for ever must not fill the memory all the same.
+    // Joining adds no entry, but a resource that keeps asking for one call must not fill the memory either.
     private const int RequestsPerEntry = 4;
 
-    private readonly OutboxStore _store;
-    private readonly DeliveryOptions _options;
     private readonly Dictionary<int, OutboxEntry> _entries = new();
     private readonly LinkedList<OutboxEntry> _waiting = new();
     private readonly ExpiryQueue _expiryQueue = new();
@@ -23,39 +23,41 @@ internal sealed class Outbox
     private int _requestCount;
     private int _lastSplitGroup;
 
-    public Outbox(OutboxStore store, DeliveryOptions options)
-    {
-        _store = store;
-        _options = options;
-    }
-
+    /// <summary>How many removals it holds, waiting or in flight.</summary>
     public int Count => _entries.Count;
 
     /// <summary>How many wait to be sent.</summary>
     public int WaitingCount => _waiting.Count;
 
-    /// <summary>Takes a request on whole, or says why not and changes nothing.</summary>
-    public RemovalError? TryEnqueue(RemovalRequest request, string communityId, TimeSpan now, DateTime utcNow)
+    private int MaxWaiting => settings.Current.MaxWaiting;
+
+    // No single client can keep the others out.
+    private int MaxPerPlayer => Math.Max(1, MaxWaiting / 10);
+
+    /// <summary>Adds the calls of a request, all or none.</summary>
+    /// <returns>Why nothing was added, or null.</returns>
+    public RemovalError? TryEnqueue(RemovalRequest request, CadAccount account)
     {
         var added = CountNew(request.CallIds);
-        if (_entries.Count + added > _options.MaxWaiting || _requestCount >= _options.MaxWaiting * RequestsPerEntry)
+        if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
         {
             return RemovalErrors.Busy;
         }
 
-        if (added > 0 && _quota.CountFor(request.Requester) + added > _options.MaxPerPlayer)
+        if (added > 0 && _quota.CountFor(request.Requester) + added > MaxPerPlayer)
         {
             return RemovalErrors.PlayerLimitReached;
         }
 
         _requestCount++;
+        var maxAge = settings.Current.MaxAge;
         foreach (var callId in request.CallIds)
         {
             if (!_entries.TryGetValue(callId, out var entry))
             {
-                entry = new OutboxEntry(callId, request.Requester, utcNow, now + _options.MaxAge) { MaxAge = _options.MaxAge, CommunityId = communityId };
+                entry = new OutboxEntry(callId, request.Requester, clock.UtcNow, clock.Elapsed + maxAge) { MaxAge = maxAge, CommunityId = account.CommunityId };
                 AddEntry(entry);
-                _store.Add(entry);
+                store.Add(entry);
             }
 
             entry.Requests.Add(request);
@@ -64,32 +66,30 @@ internal sealed class Outbox
         return null;
     }
 
-    /// <summary>How many calls that are not in it yet a requester may add now.</summary>
-    /// <param name="requester">Who asks.</param>
-    /// <param name="refusal">How a request for more is refused.</param>
-    public int RemainingCapacity(Requester requester, out RemovalError refusal)
+    /// <summary>How many calls that it does not hold yet a requester may add now.</summary>
+    public OutboxCapacity RemainingCapacity(Requester requester)
     {
-        var capacity = _options.MaxWaiting - _entries.Count;
-        refusal = RemovalErrors.Busy;
-        if (_options.MaxPerPlayer - _quota.CountFor(requester) is { } playerCapacity && playerCapacity < capacity)
-        {
-            capacity = playerCapacity;
-            refusal = RemovalErrors.PlayerLimitReached;
-        }
-
-        return Math.Max(0, capacity);
+        var remaining = MaxWaiting - _entries.Count;
+        var ofPlayer = MaxPerPlayer - _quota.CountFor(requester);
+        return ofPlayer < remaining
+            ? new OutboxCapacity(Math.Max(0, ofPlayer.Value), OutboxLimit.Player)
+            : new OutboxCapacity(Math.Max(0, remaining), OutboxLimit.Outbox);
     }
 
-    /// <summary>Puts back what was pending before the restart; it keeps its age, whatever the time of day did meanwhile.</summary>
+    /// <summary>Puts back what was pending before the restart. It keeps its age, whatever the time of day did meanwhile.</summary>
     /// <returns>The store's keys that could not be read and were set aside.</returns>
-    public IReadOnlyList<string> Restore(TimeSpan now, DateTime utcNow)
+    public IReadOnlyList<string> Restore()
     {
-        var entries = _store.Load((callId, requester, acceptedAt) => CreateRestored(callId, requester, acceptedAt, now, utcNow), out var setAside);
-        entries.ForEach(AddEntry);
+        var setAside = new List<string>();
+        foreach (var stored in store.Load(setAside))
+        {
+            AddEntry(CreateRestored(stored));
+        }
+
         return setAside;
     }
 
-    /// <summary>Takes the next batch off the queue: up to <paramref name="maxCount"/> from its head, a refused batch's part alone.</summary>
+    /// <summary>Takes the next batch: up to <paramref name="maxCount"/> from the head, and of a split batch one part alone.</summary>
     public List<OutboxEntry> TakeBatch(int maxCount)
     {
         var batch = new List<OutboxEntry>();
@@ -103,7 +103,7 @@ internal sealed class Outbox
         return batch;
     }
 
-    /// <summary>Puts a batch back to the head of the queue, in its order.</summary>
+    /// <summary>Puts a batch back to the head, in its order.</summary>
     public void Requeue(IReadOnlyList<OutboxEntry> batch)
     {
         for (var i = batch.Count - 1; i >= 0; i--)
@@ -112,14 +112,14 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Puts an entry back to the end of the queue, where others may join it.</summary>
+    /// <summary>Puts an entry back to the end, where others may join its batch.</summary>
     public void MoveToBack(OutboxEntry entry)
     {
         entry.SplitGroup = 0;
         _waiting.AddLast(entry.Node);
     }
 
-    /// <summary>Puts a refused batch back in two parts, until the call that is to blame stands alone.</summary>
+    /// <summary>Puts a refused batch back in two halves, until the call that causes the refusal stands alone.</summary>
     public void Split(IReadOnlyList<OutboxEntry> batch)
     {
         var half = batch.Count / 2;
@@ -132,8 +132,10 @@ internal sealed class Outbox
         Requeue(batch);
     }
 
-    /// <summary>Ends an entry for good.</summary>
-    public void Complete(OutboxEntry entry)
+    /// <summary>Removes an entry for good and records its outcome on the requests that wait for it.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="error">Why its call was not cleared; null if it was.</param>
+    public void Complete(OutboxEntry entry, RemovalError? error)
     {
         entry.IsComplete = true;
         if (entry.IsWaiting)
@@ -142,8 +144,13 @@ internal sealed class Outbox
         }
 
         _entries.Remove(entry.CallId);
-        _store.Remove(entry);
+        store.Remove(entry);
         _quota.Remove(entry.Requester);
+        foreach (var request in entry.Requests)
+        {
+            request.Record(entry.CallId, error);
+            _requestCount -= request.IsComplete ? 1 : 0;
+        }
     }
 
     /// <summary>The entry of a call, or null.</summary>
@@ -159,17 +166,14 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>A request has its answer.</summary>
-    public void OnRequestCompleted() => _requestCount--;
-
-    /// <summary>The next entry to expire, waiting or on its way; null where there is none.</summary>
+    /// <summary>The next entry to expire, waiting or in flight; null if there is none.</summary>
     public OutboxEntry? NextToExpire() => _expiryQueue.Next();
 
     /// <summary>The waiting entries whose time is over at <paramref name="now"/>.</summary>
     public List<OutboxEntry> GetExpired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
 
-    /// <summary>All entries, those on their way too.</summary>
-    public List<OutboxEntry> GetAll() => _entries.Values.ToList();
+    /// <summary>All entries, waiting or in flight.</summary>
+    public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
 
     private int CountNew(IReadOnlyList<int> callIds)
     {
@@ -182,13 +186,19 @@ internal sealed class Outbox
         return count;
     }
 
-    private OutboxEntry CreateRestored(int callId, Requester requester, DateTime acceptedAt, TimeSpan now, DateTime utcNow)
+    private OutboxEntry CreateRestored(StoredEntry stored)
     {
-        var age = utcNow - acceptedAt;
-        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > _options.MaxAge ? _options.MaxAge : age;
+        var maxAge = settings.Current.MaxAge;
+        var age = clock.UtcNow - stored.AcceptedAt;
+        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > maxAge ? maxAge : age;
+        return new OutboxEntry(stored.CallId, stored.Requester, stored.AcceptedAt, clock.Elapsed + maxAge - age)
+        {
+            MaxAge = maxAge,
+            CommunityId = stored.CommunityId,
 
-        // Its request may have been on its way when the resource ended.
-        return new OutboxEntry(callId, requester, acceptedAt, now + _options.MaxAge - age) { MaxAge = _options.MaxAge, MayBeCleared = true };
+            // Its request may have been in flight when the resource ended.
+            MayBeCleared = true,
+        };
     }
 
     private void AddEntry(OutboxEntry entry)

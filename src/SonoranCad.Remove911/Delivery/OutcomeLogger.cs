@@ -30,7 +30,7 @@ internal sealed class OutcomeLogger
     {
         if (report.Cleared.Count > 0)
         {
-            _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.Describe()));
+            _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.LogName));
         }
 
         foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Error))
@@ -39,7 +39,7 @@ internal sealed class OutcomeLogger
             _log.Write(
                 LogLevel.Warn,
                 Phrase.OfCalls("log.not_cleared", ids, all: true)
-                    .With("requester", requester.Describe())
+                    .With("requester", requester.LogName)
                     .With("reason", group.Key.Message)
                     .With("code", group.Key.Code));
         }
@@ -48,7 +48,7 @@ internal sealed class OutcomeLogger
     /// <summary>A request that named no call was refused.</summary>
     public void LogRefusal(Requester requester, RemovalError refusal) => _log.Write(
         LogLevel.Debug,
-        new Phrase("log.refused_request").With("requester", requester.Describe()).With("reason", refusal.Message).With("code", refusal.Code));
+        new Phrase("log.refused_request").With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code));
 
     /// <summary>Another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>
@@ -56,7 +56,7 @@ internal sealed class OutcomeLogger
 
     /// <summary>Who asked could not be told.</summary>
     public void LogReplyFailure(Requester requester, Exception e) =>
-        _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.Describe()).With("details", Describe(e)));
+        _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", Describe(e)));
 
     /// <summary>One of our own that hears of outcomes threw.</summary>
     public void LogListenerFailure(IOutcomeListener listener, Exception e) =>

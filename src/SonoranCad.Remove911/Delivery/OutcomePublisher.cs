@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -14,30 +13,24 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class OutcomePublisher
 {
-    private readonly IOutcomeEvents _events;
+    private readonly OutcomeEvents _events;
     private readonly OutcomeLogger _log;
-    private readonly List<IOutcomeListener> _listeners;
+    private readonly IReadOnlyList<IOutcomeListener> _listeners;
     private readonly Queue<Action> _pending = new();
     private bool _isPublishing;
 
     /// <param name="events">Other resources.</param>
     /// <param name="log">The log.</param>
     /// <param name="listeners">Our own, which hear of each end.</param>
-    public OutcomePublisher(IOutcomeEvents events, ILog log, params IOutcomeListener[] listeners)
+    public OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners)
     {
-        _listeners = listeners.ToList();
+        _listeners = listeners;
         _events = events;
         _log = new OutcomeLogger(log);
     }
 
-    /// <summary>Raised when a request has its answer.</summary>
-    public event Action? RequestCompleted;
-
     /// <summary>Whether there is something to tell.</summary>
     public bool HasPending => _pending.Count > 0;
-
-    /// <summary>Another one of our own that hears of each end.</summary>
-    public void Subscribe(IOutcomeListener listener) => _listeners.Add(listener);
 
     /// <summary>An accepted removal has ended: cleared where <paramref name="error"/> is null.</summary>
     public void Publish(OutboxEntry entry, RemovalError? error)
@@ -50,18 +43,8 @@ internal sealed class OutcomePublisher
         _pending.Enqueue(() => RaiseEvent(entry.CallId, error, entry.Requester));
         foreach (var request in entry.Requests)
         {
-            if (error is null)
-            {
-                request.AddCleared(entry.CallId);
-            }
-            else
-            {
-                request.AddFailed(entry.CallId, error);
-            }
-
             if (request.IsComplete)
             {
-                RequestCompleted?.Invoke();
                 _pending.Enqueue(() => AnswerRequest(request));
             }
         }
@@ -151,14 +134,7 @@ internal sealed class OutcomePublisher
     {
         try
         {
-            if (error is null)
-            {
-                _events.RaiseCleared(callId, requester.ToDictionary());
-            }
-            else
-            {
-                _events.RaiseFailed(callId, error, requester.ToDictionary());
-            }
+            _events.Raise(callId, error, requester);
         }
         catch (Exception e)
         {

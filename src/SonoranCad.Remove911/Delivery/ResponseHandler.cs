@@ -91,7 +91,7 @@ internal sealed class ResponseHandler
     {
         foreach (var entry in entries)
         {
-            _outbox.Complete(entry);
+            _outbox.Complete(entry, error);
             _publisher.Publish(entry, error);
         }
     }
@@ -142,9 +142,10 @@ internal sealed class ResponseHandler
 
     private void HandleNoEndpoint(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        switch (_failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!, out var finalError))
+        var failover = _failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!);
+        switch (failover.Step)
         {
-            case EndpointSelector.MissingStep.Switched:
+            case MissingStep.Switched:
                 var mayBeCleared = ResponseText.MayHaveSucceeded(batch.Response!);
                 foreach (var entry in batch.Entries)
                 {
@@ -154,18 +155,18 @@ internal sealed class ResponseHandler
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
                 _outbox.Requeue(batch.Entries);
                 break;
-            case EndpointSelector.MissingStep.RetrySame:
+            case MissingStep.RetrySame:
                 _retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
             default:
                 _retryHandler.HandleSuccess(now);
-                if (ReferenceEquals(finalError, CadErrors.ApiNotEnabled))
+                if (failover.Error.Kind == RemovalErrorKind.ApiNotEnabled)
                 {
-                    RefuseAccount(batch, finalError);
+                    RefuseAccount(batch, failover.Error);
                 }
                 else
                 {
-                    Complete(batch.Entries, finalError);
+                    Complete(batch.Entries, failover.Error);
                 }
 
                 break;

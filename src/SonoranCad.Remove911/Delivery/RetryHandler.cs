@@ -15,13 +15,15 @@ internal sealed class RetryHandler
 
     private readonly Outbox _outbox;
     private readonly RetrySchedule _schedule;
+    private readonly CircuitBreaker _circuit;
     private readonly DeliveryMetrics _metrics;
     private readonly ILog _log;
 
-    public RetryHandler(Outbox outbox, RetrySchedule schedule, DeliveryMetrics metrics, ILog log)
+    public RetryHandler(Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, DeliveryMetrics metrics, ILog log)
     {
         _outbox = outbox;
         _schedule = schedule;
+        _circuit = circuit;
         _metrics = metrics;
         _log = log;
     }
@@ -39,7 +41,8 @@ internal sealed class RetryHandler
 
         _metrics.RecordError(error);
         Requeue(batch);
-        if (_schedule.RecordFailure(now, batch.SentAt))
+        _schedule.RecordFailure(now, batch.SentAt);
+        if (_circuit.RecordFailure(now))
         {
             _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", _outbox.Count));
         }
@@ -48,7 +51,8 @@ internal sealed class RetryHandler
     /// <summary>The CAD has answered, whatever it said.</summary>
     public void HandleSuccess(TimeSpan now)
     {
-        if (_schedule.RecordSuccess(now))
+        _schedule.RecordSuccess(now);
+        if (_circuit.RecordSuccess())
         {
             _log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }

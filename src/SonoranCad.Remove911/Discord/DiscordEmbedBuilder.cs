@@ -63,11 +63,9 @@ internal sealed class DiscordEmbedBuilder
         ? CallIdFormatter.FormatAll(callIds)
         : new Phrase("calls.more").With("calls", CallIdFormatter.FormatAll(callIds.Take(MaxCalls))).With("count", callIds.Count - MaxCalls);
 
-    private static Phrase FormatRequester(Requester requester) => requester.Kind switch
-    {
-        RequesterKind.Player => new Phrase("webhook.player").With("name", requester.Name).With("source", requester.Source),
-        _ => requester.Describe(),
-    };
+    private static object FormatRequester(Requester requester) => requester.Kind == RequesterKind.Player
+        ? new Phrase("webhook.player").With("name", requester.DisplayName).With("source", requester.Source)
+        : requester.DisplayName;
 
     private DiscordEmbed CreateEmbed(Phrase title, Phrase description, int color, DateTime timestamp) =>
         new(_secrets.Redact(_localizer.Format(title)), _secrets.Redact(_localizer.Format(description)), color, timestamp);

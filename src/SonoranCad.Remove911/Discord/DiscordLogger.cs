@@ -1,4 +1,5 @@
 using System;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
@@ -10,19 +11,17 @@ namespace SonoranCad.Remove911.Discord;
 internal sealed class DiscordLogger
 {
     private readonly ILog _log;
-    private readonly string _command;
+    private readonly SettingsMonitor _settings;
 
     // Discord may be away for hours, and gives a post up each minute then.
     private readonly PartitionedRateLimiter _limiter = new(1, TimeSpan.FromMinutes(10));
     private int _droppedCount;
     private bool _hasReportedFailure;
 
-    /// <param name="log">The log.</param>
-    /// <param name="command">The command's name, by which the configuration is read again.</param>
-    public DiscordLogger(ILog log, string command)
+    public DiscordLogger(ILog log, SettingsMonitor settings)
     {
         _log = log;
-        _command = command;
+        _settings = settings;
     }
 
     /// <summary>A message is given up.</summary>
@@ -43,7 +42,7 @@ internal sealed class DiscordLogger
     /// <summary>Nothing is posted any more.</summary>
     public void LogGone(int status)
     {
-        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _command));
+        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _settings.Current.Command));
         _hasReportedFailure = true;
     }
 

@@ -4,8 +4,6 @@ using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Discord;
@@ -20,10 +18,9 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
     private readonly CallbackHttpClient _httpClient;
     private readonly IClock _clock;
     private readonly DiscordLogger _log;
-    private readonly SecretRedactor _secrets;
-    private readonly string _version;
-    private readonly OutcomeGrouper _grouper;
+    private readonly ResourceInfo _resource;
     private readonly DiscordEmbedQueue _queue;
+    private readonly OutcomeGrouper _grouper = new();
     private readonly DiscordThrottle _throttle = new();
 
     private IReadOnlyList<DiscordEmbed> _message = Array.Empty<DiscordEmbed>();
@@ -31,19 +28,15 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
     private string? _goneUrl;
 
     public DiscordNotifier(
-        SettingsMonitor settings, CallbackHttpClient httpClient, IClock clock, Localizer localizer, SecretRedactor secrets, ILog log, string version)
+        SettingsMonitor settings, CallbackHttpClient httpClient, IClock clock, DiscordEmbedQueue queue, DiscordLogger log, ResourceInfo resource)
     {
         _settings = settings;
         _httpClient = httpClient;
         _clock = clock;
-        _log = new DiscordLogger(log, settings.Current.Command);
-        _secrets = secrets;
-        _version = version;
-        _grouper = new OutcomeGrouper(localizer);
-        _queue = new DiscordEmbedQueue(new DiscordEmbedBuilder(localizer, secrets));
+        _queue = queue;
+        _log = log;
+        _resource = resource;
         _url = settings.Current.DiscordWebhook;
-        secrets.Add(_url);
-        settings.Changed += OnSettingsChanged;
     }
 
     public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !_queue.IsEmpty;
@@ -92,7 +85,7 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
 
         var url = _url;
         _throttle.Acquire();
-        _httpClient.Send(DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), _version), response => OnResponse(response, url));
+        _httpClient.Send(DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), _resource.Version), response => OnResponse(response, url));
     }
 
     private void OnResponse(HttpResponse response, string url)
@@ -145,7 +138,8 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
         FinishMessage();
     }
 
-    private void OnSettingsChanged()
+    /// <summary>Follows another webhook, or tries one again that was gone.</summary>
+    public void OnSettingsChanged()
     {
         // Whoever has the configuration read again wants it tried again, also where it is the same.
         _goneUrl = null;
@@ -155,7 +149,6 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
         }
 
         _url = _settings.Current.DiscordWebhook;
-        _secrets.Add(_url);
         _throttle.Reset();
         if (!IsEnabled)
         {

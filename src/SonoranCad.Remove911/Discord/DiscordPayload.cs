@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Discord;
@@ -46,7 +45,7 @@ internal static class DiscordPayload
         url,
         "POST",
         body,
-        RequestHeaders.ForJson(version));
+        JsonHeaders.Create(version));
 
     private static void Write(JsonTextWriter json, DiscordEmbed embed)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Localization;
@@ -9,15 +8,9 @@ namespace SonoranCad.Remove911.Discord;
 /// <summary>Puts together what ends in a tick: a channel wants one post for a batch of fifty, not fifty.</summary>
 internal sealed class OutcomeGrouper
 {
-    private readonly Localizer _localizer;
-    private readonly Dictionary<string, OutcomeGroup> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Requester, RemovalErrorKind? Kind, Phrase? Message), OutcomeGroup> _byKey = new();
     private readonly List<OutcomeGroup> _groups = new();
     private OutcomeGroup? _lastGroup;
-
-    public OutcomeGrouper(Localizer localizer)
-    {
-        _localizer = localizer;
-    }
 
     public bool IsEmpty => _groups.Count == 0;
 
@@ -47,7 +40,7 @@ internal sealed class OutcomeGrouper
     // Each use of a command describes its player anew, and each expiry words its own reason: what reads alike is one.
     private OutcomeGroup GetOrAddGroup(Requester requester, RemovalError? error)
     {
-        var key = error is null ? requester.ToString() : $"{requester}\n{error.Code}\n{_localizer.Format(error.Message)}";
+        var key = (requester.ToString(), error?.Kind, error?.Message);
         if (!_byKey.TryGetValue(key, out var group))
         {
             _byKey[key] = group = new OutcomeGroup(requester, error);

@@ -1,84 +1,176 @@
-using CitizenFX.Core;
-using CitizenFX.Core.Native;
+using System;
 using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Logging;
-using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>What every part of the resource stands on: the server's seams, the configuration, the log and its language.</summary>
+/// <summary>
+/// The composition root: creates all parts in the order in which they depend on each other, connects them, registers the
+/// handlers and drives the tick.
+/// </summary>
 internal sealed class ResourceHost
 {
-    public ResourceHost(PlayerList players, ITickSwitch tick)
-    {
-        Tick = tick;
-        Localizer = new Localizer(LocaleFile.ReadBuiltIn());
-        Log = new BufferedLog(new CfxConsole(), Secrets, Localizer);
-        Guard = new ExceptionGuard(Log, tick);
-        ResourceName = API.GetCurrentResourceName();
-        Version = typeof(ResourceHost).Assembly.GetName().Version.ToString(3);
-        Files = new CfxResourceFiles(ResourceName);
-        ConfigFile = ConfigReader.Read(Files.Read(AccountProvider.ConfigFileName));
-        Settings = new SettingsMonitor(ConfigFile.Settings);
-        Log.Level = ConfigFile.Settings.LogLevel;
-        LocaleLoader = new LocaleLoader(Files, Localizer, Log);
-        LocaleLoader.Load(ConfigFile.Settings.Locale);
+    private readonly ITickSwitch _tickSwitch;
+    private readonly CoreServices _core;
+    private readonly OpenCallCache _openCallCache;
+    private readonly AuditLog _audit;
+    private readonly DiscordNotifier _discord;
+    private readonly DeliveryServices _delivery;
+    private readonly OpenCallServices _openCalls;
+    private readonly CommandServices _commands;
+    private readonly ITickable[] _tickables;
 
-        // The first of those that follow the settings: what the others have to say is said in the new language.
-        Settings.Changed += () =>
+    public ResourceHost(ServerPorts ports, ITickSwitch tickSwitch)
+    {
+        _tickSwitch = tickSwitch;
+        _core = new CoreServices(ports);
+
+        // First the parts that hear of outcomes, then the delivery that tells them.
+        var settings = _core.Settings;
+        _openCallCache = new OpenCallCache();
+        var newestCalls = new NewestCallRequests(ports.Clock);
+        _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
+        var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
+        _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource);
+        _delivery = new DeliveryServices(_core, new IOutcomeListener[] { _openCallCache, newestCalls, _audit, _discord });
+
+        _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
+        _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
+
+        // The store comes last: it flushes what the others have changed.
+        _tickables = new ITickable[]
         {
-            Log.Level = Settings.Current.LogLevel;
-            LocaleLoader.Load(Settings.Current.Locale);
+            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store,
         };
-        Accounts = new AccountProvider(Files, new AccountResolver(new CfxConvars()), Secrets, Log);
-        Transport = new GuardedHttpTransport(new CfxHttpTransport(), Log);
-        HttpClient = new CallbackHttpClient(Transport, tick, Clock);
-        ClientEvents = new CfxClientEvents(players);
-        Players = new CfxPlayerDirectory(players, new Notifier(ClientEvents, Settings, NotificationResources, Localizer, Log, tick));
+        Subscribe();
     }
 
-    public ITickSwitch Tick { get; }
+    public ExceptionGuard Guard => _core.Guard;
 
-    public IClock Clock { get; } = new SystemClock();
+    /// <summary>Registers all handlers with the server.</summary>
+    public void Register(HandlerRegistry registry)
+    {
+        var ports = _core.Ports;
+        var command = new CommandHandler(
+            _commands.RequestGuard, _commands.Commands, ports.Players, _commands.Notifier, new ConsoleReply(_core.Log));
+        registry.AddCommand(_core.Settings.Current.Command, command.OnCommand);
 
-    public SecretRedactor Secrets { get; } = new();
+        var requests = new ResourceRequestHandler(_delivery.Removals, _core.Log, _core.Localizer);
+        var clear = new ClearEventHandler(
+            _commands.RequestGuard, _delivery.Removals, requests, ports.Players, _commands.Notifier, _core.Localizer);
+        registry.AddEvent(ClearEventHandler.EventName, clear.OnClear);
+        var exports = new ResourceExports(_commands.RequestGuard, requests, _commands.StatusTable);
+        registry.AddExport(ResourceExports.ClearName, exports.OnClear);
+        registry.AddExport(ResourceExports.StatusName, exports.OnStatus);
 
-    public Localizer Localizer { get; }
+        var responses = new HttpResponseEventHandler(_core.HttpClient, _commands.RequestGuard);
+        registry.AddHttpResponseEvent(HttpResponseEventHandler.EventName, responses.OnResponse);
+        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _commands.RequestGuard, _core.Redactor, ports.Clock);
+        registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
+        registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
 
-    public LocaleLoader LocaleLoader { get; }
+        var chat = new ChatEventHandler(_commands.Suggestions);
+        registry.AddEvent(ChatEventHandler.ChatReadyEvent, chat.OnChatReady);
+        registry.AddEvent(ChatEventHandler.PlayerDroppedEvent, chat.OnPlayerLeft);
+        var resources = new ResourceEventHandler(_commands.NotificationResources, ports.Resource.Name, Stop);
+        registry.AddEvent(ResourceEventHandler.StartEvent, resources.OnStart);
+        registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
+    }
 
-    public BufferedLog Log { get; }
+    /// <summary>Tells the owner how the resource stands, and starts what has to be done without being asked.</summary>
+    public void Start()
+    {
+        var players = _core.Ports.Players;
+        _commands.Notifier.SelectChannel();
+        StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Initialize(_core.ConfigFile), _core.Ports.Resource);
+        if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
+        {
+            StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
+        }
 
-    public ExceptionGuard Guard { get; }
+        _commands.Suggestions.OfferToAll();
+        _delivery.AccountCheck.Schedule();
+        _core.Log.Flush();
+        UpdateTickSwitch();
+    }
 
-    /// <summary>This resource's name, which is its folder's: owners rename it.</summary>
-    public string ResourceName { get; }
+    /// <summary>Does what is due. One failing part does not keep the others from their step.</summary>
+    public void Tick()
+    {
+        var now = _core.Ports.Clock.Elapsed;
+        foreach (var tickable in _tickables)
+        {
+            try
+            {
+                tickable.Tick(now);
+            }
+            catch (Exception e)
+            {
+                _core.Guard.LogFault("tick", e);
+            }
+        }
 
-    /// <summary>This resource's version: 1.2.3.</summary>
-    public string Version { get; }
+        _core.Log.Flush();
+        UpdateTickSwitch();
+    }
 
-    public IResourceFiles Files { get; }
+    /// <summary>Asks for the tick while any part needs it, and only then: after each handler, and after each tick.</summary>
+    public void UpdateTickSwitch()
+    {
+        if (_core.Log.HasLines || NeedsTick())
+        {
+            _tickSwitch.On();
+        }
+        else
+        {
+            _tickSwitch.Off();
+        }
+    }
 
-    /// <summary>config.json as it was read at the start.</summary>
-    public ConfigFile ConfigFile { get; }
+    // All subscriptions, in the order in which they run. What the others have to say is said in the new language, so the core
+    // follows new settings first.
+    private void Subscribe()
+    {
+        var settings = _core.Settings;
+        settings.Changed += _core.OnSettingsChanged;
+        settings.Changed += _commands.Notifier.SelectChannel;
+        settings.Changed += _openCalls.OnSettingsChanged;
+        settings.Changed += _discord.OnSettingsChanged;
+        settings.Changed += _delivery.OnSettingsChanged;
+        _core.Accounts.AccountFound += () => _delivery.AccountCheck.Schedule();
+        _core.Accounts.CallsInvalidated += _openCalls.Service.Reset;
+        _openCallCache.CallClosed += _openCalls.Confirmations.RemoveCall;
+        _commands.NotificationResources.Changed += _commands.Notifier.SelectChannel;
+    }
 
-    public SettingsMonitor Settings { get; }
+    private bool NeedsTick()
+    {
+        foreach (var tickable in _tickables)
+        {
+            if (tickable.NeedsTick)
+            {
+                return true;
+            }
+        }
 
-    public AccountProvider Accounts { get; }
+        return false;
+    }
 
-    public IHttpTransport Transport { get; }
-
-    public CallbackHttpClient HttpClient { get; }
-
-    /// <summary>The resources that may show players our lines.</summary>
-    public NotificationResources NotificationResources { get; } = new(new CfxResourceStates());
-
-    public IClientEvents ClientEvents { get; }
-
-    public IPlayerDirectory Players { get; }
+    // What is pending stays in the store; those who wait are told so.
+    private void Stop()
+    {
+        _audit.Stop();
+        _delivery.Store.Flush();
+        _delivery.Dispatcher.Stop();
+        _commands.Suggestions.WithdrawAll();
+        _discord.Stop();
+        _core.Log.Flush();
+    }
 }

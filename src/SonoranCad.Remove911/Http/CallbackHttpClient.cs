@@ -1,91 +1,112 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>
-/// HTTP requests that are no removals (the list of open calls, the account's version, a webhook): each is sent once and
-/// gets one answer, the CAD's or <see cref="HttpResponse.TimedOut"/>. Limits and second tries are the asker's.
+/// Sends requests and keeps the one table of those in flight. Each gets exactly one response, from a later tick: the one
+/// that arrived, <see cref="HttpResponse.NotSent"/> or <see cref="HttpResponse.TimedOut"/>. Limits and retries are the caller's.
 /// </summary>
-internal sealed class CallbackHttpClient : ITickable, IHttpResponseHandler
+internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock, ExceptionGuard guard) : ITickable
 {
-    private readonly IHttpTransport _transport;
-    private readonly ITickSwitch _tick;
-    private readonly IClock _clock;
-    private readonly Dictionary<int, PendingRequest> _inFlight = new();
-    private int _lastUnsentToken;
+    private readonly Dictionary<int, InFlightRequest> _inFlight = new();
 
-    public CallbackHttpClient(IHttpTransport transport, ITickSwitch tick, IClock clock)
-    {
-        _transport = transport;
-        _tick = tick;
-        _clock = clock;
-    }
+    // All in flight have the same timeout, so the first to be sent is the first to be overdue.
+    private readonly Queue<InFlightRequest> _bySendTime = new();
+    private readonly Queue<InFlightRequest> _completed = new();
 
-    public bool NeedsTick => _inFlight.Count > 0;
+    /// <summary>
+    /// How long a response is awaited. The server's own client gives up after 5 s without a byte, so later than this the
+    /// response is lost.
+    /// </summary>
+    public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
+
+    public bool NeedsTick => _bySendTime.Count > 0 || _completed.Count > 0;
 
     /// <summary>Sends a request; <paramref name="callback"/> is called once, from a later tick.</summary>
-    public void Send(HttpRequest request, Action<HttpResponse> callback)
+    /// <returns>The server's token; -1 if the request was not sent.</returns>
+    public int Send(HttpRequest request, Action<HttpResponse> callback)
     {
-        var pending = new PendingRequest(callback, _clock.Elapsed);
-        var token = _transport.Send(request);
+        var token = transport.Send(request);
+        var inFlight = new InFlightRequest(token, callback, clock.Elapsed);
         if (token < 0)
         {
-            token = --_lastUnsentToken;
-            pending.Response = HttpResponse.NotSent;
+            Complete(inFlight, HttpResponse.NotSent);
+        }
+        else
+        {
+            _inFlight[token] = inFlight;
+            _bySendTime.Enqueue(inFlight);
         }
 
-        _inFlight[token] = pending;
-        _tick.On();
+        return token;
     }
 
+    /// <summary>Notes a response for the next tick.</summary>
+    /// <returns>Whether a request with this token awaited it; a second response to one request is ignored.</returns>
     public bool TryComplete(int token, HttpResponse response)
     {
-        if (!_inFlight.TryGetValue(token, out var pending) || pending.Response is not null)
+        if (!_inFlight.TryGetValue(token, out var inFlight))
         {
             return false;
         }
 
-        pending.Response = response;
+        _inFlight.Remove(token);
+        Complete(inFlight, response);
         return true;
     }
 
     public void Tick(TimeSpan now)
     {
-        // The loop in a method of its own: what its lambda closes over would cost each tick otherwise, idle or not.
-        if (_inFlight.Count > 0)
+        while (_bySendTime.Count > 0 && IsFinished(_bySendTime.Peek(), now))
         {
-            CompleteFinished(now);
+            var inFlight = _bySendTime.Dequeue();
+            if (inFlight.Response is null)
+            {
+                _inFlight.Remove(inFlight.Token);
+                Complete(inFlight, HttpResponse.TimedOut);
+            }
+        }
+
+        // Only those noted so far: a callback may send again, and that may complete at once.
+        for (var left = _completed.Count; left > 0; left--)
+        {
+            InvokeCallback(_completed.Dequeue());
         }
     }
 
-    private void CompleteFinished(TimeSpan now)
+    private static bool IsFinished(InFlightRequest inFlight, TimeSpan now) =>
+        inFlight.Response is not null || now - inFlight.SentAt >= ResponseTimeout;
+
+    private void Complete(InFlightRequest inFlight, HttpResponse response)
     {
-        foreach (var pair in _inFlight.Where(pair => pair.Value.IsComplete(now)).ToList())
+        inFlight.Response = response;
+        _completed.Enqueue(inFlight);
+    }
+
+    private void InvokeCallback(InFlightRequest inFlight)
+    {
+        try
         {
-            // Out first: what is called may throw, or ask again.
-            _inFlight.Remove(pair.Key);
-            pair.Value.Callback(pair.Value.Response ?? HttpResponse.TimedOut);
+            inFlight.Callback(inFlight.Response!);
+        }
+        catch (Exception e)
+        {
+            guard.LogFault("response", e);
         }
     }
 
-    private sealed class PendingRequest
+    private sealed class InFlightRequest(int token, Action<HttpResponse> callback, TimeSpan sentAt)
     {
-        private readonly TimeSpan _sentAt;
+        public int Token { get; } = token;
 
-        public PendingRequest(Action<HttpResponse> callback, TimeSpan sentAt)
-        {
-            Callback = callback;
-            _sentAt = sentAt;
-        }
+        public Action<HttpResponse> Callback { get; } = callback;
 
-        public Action<HttpResponse> Callback { get; }
+        public TimeSpan SentAt { get; } = sentAt;
 
+        /// <summary>The response noted for the next tick, or null.</summary>
         public HttpResponse? Response { get; set; }
-
-        public bool IsComplete(TimeSpan now) => Response is not null || now - _sentAt >= DeliveryOptions.ResponseTimeout;
     }
 }

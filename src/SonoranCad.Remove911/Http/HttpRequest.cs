@@ -2,23 +2,17 @@ using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>One HTTP request to the CAD, ready to send.</summary>
-internal sealed class HttpRequest
+/// <summary>One HTTP request, ready to send.</summary>
+internal sealed class HttpRequest(string url, string method, string body, IReadOnlyDictionary<string, string> headers)
 {
-    public HttpRequest(string url, string method, string body, IReadOnlyDictionary<string, string> headers)
-    {
-        Url = url;
-        Method = method;
-        Body = body;
-        Headers = headers;
-    }
+    /// <summary>The address; a webhook's is a secret.</summary>
+    public string Url { get; } = url;
 
-    public string Url { get; }
+    public string Method { get; } = method;
 
-    public string Method { get; }
+    /// <summary>May hold the API key: never logged.</summary>
+    public string Body { get; } = body;
 
-    /// <summary>Holds the API key: never logged.</summary>
-    public string Body { get; }
-
-    public IReadOnlyDictionary<string, string> Headers { get; }
+    /// <summary>May hold the API key: never logged.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; } = headers;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -7,7 +8,7 @@ namespace SonoranCad.Remove911.Localization;
 /// A sentence for people before it is in any language: its key in locales/*.json and what goes into its placeholders.
 /// <see cref="Localizer"/> makes the text of it where it is shown. Immutable.
 /// </summary>
-internal sealed class Phrase
+internal sealed class Phrase : IEquatable<Phrase>
 {
     private readonly Phrase? _rest;
     private readonly string? _name;
@@ -74,6 +75,39 @@ internal sealed class Phrase
 
         return null;
     }
+
+    /// <summary>Whether both read alike: the same keys with the same values.</summary>
+    public bool Equals(Phrase? other)
+    {
+        if (other is null || Key != other.Key || Separator != other.Separator || Sentences?.Count != other.Sentences?.Count)
+        {
+            return false;
+        }
+
+        if (Sentences is not null)
+        {
+            return Sentences.SequenceEqual(other.Sentences);
+        }
+
+        var mine = this;
+        var others = other;
+        while (mine._rest is not null && others._rest is not null)
+        {
+            if (mine._name != others._name || !Equals(mine._value, others._value))
+            {
+                return false;
+            }
+
+            mine = mine._rest;
+            others = others._rest;
+        }
+
+        return mine._rest is null && others._rest is null;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as Phrase);
+
+    public override int GetHashCode() => Sentences is null ? Key.GetHashCode() : Sentences.Count;
 
     public override string ToString() => Sentences is null ? Key : string.Join(" ", Sentences);
 }

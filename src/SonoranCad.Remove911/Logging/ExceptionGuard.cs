@@ -1,28 +1,30 @@
 using System;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>
-/// Where exceptions of the entry points end: a handler that lets one out is removed by the server until the restart.
+/// Turns an exception into a log line. Handlers and tick parts run under it: the server removes a handler that throws until
+/// the resource restarts, and one failing part must not keep the others from their step.
 /// </summary>
-internal sealed class ExceptionGuard
+internal sealed class ExceptionGuard(ILog log)
 {
-    private readonly ILog _log;
-    private readonly ITickSwitch _tick;
-
-    public ExceptionGuard(ILog log, ITickSwitch tick)
+    /// <summary>Runs an action; logs what it throws.</summary>
+    /// <param name="location">The place, by its name in the code.</param>
+    /// <param name="action">What to run.</param>
+    public void Run(string location, Action action)
     {
-        _log = log;
-        _tick = tick;
+        try
+        {
+            action();
+        }
+        catch (Exception e)
+        {
+            LogFault(location, e);
+        }
     }
 
-    /// <param name="where">The entry point, by its name in the code.</param>
-    /// <param name="e">What ended there.</param>
-    public void LogFault(string where, Exception e)
-    {
-        _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", where).With("details", e.ToString()));
-        _tick.On();
-    }
+    /// <summary>Logs an exception that ended at <paramref name="location"/>.</summary>
+    public void LogFault(string location, Exception e) =>
+        log.Write(LogLevel.Error, new Phrase("log.fault").With("where", location).With("details", e.ToString()));
 }

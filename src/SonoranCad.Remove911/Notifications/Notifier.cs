@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Notifications;
 /// Tells players: by the notifications that <c>notify</c> names where their resource runs, else in the chat, and in the chat
 /// whatever is too long for a notification.
 /// </summary>
-internal sealed class Notifier
+internal sealed class Notifier : IPlayerMessenger
 {
     /// <summary>What stands above or before each line to a player.</summary>
     public const string Title = "911";
@@ -25,13 +25,11 @@ internal sealed class Notifier
     private readonly NotificationResources _resources;
     private readonly Localizer _localizer;
     private readonly ILog _log;
-    private readonly ITickSwitch _tick;
 
-    private NotificationMode _channel;
+    private NotificationMode _channel = NotificationMode.Chat;
     private string? _missingResource;
 
-    public Notifier(
-        IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log, ITickSwitch tick)
+    public Notifier(IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log)
     {
         _channels = new Dictionary<NotificationMode, INotificationChannel>
         {
@@ -43,21 +41,17 @@ internal sealed class Notifier
         _resources = resources;
         _localizer = localizer;
         _log = log;
-        _tick = tick;
-        settings.Changed += SelectChannel;
-        resources.Changed += SelectChannel;
-        SelectChannel();
     }
 
-    /// <summary>Shows the player a line; nothing happens where the player has left.</summary>
-    public void Show(int source, Phrase line, Tone tone)
+    public void Show(int source, Phrase message, Tone tone)
     {
-        var text = _localizer.Format(line);
+        var text = _localizer.Format(message);
         var fits = text.Length <= MaxNotificationLength && text.IndexOfAny(LineBreaks) < 0;
         _channels[fits ? _channel : NotificationMode.Chat].Show(source, text, tone);
     }
 
-    private void SelectChannel()
+    /// <summary>Selects the channel for the current setting and the resources that run. Logs when the wanted one is missing.</summary>
+    public void SelectChannel()
     {
         var wanted = _settings.Current.Notify;
         var resource = ChannelSelector.ResourceFor(wanted);
@@ -72,12 +66,10 @@ internal sealed class Notifier
         if (missingResource is not null)
         {
             _log.Write(LogLevel.Warn, new Phrase("notify.not_started").With("resource", missingResource));
-            _tick.On();
         }
         else if (resource is not null)
         {
             _log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
-            _tick.On();
         }
     }
 }

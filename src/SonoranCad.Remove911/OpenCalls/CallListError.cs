@@ -1,6 +1,5 @@
 using System;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
 
@@ -29,7 +28,7 @@ internal sealed class CallListError
 
     /// <summary>The list was read so often that it has to wait.</summary>
     public static CallListError RateLimited(int limit, TimeSpan wait) =>
-        new(new Phrase("open.why.limit").With("most", limit).With("time", DelayMessages.FormatWait(wait)), isPermanent: false, canTryOtherApi: false);
+        new(new Phrase("open.why.limit").With("most", limit).With("time", DurationText.FormatWait(wait)), isPermanent: false, canTryOtherApi: false);
 
     /// <summary>The answer was none of a list.</summary>
     public static CallListError From(CadResult result) => new(
@@ -38,32 +37,26 @@ internal sealed class CallListError
         canTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint);
 
     /// <summary>Both generations were asked, this one first.</summary>
-    public CallListError Combine(int apiVersion, CallListError other, int otherApiVersion) => new(
+    public CallListError Combine(ApiVersion apiVersion, CallListError other, ApiVersion otherApiVersion) => new(
         new Phrase("open.why.both")
-            .With("one", apiVersion)
+            .With("one", (int)apiVersion)
             .With("first", Reason)
-            .With("two", otherApiVersion)
+            .With("two", (int)otherApiVersion)
             .With("second", other.Reason),
         IsPermanent || other.IsPermanent,
         canTryOtherApi: false);
 
     // The sentences of removals tell what becomes of the removal; where that is so, a list has its own.
-    private static Phrase Explain(RemovalError error) => error.Code switch
+    private static Phrase Explain(RemovalError error) => error.Kind switch
     {
-        "api_not_enabled" => new Phrase("open.why.plan"),
-        "invalid_community" or "invalid_api_key" or "unauthorized" or "forbidden" =>
+        RemovalErrorKind.ApiNotEnabled => new Phrase("open.why.plan"),
+        RemovalErrorKind.InvalidCommunity or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized or RemovalErrorKind.Forbidden =>
             new Phrase("open.why.account").With("code", error.Code),
-        "invalid_request_type" or "endpoint_not_found" => new Phrase("open.why.no_list").With("code", error.Code),
-        "server_unknown" => new Phrase("open.why.server"),
-        "cad_rejected" => Rejected(error.Message),
+        RemovalErrorKind.InvalidRequestType or RemovalErrorKind.EndpointNotFound => new Phrase("open.why.no_list").With("code", error.Code),
+        RemovalErrorKind.ServerUnknown => new Phrase("open.why.server"),
+        RemovalErrorKind.Rejected when error.CadMessage.Length > 0 =>
+            new Phrase("open.why.rejected").With("status", error.Status).With("words", error.CadMessage),
+        RemovalErrorKind.Rejected => new Phrase("open.why.rejected_silently").With("status", error.Status),
         _ => error.Message,
     };
-
-    private static Phrase Rejected(Phrase message)
-    {
-        var status = message.Value("status") ?? 0;
-        return message.Value("words") is { } cadMessage
-            ? new Phrase("open.why.rejected").With("status", status).With("words", cadMessage)
-            : new Phrase("open.why.rejected_silently").With("status", status);
-    }
 }

@@ -12,12 +12,9 @@ internal sealed class ClearAllConfirmations
     private readonly IClock _clock;
     private readonly Dictionary<string, CountedCalls> _pending = new(StringComparer.Ordinal);
 
-    /// <param name="cache">Tells which calls are no longer open.</param>
-    /// <param name="clock">The time.</param>
-    public ClearAllConfirmations(OpenCallCache cache, IClock clock)
+    public ClearAllConfirmations(IClock clock)
     {
         _clock = clock;
-        cache.CallClosed += RemoveCall;
     }
 
     /// <summary>How long a count may be confirmed.</summary>
@@ -31,7 +28,7 @@ internal sealed class ClearAllConfirmations
             _pending.Remove(expired);
         }
 
-        _pending[RequesterKey.For(requester)] = new CountedCalls(callIds.ToList(), _clock.Elapsed);
+        _pending[requester.Key] = new CountedCalls(callIds.ToList(), _clock.Elapsed);
     }
 
     /// <summary>
@@ -40,7 +37,7 @@ internal sealed class ClearAllConfirmations
     /// </summary>
     public IReadOnlyList<int>? Consume(Requester requester)
     {
-        var key = RequesterKey.For(requester);
+        var key = requester.Key;
         if (!_pending.TryGetValue(key, out var pending))
         {
             return null;
@@ -50,7 +47,7 @@ internal sealed class ClearAllConfirmations
         return IsExpired(pending) ? null : pending.CallIds;
     }
 
-    private void RemoveCall(int callId)
+    public void RemoveCall(int callId)
     {
         foreach (var pending in _pending.Values)
         {

@@ -1,4 +1,3 @@
-using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
@@ -16,8 +15,5 @@ internal sealed class NewestCallRequest
 
     public IReply Reply { get; }
 
-    /// <summary>The name as the others are told it; the license is nobody's business.</summary>
-    public object Name => Requester.Kind == RequesterKind.Console ? new Phrase("requester.console") : Requester.Name;
-
-    public bool IsFrom(Requester requester) => RequesterKey.For(Requester) == RequesterKey.For(requester);
+    public bool IsFrom(Requester requester) => Requester.Key == requester.Key;
 }

@@ -124,7 +124,7 @@ internal sealed class OpenCallCache : IOutcomeListener
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         // Where the CAD has no such call there is none to list either.
-        if (error is null || ReferenceEquals(error, CadErrors.CallNotFound))
+        if (error is null || error.Kind == RemovalErrorKind.CallNotFound)
         {
             Remove(entry.CallId);
         }

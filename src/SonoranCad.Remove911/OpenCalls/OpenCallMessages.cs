@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.OpenCalls;
@@ -12,28 +14,22 @@ internal sealed class OpenCallMessages
     /// <summary>The most calls in one answer: what a person reads mid-scene, and fits a chat line.</summary>
     public const int MaxShown = 10;
 
-    private readonly Func<int, bool> _isPending;
+    private readonly Outbox _outbox;
+    private readonly SettingsMonitor _settings;
     private readonly IClock _clock;
-    private readonly string _command;
 
-    /// <param name="isPending">Whether a call's removal waits or is on its way.</param>
-    /// <param name="clock">The time, for ages.</param>
-    /// <param name="command">The command's name.</param>
-    public OpenCallMessages(Func<int, bool> isPending, IClock clock, string command)
+    public OpenCallMessages(Outbox outbox, SettingsMonitor settings, IClock clock)
     {
-        _isPending = isPending;
+        _outbox = outbox;
+        _settings = settings;
         _clock = clock;
-        _command = command;
     }
 
     /// <summary>No call is open, as far as is known.</summary>
     public Phrase NoOpenCalls(OpenCallsResult result) => result.IsSinceStart ? Phrase.Join(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
 
     /// <summary>What is not known: what was open before the start.</summary>
-    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(_clock.Elapsed)).With("command", _command);
-
-    /// <summary>How the command is used where its words are none of those that it knows.</summary>
-    public Phrase Usage => new Phrase("open.usage").With("command", _command);
+    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(_clock.Elapsed)).With("command", _settings.Current.Command);
 
     /// <summary>The newest calls, a line each, under how many there are.</summary>
     public Phrase FormatList(OpenCallsResult result)
@@ -46,7 +42,7 @@ internal sealed class OpenCallMessages
             lines.Add(SinceStart);
         }
 
-        lines.Add(new Phrase("open.how").With("command", _command).With("call", calls[0].CallId));
+        lines.Add(new Phrase("open.how").With("command", _settings.Current.Command).With("call", calls[0].CallId));
         return Phrase.JoinLines(lines);
     }
 
@@ -68,7 +64,7 @@ internal sealed class OpenCallMessages
     {
         new Phrase("open.failed").With("reason", error.Reason),
         new Phrase(error.IsPermanent ? "open.turn_on" : "open.try_again"),
-        new Phrase("open.by_number").With("command", _command),
+        new Phrase("open.by_number").With("command", _settings.Current.Command),
     });
 
     private static Phrase Heading(int count, bool isTruncated)
@@ -78,5 +74,5 @@ internal sealed class OpenCallMessages
     }
 
     private Phrase FormatCallWithStatus(OpenCall call) =>
-        _isPending(call.CallId) ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
+        _outbox.Find(call.CallId) is not null ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
 }

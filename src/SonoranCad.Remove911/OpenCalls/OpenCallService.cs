@@ -36,7 +36,6 @@ internal sealed class OpenCallService
         _accounts = accounts;
         _clock = clock;
         _guard = guard;
-        accounts.CallsInvalidated += Reset;
     }
 
     /// <summary>How long one list answers all who ask.</summary>
@@ -97,7 +96,7 @@ internal sealed class OpenCallService
     }
 
     // Another community: by the number of one of the old one's calls, another call would be cleared there.
-    private void Reset()
+    public void Reset()
     {
         _lastEventAt = null;
         _lastListAt = null;

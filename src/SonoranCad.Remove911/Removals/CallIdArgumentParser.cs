@@ -28,12 +28,7 @@ internal static class CallIdArgumentParser
             ParseOne(argument, ids);
         }
 
-        if (ids.Ids.Count == 0)
-        {
-            ids.Refuse(RemovalErrors.NoCallId);
-        }
-
-        return ids;
+        return ids.RequireAny();
     }
 
     /// <summary>Reads the id of one call, in any of the ways that a request may name it.</summary>
@@ -69,10 +64,8 @@ internal static class CallIdArgumentParser
             case null:
                 return ids.Refuse(RemovalErrors.NoCallId);
             case string text:
-                return text.Length <= MaxTextLength ? CallIdParser.ParseWords(text, ids) : ids.Refuse(RemovalErrors.InvalidCallId(text));
-            case double or float:
-                return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
-            case int or byte or sbyte or short or ushort or uint or long or ulong:
+                return text.Length <= MaxTextLength ? CallIdParser.TryAddWord(text, ids) : ids.Refuse(RemovalErrors.InvalidCallId(text));
+            case double or float or int or byte or sbyte or short or ushort or uint or long or ulong:
                 return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
             default:
                 return ids.Refuse(RemovalErrors.InvalidCallIdType(DescribeKind(value)));

@@ -39,4 +39,15 @@ internal sealed class CallIdList
         Refusal ??= refusal;
         return false;
     }
+
+    /// <summary>Refuses the request if it names no call.</summary>
+    public CallIdList RequireAny()
+    {
+        if (_ids.Count == 0)
+        {
+            Refuse(RemovalErrors.NoCallId);
+        }
+
+        return this;
+    }
 }

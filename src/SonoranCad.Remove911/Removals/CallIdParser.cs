@@ -4,34 +4,29 @@ using System.Globalization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Reads call ids out of words: «101», «#101», «101,102», «#101, #102».</summary>
+/// <summary>Reads call ids from words: "101", "#101", "101,102", "#101, #102".</summary>
 internal static class CallIdParser
 {
     private static readonly char[] Separators = { ',', ' ', '\t' };
 
-    /// <summary>Reads the arguments of a command; the result refuses where there is none or one can't be read.</summary>
-    /// <param name="words">Texts, as the server hands them over; null counts as none.</param>
+    /// <summary>Reads a command's arguments; the list has a refusal if they hold no id or something else.</summary>
+    /// <param name="words">Texts, as the server passes them; null counts as none.</param>
     public static CallIdList ParseWords(IReadOnlyList<object>? words)
     {
         var ids = new CallIdList();
         for (var i = 0; i < (words?.Count ?? 0); i++)
         {
-            if (!ParseWords(words![i] as string ?? string.Empty, ids))
+            if (!TryAddWord(words![i] as string ?? string.Empty, ids))
             {
                 return ids;
             }
         }
 
-        if (ids.Ids.Count == 0)
-        {
-            ids.Refuse(RemovalErrors.NoCallId);
-        }
-
-        return ids;
+        return ids.RequireAny();
     }
 
-    /// <summary>Reads one word into <paramref name="ids"/>; false when the request is refused.</summary>
-    public static bool ParseWords(string word, CallIdList ids)
+    /// <summary>Reads one word into <paramref name="ids"/>; false if the request is refused.</summary>
+    public static bool TryAddWord(string word, CallIdList ids)
     {
         // Most words are one plain number.
         if (TryParse(word, out var single))
@@ -52,7 +47,7 @@ internal static class CallIdParser
         return true;
     }
 
-    // NumberStyles.None takes ASCII digits alone: no sign, no space, no group separator, no other script's digits.
+    // NumberStyles.None allows ASCII digits only: no sign, no space, no group separator, no other script's digits.
     private static bool TryParse(string digits, out int id) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id >= 1;
 }

@@ -2,33 +2,24 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Answers in two ways; the second is tried even where the first throws.</summary>
-internal sealed class CompositeReply : IReply
+/// <summary>Replies in two ways; the second is used even if the first throws.</summary>
+internal sealed class CompositeReply(IReply first, IReply second) : IReply
 {
-    private readonly IReply _first;
-    private readonly IReply _second;
-
-    public CompositeReply(IReply first, IReply second)
-    {
-        _first = first;
-        _second = second;
-    }
-
     public void Answer(RemovalReport report)
     {
         try
         {
-            _first.Answer(report);
+            first.Answer(report);
         }
         finally
         {
-            _second.Answer(report);
+            second.Answer(report);
         }
     }
 
     public void Notify(Phrase line, Tone tone)
     {
-        _first.Notify(line, tone);
-        _second.Notify(line, tone);
+        first.Notify(line, tone);
+        second.Notify(line, tone);
     }
 }

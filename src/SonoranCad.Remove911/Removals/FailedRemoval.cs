@@ -1,15 +1,9 @@
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>One call that was not cleared, or a request that named none (<see cref="CallId"/> is null).</summary>
-internal sealed class FailedRemoval
+internal sealed class FailedRemoval(int? callId, RemovalError error)
 {
-    public FailedRemoval(int? callId, RemovalError error)
-    {
-        CallId = callId;
-        Error = error;
-    }
+    public int? CallId { get; } = callId;
 
-    public int? CallId { get; }
-
-    public RemovalError Error { get; }
+    public RemovalError Error { get; } = error;
 }

@@ -2,15 +2,15 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>The way back to who asked.</summary>
+/// <summary>The way back to the requester.</summary>
 internal interface IReply
 {
     /// <summary>
-    /// Tells what came of the request, once. May run other resources' code, which may fire our events again, and may
-    /// throw (a callback whose resource is gone): called by <see cref="Delivery.OutcomePublisher"/> alone, which bears both.
+    /// Reports the result of the request, once. May run other resources' code, which may fire our events again, and may
+    /// throw (a callback whose resource is gone): only the outcome publisher calls it, because it can cope with both.
     /// </summary>
     void Answer(RemovalReport report);
 
-    /// <summary>Tells a person something on the way to the answer; a program is only told the answer.</summary>
+    /// <summary>Tells a person something before the result; a program only gets the result.</summary>
     void Notify(Phrase line, Tone tone);
 }

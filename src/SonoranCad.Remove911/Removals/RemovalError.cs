@@ -2,20 +2,22 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Why a call was not cleared: a code for programs that never changes, and a sentence for people.</summary>
-internal sealed class RemovalError
+/// <summary>Why a call was not cleared: a kind for decisions, a code for programs and a message for people.</summary>
+internal sealed class RemovalError(RemovalErrorKind kind, Phrase message)
 {
-    public RemovalError(string code, Phrase message)
-    {
-        Code = code;
-        Message = message;
-    }
+    public RemovalErrorKind Kind { get; } = kind;
 
-    /// <summary>The stable code, as the README lists it.</summary>
-    public string Code { get; }
+    /// <summary>The code, as the docs list it. It never changes.</summary>
+    public string Code { get; } = RemovalErrorCodes.For(kind);
 
     /// <summary>What happened and what to do; whole sentences, no secret, no call id.</summary>
-    public Phrase Message { get; }
+    public Phrase Message { get; } = message;
+
+    /// <summary>The HTTP status of the CAD's refusal; 0 for any other error.</summary>
+    public int Status { get; init; }
+
+    /// <summary>The CAD's own words of a refusal, safe to show; empty for any other error.</summary>
+    public string CadMessage { get; init; } = string.Empty;
 
     public override string ToString() => $"{Code}: {Message}";
 }

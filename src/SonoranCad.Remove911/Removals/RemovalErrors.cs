@@ -9,45 +9,45 @@ namespace SonoranCad.Remove911.Removals;
 /// </summary>
 internal static class RemovalErrors
 {
-    public static RemovalError NoCallId { get; } = new("no_call_id", new Phrase("outcome.no_call_id"));
+    public static RemovalError NoCallId { get; } = new(RemovalErrorKind.NoCallId, new Phrase("outcome.no_call_id"));
 
-    public static RemovalError TooManyCalls { get; } = new("too_many_calls", new Phrase("outcome.too_many_calls").With("most", CallIdList.MaxCount));
+    public static RemovalError TooManyCalls { get; } = new(RemovalErrorKind.TooManyCalls, new Phrase("outcome.too_many_calls").With("most", CallIdList.MaxCount));
 
-    public static RemovalError Busy { get; } = new("busy", new Phrase("outcome.busy"));
+    public static RemovalError Busy { get; } = new(RemovalErrorKind.Busy, new Phrase("outcome.busy"));
 
-    public static RemovalError CommunityChanged { get; } = new("community_changed", new Phrase("outcome.community_changed"));
+    public static RemovalError CommunityChanged { get; } = new(RemovalErrorKind.CommunityChanged, new Phrase("outcome.community_changed"));
 
-    public static RemovalError InvalidCallback { get; } = new("invalid_callback", new Phrase("outcome.invalid_callback"));
+    public static RemovalError InvalidCallback { get; } = new(RemovalErrorKind.InvalidCallback, new Phrase("outcome.invalid_callback"));
 
-    public static RemovalError SlowDown { get; } = new("slow_down", new Phrase("outcome.slow_down").With("most", CallIdList.MaxCount));
+    public static RemovalError SlowDown { get; } = new(RemovalErrorKind.SlowDown, new Phrase("outcome.slow_down").With("most", CallIdList.MaxCount));
 
-    public static RemovalError PlayerLimitReached { get; } = new("busy", new Phrase("outcome.busy_with_yours"));
+    public static RemovalError PlayerLimitReached { get; } = new(RemovalErrorKind.Busy, new Phrase("outcome.busy_with_yours"));
 
     /// <summary>The end of a removal that was tried for as long as the owner allows.</summary>
     /// <param name="minutes">How long that was.</param>
     /// <param name="lastError">What came of the last try, or null where there was none.</param>
     public static RemovalError Expired(int minutes, RemovalError? lastError) => new(
-        "expired",
+        RemovalErrorKind.Expired,
         new Phrase("outcome.expired").With("minutes", minutes).With("last", lastError?.Message ?? new Phrase("outcome.expired_untried")));
 
-    public static RemovalError NoPermission(string ace) => new("no_permission", new Phrase("outcome.no_permission").With("permission", ace));
+    public static RemovalError NoPermission(string ace) => new(RemovalErrorKind.NoPermission, new Phrase("outcome.no_permission").With("permission", ace));
 
     public static RemovalError InvalidCallId(string word) => new(
-        "invalid_call_id",
+        RemovalErrorKind.InvalidCallId,
         new Phrase("outcome.invalid_call_id")
             .With("word", TextSanitizer.Clean(word, TextSanitizer.MaxNameLength))
             .With("most", int.MaxValue.ToString(CultureInfo.InvariantCulture)));
 
     /// <param name="kind">What was given instead.</param>
-    public static RemovalError InvalidCallIdType(Phrase kind) => new("invalid_call_id", new Phrase("outcome.invalid_call_id_type").With("kind", kind));
+    public static RemovalError InvalidCallIdType(Phrase kind) => new(RemovalErrorKind.InvalidCallId, new Phrase("outcome.invalid_call_id_type").With("kind", kind));
 
     /// <param name="keys">The keys of config.json that have no value.</param>
-    public static RemovalError NotConfigured(Phrase keys) => new("not_configured", new Phrase("outcome.not_configured").With("keys", keys));
+    public static RemovalError NotConfigured(Phrase keys) => new(RemovalErrorKind.NotConfigured, new Phrase("outcome.not_configured").With("keys", keys));
 
     public static RemovalError InvalidConfiguration(Phrase problem) => new(
-        "invalid_configuration", new Phrase("outcome.invalid_configuration").With("problem", problem));
+        RemovalErrorKind.InvalidConfiguration, new Phrase("outcome.invalid_configuration").With("problem", problem));
 
     /// <summary>The outcome with the way to use the command behind it.</summary>
     public static RemovalError WithUsage(RemovalError error, string command) =>
-        new(error.Code, Phrase.Join(error.Message, new Phrase("command.usage").With("command", command)));
+        new(error.Kind, Phrase.Join(error.Message, new Phrase("command.usage").With("command", command)));
 }

@@ -29,9 +29,18 @@ internal sealed class RemovalRequest
 
     public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _callCount;
 
-    public void AddCleared(int callId) => (_cleared ??= new List<int>()).Add(callId);
-
-    public void AddFailed(int callId, RemovalError error) => (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, error));
+    /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>
+    public void Record(int callId, RemovalError? error)
+    {
+        if (error is null)
+        {
+            (_cleared ??= new List<int>()).Add(callId);
+        }
+        else
+        {
+            (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, error));
+        }
+    }
 
     public RemovalReport CreateReport() => RemovalReport.Create(
         _cleared ?? (IReadOnlyList<int>)Array.Empty<int>(), _failed ?? (IReadOnlyList<FailedRemoval>)Array.Empty<FailedRemoval>());

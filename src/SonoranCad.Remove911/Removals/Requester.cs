@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Localization;
 
@@ -29,8 +30,11 @@ internal sealed class Requester
     /// <summary>The player's or the resource's name, cleaned for display.</summary>
     public string Name { get; }
 
-    /// <summary>The player's license identifier («license:…»), or empty.</summary>
+    /// <summary>The player's license identifier ("license:…"), or empty.</summary>
     public string License { get; }
+
+    /// <summary>Tells requesters apart: the console is one, and a player who comes back is another.</summary>
+    public string Key => FormattableString.Invariant($"{KindName} {Source} {License}");
 
     public static Requester Player(int source, string? name, string? license) => new(
         RequesterKind.Player,
@@ -50,13 +54,13 @@ internal sealed class Requester
     };
 
     /// <summary>Makes a requester of what the store kept of one.</summary>
-    /// <exception cref="System.ArgumentException">There is no such kind.</exception>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static Requester Restore(string kind, int source, string name, string license) => kind switch
     {
         ConsoleKind => Console,
         PlayerKind => Player(source, name, license),
         ResourceKind => Resource(name),
-        _ => throw new System.ArgumentException("There is no such kind of requester.", nameof(kind)),
+        _ => throw new ArgumentException("There is no such kind of requester.", nameof(kind)),
     };
 
     /// <summary>What the outcome events tell: kind (console, player, resource), source, name, license.</summary>
@@ -68,8 +72,16 @@ internal sealed class Requester
         ["license"] = License,
     };
 
-    /// <summary>How the log names the requester.</summary>
-    public Phrase Describe() => Kind switch
+    /// <summary>A name that is safe to show to players: without the license. A text or a <see cref="Phrase"/>.</summary>
+    public object DisplayName => Kind switch
+    {
+        RequesterKind.Console => new Phrase("requester.console"),
+        RequesterKind.Resource => new Phrase("requester.resource").With("name", Name),
+        _ => Name,
+    };
+
+    /// <summary>The name for the log, with a player's license.</summary>
+    public Phrase LogName => Kind switch
     {
         RequesterKind.Console => new Phrase("requester.console"),
         RequesterKind.Resource => new Phrase("requester.resource").With("name", Name),

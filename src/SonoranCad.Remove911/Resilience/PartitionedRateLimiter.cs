@@ -4,31 +4,25 @@ using System.Collections.Generic;
 namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>
-/// Lets so many of each sender through in a stretch of time and counts the rest: any client can fire events by the dozen,
-/// and none may fill the log, the chat or the outbox.
+/// A sliding-window limit for each key, which also counts what it rejected: any client can fire events by the dozen, and
+/// none may fill the log, the chat or the outbox.
 /// </summary>
-internal sealed class PartitionedRateLimiter
+/// <param name="permitLimit">How many acquisitions of one key succeed in any window.</param>
+/// <param name="window">The length of the window.</param>
+internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
 {
-    private const int MaxPartitions = 256;
+    // Beyond this many keys, those without a recent success are forgotten.
+    private const int MaxIdleKeys = 256;
 
     private readonly Dictionary<string, Partition> _partitions = new(StringComparer.Ordinal);
-    private readonly TimeSpan _window;
 
-    /// <param name="permitLimit">How many of one sender pass in one window.</param>
-    /// <param name="window">The stretch of time that the count belongs to, wherever it begins.</param>
-    public PartitionedRateLimiter(int permitLimit, TimeSpan window)
-    {
-        PermitLimit = permitLimit;
-        _window = window;
-    }
+    /// <summary>How many acquisitions of one key succeed in any window.</summary>
+    public int PermitLimit { get; set; } = permitLimit;
 
-    /// <summary>How many of one sender pass in any window.</summary>
-    public int PermitLimit { get; set; }
-
-    /// <summary>Whether one more of <paramref name="key"/> may pass at <paramref name="now"/>.</summary>
-    /// <param name="key">Who caused it.</param>
-    /// <param name="now">Time since the start, from the clock.</param>
-    /// <param name="suppressed">How many were kept back since the last one that passed.</param>
+    /// <summary>Takes a permit of <paramref name="key"/>, if one is left at <paramref name="now"/>.</summary>
+    /// <param name="key">Who asks.</param>
+    /// <param name="now">Time since the start.</param>
+    /// <param name="suppressed">How many acquisitions failed since the last success.</param>
     public bool TryAcquire(string key, TimeSpan now, out int suppressed)
     {
         suppressed = 0;
@@ -38,12 +32,12 @@ internal sealed class PartitionedRateLimiter
             _partitions[key] = partition = new Partition();
         }
 
-        while (partition.PermitTimes.Count > 0 && now - partition.PermitTimes.Peek() >= _window)
+        while (partition.AcquiredAt.Count > 0 && now - partition.AcquiredAt.Peek() >= window)
         {
-            partition.PermitTimes.Dequeue();
+            partition.AcquiredAt.Dequeue();
         }
 
-        if (partition.PermitTimes.Count >= PermitLimit)
+        if (partition.AcquiredAt.Count >= PermitLimit)
         {
             partition.Suppressed++;
             return false;
@@ -51,14 +45,14 @@ internal sealed class PartitionedRateLimiter
 
         suppressed = partition.Suppressed;
         partition.Suppressed = 0;
-        partition.PermitTimes.Enqueue(now);
-        partition.LastPermitAt = now;
+        partition.AcquiredAt.Enqueue(now);
+        partition.LastAt = now;
         return true;
     }
 
     private void RemoveIdle(TimeSpan now)
     {
-        if (_partitions.Count < MaxPartitions)
+        if (_partitions.Count < MaxIdleKeys)
         {
             return;
         }
@@ -66,7 +60,7 @@ internal sealed class PartitionedRateLimiter
         var idle = new List<string>();
         foreach (var pair in _partitions)
         {
-            if (now - pair.Value.LastPermitAt >= _window)
+            if (now - pair.Value.LastAt >= window)
             {
                 idle.Add(pair.Key);
             }
@@ -80,9 +74,9 @@ internal sealed class PartitionedRateLimiter
 
     private sealed class Partition
     {
-        public TimeSpan LastPermitAt { get; set; }
+        public TimeSpan LastAt { get; set; }
 
-        public Queue<TimeSpan> PermitTimes { get; } = new();
+        public Queue<TimeSpan> AcquiredAt { get; } = new();
 
         public int Suppressed { get; set; }
     }

@@ -4,43 +4,44 @@ using System.Collections.Generic;
 namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>
-/// Keeps a limit of so many requests in any stretch of time. A request counts from its sending until the stretch has passed
-/// after its answer: nobody here knows when in between it reached the CAD.
+/// Allows so many requests in any window of time. A request counts from its sending until the window has passed after its
+/// response, because nobody here knows when in between it reached the other side.
 /// </summary>
 internal sealed class RateLimiter
 {
-    // Clocks and the network's delays differ a little; the limit is the CAD's to count, so stay clear of its edge.
+    // Clocks and network delays differ a little, and the limit is the other side's to count: stay clear of its edge.
     private const double SafetyMargin = 1.02;
 
     private readonly List<TimeSpan> _releasedAt = new();
-    private int _permitLimit;
     private TimeSpan _window;
-    private int _inFlight;
 
     public RateLimiter(int permitLimit, TimeSpan window)
     {
         Reconfigure(permitLimit, window);
     }
 
-    /// <summary>The most requests that may be under way at once.</summary>
-    public int PermitLimit => _permitLimit;
+    /// <summary>How many requests fit into one window.</summary>
+    public int PermitLimit { get; private set; }
 
-    /// <summary>The time from one request to the next in a steady stream.</summary>
-    public TimeSpan Interval => TimeSpan.FromTicks(_window.Ticks / _permitLimit);
+    /// <summary>How many requests await their response.</summary>
+    public int InFlight { get; private set; }
 
-    /// <summary>Keeps another limit from now on; the requests of before count on.</summary>
+    /// <summary>The time between two requests of a steady stream.</summary>
+    public TimeSpan Interval => TimeSpan.FromTicks(_window.Ticks / PermitLimit);
+
+    /// <summary>Applies another limit from now on; earlier requests keep counting.</summary>
     public void Reconfigure(int permitLimit, TimeSpan window)
     {
-        _permitLimit = permitLimit;
+        PermitLimit = permitLimit;
         _window = TimeSpan.FromTicks((long)(window.Ticks * SafetyMargin));
     }
 
-    /// <summary>When the next request may go out: at once, later, or (<see cref="TimeSpan.MaxValue"/>) not before an answer.</summary>
+    /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> if not before a response.</summary>
     public TimeSpan NextPermitAt(TimeSpan now)
     {
         RemoveExpired(now);
         var isEmpty = _releasedAt.Count == 0 || IsExpired(_releasedAt[0], now);
-        if (_inFlight + (isEmpty ? 0 : _releasedAt.Count) < _permitLimit)
+        if (InFlight + (isEmpty ? 0 : _releasedAt.Count) < PermitLimit)
         {
             return now;
         }
@@ -48,21 +49,22 @@ internal sealed class RateLimiter
         return isEmpty ? TimeSpan.MaxValue : _releasedAt[0] + _window;
     }
 
-    /// <summary>A request goes out.</summary>
-    public void Acquire() => _inFlight++;
+    /// <summary>Counts a request that goes out.</summary>
+    public void Acquire() => InFlight++;
 
-    /// <summary>A request that went out has ended, one way or another.</summary>
+    /// <summary>Counts the end of a request, whatever came of it.</summary>
     public void Release(TimeSpan now)
     {
-        _inFlight--;
+        InFlight--;
         _releasedAt.Add(now);
     }
 
-    /// <summary>A request of before the restart, sent <paramref name="at"/> on this clock (negative: before its start).</summary>
-    public void Restore(TimeSpan at)
+    /// <summary>Counts a request from before the restart.</summary>
+    /// <param name="releasedAt">Its end on this clock; negative if before the start.</param>
+    public void Restore(TimeSpan releasedAt)
     {
-        var index = _releasedAt.BinarySearch(at);
-        _releasedAt.Insert(index < 0 ? ~index : index, at);
+        var index = _releasedAt.BinarySearch(releasedAt);
+        _releasedAt.Insert(index < 0 ? ~index : index, releasedAt);
     }
 
     // The newest stays past its time: with a longer window it counts again.

@@ -37,7 +37,7 @@ public sealed class VersionReaderTests
     [InlineData(503, "<html>", nameof(VersionResultKind.TemporaryError), "")]
     [InlineData(0, "Could not resolve host", nameof(VersionResultKind.Unreachable), "")]
     [InlineData(999, "", nameof(VersionResultKind.Unreadable), "")]
-    public void AnAnswerOfV1Reads(int status, string text, string kind, string plan) => AssertReads(1, status, text, kind, plan);
+    public void AnAnswerOfV1Reads(int status, string text, string kind, string plan) => AssertReads(ApiVersion.V1, status, text, kind, plan);
 
     [Theory]
     [InlineData(200, "{\"version\": 2, \"name\": \"PLUS\"}", nameof(VersionResultKind.Accepted), "PLUS")]
@@ -56,15 +56,15 @@ public sealed class VersionReaderTests
     [InlineData(418, "{\"detail\": \"no tea\"}", nameof(VersionResultKind.Rejected), "")]
     [InlineData(429, "{}", nameof(VersionResultKind.TemporaryError), "")]
     [InlineData(502, "", nameof(VersionResultKind.TemporaryError), "")]
-    public void AnAnswerOfV2Reads(int status, string text, string kind, string plan) => AssertReads(2, status, text, kind, plan);
+    public void AnAnswerOfV2Reads(int status, string text, string kind, string plan) => AssertReads(ApiVersion.V2, status, text, kind, plan);
 
     [Fact]
     public void ALostAnswerAndARequestThatWasNotSentAreToldApart()
     {
         var reader = new VersionResponseReader(_secrets);
 
-        Assert.Equal(VersionResultKind.Unreachable, reader.Read(1, HttpResponse.TimedOut).Kind);
-        Assert.Equal(VersionResultKind.NotSent, reader.Read(2, HttpResponse.NotSent).Kind);
+        Assert.Equal(VersionResultKind.Unreachable, reader.Read(ApiVersion.V1, HttpResponse.TimedOut).Kind);
+        Assert.Equal(VersionResultKind.NotSent, reader.Read(ApiVersion.V2, HttpResponse.NotSent).Kind);
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class VersionReaderTests
     {
         _secrets.Add("THE-KEY");
 
-        var rejected = new VersionResponseReader(_secrets).Read(1, HttpResponse.From(400, null, "HTTP 400: ^1no the-key\r\nhere"));
-        var accepted = new VersionResponseReader(_secrets).Read(2, HttpResponse.From(200, "{\"name\": \"^3PLUS THE-KEY\"}", null));
+        var rejected = new VersionResponseReader(_secrets).Read(ApiVersion.V1, HttpResponse.From(400, null, "HTTP 400: ^1no the-key\r\nhere"));
+        var accepted = new VersionResponseReader(_secrets).Read(ApiVersion.V2, HttpResponse.From(200, "{\"name\": \"^3PLUS THE-KEY\"}", null));
 
         Assert.Equal("no [secret] here", rejected.CadMessage);
         Assert.Equal("PLUS [secret]", accepted.Plan);
     }
 
-    private void AssertReads(int generation, int status, string text, string kind, string plan)
+    private void AssertReads(ApiVersion generation, int status, string text, string kind, string plan)
     {
         var answer = status is > 0 and < 400 ? HttpResponse.From(status, text, null) : HttpResponse.From(status, null, $"HTTP {status}: {text}");
         var verdict = new VersionResponseReader(_secrets).Read(generation, answer);

@@ -81,7 +81,7 @@ public sealed class CallDeskTests
     [Fact]
     public void AnAccountThatWasMendedToAnotherCommunityHasNoneOfTheOldCalls()
     {
-        _rig.Came(301);
+        _rig.OnCallOpened(301);
         Assert.Equal([301], CallRig.Ids(_rig.Ask().Single()));
         _rig.Accounts.MarkRefused(_rig.Accounts.GetCurrent(out _)!, CadErrors.InvalidCommunity);
         _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
@@ -123,23 +123,23 @@ public sealed class CallDeskTests
     [Fact]
     public void OnV1AListAndARemovalKeepASecondApartWhicheverGoesFirst()
     {
-        var limit = _rig.Line.RateLimits.GetLimiter(1);
+        var limit = _rig.Delivery.Limits.GetLimiter(ApiVersion.V1);
         _rig.Ask();
         Assert.Single(_rig.Sent);
         Assert.InRange(limit.NextPermitAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
         _rig.Answer(503, "");
 
         _rig.Tick(2);
-        _rig.Line.RateLimits.Acquire(1, _rig.Clock.UtcNow);
+        _rig.Delivery.Limits.Acquire(ApiVersion.V1);
         var asked = _rig.Ask();
         _rig.Tick(5);
         Assert.Single(_rig.Sent);
-        Assert.True(_rig.Source.NeedsTick);
+        Assert.True(_rig.ListClient.NeedsTick);
         limit.Release(_rig.Clock.Elapsed);
         _rig.Tick(0.5);
         Assert.Single(_rig.Sent);
         _rig.Tick(0.6);
-        Assert.False(_rig.Source.NeedsTick);
+        Assert.False(_rig.ListClient.NeedsTick);
         _rig.AnswerList(1);
         Assert.Single(asked.Single().Calls!);
     }
@@ -150,7 +150,7 @@ public sealed class CallDeskTests
         var rig = new CallRig(ApiMode.V2);
         for (var i = 0; i < 10; i++)
         {
-            rig.Line.RateLimits.Acquire(2, rig.Clock.UtcNow);
+            rig.Delivery.Limits.Acquire(ApiVersion.V2);
         }
 
         rig.Ask();
@@ -160,12 +160,12 @@ public sealed class CallDeskTests
     [Fact]
     public void AnotherChoiceOfTheApiHoldsForTheListToo()
     {
-        _rig.Source.Reconfigure(CallListEndpoints.Create(ApiMode.V2, "1.0.0", _rig.Secrets));
+        _rig.ListClient.Reconfigure(CallListEndpoint.CreateAll(ApiMode.V2, "1.0.0", _rig.Secrets));
         _rig.Ask();
         Assert.Equal("GET", _rig.Sent[0].Method);
         _rig.AnswerList(1);
 
-        _rig.Source.Reconfigure(CallListEndpoints.Create(ApiMode.V1, "1.0.0", _rig.Secrets));
+        _rig.ListClient.Reconfigure(CallListEndpoint.CreateAll(ApiMode.V1, "1.0.0", _rig.Secrets));
         _rig.Tick(20);
         _rig.Ask();
         Assert.Equal("POST", _rig.Sent[1].Method);
@@ -190,7 +190,7 @@ public sealed class CallDeskTests
     [Fact]
     public void ItBeginsWithTheGenerationThatRemovalsUse()
     {
-        _rig.Generation = 2;
+        _rig.ApiVersion = ApiVersion.V2;
         var asked = _rig.Ask();
         Assert.Equal("GET", _rig.Sent[0].Method);
         _rig.Answer(404, "");
@@ -292,14 +292,14 @@ public sealed class CallDeskTests
     [Fact]
     public void WithEventsTheyAloneAnswer()
     {
-        _rig.Came(3);
+        _rig.OnCallOpened(3);
         var asked = _rig.Ask();
         Assert.Equal([3], CallRig.Ids(asked.Single()));
         Assert.True(asked[0].IsSinceStart);
 
         _rig.Tick(300);
-        _rig.Came(4);
-        _rig.Desk.OnCallClosed(3);
+        _rig.OnCallOpened(4);
+        _rig.Service.OnCallClosed(3);
         Assert.Equal([4], CallRig.Ids(_rig.Ask().Single()));
         Assert.Empty(_rig.Sent);
     }
@@ -310,8 +310,8 @@ public sealed class CallDeskTests
         _rig.Ask();
         _rig.AnswerList(1, 2);
         _rig.Tick(20);
-        _rig.Came(3);
-        _rig.Desk.OnCallClosed(2);
+        _rig.OnCallOpened(3);
+        _rig.Service.OnCallClosed(2);
 
         var asked = _rig.Ask();
         Assert.Equal([3, 1], CallRig.Ids(asked.Single()));
@@ -322,7 +322,7 @@ public sealed class CallDeskTests
     [Fact]
     public void EventsThatCeasedAreNoticedAfterTenMinutes()
     {
-        _rig.Came(1);
+        _rig.OnCallOpened(1);
 
         _rig.Tick(599);
         Assert.Single(_rig.Ask());
@@ -339,7 +339,7 @@ public sealed class CallDeskTests
     [Fact]
     public void WithEventsAListThatCannotBeReadIsToldBesideWhatIsKnown()
     {
-        _rig.Came(3);
+        _rig.OnCallOpened(3);
         _rig.Tick(601);
         var asked = _rig.Ask();
         _rig.Answer(400, "INVALID API KEY");
@@ -368,7 +368,7 @@ public sealed class CallDeskTests
     [Fact]
     public void OneWhoseAnswerFailsKeepsTheOthersFromNothing()
     {
-        _rig.Desk.GetOpenCalls(_ => throw new System.InvalidOperationException("gone"));
+        _rig.Service.GetOpenCalls(_ => throw new System.InvalidOperationException("gone"));
         var asked = _rig.Ask();
         _rig.AnswerList(1);
 

@@ -12,10 +12,9 @@ public sealed class ConfirmationsTests
     private static readonly Requester Jane = Requester.Player(1, "Jane", "license:1");
 
     private readonly FakeClock _clock = new();
-    private readonly OpenCallCache _board = new();
     private readonly ClearAllConfirmations _confirmations;
 
-    public ConfirmationsTests() => _confirmations = new ClearAllConfirmations(_board, _clock);
+    public ConfirmationsTests() => _confirmations = new ClearAllConfirmations(_clock);
 
     [Theory]
     [InlineData(14.9, true)]
@@ -51,12 +50,14 @@ public sealed class ConfirmationsTests
     [Fact]
     public void CallsThatAreGoneMeanwhileAreNoLongerAmongThem()
     {
-        _board.ApplyList([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
+        var cache = new OpenCallCache();
+        cache.CallClosed += _confirmations.RemoveCall;
+        cache.ApplyList([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
         _confirmations.Start(Jane, [1, 2, 3]);
 
-        _board.Remove(1);
-        _board.BeginRefresh();
-        _board.ApplyList([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
+        cache.Remove(1);
+        cache.BeginRefresh();
+        cache.ApplyList([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
         Assert.Equal([2], _confirmations.Consume(Jane));
     }

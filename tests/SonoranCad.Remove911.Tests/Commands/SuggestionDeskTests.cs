@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Moq;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
@@ -17,7 +16,6 @@ public sealed class SuggestionDeskTests
     private readonly FakeClock _clock = new();
     private readonly SettingsMonitor _settings = new(new Settings());
     private readonly Mock<IPlayerDirectory> _players = new();
-    private readonly Mock<ITickSwitch> _tick = new();
     private readonly ChatSuggestions _desk;
 
     public SuggestionDeskTests()
@@ -25,8 +23,7 @@ public sealed class SuggestionDeskTests
         _players.Setup(p => p.GetOnline()).Returns([1, 2, 3]);
         Allow(1);
         Allow(3);
-        _desk = new ChatSuggestions(
-            _players.Object, _clients, English.Localizer, _settings, _tick.Object, _clock, "clear911", "command.clear911");
+        _desk = new ChatSuggestions(_players.Object, _clients, English.Localizer, _settings, _clock);
     }
 
     [Fact]
@@ -101,11 +98,9 @@ public sealed class SuggestionDeskTests
         _desk.Tick(TimeSpan.Zero);
         Assert.False(_desk.NeedsTick);
         Assert.Empty(_clients.Sent);
-        _tick.Verify(t => t.On(), Times.Never);
 
         _settings.Update(new Settings { Locale = "de" });
         Assert.True(_desk.NeedsTick);
-        _tick.Verify(t => t.On());
         _desk.Tick(TimeSpan.Zero);
         Assert.False(_desk.NeedsTick);
         Assert.Equal(2, _clients.Sent.Count);

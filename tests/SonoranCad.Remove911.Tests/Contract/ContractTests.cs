@@ -47,7 +47,7 @@ public sealed class ContractTests
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
-            .Concat([ClearEventHandler.EventName, CfxOutcomeEvents.ClearedEvent, CfxOutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, StatusExportHandler.ExportName])
+            .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
@@ -68,12 +68,12 @@ public sealed class ContractTests
     private static string Describe()
     {
         var text = new StringBuilder();
-        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. Subcommands(), $"/{Settings.DefaultCommand} status", $"/{Settings.DefaultCommand} reload   permission command.<name>reload"]);
-        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, StopEventHandler.EventName, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
-        Section(text, "Events raised", [CfxOutcomeEvents.ClearedEvent + " (callId, requester)", CfxOutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
+        Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. SubcommandDefinitions.Table.Select(Describe)]);
+        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, ResourceEventHandler.StopEvent, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
+        Section(text, "Events raised", [OutcomeEvents.ClearedEvent + " (callId, requester)", OutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
-        Section(text, "Exports", [ClearExportHandler.ExportName + " (callId or list, callback)", StatusExportHandler.ExportName + " () returns a table"]);
+        Section(text, "Exports", [ResourceExports.ClearName + " (callId or list, callback)", ResourceExports.StatusName + " () returns a table"]);
         Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar]);
         Section(text, "config.json", Defaults(new Settings()));
@@ -81,16 +81,16 @@ public sealed class ContractTests
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
         var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        var check = VersionRequest.Create(1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check = VersionRequest.Create(ApiVersion.V1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
-        var check2 = VersionRequest.Create(2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check2 = VersionRequest.Create(ApiVersion.V2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        foreach (var list in CallListEndpoints.Create(ApiMode.Auto, "<version>", new SecretRedactor()))
+        foreach (var list in CallListEndpoint.CreateAll(ApiMode.Auto, "<version>", new SecretRedactor()))
         {
             var asked = list.CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
             Section(
                 text,
-                $"Request of the open calls, v{list.ApiVersion}",
+                $"Request of the open calls, v{(int)list.ApiVersion}",
                 [$"{asked.Method} {asked.Url}", .. asked.Headers.Select(header => $"{header.Key}: {header.Value}"), .. asked.Body.Length > 0 ? [asked.Body] : Array.Empty<string>()]);
         }
 
@@ -115,20 +115,19 @@ public sealed class ContractTests
 
         var players = Mock.Of<IPlayerDirectory>(p => p.GetOnline() == OnePlayer && p.IsAllowed(1, "command.clear911"));
         var desk = new ChatSuggestions(
-            players, clients, English.Localizer, new SettingsMonitor(new Settings()), Mock.Of<ITickSwitch>(), new FakeClock(), "clear911", "command.clear911");
+            players, clients, English.Localizer, new SettingsMonitor(new Settings()), new FakeClock());
         desk.OfferToAll();
         desk.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
     private static OutboxEntry Entry() => new(1, Requester.Player(7, "<name>", "<license>"), At, TimeSpan.Zero) { Api = "v1", Tries = 1 };
 
-    private static IEnumerable<string> Subcommands() => new ISubcommand[]
+    private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
     {
-        new ListCommand(null!, null!),
-        new LastCommand(null!, null!, null!, null!, null!),
-        new AllCommand(null!, null!, null!, null!, null!),
-    }.Select(subcommand => $"/{Settings.DefaultCommand} {subcommand.Word}".TrimEnd()
-        + (subcommand.AceSuffix.Length > 0 ? $"   with the permission command.<name>{subcommand.AceSuffix} besides" : string.Empty));
+        { AceSuffix: "" } => string.Empty,
+        { IgnoresExtraWords: true } => $"   permission command.<name>{definition.AceSuffix}",
+        _ => $"   with the permission command.<name>{definition.AceSuffix} besides",
+    };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -147,7 +146,7 @@ public sealed class ContractTests
     {
         var rig = new DeliveryRig();
         var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Log);
-        return new StatusTable(rig.Line.StatusReader, accounts, English.Localizer, new SecretRedactor(), "<version>").Read().Keys;
+        return new StatusTable(rig.Delivery.StatusReader, accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
     }
 
     private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }

@@ -243,7 +243,7 @@ public sealed class DispatcherTests
         Assert.Equal(code, first.Code);
         Assert.Equal(code, second.Code);
         Assert.Single(_rig.Sent);
-        Assert.Equal(code, _rig.TryAccept(Requester.Console, 3)!.Code);
+        Assert.Equal(code, _rig.TrySubmit(Requester.Console, 3)!.Code);
         Assert.False(_rig.Dispatcher.NeedsTick);
 
         _rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
@@ -284,8 +284,8 @@ public sealed class DispatcherTests
             _rig.AcceptFor(Requester.Resource("r"), [.. Enumerable.Range((i * 50) + 1, 50)]);
         }
 
-        Assert.Equal("busy", _rig.TryAccept(Requester.Console, 5000)!.Code);
-        Assert.Null(_rig.TryAccept(Requester.Console, 1000));
+        Assert.Equal("busy", _rig.TrySubmit(Requester.Console, 5000)!.Code);
+        Assert.Null(_rig.TrySubmit(Requester.Console, 1000));
         Assert.Equal(1000, _rig.Store.Keys("outbox:").Count);
     }
 
@@ -296,16 +296,16 @@ public sealed class DispatcherTests
         _rig.AcceptFor(player, [.. Enumerable.Range(1, 50)]);
         _rig.AcceptFor(player, [.. Enumerable.Range(51, 50)]);
 
-        Assert.Equal("busy", _rig.TryAccept(player, 101)!.Code);
-        Assert.Null(_rig.TryAccept(player, 100));
-        Assert.Null(_rig.TryAccept(Requester.Player(2, "B", "license:b"), 101));
+        Assert.Equal("busy", _rig.TrySubmit(player, 101)!.Code);
+        Assert.Null(_rig.TrySubmit(player, 100));
+        Assert.Null(_rig.TrySubmit(Requester.Player(2, "B", "license:b"), 101));
     }
 
     [Fact]
     public void OneCallAskedForForEverDoesNotFillTheMemory()
     {
         var accepted = 0;
-        while (accepted < 100_000 && _rig.TryAccept(Requester.Resource("r"), 1) is null)
+        while (accepted < 100_000 && _rig.TrySubmit(Requester.Resource("r"), 1) is null)
         {
             accepted++;
         }
@@ -321,7 +321,7 @@ public sealed class DispatcherTests
         first.OnAnswer = () =>
         {
             again = _rig.Accept(2);
-            _rig.Dispatcher.Tick(_rig.Clock.Elapsed);
+            _rig.TickNow();
             _rig.Dispatcher.Stop();
         };
         _rig.Tick();
@@ -356,11 +356,11 @@ public sealed class DispatcherTests
 
         _rig.Tick();
         var now = _rig.Clock.Elapsed;
-        _rig.Dispatcher.Tick(now);
+        _rig.TickNow();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            _rig.Dispatcher.Tick(now);
+            _rig.TickNow();
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

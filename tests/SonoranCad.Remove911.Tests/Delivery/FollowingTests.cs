@@ -1,9 +1,6 @@
 using System;
 using System.Linq;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -19,7 +16,7 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         rig.Jitter = () => 0;
         var old = rig.Accept(1);
-        Follow(rig, new DeliveryOptions { MaxAge = TimeSpan.FromMinutes(2) });
+        Follow(rig, new Settings { MaxAgeMinutes = 2 });
         var young = rig.Accept(2);
 
         FailFor(rig, TimeSpan.FromMinutes(3));
@@ -40,7 +37,7 @@ public sealed class FollowingTests
         rig.AnswerLast(200);
         rig.Tick(5);
 
-        Follow(rig, new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(30) });
+        Follow(rig, new Settings { V1IntervalSeconds = 30 });
         rig.Accept(2);
         rig.Tick();
         Assert.Single(rig.Sent);
@@ -52,7 +49,7 @@ public sealed class FollowingTests
     [Fact]
     public void AShorterIntervalLetsTheNextOutAtOnce()
     {
-        var rig = new DeliveryRig(limits: new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(60) });
+        var rig = new DeliveryRig(new Settings { V1IntervalSeconds = 60 });
         rig.Accept(1);
         rig.Tick();
         rig.AnswerLast(200);
@@ -60,7 +57,7 @@ public sealed class FollowingTests
         rig.Tick();
         Assert.Single(rig.Sent);
 
-        Follow(rig, new DeliveryOptions { V1Interval = TimeSpan.FromSeconds(0.01) });
+        Follow(rig, new Settings { V1IntervalSeconds = 0.01 });
         rig.Tick();
         rig.AnswerLast(200);
 
@@ -73,13 +70,13 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         var reply = rig.Accept([.. Enumerable.Range(1, 50)]);
 
-        Follow(rig, new DeliveryOptions { MaxWaiting = 50 });
-        Assert.Equal("busy", rig.TryAccept(Requester.Console, 51)!.Code);
+        Follow(rig, new Settings { MaxWaiting = 50 });
+        Assert.Equal("busy", rig.TrySubmit(Requester.Console, 51)!.Code);
         rig.Tick();
         rig.AnswerLast(200);
 
         Assert.Equal(50, reply.Cleared.Count);
-        Assert.Null(rig.TryAccept(Requester.Console, 51));
+        Assert.Null(rig.TrySubmit(Requester.Console, 51));
     }
 
     [Fact]
@@ -88,7 +85,7 @@ public sealed class FollowingTests
         var rig = new DeliveryRig();
         rig.Accept(1, 2, 3);
 
-        Follow(rig, rig.Limits, maxBatch: 2);
+        Follow(rig, rig.Settings, maxBatch: 2);
         rig.Tick();
 
         Assert.Equal([1, 2], rig.Calls(0));
@@ -102,7 +99,7 @@ public sealed class FollowingTests
         rig.Tick();
         var other = rig.Accept(2);
 
-        Follow(rig, rig.Limits, ApiMode.V2);
+        Follow(rig, rig.Settings, ApiMode.V2);
         rig.AnswerLast(200);
         rig.Tick();
 
@@ -121,7 +118,7 @@ public sealed class FollowingTests
         rig.Tick();
         rig.AnswerLast(200, "{\"callId\":1}");
 
-        Follow(rig, rig.Limits, ApiMode.Auto);
+        Follow(rig, rig.Settings, ApiMode.Auto);
         rig.Accept(2);
         rig.Tick();
 
@@ -136,7 +133,7 @@ public sealed class FollowingTests
         rig.Tick();
         rig.AnswerLast(200, "{\"callId\":1}");
 
-        Follow(rig, rig.Limits, ApiMode.V1);
+        Follow(rig, rig.Settings, ApiMode.V1);
         var reply = rig.Accept(2);
         rig.Tick();
         rig.AnswerLast(404);
@@ -159,14 +156,14 @@ public sealed class FollowingTests
 
         rig.Tick(1.1);
         Assert.Equal(5, rig.Sent.Count);
-        Follow(rig, rig.Limits);
+        Follow(rig, rig.Settings);
         rig.Tick();
         Assert.Equal(6, rig.Sent.Count);
-        Assert.NotNull(rig.Line.StatusReader.Read().CircuitOpenFor);
+        Assert.NotNull(rig.Delivery.StatusReader.Read().CircuitOpenFor);
 
         rig.AnswerLast(200);
         Assert.Equal([1], reply.Cleared);
-        Assert.Null(rig.Line.StatusReader.Read().CircuitOpenFor);
+        Assert.Null(rig.Delivery.StatusReader.Read().CircuitOpenFor);
     }
 
     [Fact]
@@ -184,9 +181,9 @@ public sealed class FollowingTests
         }
 
         rig.Tick();
-        Follow(rig, new DeliveryOptions { V2PerMinute = 2 });
+        Follow(rig, new Settings { V2RequestsPerMinute = 2 });
         rig.Restart();
-        Follow(rig, new DeliveryOptions { V2PerMinute = 10 });
+        Follow(rig, new Settings { V2RequestsPerMinute = 10 });
         rig.Accept([.. Enumerable.Range(20, 10)]);
         for (var i = 0; i < 100; i++)
         {
@@ -200,8 +197,12 @@ public sealed class FollowingTests
         Assert.Single(rig.Sent);
     }
 
-    private static void Follow(DeliveryRig rig, DeliveryOptions limits, ApiMode? api = null, int maxBatch = 50) =>
-        rig.Line.Reconfigure(limits, RemovalEndpoints.Create(api ?? rig.Api, "1.0.0", maxBatch, new SecretRedactor()));
+    private static void Follow(DeliveryRig rig, Settings settings, ApiMode? api = null, int maxBatch = 50)
+    {
+        settings.Api = api ?? rig.Settings.Api;
+        settings.MaxBatch = maxBatch;
+        rig.Apply(settings);
+    }
 
     private static void FailFor(DeliveryRig rig, TimeSpan time)
     {

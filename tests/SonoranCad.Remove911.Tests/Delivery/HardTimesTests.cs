@@ -2,10 +2,9 @@ using System;
 using System.Linq;
 using Moq;
 using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -143,7 +142,7 @@ public sealed class HardTimesTests
         var second = rig.Accept(2);
         var third = rig.Accept(3);
         rig.Tick();
-        rig.Line.Reconfigure(rig.Limits, RemovalEndpoints.Create(ApiMode.V2, "1.0.0", 50, new SecretRedactor()));
+        rig.Apply(rig.Settings);
 
         rig.Answer(1, 401);
         rig.Answer(2, 404, "no such route");
@@ -164,9 +163,9 @@ public sealed class HardTimesTests
         store.Setup(s => s.Keys(It.IsAny<string>())).Returns([]);
         store.Setup(s => s.Get(key)).Throws(new InvalidCastException("not a text"));
 
-        var sent = new OutboxStore(store.Object).Get(key);
+        var value = new DeliveryStore(store.Object, new ExceptionGuard(Mock.Of<ILog>())).Get(key);
 
-        Assert.Null(sent);
+        Assert.Null(value);
     }
 
     [Fact]

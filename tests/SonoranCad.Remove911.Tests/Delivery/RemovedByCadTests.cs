@@ -1,6 +1,6 @@
 using System.Linq;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -16,7 +16,7 @@ public sealed class RemovedByCadTests
     {
         var reply = _rig.Accept(101);
 
-        Assert.True(_rig.Dispatcher.OnRemovedByCad(101));
+        _rig.Dispatcher.OnRemovedByCad(101);
         Assert.Empty(reply.Reports);
         _rig.Tick();
 
@@ -72,7 +72,7 @@ public sealed class RemovedByCadTests
         _rig.Tick();
 
         _rig.Dispatcher.OnRemovedByCad(101);
-        _rig.Tick(DeliveryOptions.ResponseTimeout.TotalSeconds + 0.1);
+        _rig.Tick(CallbackHttpClient.ResponseTimeout.TotalSeconds + 0.1);
 
         Assert.Equal([101], reply.Cleared);
     }
@@ -126,7 +126,7 @@ public sealed class RemovedByCadTests
     [Fact]
     public void OneThatNobodyAskedToRemoveIsNoNews()
     {
-        Assert.False(_rig.Dispatcher.OnRemovedByCad(101));
+        _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         Assert.Empty(_rig.Events);
 
@@ -134,7 +134,7 @@ public sealed class RemovedByCadTests
         _rig.Tick();
         _rig.AnswerLast(200);
         Assert.Equal([101], reply.Cleared);
-        Assert.False(_rig.Dispatcher.OnRemovedByCad(101));
+        _rig.Dispatcher.OnRemovedByCad(101);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class StatusReaderTests
 {
     private readonly DeliveryRig _rig = new();
 
-    private DeliveryStatus Status => _rig.Line.StatusReader.Read();
+    private DeliveryStatus Status => _rig.Delivery.StatusReader.Read();
 
     [Fact]
     public void AtTheStartThereIsNothingToTell()

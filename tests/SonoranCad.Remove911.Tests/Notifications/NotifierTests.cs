@@ -17,7 +17,6 @@ public sealed class NotifierTests
     private readonly FakeResources _resources = new();
     private readonly SettingsMonitor _settings = new(new Settings());
     private readonly List<string> _console = [];
-    private readonly Mock<ITickSwitch> _tick = new();
     private readonly BufferedLog _log;
     private NotificationResources _neighbours = null!;
 
@@ -97,7 +96,6 @@ public sealed class NotifierTests
         notifier.Show(1, new Phrase("a"), Tone.Info);
         Up("sonorancad");
         Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(Said()));
-        _tick.Verify(t => t.On());
 
         Up("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
@@ -148,7 +146,11 @@ public sealed class NotifierTests
         }
 
         _neighbours = new NotificationResources(_resources);
-        return new Notifier(_clients, _settings, _neighbours, English.Localizer, _log, _tick.Object);
+        var notifier = new Notifier(_clients, _settings, _neighbours, English.Localizer, _log);
+        _settings.Changed += notifier.SelectChannel;
+        _neighbours.Changed += notifier.SelectChannel;
+        notifier.SelectChannel();
+        return notifier;
     }
 
     private void Up(string name)

@@ -41,7 +41,7 @@ public sealed class AnswerProperties
 
                 Assert.InRange(answer.Status, 200, 299);
                 Assert.False(ResponseText.IsHtml(answer.Text) && status != 204, "a page is no success");
-                Assert.DoesNotContain(NoSuccess, words => ResponseText.Contains(answer.Text, words) && asked.ApiVersion == 1);
+                Assert.DoesNotContain(NoSuccess, words => ResponseText.Contains(answer.Text, words) && asked.ApiVersion == ApiVersion.V1);
             },
             iter: 10_000);
 

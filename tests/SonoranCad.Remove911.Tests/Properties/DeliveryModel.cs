@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -110,28 +109,36 @@ internal sealed class DeliveryModel
     {
         var calls = Enumerable.Range(1 + (step.A % 30), 1 + (step.B % 12)).ToArray();
         var reply = new FakeReply();
-        if (_rig.Dispatcher.TryEnqueue(Requesters[step.B % Requesters.Length], calls, reply) is null)
+        if (_rig.Delivery.Removals.Submit(Requesters[step.B % Requesters.Length], calls, reply))
         {
             _pending.UnionWith(calls);
             _tickets.Add(([.. calls], reply));
+        }
+        else
+        {
+            // A refusal is reported at once, and is no outcome of what is pending.
+            _eventsSeen = _rig.Events.Count;
         }
     }
 
     private void Reload(DeliveryStep step)
     {
-        var limits = new DeliveryOptions
+        var settings = new Settings
         {
-            MaxAge = TimeSpan.FromMinutes(1 + (step.A % 90)),
-            V1Interval = TimeSpan.FromSeconds(Intervals[step.A % Intervals.Length]),
-            V2PerMinute = 1 + (step.B % 15),
+            MaxAgeMinutes = 1 + (step.A % 90),
+            V1IntervalSeconds = Intervals[step.A % Intervals.Length],
+            V2RequestsPerMinute = 1 + (step.B % 15),
             MaxWaiting = 50 + step.B,
+            Api = (ApiMode)(step.A % 3),
+            MaxBatch = 1 + (step.B % 50),
         };
-        _rig.Follow(limits, (ApiMode)(step.A % 3), maxBatch: 1 + (step.B % 50));
+        _rig.Apply(settings);
     }
 
     private void RemovedByCad(int call)
     {
-        var wasPending = _rig.Dispatcher.OnRemovedByCad(call);
+        var wasPending = _rig.IsPending(call);
+        _rig.Dispatcher.OnRemovedByCad(call);
         Assert.Equal(_pending.Contains(call), wasPending);
         if (wasPending)
         {

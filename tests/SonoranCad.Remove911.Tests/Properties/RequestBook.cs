@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -25,12 +25,12 @@ internal sealed class RequestBook
     /// <summary>Before a tick at <paramref name="now"/>: requests that it will find answered, or overdue.</summary>
     public void Forget(TimeSpan now)
     {
-        foreach (var flight in _underWay.Where(flight => now - flight.At >= DeliveryOptions.ResponseTimeout && !_answered.Contains(flight.Index)))
+        foreach (var flight in _underWay.Where(flight => now - flight.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(flight.Index)))
         {
             _inDoubt.UnionWith(flight.Calls);
         }
 
-        _underWay.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= DeliveryOptions.ResponseTimeout);
+        _underWay.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= CallbackHttpClient.ResponseTimeout);
     }
 
     /// <summary>After a tick: what it has sent.</summary>
@@ -43,7 +43,7 @@ internal sealed class RequestBook
             Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
             Assert.All(_underWay, flight => Assert.Empty(flight.Calls.Intersect(calls)));
             Assert.Empty(_removed.Intersect(calls));
-            CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Limits.V1Interval) : (_rig.Limits.V2PerMinute, TimeSpan.FromMinutes(1)));
+            CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Settings.V1Interval) : (_rig.Settings.V2RequestsPerMinute, TimeSpan.FromMinutes(1)));
             if (token >= 0)
             {
                 _underWay.Add((_seen, at, calls));

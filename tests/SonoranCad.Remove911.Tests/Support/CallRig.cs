@@ -1,85 +1,75 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Moq;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.OpenCalls;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>What knows the open calls, with a clock and a network that a test plays.</summary>
 internal sealed class CallRig : IHttpTransport
 {
-    private readonly Mock<IResourceFiles> _files = new();
-    private readonly Mock<IConvars> _convars = new();
-    private readonly CallbackHttpClient _inquiries;
+    private readonly FakePorts _ports;
+    private readonly CoreServices _core;
+    private readonly OpenCallServices _openCalls;
 
     public CallRig(ApiMode api = ApiMode.Auto)
     {
-        _files.Setup(f => f.Read("config.json")).Returns(() => Config);
-        _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
-        var tick = new Mock<ITickSwitch>();
-        var log = new BufferedLog(Mock.Of<IServerConsole>(), Secrets, English.Localizer);
-        _inquiries = new CallbackHttpClient(this, tick.Object, Clock);
-        Accounts = new AccountProvider(_files.Object, new AccountResolver(_convars.Object), Secrets, log);
-        Line = DeliveryPipeline.Build(
-            this,
-            new FakeStore(),
-            Accounts,
-            RemovalEndpoints.Create(api, "1.0.0", 50, Secrets),
-            new OutcomePublisher(Mock.Of<IOutcomeEvents>(), log),
-            new DeliveryOptions(),
-            Clock,
-            () => 0,
-            log);
-        Source = new CallListClient(
-            _inquiries, Line, CallListEndpoints.Create(api, "1.0.0", Secrets), () => Generation, new CallListReader(Secrets), Clock);
-        Desk = new OpenCallService(
-            Board, Source, Accounts, Clock, new ExceptionGuard(log, tick.Object));
+        _ports = new FakePorts(this) { Config = """{ "communityId": "c", "apiKey": "key-1" }""" };
+        _core = new CoreServices(_ports.Ports);
+        _core.Settings.Update(new Settings { Api = api });
+        Delivery = new DeliveryServices(_core, [Cache]);
+        _openCalls = new OpenCallServices(_core, Delivery, Cache);
+        _core.Accounts.CallsInvalidated += Service.Reset;
     }
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock => _ports.Clock;
 
-    public SecretRedactor Secrets { get; } = new();
+    public SecretRedactor Secrets => _core.Redactor;
 
-    public OpenCallCache Board { get; } = new();
+    public OpenCallCache Cache { get; } = new();
 
-    public AccountProvider Accounts { get; }
+    public AccountProvider Accounts => _core.Accounts;
 
-    public OpenCallService Desk { get; }
+    public OpenCallService Service => _openCalls.Service;
 
-    public CallListClient Source { get; }
+    public CallListClient ListClient => _openCalls.ListClient;
 
     /// <summary>The removals, which share API v1's limit.</summary>
-    public DeliveryPipeline Line { get; }
+    public DeliveryServices Delivery { get; }
 
-    /// <summary>The API generation that removals use.</summary>
-    public int Generation { get; set; } = 1;
+    /// <summary>The API version that removals use.</summary>
+    public ApiVersion ApiVersion
+    {
+        get => Delivery.Endpoints.Current.ApiVersion;
+        set => Delivery.Endpoints.SelectByName(value == ApiVersion.V1 ? "v1" : "v2");
+    }
 
-    public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1" }""";
+    public string Config
+    {
+        get => _ports.Config;
+        set => _ports.Config = value;
+    }
 
     public List<HttpRequest> Sent { get; } = [];
 
-    /// <summary>Asks; the answers come into the list.</summary>
+    /// <summary>Asks for the open calls; the results come into the list.</summary>
     public List<OpenCallsResult> Ask()
     {
-        var answers = new List<OpenCallsResult>();
-        Desk.GetOpenCalls(answers.Add);
-        return answers;
+        var results = new List<OpenCallsResult>();
+        Service.GetOpenCalls(results.Add);
+        return results;
     }
 
     /// <summary>Answers the newest request, and ticks.</summary>
     public void Answer(int status, string text)
     {
         var isBody = status is > 0 and < 400;
-        _inquiries.TryComplete(Sent.Count - 1, HttpResponse.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
+        _core.HttpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
         Tick();
     }
 
@@ -89,11 +79,11 @@ internal sealed class CallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        Source.Tick(Clock.Elapsed);
-        _inquiries.Tick(Clock.Elapsed);
+        _core.HttpClient.Tick(Clock.Elapsed);
+        ListClient.Tick(Clock.Elapsed);
     }
 
-    public void Came(int callId) => Desk.OnCallOpened(OpenCall.FromEvent(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
+    public void OnCallOpened(int callId) => Service.OnCallOpened(OpenCall.FromEvent(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
 
     public int Send(HttpRequest request)
     {
@@ -106,5 +96,5 @@ internal sealed class CallRig : IHttpTransport
         + string.Join(",", callIds.Select(id => $$"""{"callId":{{id}},"caller":"Jane Doe","location":"Innocence Blvd"}"""))
         + "],\"closedCalls\":[]}";
 
-    public static IReadOnlyList<int> Ids(OpenCallsResult answer) => [.. answer.Calls!.Select(call => call.CallId)];
+    public static IReadOnlyList<int> Ids(OpenCallsResult result) => [.. result.Calls!.Select(call => call.CallId)];
 }

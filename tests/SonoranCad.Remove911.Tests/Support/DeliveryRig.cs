@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Moq;
 using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
@@ -14,79 +13,79 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>The whole delivery with a clock, a store and a network that a test plays: hours pass in no time.</summary>
-internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
+internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 {
-    private readonly Mock<IResourceFiles> _files = new();
-    private readonly Mock<IConvars> _convars = new();
-    private readonly Mock<IServerConsole> _console = new();
+    private readonly FakePorts _ports;
+    private CoreServices _core = null!;
     private int _nextToken;
 
-    public DeliveryRig(ApiMode api = ApiMode.Auto, DeliveryOptions? limits = null)
+    public DeliveryRig(ApiMode api = ApiMode.Auto)
+        : this(new Settings { Api = api })
     {
-        Api = api;
-        Limits = limits ?? new DeliveryOptions();
-        _files.Setup(f => f.Read("config.json")).Returns(() => Config);
-        _convars.Setup(c => c.Get(It.IsAny<string>())).Returns(string.Empty);
-        _console.Setup(c => c.WriteLine(Capture.In(Console)));
-        Dispatcher = Start();
     }
 
-    public ApiMode Api { get; private set; }
+    public DeliveryRig(Settings settings)
+    {
+        Settings = settings;
+        _ports = new FakePorts(this, this);
+        Start();
+    }
 
-    public DeliveryOptions Limits { get; }
+    public Settings Settings { get; private set; }
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock => _ports.Clock;
 
-    public FakeStore Store { get; } = new();
+    public FakeStore Store => _ports.Store;
 
-    public Func<double> Jitter { get; set; } = () => 1;
+    public Func<double> Jitter
+    {
+        set => _ports.Jitter = value;
+    }
 
-    public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
+    public string Config
+    {
+        get => _ports.Config;
+        set => _ports.Config = value;
+    }
 
     /// <summary>What was sent, with its token; a test answers it by <see cref="Answer"/>.</summary>
     public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
-    /// <summary>What the server's client returns instead of a token, where it does.</summary>
+    /// <summary>What the server's client returns instead of a token, if set.</summary>
     public Func<int>? SendResult { get; set; }
 
-    public List<string> Console { get; } = [];
+    public List<string> Console => _ports.ConsoleLines;
 
     public List<(int CallId, string? Code, string Name)> Events { get; } = [];
 
-    /// <summary>What of our own hears of each end, from the next start on.</summary>
+    /// <summary>Parts of our own that hear of each outcome, from the next start on.</summary>
     public List<IOutcomeListener> Listeners { get; } = [];
 
-    public OutboxDispatcher Dispatcher { get; private set; }
+    public DeliveryServices Delivery { get; private set; } = null!;
 
-    public DeliveryPipeline Line { get; private set; } = null!;
+    public OutboxDispatcher Dispatcher => Delivery.Dispatcher;
 
-    public BufferedLog Log { get; private set; } = null!;
+    public BufferedLog Log => _core.Log;
 
-    public AccountProvider Accounts { get; private set; } = null!;
+    public AccountProvider Accounts => _core.Accounts;
 
-    public OutboxDispatcher Start()
+    public SettingsMonitor SettingsMonitor => _core.Settings;
+
+    public Localizer Localizer => _core.Localizer;
+
+    public void Start()
     {
-        var secrets = new SecretRedactor();
-        Log = new BufferedLog(_console.Object, secrets, English.Localizer) { Level = LogLevel.Info };
-        var accounts = Accounts = new AccountProvider(_files.Object, new AccountResolver(_convars.Object), secrets, Log);
-        Line = DeliveryPipeline.Build(
-            new GuardedHttpTransport(this, Log),
-            Store,
-            accounts,
-            RemovalEndpoints.Create(Api, "1.0.0", 50, secrets),
-            new OutcomePublisher(this, Log, [.. Listeners]),
-            Limits,
-            Clock,
-            () => Jitter(),
-            Log);
-        return Dispatcher = Line.Dispatcher;
+        _core = new CoreServices(_ports.Ports);
+        _core.Settings.Update(Settings);
+        Delivery = new DeliveryServices(_core, Listeners);
     }
 
     /// <summary>As a reload of settings that were changed.</summary>
-    public void Follow(DeliveryOptions limits, ApiMode api, int maxBatch = 50)
+    public void Apply(Settings settings)
     {
-        Api = api;
-        Line.Reconfigure(limits, RemovalEndpoints.Create(api, "1.0.0", maxBatch, new SecretRedactor()));
+        Settings = settings;
+        _core.Settings.Update(settings);
+        Delivery.OnSettingsChanged();
     }
 
     /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
@@ -101,22 +100,37 @@ internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
     public FakeReply AcceptFor(Requester requester, params int[] callIds)
     {
         var reply = new FakeReply();
-        var refusal = Dispatcher.TryEnqueue(requester, callIds, reply);
-        Xunit.Assert.Null(refusal);
+        Xunit.Assert.True(Delivery.Removals.Submit(requester, callIds, reply));
         return reply;
     }
 
-    public RemovalError? TryAccept(Requester requester, params int[] callIds) => Dispatcher.TryEnqueue(requester, callIds, new FakeReply());
+    /// <summary>Submits a request.</summary>
+    /// <returns>Why it was refused, or null.</returns>
+    public RemovalError? TrySubmit(Requester requester, params int[] callIds)
+    {
+        var reply = new FakeReply();
+        return Delivery.Removals.Submit(requester, callIds, reply) ? null : reply.Reports.Single().Failed[0].Error;
+    }
+
+    public bool IsPending(int callId) => Delivery.Outbox.Find(callId) is not null;
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        TickNow();
+    }
+
+    /// <summary>One tick at the same time as the last.</summary>
+    public void TickNow()
+    {
+        _core.HttpClient.Tick(Clock.Elapsed);
         Dispatcher.Tick(Clock.Elapsed);
+        Delivery.Store.Tick(Clock.Elapsed);
         Log.Flush();
     }
 
-    public void Answer(int index, int status, string text = "ok") => Dispatcher.TryComplete(
+    public bool Answer(int index, int status, string text = "ok") => _core.HttpClient.TryComplete(
         Sent[index].Token,
         HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
@@ -143,9 +157,9 @@ internal sealed class DeliveryRig : IHttpTransport, IOutcomeEvents
         return token;
     }
 
-    public void RaiseCleared(int callId, IReadOnlyDictionary<string, object> requester) =>
-        Events.Add((callId, null, (string)requester["name"]));
-
-    public void RaiseFailed(int callId, RemovalError outcome, IReadOnlyDictionary<string, object> requester) =>
-        Events.Add((callId, outcome.Code, (string)requester["name"]));
+    public void Raise(string eventName, params object[] args)
+    {
+        var requester = (IReadOnlyDictionary<string, object>)args[^1];
+        Events.Add(((int)args[0], eventName == OutcomeEvents.FailedEvent ? (string)args[1] : null, (string)requester["name"]));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class WebhookRig : IHttpTransport
     public const string OtherAddress = "https://discord.com/api/webhooks/5678/another-token-nobody-may-see";
 
     private readonly BufferedLog _log;
-    private readonly CallbackHttpClient _inquiries;
+    private readonly CallbackHttpClient _httpClient;
 
     public WebhookRig(string address = Address)
     {
@@ -29,9 +29,16 @@ internal sealed class WebhookRig : IHttpTransport
         console.Setup(c => c.WriteLine(Capture.In(Console)));
         var secrets = new SecretRedactor();
         _log = new BufferedLog(console.Object, secrets, English.Localizer);
-        _inquiries = new CallbackHttpClient(this, Mock.Of<ITickSwitch>(), Clock);
+        _httpClient = new CallbackHttpClient(this, Clock, new ExceptionGuard(_log));
         Settings = new SettingsMonitor(new Settings { DiscordWebhook = address });
-        Webhook = new DiscordNotifier(Settings, _inquiries, Clock, English.Localizer, secrets, _log, "1.0.0");
+        Settings.Changed += () => Webhook!.OnSettingsChanged();
+        Webhook = new DiscordNotifier(
+            Settings,
+            _httpClient,
+            Clock,
+            new DiscordEmbedQueue(new DiscordEmbedBuilder(English.Localizer, secrets)),
+            new DiscordLogger(_log, Settings),
+            new ResourceInfo("sonorancad-remove911", "1.0.0"));
     }
 
     public FakeClock Clock { get; } = new();
@@ -61,7 +68,7 @@ internal sealed class WebhookRig : IHttpTransport
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        _inquiries.Tick(Clock.Elapsed);
+        _httpClient.Tick(Clock.Elapsed);
         Webhook.Tick(Clock.Elapsed);
         _log.Flush();
     }
@@ -88,7 +95,7 @@ internal sealed class WebhookRig : IHttpTransport
     /// <summary>Answers the newest request as the server hands it over, and ticks.</summary>
     public void AnswerLast(int status, string text = "")
     {
-        _inquiries.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
+        _httpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
         Tick();
     }
 

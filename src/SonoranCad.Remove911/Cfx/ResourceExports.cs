@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>
+/// The exports for other resources. A client can raise the event behind an export, and may be handed the function. Only the
+/// server knows which resource calls: if it names none, nothing is trusted, the callback least of all.
+/// </summary>
+internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequestHandler requests, StatusTable statusTable)
+{
+    public const string ClearName = "clear911";
+    public const string StatusName = "status";
+
+    /// <summary>The export <c>clear911</c>. It returns nothing, because a returned task would be answered off the main thread.</summary>
+    /// <param name="callId">A call id or a list of them.</param>
+    /// <param name="callback">A function that gets the result, or null.</param>
+    public void OnClear(object? callId, object? callback)
+    {
+        if (TryGetCaller(ClearName, out var resource))
+        {
+            requests.Submit(resource, callId, callback);
+        }
+    }
+
+    /// <summary>The export <c>status</c>: the status table, or an empty one if the caller is no resource.</summary>
+    public object OnStatus() => TryGetCaller(StatusName, out _) ? statusTable.Read() : new Dictionary<string, object?>();
+
+    private bool TryGetCaller(string export, out string resource)
+    {
+        resource = API.GetInvokingResource() ?? string.Empty;
+        if (resource.Length > 0)
+        {
+            return true;
+        }
+
+        requestGuard.LogSuspicious("export " + export, new Phrase("log.export_of_nobody"));
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Resilience;
+
+namespace SonoranCad.Remove911.Commands;
+
+/// <summary>Decides whether a player's request is read at all: the permission first, then how often the player asks.</summary>
+internal sealed class RequestGuard(
+    IPlayerDirectory players, IPlayerMessenger messenger, SettingsMonitor settings, IClock clock, ILog log)
+{
+    private const int RefusalsPerWindow = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly PartitionedRateLimiter _refusalLimiter = new(RefusalsPerWindow, Window);
+    private readonly PartitionedRateLimiter _requestLimiter = new(settings.Current.PlayerRequests, Window);
+
+    /// <summary>Admits a player who has the permission and does not ask too often; others are told a few times.</summary>
+    public bool TryAdmit(int source)
+    {
+        var ace = settings.Current.Ace;
+        if (players.IsAllowed(source, ace))
+        {
+            return IsWithinLimit(source);
+        }
+
+        if (_refusalLimiter.TryAcquire(PlayerKey(source), clock.Elapsed, out var suppressed))
+        {
+            messenger.Show(source, RemovalErrors.NoPermission(ace).Message, Tone.Warning);
+            var message = new Phrase("log.lacks_permission").With("requester", players.Describe(source).LogName).With("permission", ace);
+            log.Write(LogLevel.Warn, WithSuppressedCount(message, suppressed));
+        }
+
+        return false;
+    }
+
+    /// <summary>Logs something odd that <paramref name="sender"/> did, a few times.</summary>
+    /// <param name="sender">Who did it, for the log: the placeholder <c>{sender}</c>.</param>
+    /// <param name="message">What was done.</param>
+    public void LogSuspicious(string sender, Phrase message)
+    {
+        if (_refusalLimiter.TryAcquire(sender, clock.Elapsed, out var suppressed))
+        {
+            log.Write(LogLevel.Warn, WithSuppressedCount(message.With("sender", sender), suppressed));
+        }
+    }
+
+    private static string PlayerKey(int source) => "player " + source;
+
+    private static Phrase WithSuppressedCount(Phrase line, int suppressed) =>
+        suppressed == 0 ? line : Phrase.Join(line, new Phrase("log.held_back").With("count", suppressed));
+
+    private bool IsWithinLimit(int source)
+    {
+        _requestLimiter.PermitLimit = settings.Current.PlayerRequests;
+        var player = PlayerKey(source);
+        if (_requestLimiter.TryAcquire(player, clock.Elapsed, out _))
+        {
+            return true;
+        }
+
+        if (_refusalLimiter.TryAcquire(player, clock.Elapsed, out _))
+        {
+            messenger.Show(source, RemovalErrors.SlowDown.Message, Tone.Warning);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Resilience;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Sends the CAD's version request within its limits, and reads the response.</summary>
+internal sealed class AccountCheckClient(
+    CallbackHttpClient httpClient, ApiRateLimits limits, VersionResponseReader reader, IClock clock, ResourceInfo resource)
+{
+    // On v2 the version has a limit of its own, which is not the removals'.
+    private readonly RateLimiter _v2Limiter = new(10, TimeSpan.FromMinutes(1));
+
+    public bool MaySend(ApiVersion apiVersion, TimeSpan now) =>
+        (apiVersion == ApiVersion.V1 ? limits.GetLimiter(ApiVersion.V1) : _v2Limiter).NextPermitAt(now) <= now;
+
+    /// <summary>Sends the request; <paramref name="callback"/> is called once, from a later tick.</summary>
+    public void Send(ApiVersion apiVersion, CadAccount account, Action<VersionResult> callback)
+    {
+        if (apiVersion == ApiVersion.V1)
+        {
+            limits.CountRequest(ApiVersion.V1);
+        }
+        else
+        {
+            _v2Limiter.Acquire();
+            _v2Limiter.Release(clock.Elapsed);
+        }
+
+        httpClient.Send(VersionRequest.Create(apiVersion, account, resource.Version), response => callback(reader.Read(apiVersion, response)));
+    }
+}

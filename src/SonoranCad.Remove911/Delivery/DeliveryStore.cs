@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Logging;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// What the delivery keeps over a restart. Changes are written at once, without waiting for the disk; <see cref="Flush"/>
+/// waits for all of them, at most once a tick.
+/// </summary>
+internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) : ITickable
+{
+    // A disk that fails would otherwise be reported on every tick.
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
+
+    private bool _hasChanges;
+    private TimeSpan _nextFlushAt;
+
+    public bool NeedsTick => _hasChanges;
+
+    public void Set(string key, string value)
+    {
+        store.Set(key, value);
+        _hasChanges = true;
+    }
+
+    public void Delete(string key)
+    {
+        store.Delete(key);
+        _hasChanges = true;
+    }
+
+    public IReadOnlyList<string> Keys(string prefix) => store.Keys(prefix);
+
+    /// <summary>The value of a key, or null if there is none that can be read.</summary>
+    public string? Get(string key)
+    {
+        try
+        {
+            return store.Get(key);
+        }
+        catch (Exception)
+        {
+            // Somebody else may have stored something other than text under our key: reading that throws.
+            return null;
+        }
+    }
+
+    /// <summary>Waits for the disk if anything changed since the last time; an error is logged and the next tick tries again.</summary>
+    public void Flush()
+    {
+        if (_hasChanges)
+        {
+            guard.Run("store", FlushChanges);
+        }
+    }
+
+    public void Tick(TimeSpan now)
+    {
+        if (_hasChanges && now >= _nextFlushAt)
+        {
+            _nextFlushAt = now + RetryInterval;
+            Flush();
+            _nextFlushAt = _hasChanges ? _nextFlushAt : TimeSpan.Zero;
+        }
+    }
+
+    private void FlushChanges()
+    {
+        store.Flush();
+        _hasChanges = false;
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Removals;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>Writes an outbox entry as the text that the store keeps, and reads it back.</summary>
+internal sealed class OutboxEntrySerializer
+{
+    private const int Version = 1;
+
+    private static readonly string JsonStart = "{\"v\":" + Version + ",\"at\":";
+    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    // The requester and community of the last entry, and their text: the console is always the same requester, and so are all
+    // calls of one request.
+    private Requester? _requester;
+    private string? _communityId;
+    private string _requesterText = string.Empty;
+
+    // By hand, because it runs in the command's handler: a JSON writer costs more than the rest of it.
+    public string Serialize(OutboxEntry entry)
+    {
+        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.CommunityId, _communityId))
+        {
+            _requester = entry.Requester;
+            _communityId = entry.CommunityId;
+            _requesterText = Serialize(entry.Requester, entry.CommunityId);
+        }
+
+        var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
+        return string.Concat(JsonStart, at.ToString(CultureInfo.InvariantCulture), _requesterText);
+    }
+
+    /// <summary>The entry of a call, or null if <paramref name="value"/> is not one of ours, or damaged.</summary>
+    public static StoredEntry? Deserialize(int callId, string value)
+    {
+        try
+        {
+            var json = JObject.Parse(value);
+            var at = (long)json["at"]!;
+            if ((int)json["v"]! != Version || at < 0 || at > uint.MaxValue * 1000L)
+            {
+                return null;
+            }
+
+            var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
+            return new StoredEntry(callId, requester, Epoch.AddMilliseconds(at), (string?)json["to"]);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    private static string Serialize(Requester requester, string? communityId) =>
+        ",\"kind\":\"" + requester.KindName
+        + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
+        + ",\"name\":" + Quote(requester.Name)
+        + ",\"license\":" + Quote(requester.License)
+        + (communityId is null ? string.Empty : ",\"to\":" + Quote(communityId)) + "}";
+
+    // Most names and all license identifiers need no escapes.
+    private static string Quote(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return JsonConvert.ToString(text);
+            }
+        }
+
+        return "\"" + text + "\"";
+    }
+}

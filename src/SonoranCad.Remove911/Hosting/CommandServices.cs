@@ -1,0 +1,47 @@
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
+
+namespace SonoranCad.Remove911.Hosting;
+
+/// <summary>The command with its subcommands, and what players see of it.</summary>
+internal sealed class CommandServices
+{
+    /// <param name="core">What it stands on.</param>
+    /// <param name="delivery">Delivers the removals.</param>
+    /// <param name="openCalls">Knows the open calls.</param>
+    /// <param name="newestCalls">Who asked for the newest call; hears of outcomes.</param>
+    public CommandServices(CoreServices core, DeliveryServices delivery, OpenCallServices openCalls, NewestCallRequests newestCalls)
+    {
+        var ports = core.Ports;
+        NotificationResources = new NotificationResources(ports.ResourceStates);
+        Notifier = new Notifier(ports.ClientEvents, core.Settings, NotificationResources, core.Localizer, core.Log);
+        RequestGuard = new RequestGuard(ports.Players, Notifier, core.Settings, ports.Clock, core.Log);
+        Suggestions = new ChatSuggestions(ports.Players, ports.ClientEvents, core.Localizer, core.Settings, ports.Clock);
+
+        var messages = openCalls.Messages;
+        var query = new OpenCallQuery(openCalls.Service, delivery.Removals, messages);
+        var reloader = new ConfigReloader(ports.Files, core.Accounts, core.Settings);
+        var subcommands = new SubcommandTable(
+            new ListCommand(query, messages),
+            new LastCommand(query, messages, newestCalls, delivery.Outbox, delivery.Removals, core.Settings),
+            new AllCommand(query, messages, openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings),
+            new StatusCommand(delivery.StatusReader, core.Accounts, ports.Resource),
+            new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource));
+        Commands = new CommandService(subcommands, delivery.Removals, ports.Players, core.Settings);
+        StatusTable = new StatusTable(delivery.StatusReader, core.Accounts, core.Localizer, core.Redactor, ports.Resource);
+    }
+
+    public NotificationResources NotificationResources { get; }
+
+    public Notifier Notifier { get; }
+
+    public RequestGuard RequestGuard { get; }
+
+    public ChatSuggestions Suggestions { get; }
+
+    public CommandService Commands { get; }
+
+    public StatusTable StatusTable { get; }
+}

@@ -1,0 +1,56 @@
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+
+namespace SonoranCad.Remove911.Hosting;
+
+/// <summary>What every part stands on: the ports, the log and its language, the settings, the account, HTTP.</summary>
+internal sealed class CoreServices
+{
+    public CoreServices(ServerPorts ports)
+    {
+        Ports = ports;
+        Redactor = new SecretRedactor();
+        Localizer = new Localizer(LocaleFile.ReadBuiltIn());
+        Log = new BufferedLog(ports.Console, Redactor, Localizer);
+        Guard = new ExceptionGuard(Log);
+
+        ConfigFile = ConfigReader.Read(ports.Files.Read(AccountProvider.ConfigFileName));
+        Settings = new SettingsMonitor(ConfigFile.Settings);
+        LocaleLoader = new LocaleLoader(ports.Files, Localizer, Log);
+        OnSettingsChanged();
+
+        Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, Log);
+        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard);
+    }
+
+    public ServerPorts Ports { get; }
+
+    public SecretRedactor Redactor { get; }
+
+    public Localizer Localizer { get; }
+
+    public LocaleLoader LocaleLoader { get; }
+
+    public BufferedLog Log { get; }
+
+    public ExceptionGuard Guard { get; }
+
+    /// <summary>config.json as it was read at the start.</summary>
+    public ConfigFile ConfigFile { get; }
+
+    public SettingsMonitor Settings { get; }
+
+    public AccountProvider Accounts { get; }
+
+    public CallbackHttpClient HttpClient { get; }
+
+    /// <summary>Applies the log level and the language: what the other parts have to say is said in the new one.</summary>
+    public void OnSettingsChanged()
+    {
+        Log.Level = Settings.Current.LogLevel;
+        LocaleLoader.Load(Settings.Current.Locale);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Resilience;
+
+namespace SonoranCad.Remove911.Hosting;
+
+/// <summary>The delivery: what is pending, where and when it goes, and who hears of the outcome.</summary>
+internal sealed class DeliveryServices
+{
+    private readonly CoreServices _core;
+    private readonly RetrySchedule _schedule;
+
+    /// <param name="core">What it stands on.</param>
+    /// <param name="listeners">The parts that hear of each outcome.</param>
+    public DeliveryServices(CoreServices core, IEnumerable<IOutcomeListener> listeners)
+    {
+        _core = core;
+        var clock = core.Ports.Clock;
+        Store = new DeliveryStore(core.Ports.Store, core.Guard);
+        Outbox = new Outbox(new OutboxStore(Store), core.Settings, clock);
+        Endpoints = new EndpointSelector(CreateEndpoints());
+        Limits = new ApiRateLimits(Store, core.Settings, clock);
+        _schedule = new RetrySchedule(core.Ports.Random);
+        var failover = new EndpointFailover(Endpoints, Store, core.Log);
+        Restore(failover);
+
+        var circuit = new CircuitBreaker();
+        var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
+        var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Limits, core.Log);
+        var metrics = new DeliveryMetrics(clock);
+        Publisher = new OutcomePublisher(
+            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), core.Log, listeners.Append(metrics).ToList());
+        var retries = new RetryHandler(Outbox, _schedule, circuit, metrics, core.Log);
+        var responses = new ResponseHandler(Outbox, core.Accounts, failover, retries, Publisher, core.Log);
+        var notices = new DelayNotices(Outbox, policy, Publisher);
+        Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
+        Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
+        StatusReader = new DeliveryStatusReader(Outbox, sender, policy, Endpoints, circuit, metrics);
+
+        var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, core.Ports.Resource);
+        var checkLogger = new AccountCheckLogger(core.Settings, core.Ports.Resource, core.Log);
+        AccountCheck = new AccountCheck(core.Accounts, core.Settings, Endpoints, checkClient, checkLogger, clock);
+    }
+
+    public DeliveryStore Store { get; }
+
+    public Outbox Outbox { get; }
+
+    public EndpointSelector Endpoints { get; }
+
+    public ApiRateLimits Limits { get; }
+
+    public OutcomePublisher Publisher { get; }
+
+    public OutboxDispatcher Dispatcher { get; }
+
+    public RemovalService Removals { get; }
+
+    public DeliveryStatusReader StatusReader { get; }
+
+    public AccountCheck AccountCheck { get; }
+
+    /// <summary>
+    /// Follows other settings. What waits keeps the age it was promised, what was sent keeps counting, and the next try is due
+    /// at once, because what it failed of may be fixed.
+    /// </summary>
+    public void OnSettingsChanged()
+    {
+        Limits.OnSettingsChanged();
+        Endpoints.Reconfigure(CreateEndpoints());
+        _schedule.RetryNow(_core.Ports.Clock.Elapsed);
+        Dispatcher.Wake();
+    }
+
+    private IReadOnlyList<IRemovalEndpoint> CreateEndpoints()
+    {
+        var settings = _core.Settings.Current;
+        return RemovalEndpoints.Create(settings.Api, _core.Ports.Resource.Version, settings.MaxBatch, _core.Redactor);
+    }
+
+    // What was pending before the restart goes on, at the endpoint that worked and within the limits that were used.
+    private void Restore(EndpointFailover failover)
+    {
+        failover.Restore();
+        Limits.Restore();
+        var setAside = Outbox.Restore();
+        if (Outbox.Count > 0)
+        {
+            _core.Log.Write(LogLevel.Info, new Phrase("log.restored").With("count", Outbox.Count));
+        }
+
+        if (setAside.Count > 0)
+        {
+            _core.Log.Write(
+                LogLevel.Warn,
+                new Phrase("log.set_aside")
+                    .With("count", setAside.Count)
+                    .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace SonoranCad.Remove911.Removals;
+
+/// <summary>What kept a call from being cleared. Each kind has one code for programs (<see cref="RemovalErrorCodes"/>).</summary>
+internal enum RemovalErrorKind
+{
+    NoCallId,
+    TooManyCalls,
+    InvalidCallId,
+    InvalidCallback,
+    NoPermission,
+    SlowDown,
+    Busy,
+    NotConfigured,
+    InvalidConfiguration,
+    CommunityChanged,
+    Expired,
+    InvalidCommunity,
+    ApiNotEnabled,
+    InvalidApiKey,
+    InvalidRequestType,
+    Unauthorized,
+    Forbidden,
+    ServerUnknown,
+    CallNotFound,
+
+    /// <summary>The CAD does not say which of the two is unknown.</summary>
+    CallOrServerNotFound,
+    EndpointNotFound,
+    RateLimited,
+    NoConnection,
+    NotSent,
+    NoResponse,
+    UnexpectedResponse,
+    Redirected,
+    ServerError,
+    Rejected,
+}

@@ -1,0 +1,39 @@
+using System;
+
+namespace SonoranCad.Remove911.Resilience;
+
+/// <summary>Opens after five failures in a row. While it is open, one probe at a time goes out; a success closes it.</summary>
+internal sealed class CircuitBreaker
+{
+    private const int FailureThreshold = 5;
+
+    private int _consecutiveFailures;
+
+    public bool IsOpen => _consecutiveFailures >= FailureThreshold;
+
+    /// <summary>Since when the circuit is open; meaningless while it is closed.</summary>
+    public TimeSpan OpenSince { get; private set; }
+
+    /// <summary>Records a failure.</summary>
+    /// <returns>Whether this failure opened the circuit.</returns>
+    public bool RecordFailure(TimeSpan now)
+    {
+        _consecutiveFailures++;
+        if (_consecutiveFailures != FailureThreshold)
+        {
+            return false;
+        }
+
+        OpenSince = now;
+        return true;
+    }
+
+    /// <summary>Records a success.</summary>
+    /// <returns>Whether this success closed the circuit.</returns>
+    public bool RecordSuccess()
+    {
+        var wasOpen = IsOpen;
+        _consecutiveFailures = 0;
+        return wasOpen;
+    }
+}

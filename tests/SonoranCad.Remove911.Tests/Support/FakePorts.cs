@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Removals;
+
+namespace SonoranCad.Remove911.Tests.Support;
+
+/// <summary>The ports of a server that a test plays.</summary>
+internal sealed class FakePorts
+{
+    private readonly Mock<IResourceFiles> _files = new();
+    private readonly Mock<IConvars> _convars = new();
+    private readonly Mock<IServerConsole> _console = new();
+
+    /// <param name="transport">Where requests go.</param>
+    /// <param name="localEvents">Where events for other resources go; nowhere unless given.</param>
+    public FakePorts(IHttpTransport transport, ILocalEvents? localEvents = null)
+    {
+        _files.Setup(files => files.Read("config.json")).Returns(() => Config);
+        _convars.Setup(convars => convars.Get(It.IsAny<string>())).Returns(string.Empty);
+        _console.Setup(console => console.WriteLine(Capture.In(ConsoleLines)));
+        Ports = new ServerPorts
+        {
+            Resource = new ResourceInfo("sonorancad-remove911", "1.0.0"),
+            Clock = Clock,
+            Random = () => Jitter(),
+            Console = _console.Object,
+            Convars = _convars.Object,
+            Files = _files.Object,
+            AuditFiles = new FakeFiles(),
+            Store = Store,
+            Transport = transport,
+            LocalEvents = localEvents ?? Mock.Of<ILocalEvents>(),
+            ClientEvents = new SentEvents(),
+            ResourceStates = new FakeResources(),
+            Players = Mock.Of<IPlayerDirectory>(),
+        };
+    }
+
+    public ServerPorts Ports { get; }
+
+    public FakeClock Clock { get; } = new();
+
+    public FakeStore Store { get; } = new();
+
+    public Func<double> Jitter { get; set; } = () => 1;
+
+    /// <summary>config.json.</summary>
+    public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
+
+    public List<string> ConsoleLines { get; } = [];
+}
