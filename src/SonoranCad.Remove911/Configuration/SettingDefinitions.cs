@@ -161,7 +161,7 @@ internal static class SettingDefinitions
 
     private static void WarnAboutUnknownKey(ConfigFile file, string name)
     {
-        var nearest = ConfigKeys.FindNearest(name);
+        var nearest = KeySuggester.Suggest(name, ConfigKeys.All);
         file.AddWarning(new Phrase(nearest is null ? "config.unknown_key" : "config.mistyped_key")
             .With("key", TextSanitizer.Clean(name, TextSanitizer.MaxNameLength))
             .With("nearest", nearest ?? string.Empty)
