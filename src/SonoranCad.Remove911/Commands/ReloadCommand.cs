@@ -76,7 +76,7 @@ internal sealed class ReloadCommand : ISubcommand
     private List<Phrase> BuildLines(ReloadResult result, bool isConsole)
     {
         var lines = new List<Phrase> { DescribeChanges(result) };
-        if (result.CommandNeedsRestart)
+        if (result.NeedsRestart)
         {
             lines.Add(new Phrase("reload.command").With("folder", _resource.Name));
         }

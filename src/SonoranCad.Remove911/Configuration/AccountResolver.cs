@@ -42,7 +42,7 @@ internal sealed class AccountResolver
         var serverIdText = serverId is null ? ReadConvar(ServerConvar) : string.Empty;
         if (serverIdText.Length > 0)
         {
-            serverId = SettingDefinitions.ParseServerId(serverIdText);
+            serverId = ServerIdSettingParser.ParseText(serverIdText);
             if (serverId is null)
             {
                 return AccountResolution.Invalid(

@@ -4,10 +4,10 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>Which addresses the API key may be sent to.</summary>
+/// <summary>Decides which addresses secrets may be sent to.</summary>
 internal static class ApiUrlValidator
 {
-    /// <summary>What is wrong with <paramref name="text"/> as the CAD's address, or null where it will do.</summary>
+    /// <summary>What is wrong with <paramref name="text"/> as an address, or null if nothing is.</summary>
     public static Phrase? Validate(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -27,7 +27,7 @@ internal static class ApiUrlValidator
             return new Phrase("config.address_with_query");
         }
 
-        // Over plain http anyone on the way reads the API key.
+        // Over plain http anybody on the route can read the API key.
         return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
     }
 

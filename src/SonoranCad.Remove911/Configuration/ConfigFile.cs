@@ -3,32 +3,26 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>config.json as read: the settings, and what is wrong with the file in words for its owner.</summary>
-internal sealed class ConfigFile
+/// <summary>config.json as read: the settings, and what is wrong with the file, for its owner.</summary>
+internal sealed class ConfigFile(Settings? fallback = null)
 {
     private readonly List<Phrase> _warnings = new();
     private readonly List<Phrase> _errors = new();
 
-    /// <param name="fallback">What a faulty key falls back to; the defaults unless given.</param>
-    public ConfigFile(Settings? fallback = null)
-    {
-        Fallback = fallback ?? new Settings();
-    }
-
     public Settings Settings { get; } = new();
 
-    /// <summary>What serves in place of a faulty key, and is named so in its error: the default, or what is in use.</summary>
-    public Settings Fallback { get; }
+    /// <summary>The settings that stand in for wrong values, and that their errors name: the defaults, or those in use.</summary>
+    public Settings Fallback { get; } = fallback ?? new Settings();
 
-    /// <summary>What should be looked at; the file works all the same.</summary>
+    /// <summary>What the owner should look at; the file works regardless.</summary>
     public IReadOnlyList<Phrase> Warnings => _warnings;
 
     /// <summary>What is wrong, in order.</summary>
     public IReadOnlyList<Phrase> Errors => _errors;
 
     /// <summary>
-    /// The first fault that leaves open where a request would go, or for whom: nothing is sent while it stands. A faulty
-    /// logLevel or command has a harmless default and does not count.
+    /// The first error that leaves open where a request would go, or for whom. It blocks sending; an error in any other
+    /// setting does not.
     /// </summary>
     public Phrase? AccountError { get; private set; }
 

@@ -8,13 +8,13 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Reads config.json, which is written by hand: any text gives a <see cref="ConfigFile"/>, every fault is named with its
-/// key, its value and the way to mend it, and the API key's value is never shown.
+/// Reads config.json, which is written by hand. Any text gives a <see cref="ConfigFile"/>. Each error names the key, the
+/// value and the fix; secrets are never shown.
 /// </summary>
 internal static class ConfigReader
 {
-    /// <param name="text">The file's text; null where there is no file, which gives the defaults.</param>
-    /// <param name="fallback">What a faulty key falls back to; the defaults unless given.</param>
+    /// <param name="text">The file's text; null if there is no file, which gives the defaults.</param>
+    /// <param name="fallback">The settings that stand in for wrong values; the defaults unless given.</param>
     public static ConfigFile Read(string? text, Settings? fallback = null)
     {
         var file = new ConfigFile(fallback);
@@ -24,7 +24,7 @@ internal static class ConfigReader
             return file;
         }
 
-        // Windows' editor puts a byte order mark first; the JSON reader takes it for a fault.
+        // Notepad writes a byte order mark first, which the JSON reader rejects.
         using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
         try
         {
@@ -32,7 +32,7 @@ internal static class ConfigReader
         }
         catch (JsonException e)
         {
-            // The exception's own message quotes the file, and what it quotes may be the key.
+            // The exception's own message quotes the file, possibly the API key.
             var position = e as JsonReaderException;
             file.AddError(
                 new Phrase("config.not_json").With("line", position?.LineNumber ?? json.LineNumber).With("column", position?.LinePosition ?? json.LinePosition),
@@ -70,7 +70,7 @@ internal static class ConfigReader
                 file.AddWarning(new Phrase("config.twice").With("key", Sanitize(name)));
             }
 
-            SettingDefinitions.Apply(file, name, value);
+            Apply(file, name, value);
         }
 
         ExpectEnd(json);
@@ -99,5 +99,21 @@ internal static class ConfigReader
         }
     }
 
-    private static string Sanitize(string text) => TextSanitizer.Clean(text, TextSanitizer.MaxNameLength);
+    private static void Apply(ConfigFile file, string name, JToken value)
+    {
+        var definition = SettingDefinitions.Find(name);
+        if (definition is not null)
+        {
+            definition.Apply(file, value);
+            return;
+        }
+
+        var suggestion = KeySuggester.Suggest(name, SettingDefinitions.Keys);
+        file.AddWarning(new Phrase(suggestion is null ? "config.unknown_key" : "config.mistyped_key")
+            .With("key", Sanitize(name))
+            .With("nearest", suggestion ?? string.Empty)
+            .With("known", string.Join(", ", SettingDefinitions.Keys)));
+    }
+
+    private static string Sanitize(string name) => TextSanitizer.Clean(name, TextSanitizer.MaxNameLength);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
@@ -5,31 +6,18 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Reads config.json again and has all of it in use at once, or, where anything in it is wrong, nothing of it: what runs
-/// goes on running.
+/// Reads config.json again and applies all of it at once. If anything in it is wrong, nothing is applied and the settings
+/// in use stay.
 /// </summary>
-internal sealed class ConfigReloader
+internal sealed class ConfigReloader(IResourceFiles files, AccountProvider accounts, SettingsMonitor settings)
 {
-    private static readonly string[] AccountKeys = { ConfigKeys.CommunityId, ConfigKeys.ApiKey, ConfigKeys.ServerId, ConfigKeys.ApiUrl };
-
-    private readonly IResourceFiles _files;
-    private readonly AccountProvider _accounts;
-    private readonly SettingsMonitor _settings;
-
-    public ConfigReloader(IResourceFiles files, AccountProvider accounts, SettingsMonitor settings)
-    {
-        _files = files;
-        _accounts = accounts;
-        _settings = settings;
-    }
-
     public ReloadResult Reload()
     {
-        var current = _settings.Current;
-        var text = _files.Read(AccountProvider.ConfigFileName);
+        var current = settings.Current;
+        var text = files.Read(AccountProvider.ConfigFileName);
         if (text is null)
         {
-            // An editor that saves puts a new file in the old one's place: for a moment there is none.
+            // An editor may save by replacing the file, and for a moment there is none.
             return new ReloadResult { Errors = new[] { new Phrase("reload.no_file") } };
         }
 
@@ -39,19 +27,27 @@ internal sealed class ConfigReloader
             return new ReloadResult { Errors = file.Errors, Warnings = file.Warnings };
         }
 
-        var changed = SettingsDiff.Between(current, file.Settings);
-        file.Settings.Command = current.Command;
-        var wasRefused = _accounts.IsRefused;
-        var previousAccount = _accounts.Resolution?.Account;
-        var resolution = _accounts.Reload(file);
-        _settings.Update(file.Settings);
+        return Apply(file, SettingsDiff.Between(current, file.Settings));
+    }
+
+    private ReloadResult Apply(ConfigFile file, IReadOnlyList<SettingDefinition> changed)
+    {
+        foreach (var definition in changed.Where(definition => !definition.IsReloadable))
+        {
+            definition.Copy(settings.Current, file.Settings);
+        }
+
+        var wasRefused = accounts.IsRefused;
+        var previous = accounts.Resolution?.Account;
+        var resolution = accounts.Reload(file);
+        settings.Update(file.Settings);
         return new ReloadResult
         {
             Warnings = file.Warnings,
-            ChangedKeys = changed,
-            CommandNeedsRestart = changed.Contains(ConfigKeys.Command),
+            ChangedKeys = changed.Select(definition => definition.Key).ToList(),
+            NeedsRestart = changed.Any(definition => !definition.IsReloadable),
             WasAccountRefused = wasRefused,
-            ConvarsChanged = IsDifferent(previousAccount, resolution.Account) && !changed.Intersect(AccountKeys).Any(),
+            ConvarsChanged = IsDifferent(previous, resolution.Account) && !changed.Any(definition => definition.IsAboutAccount),
             Resolution = resolution,
         };
     }

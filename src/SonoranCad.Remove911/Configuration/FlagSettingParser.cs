@@ -3,19 +3,21 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>A setting that is on or off; a faulty one has its default.</summary>
-internal static class FlagSettingParser
+/// <summary>On or off.</summary>
+internal sealed class FlagSettingParser : SettingParser<bool>
 {
-    public static bool Read(ConfigFile file, string key, JToken value, bool fallback)
+    public override bool Parse(SettingInput input, bool fallback)
     {
-        if (value.Type == JTokenType.Boolean)
+        if (input.Value.Type == JTokenType.Boolean)
         {
-            return (bool)value;
+            return (bool)input.Value;
         }
 
-        file.AddError(
-            new Phrase("config.not_flag").With("key", key).With("but", ConfigValueText.FormatActual(key, value)).With("standard", fallback ? "true" : "false"),
-            isAboutAccount: false);
+        input.AddError(
+            new Phrase("config.not_flag")
+                .With("key", input.Key)
+                .With("but", input.Actual)
+                .With("standard", fallback ? "true" : "false"));
         return fallback;
     }
 }

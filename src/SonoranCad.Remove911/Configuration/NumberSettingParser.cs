@@ -1,31 +1,29 @@
-using System;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>A setting that is a number within bounds; a faulty one has its default.</summary>
-internal static class NumberSettingParser
+/// <summary>A number within a range.</summary>
+internal sealed class NumberSettingParser(double min, double max) : SettingParser<double>
 {
-    public static double Read(ConfigFile file, string key, JToken value, double min, double max, double fallback, bool isWhole)
+    private readonly SettingRange _range = new(min, max);
+
+    public override SettingRange? Range => _range;
+
+    public override double Parse(SettingInput input, double fallback)
     {
-        if (value.Type is JTokenType.Integer or JTokenType.Float)
+        if (input.Value.Type is JTokenType.Integer or JTokenType.Float && _range.Contains((double)input.Value))
         {
-            var number = (double)value;
-            if (number >= min && number <= max && (!isWhole || Math.Floor(number) == number))
-            {
-                return number;
-            }
+            return (double)input.Value;
         }
 
-        file.AddError(
-            new Phrase(isWhole ? "config.not_whole_number" : "config.not_number")
-                .With("key", key)
-                .With("least", min)
-                .With("most", max)
-                .With("but", ConfigValueText.FormatActual(key, value))
-                .With("standard", fallback),
-            isAboutAccount: false);
+        input.AddError(
+            new Phrase("config.not_number")
+                .With("key", input.Key)
+                .With("least", _range.Min)
+                .With("most", _range.Max)
+                .With("but", input.Actual)
+                .With("standard", fallback));
         return fallback;
     }
 }

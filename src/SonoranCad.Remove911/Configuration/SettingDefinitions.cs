@@ -1,170 +1,70 @@
 using System;
-using System.Globalization;
+using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>What each key of config.json may hold.</summary>
+/// <summary>Every setting of config.json. A new one takes a row here and a property in <see cref="Settings"/>.</summary>
 internal static class SettingDefinitions
 {
-    private const int MaxTextLength = 500;
-
-    private static readonly Regex CommandName = new("^[A-Za-z0-9_-]{1,32}$", RegexOptions.CultureInvariant);
-
-    /// <summary>Puts <paramref name="value"/> into the file's settings, or says what is wrong with it.</summary>
-    public static void Apply(ConfigFile file, string name, JToken value)
+    /// <summary>The settings in the order of config.json.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } = new SettingDefinition[]
     {
-        var settings = file.Settings;
-        switch (name)
+        new SettingDefinition<string>(
+            ConfigKeys.CommunityId, new TextSettingParser(), s => s.CommunityId, (s, v) => s.CommunityId = v)
         {
-            case ConfigKeys.CommunityId:
-                settings.CommunityId = ReadText(file, name, value) ?? string.Empty;
-                break;
-            case ConfigKeys.ApiKey:
-                settings.ApiKey = ReadText(file, name, value) ?? string.Empty;
-                break;
-            case ConfigKeys.ServerId:
-                settings.ServerId = ReadServerId(file, value);
-                break;
-            case ConfigKeys.ApiUrl:
-                settings.ApiUrl = ReadApiUrl(file, value);
-                break;
-            case ConfigKeys.Command:
-                settings.Command = ReadCommand(file, value);
-                break;
-            case ConfigKeys.LogLevel:
-                settings.LogLevel = WordSettingParser.Read(file, name, value, file.Fallback.LogLevel);
-                break;
-            case ConfigKeys.Locale:
-                settings.Locale = LocaleSettingParser.Read(file, value);
-                break;
-            case ConfigKeys.Notify:
-                settings.Notify = WordSettingParser.Read(file, name, value, file.Fallback.Notify);
-                break;
-            case ConfigKeys.StartupCheck:
-                settings.StartupCheck = FlagSettingParser.Read(file, name, value, file.Fallback.StartupCheck);
-                break;
-            case ConfigKeys.Audit:
-                settings.Audit = FlagSettingParser.Read(file, name, value, file.Fallback.Audit);
-                break;
-            case ConfigKeys.DiscordWebhook:
-                settings.DiscordWebhook = WebhookSettingParser.Read(file, value);
-                break;
-            case ConfigKeys.Api:
-                settings.Api = WordSettingParser.Read(file, name, value, file.Fallback.Api);
-                break;
-            case ConfigKeys.MaxAgeMinutes:
-                settings.MaxAgeMinutes = (int)NumberSettingParser.Read(file, name, value, 1, 1440, file.Fallback.MaxAgeMinutes, isWhole: true);
-                break;
-            case ConfigKeys.MaxBatch:
-                settings.MaxBatch = (int)NumberSettingParser.Read(file, name, value, 1, 100, file.Fallback.MaxBatch, isWhole: true);
-                break;
-            case ConfigKeys.MaxWaiting:
-                settings.MaxWaiting = (int)NumberSettingParser.Read(file, name, value, 50, 10_000, file.Fallback.MaxWaiting, isWhole: true);
-                break;
-            case ConfigKeys.V1IntervalSeconds:
-                settings.V1IntervalSeconds = NumberSettingParser.Read(file, name, value, 0.01, 60, file.Fallback.V1IntervalSeconds, isWhole: false);
-                break;
-            case ConfigKeys.V2RequestsPerMinute:
-                settings.V2RequestsPerMinute = (int)NumberSettingParser.Read(file, name, value, 1, 6000, file.Fallback.V2RequestsPerMinute, isWhole: true);
-                break;
-            case ConfigKeys.PlayerRequests:
-                settings.PlayerRequests = (int)NumberSettingParser.Read(file, name, value, 1, 1000, file.Fallback.PlayerRequests, isWhole: true);
-                break;
-            default:
-                WarnAboutUnknownKey(file, name);
-                break;
-        }
-    }
-
-    /// <summary>A server number as config.json and the convar have it; null where <paramref name="text"/> is none.</summary>
-    public static int? ParseServerId(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id >= 1 ? id : null;
-
-    private static string? ReadText(ConfigFile file, string key, JToken value)
-    {
-        if (value.Type == JTokenType.Null)
+            IsAboutAccount = true,
+        },
+        new SettingDefinition<string>(ConfigKeys.ApiKey, new TextSettingParser(), s => s.ApiKey, (s, v) => s.ApiKey = v)
         {
-            return null;
-        }
-
-        if (value.Type != JTokenType.String)
+            IsAboutAccount = true,
+            IsSecret = true,
+        },
+        new SettingDefinition<int?>(ConfigKeys.ServerId, new ServerIdSettingParser(), s => s.ServerId, (s, v) => s.ServerId = v)
         {
-            file.AddError(new Phrase("config.not_text").With("key", key).With("but", ConfigValueText.FormatActual(key, value)), isAboutAccount: true);
-            return null;
-        }
-
-        var text = ((string)value!).Trim();
-        if (text.Length > MaxTextLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+            IsAboutAccount = true,
+        },
+        new SettingDefinition<string>("apiUrl", new ApiUrlSettingParser(), s => s.ApiUrl, (s, v) => s.ApiUrl = v)
         {
-            file.AddError(
-                new Phrase("config.odd_text").With("key", key).With("most", MaxTextLength).With("but", ConfigValueText.FormatActual(key, value)),
-                isAboutAccount: true);
-            return null;
-        }
-
-        return text;
-    }
-
-    private static int? ReadServerId(ConfigFile file, JToken value)
-    {
-        if (value.Type == JTokenType.Null || (value.Type == JTokenType.String && string.IsNullOrWhiteSpace((string?)value)))
+            IsAboutAccount = true,
+        },
+        new SettingDefinition<ApiMode>("api", new WordSettingParser<ApiMode>(), s => s.Api, (s, v) => s.Api = v),
+        new SettingDefinition<string>("command", new CommandSettingParser(), s => s.Command, (s, v) => s.Command = v)
         {
-            return null;
-        }
-
-        var id = value.Type is JTokenType.Integer or JTokenType.String
-            ? ParseServerId(Convert.ToString(((JValue)value).Value, CultureInfo.InvariantCulture)!.Trim())
-            : null;
-        if (id is null)
+            // The server cannot rename a command that is registered.
+            IsReloadable = false,
+        },
+        new SettingDefinition<string>("locale", new LocaleSettingParser(), s => s.Locale, (s, v) => s.Locale = v),
+        new SettingDefinition<NotificationMode>(
+            "notify", new WordSettingParser<NotificationMode>(), s => s.Notify, (s, v) => s.Notify = v),
+        new SettingDefinition<LogLevel>("logLevel", new WordSettingParser<LogLevel>(), s => s.LogLevel, (s, v) => s.LogLevel = v),
+        new SettingDefinition<bool>("startupCheck", new FlagSettingParser(), s => s.StartupCheck, (s, v) => s.StartupCheck = v),
+        new SettingDefinition<bool>("audit", new FlagSettingParser(), s => s.Audit, (s, v) => s.Audit = v),
+        new SettingDefinition<string>(
+            "discordWebhook", new WebhookSettingParser(), s => s.DiscordWebhook, (s, v) => s.DiscordWebhook = v)
         {
-            file.AddError(
-                new Phrase("config.server_id").With("key", ConfigKeys.ServerId).With("but", ConfigValueText.FormatActual(ConfigKeys.ServerId, value)),
-                isAboutAccount: true);
-        }
+            IsSecret = true,
+        },
+        new SettingDefinition<int>(
+            "maxAgeMinutes", new WholeNumberSettingParser(1, 1440), s => s.MaxAgeMinutes, (s, v) => s.MaxAgeMinutes = v),
+        new SettingDefinition<int>("maxBatch", new WholeNumberSettingParser(1, 100), s => s.MaxBatch, (s, v) => s.MaxBatch = v),
+        new SettingDefinition<int>(
+            "maxWaiting", new WholeNumberSettingParser(50, 10_000), s => s.MaxWaiting, (s, v) => s.MaxWaiting = v),
+        new SettingDefinition<double>(
+            "v1IntervalSeconds", new NumberSettingParser(0.01, 60), s => s.V1IntervalSeconds, (s, v) => s.V1IntervalSeconds = v),
+        new SettingDefinition<int>(
+            "v2RequestsPerMinute",
+            new WholeNumberSettingParser(1, 6000),
+            s => s.V2RequestsPerMinute,
+            (s, v) => s.V2RequestsPerMinute = v),
+        new SettingDefinition<int>(
+            "playerRequests", new WholeNumberSettingParser(1, 1000), s => s.PlayerRequests, (s, v) => s.PlayerRequests = v),
+    };
 
-        return id;
-    }
+    public static IReadOnlyList<string> Keys { get; } = All.Select(definition => definition.Key).ToList();
 
-    private static string ReadApiUrl(ConfigFile file, JToken value)
-    {
-        var text = value.Type == JTokenType.String ? ((string)value!).Trim() : null;
-        var error = text is null ? new Phrase("config.address_not_text") : ApiUrlValidator.Validate(text);
-        if (error is null)
-        {
-            return text!.TrimEnd('/');
-        }
-
-        // An address may hold a password: what has an @ is not shown.
-        var displayText = text is not null && text.IndexOf('@') >= 0 ? string.Empty : ConfigValueText.FormatActual(ConfigKeys.ApiUrl, value);
-        file.AddError(
-            new Phrase("config.address").With("key", ConfigKeys.ApiUrl).With("fault", error).With("but", displayText).With("standard", Settings.DefaultApiUrl),
-            isAboutAccount: true);
-        return Settings.DefaultApiUrl;
-    }
-
-    private static string ReadCommand(ConfigFile file, JToken value)
-    {
-        if (value.Type == JTokenType.String && CommandName.IsMatch((string)value!))
-        {
-            return (string)value!;
-        }
-
-        file.AddError(
-            new Phrase("config.command").With("key", ConfigKeys.Command).With("but", ConfigValueText.FormatActual(ConfigKeys.Command, value)).With("standard", file.Fallback.Command),
-            isAboutAccount: false);
-        return file.Fallback.Command;
-    }
-
-    private static void WarnAboutUnknownKey(ConfigFile file, string name)
-    {
-        var nearest = KeySuggester.Suggest(name, ConfigKeys.All);
-        file.AddWarning(new Phrase(nearest is null ? "config.unknown_key" : "config.mistyped_key")
-            .With("key", TextSanitizer.Clean(name, TextSanitizer.MaxNameLength))
-            .With("nearest", nearest ?? string.Empty)
-            .With("known", string.Join(", ", ConfigKeys.All)));
-    }
+    /// <summary>The setting with exactly this key, or null.</summary>
+    public static SettingDefinition? Find(string key) =>
+        All.FirstOrDefault(definition => string.Equals(definition.Key, key, StringComparison.Ordinal));
 }

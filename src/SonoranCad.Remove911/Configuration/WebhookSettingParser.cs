@@ -3,25 +3,22 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>Where outcomes are posted: whoever knows the address may post there too, so it is a secret like a key.</summary>
-internal static class WebhookSettingParser
+/// <summary>
+/// The address of a Discord webhook; null and empty text mean none. Anybody who knows the address can post there, so
+/// no error names the value or the fallback.
+/// </summary>
+internal sealed class WebhookSettingParser : SettingParser<string>
 {
-    /// <summary>The address, or empty where there is none or a faulty one; the value is never shown.</summary>
-    public static string Read(ConfigFile file, JToken value)
+    public override string Parse(SettingInput input, string fallback)
     {
-        var text = value.Type switch
-        {
-            JTokenType.Null => string.Empty,
-            JTokenType.String => ((string)value!).Trim(),
-            _ => null,
-        };
+        var text = input.Value.Type == JTokenType.Null ? string.Empty : input.Text?.Trim();
         if (text is { Length: 0 } || (text is not null && ApiUrlValidator.Validate(text) is null))
         {
             return text;
         }
 
-        var error = file.Fallback.DiscordWebhook.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
-        file.AddError(error.With("key", ConfigKeys.DiscordWebhook), isAboutAccount: false);
-        return file.Fallback.DiscordWebhook;
+        var error = fallback.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
+        input.AddError(error.With("key", input.Key));
+        return fallback;
     }
 }

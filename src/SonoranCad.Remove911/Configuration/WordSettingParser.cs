@@ -1,38 +1,39 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>A setting that is one of a few words; a faulty one has its default.</summary>
-internal static class WordSettingParser
+/// <summary>One of a few words: the members of <typeparamref name="T"/>, in any case.</summary>
+internal sealed class WordSettingParser<T> : SettingParser<T>
+    where T : struct, Enum
 {
-    public static T Read<T>(ConfigFile file, string key, JToken value, T fallback)
-        where T : struct, Enum
+    // Not Enum.TryParse: it also accepts "3" and "Warn, Info".
+    private static readonly (string Word, T Value)[] Words =
+        ((T[])Enum.GetValues(typeof(T))).Select(value => (WordFor(value), value)).ToArray();
+
+    public override IReadOnlyList<string> AllowedWords { get; } = Words.Select(entry => entry.Word).ToList();
+
+    public override T Parse(SettingInput input, T fallback)
     {
-        // Not Enum.TryParse: it takes «3» and «Warn, Info» too.
-        var choices = (T[])Enum.GetValues(typeof(T));
-        foreach (var choice in choices)
+        foreach (var (word, value) in Words)
         {
-            if (value.Type == JTokenType.String && string.Equals((string?)value, ToConfigWord(choice), StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(input.Text, word, StringComparison.OrdinalIgnoreCase))
             {
-                return choice;
+                return value;
             }
         }
 
-        var allowed = string.Join(", ", choices.Select(choice => $"\"{ToConfigWord(choice)}\""));
-        file.AddError(
+        input.AddError(
             new Phrase("config.not_one_of")
-                .With("key", key)
-                .With("allowed", allowed)
-                .With("but", ConfigValueText.FormatActual(key, value))
-                .With("standard", ToConfigWord(fallback)),
-            isAboutAccount: false);
+                .With("key", input.Key)
+                .With("allowed", string.Join(", ", AllowedWords.Select(word => $"\"{word}\"")))
+                .With("but", input.Actual)
+                .With("standard", WordFor(fallback)));
         return fallback;
     }
 
-    // ox_lib is the one word that is no name in C#.
-    private static string ToConfigWord<T>(T choice)
-        where T : struct, Enum => choice is NotificationMode.OxLib ? "ox_lib" : choice.ToString().ToLowerInvariant();
+    // ox_lib is the one word that cannot be written as a name in C#.
+    private static string WordFor(T value) => value is NotificationMode.OxLib ? "ox_lib" : value.ToString().ToLowerInvariant();
 }

@@ -46,7 +46,7 @@ public sealed class ContractTests
     public void TheReadmeNamesEveryCodeKeyAndEvent()
     {
         var readme = Repository.Text("README.md");
-        var names = Codes().Concat(ConfigKeys.All).Concat(StatusFields())
+        var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
             .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
@@ -62,7 +62,7 @@ public sealed class ContractTests
         Assert.Empty(file.Errors);
         Assert.Empty(file.Warnings);
         Assert.Equal(Defaults(new Settings()), Defaults(file.Settings));
-        Assert.All(ConfigKeys.All, key => Assert.Contains($"\"{key}\"", Repository.Text("config.json")));
+        Assert.All(SettingDefinitions.Keys, key => Assert.Contains($"\"{key}\"", Repository.Text("config.json")));
     }
 
     private static string Describe()
@@ -138,9 +138,12 @@ public sealed class ContractTests
         }
     }
 
+    // In the order of Settings' properties, which is that of the approved file.
     private static IEnumerable<string> Defaults(Settings settings) =>
-        typeof(Settings).GetProperties().Select(property =>
-            $"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]} = {property.GetValue(settings) ?? "null"}");
+        typeof(Settings).GetProperties()
+            .Select(property => SettingDefinitions.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]))
+            .OfType<SettingDefinition>()
+            .Select(definition => $"{definition.Key} = {definition.ValueIn(settings) ?? "null"}");
 
     private static IEnumerable<string> StatusFields()
     {

@@ -15,7 +15,7 @@ public sealed partial class ShippedLocaleTests
     // What people look for letter by letter, in a file or in the README: no language has its own word for it.
     private static readonly string[] TechnicalNames =
     [
-        .. ConfigKeys.All.Where(key => key.Any(char.IsUpper)), "config.json", "server.cfg", "README", "add_ace", "builtin.everyone",
+        .. SettingDefinitions.Keys.Where(key => key.Any(char.IsUpper)), "config.json", "server.cfg", "README", "add_ace", "builtin.everyone",
         "add_convar_permission", "aside:", "sonorancad", "Sonoran CAD", "sonoran_communityID", "sonoran_apiKey", "sonoran_serverId",
         "https://", "127.0.0.1", "\"en\"", "\"pt-BR\"", "\"command\"", "null", "true", "false", "(401)", "(403)", "(429)", "Standard", "Discord", "911",
     ];

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Configuration;
 
-public sealed class AccountReaderTests
+public sealed class AccountResolverTests
 {
     private readonly Dictionary<string, string> _convars = [];
 

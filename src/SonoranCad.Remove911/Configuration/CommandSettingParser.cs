@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>The name of a chat command, without its slash.</summary>
+internal sealed class CommandSettingParser : SettingParser<string>
+{
+    private static readonly Regex CommandName = new("^[A-Za-z0-9_-]{1,32}$", RegexOptions.CultureInvariant);
+
+    public override string Parse(SettingInput input, string fallback)
+    {
+        if (input.Text is { } text && CommandName.IsMatch(text))
+        {
+            return text;
+        }
+
+        input.AddError(new Phrase("config.command").With("key", input.Key).With("but", input.Actual).With("standard", fallback));
+        return fallback;
+    }
+}

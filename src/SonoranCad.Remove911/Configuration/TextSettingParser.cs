@@ -1,0 +1,34 @@
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Localization;
+
+namespace SonoranCad.Remove911.Configuration;
+
+/// <summary>Text without whitespace, such as an id or a key. Null is the same as empty.</summary>
+internal sealed class TextSettingParser : SettingParser<string>
+{
+    private const int MaxLength = 500;
+
+    public override string Parse(SettingInput input, string fallback)
+    {
+        if (input.Value.Type == JTokenType.Null)
+        {
+            return string.Empty;
+        }
+
+        if (input.Text is null)
+        {
+            input.AddError(new Phrase("config.not_text").With("key", input.Key).With("but", input.Actual));
+            return fallback;
+        }
+
+        var text = input.Text.Trim();
+        if (text.Length > MaxLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            input.AddError(new Phrase("config.odd_text").With("key", input.Key).With("most", MaxLength).With("but", input.Actual));
+            return fallback;
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Configuration;
+
+public sealed class SettingDefinitionsTests
+{
+    [Fact]
+    public void EveryPropertyThatCanBeSetHasADefinition() =>
+        Assert.Equal(
+            typeof(Settings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
+            SettingDefinitions.Keys.Select(key => char.ToUpperInvariant(key[0]) + key[1..]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void TheOrderIsThatOfTheShippedConfig() =>
+        Assert.Equal(JObject.Parse(Repository.Text("config.json")).Properties().Select(property => property.Name), SettingDefinitions.Keys);
+
+    [Fact]
+    public void TheKeyAndTheWebhookAreSecrets() =>
+        Assert.Equal(["apiKey", "discordWebhook"], KeysWhere(definition => definition.IsSecret));
+
+    [Fact]
+    public void TheseSettingsAreAboutTheAccount() =>
+        Assert.Equal(["communityId", "apiKey", "serverId", "apiUrl"], KeysWhere(definition => definition.IsAboutAccount));
+
+    [Fact]
+    public void AReloadAppliesEverythingButTheCommand() =>
+        Assert.Equal(["command"], KeysWhere(definition => !definition.IsReloadable));
+
+    [Fact]
+    public void ANumberIsAcceptedUpToTheEndsOfItsRange()
+    {
+        foreach (var definition in SettingDefinitions.All)
+        {
+            if (definition.Range is { } range)
+            {
+                Assert.Equal(range.Min, ValueOf(definition, range.Min));
+                Assert.Equal(range.Max, ValueOf(definition, range.Max));
+                Assert.Single(Read(definition, range.Min - 0.001).Errors);
+                Assert.Single(Read(definition, range.Max + 1).Errors);
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryAllowedWordIsAccepted()
+    {
+        foreach (var definition in SettingDefinitions.All.Where(definition => definition.AllowedWords.Count > 0))
+        {
+            Assert.All(definition.AllowedWords, word => Assert.Empty(Read(definition, word).Errors));
+            Assert.Equal(definition.AllowedWords.Count, definition.AllowedWords.Select(word => definition.ValueIn(Read(definition, word).Settings)).Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("communityId")]
+    [InlineData("apiKey")]
+    [InlineData("serverId")]
+    [InlineData("apiUrl")]
+    public void TheAccountInUseDoesNotStandInForAWrongOne(string key)
+    {
+        var current = new Settings { CommunityId = "c", ApiKey = "k", ServerId = 2, ApiUrl = "https://cad.example" };
+
+        var file = ConfigReader.Read($$"""{ "{{key}}": [] }""", current);
+
+        var definition = SettingDefinitions.Find(key)!;
+        Assert.Equal(definition.ValueIn(new Settings()), definition.ValueIn(file.Settings));
+        Assert.NotNull(file.AccountError);
+    }
+
+    [Theory]
+    [InlineData("\"maxBatch\": 0", "Until then it is 7.")]
+    [InlineData("\"logLevel\": \"loud\"", "Until then it is \"debug\".")]
+    [InlineData("\"notify\": 1", "Until then it is \"ox_lib\".")]
+    [InlineData("\"api\": 1", "Until then it is \"v2\".")]
+    [InlineData("\"locale\": \"..\"", "Until then it is \"de\".")]
+    [InlineData("\"audit\": 1", "Until then it is false.")]
+    [InlineData("\"command\": \"/\"", "until then /del911 is the command.")]
+    [InlineData("\"discordWebhook\": 1", "Until then the one in use stays.")]
+    [InlineData("\"apiUrl\": 1", "Write \"https://api.sonorancad.com\", or leave the key out.")]
+    public void AnErrorNamesTheFallback(string setting, string expected)
+    {
+        var current = new Settings
+        {
+            ApiUrl = "https://cad.example",
+            MaxBatch = 7,
+            LogLevel = Logging.LogLevel.Debug,
+            Notify = NotificationMode.OxLib,
+            Api = ApiMode.V2,
+            Locale = "de",
+            Audit = false,
+            Command = "del911",
+            DiscordWebhook = "https://d.example",
+        };
+
+        var error = Assert.Single(ConfigReader.Read("{" + setting + "}", current).Errors).InEnglish();
+
+        Assert.EndsWith(expected, error);
+        Assert.DoesNotContain("d.example", error);
+    }
+
+    private static IEnumerable<string> KeysWhere(Func<SettingDefinition, bool> predicate) =>
+        SettingDefinitions.All.Where(predicate).Select(definition => definition.Key);
+
+    private static double ValueOf(SettingDefinition definition, double number)
+    {
+        var file = Read(definition, number);
+        Assert.Empty(file.Errors);
+        return Convert.ToDouble(definition.ValueIn(file.Settings), null);
+    }
+
+    // A whole number is written as one: the parser of serverId does not accept 1.0.
+    private static ConfigFile Read(SettingDefinition definition, JToken value) =>
+        ConfigReader.Read(new JObject { [definition.Key] = value.Type == JTokenType.Float && (double)value % 1 == 0 ? (long)value : value }.ToString());
+}
