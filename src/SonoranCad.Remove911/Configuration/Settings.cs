@@ -4,70 +4,73 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>What config.json says; each key that is missing or faulty there has its default here.</summary>
+/// <summary>
+/// What config.json says, with the default of each setting. <see cref="SettingDefinitions"/> has the keys and what each
+/// setting may hold.
+/// </summary>
 internal sealed class Settings
 {
     public const string DefaultApiUrl = "https://api.sonorancad.com";
     public const string DefaultCommand = "clear911";
 
-    /// <summary><c>communityId</c>: the CAD community's id; empty: the convar <c>sonoran_communityID</c> serves.</summary>
+    /// <summary>The CAD community's id. If empty, the convar <c>sonoran_communityID</c> is used.</summary>
     public string CommunityId { get; set; } = string.Empty;
 
-    /// <summary><c>apiKey</c>: the community's API key, a secret; empty: the convar <c>sonoran_apiKey</c> serves.</summary>
+    /// <summary>The community's API key, a secret. If empty, the convar <c>sonoran_apiKey</c> is used.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
     /// <summary>
-    /// <c>serverId</c>: the CAD's number of this game server, from 1; null (the default): the convar
-    /// <c>sonoran_serverId</c> serves, and where that is empty too the request names no server.
+    /// The CAD's number of this game server. If null, the convar <c>sonoran_serverId</c> is used; if that is empty too,
+    /// requests name no server.
     /// </summary>
     public int? ServerId { get; set; }
 
-    /// <summary><c>apiUrl</c>: the CAD's address; https, or http on this machine alone.</summary>
+    /// <summary>The CAD's address: https, or http on this machine only.</summary>
     public string ApiUrl { get; set; } = DefaultApiUrl;
 
-    /// <summary><c>api</c>: which of the CAD's API generations to use.</summary>
+    /// <summary>Which versions of the CAD's API to use.</summary>
     public ApiMode Api { get; set; } = ApiMode.Auto;
 
-    /// <summary><c>command</c>: the command's name without a slash; its permission is <c>command.&lt;name&gt;</c>.</summary>
+    /// <summary>The command's name without its slash.</summary>
     public string Command { get; set; } = DefaultCommand;
 
-    /// <summary><c>locale</c>: the language, by its file in locales/: <c>en</c> (the default), <c>pt-BR</c>.</summary>
+    /// <summary>The language, by the name of its file in locales/: <c>en</c>, <c>pt-BR</c>.</summary>
     public string Locale { get; set; } = LocaleFile.English;
 
-    /// <summary><c>notify</c>: how players are answered.</summary>
+    /// <summary>How players see replies.</summary>
     public NotificationMode Notify { get; set; } = NotificationMode.Auto;
 
-    /// <summary><c>startupCheck</c>: whether the account is checked with one request at the start.</summary>
+    /// <summary>Whether one request checks the account at startup.</summary>
     public bool StartupCheck { get; set; } = true;
 
-    /// <summary><c>audit</c>: whether each removal's end is written to a file in this resource's folder.</summary>
+    /// <summary>Whether the outcome of each removal is written to a file in this resource's folder.</summary>
     public bool Audit { get; set; } = true;
 
-    /// <summary><c>discordWebhook</c>: where each batch's end is posted, a secret; empty: nowhere.</summary>
+    /// <summary>Where the outcome of each batch is posted, a secret. If empty, nothing is posted.</summary>
     public string DiscordWebhook { get; set; } = string.Empty;
 
-    /// <summary><c>logLevel</c>: error, warn, info (the default) or debug.</summary>
+    /// <summary>How much goes to the server console.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 
-    /// <summary><c>maxAgeMinutes</c>: how long a removal is tried, 1 to 1440 min.</summary>
+    /// <inheritdoc cref="MaxAge"/>
     public int MaxAgeMinutes { get; set; } = 60;
 
-    /// <summary><c>maxBatch</c>: the most calls in one request to API v1, 1 to 100.</summary>
+    /// <summary>The maximum number of calls in one request to API v1.</summary>
     public int MaxBatch { get; set; } = 50;
 
-    /// <summary><c>maxWaiting</c>: the most removals that wait at once, 50 to 10000; one player gets a tenth.</summary>
+    /// <summary>The maximum number of removals that wait at once; one player gets a tenth of it.</summary>
     public int MaxWaiting { get; set; } = 1000;
 
-    /// <summary><c>v1IntervalSeconds</c>: the time between two requests to API v1, 0.01 to 60 s.</summary>
+    /// <inheritdoc cref="V1Interval"/>
     public double V1IntervalSeconds { get; set; } = 1;
 
-    /// <summary><c>v2RequestsPerMinute</c>: the most requests to API v2 in any minute, 1 to 6000.</summary>
+    /// <summary>The maximum number of requests to API v2 in any 60 seconds.</summary>
     public int V2RequestsPerMinute { get; set; } = 10;
 
-    /// <summary><c>playerRequests</c>: how many commands and events one player may send in 10 s, 1 to 1000.</summary>
+    /// <summary>The maximum number of commands and events from one player in any 10 seconds.</summary>
     public int PlayerRequests { get; set; } = 5;
 
-    /// <summary>The permission to use the command.</summary>
+    /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
 
     /// <summary>How long a removal is tried.</summary>
