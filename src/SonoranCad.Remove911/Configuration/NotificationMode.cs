@@ -1,9 +1,9 @@
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>How players are answered. The names are the words of config.json, but for <see cref="OxLib"/>: «ox_lib».</summary>
+/// <summary>How players are answered. The names are the words of config.json, except <see cref="OxLib"/>: ox_lib.</summary>
 internal enum NotificationMode
 {
-    /// <summary>The vendor's resource where it runs, else ox_lib where it runs, else the chat.</summary>
+    /// <summary>The vendor's resource if it runs, otherwise ox_lib if it runs, otherwise the chat.</summary>
     Auto,
 
     /// <summary>A chat line.</summary>
