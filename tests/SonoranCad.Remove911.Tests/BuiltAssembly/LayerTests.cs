@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SonoranCad.Remove911.Tests.Locales;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.BuiltAssembly;
+
+/// <summary>The built DLL keeps to the layers of CONTRIBUTING.md: references point down.</summary>
+public sealed class LayerTests
+{
+    private static readonly LayerTable Table = LayerTable.Read();
+
+    [Fact]
+    public void NoLayerRefersToAHigherOne()
+    {
+        var upward = CecilReferences.Read(Repository.BuiltResource)
+            .Where(Table.PointsUp)
+            .GroupBy(
+                reference => $"{LayerTable.Short(reference.From)} -> {LayerTable.Short(reference.To)}",
+                reference => reference.Member)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} ({string.Join(", ", pair.Order(StringComparer.Ordinal))})");
+
+        None.Of(upward);
+    }
+
+    [Fact]
+    public void EveryNamespaceHasARow() =>
+        None.Of(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf).Distinct().Except(Table.Layers));
+
+    [Fact]
+    public void EveryRowHasAType() =>
+        None.Of(Table.Layers.Except(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf)));
+
+    [Fact]
+    public void EveryFileIsInTheFolderOfItsNamespace()
+    {
+        var misplaced = from declared in SourceTree.Read().All<BaseNamespaceDeclarationSyntax>()
+                        let folder = Path.GetDirectoryName(declared.SyntaxTree.FilePath)!
+                        let expected = $"SonoranCad.Remove911.{folder.Replace(Path.DirectorySeparatorChar, '.')}".TrimEnd('.')
+                        where folder != "Polyfills" && declared.Name.ToString() != expected
+                        select $"{declared.SyntaxTree.FilePath} declares {declared.Name}";
+
+        None.Of(misplaced);
+    }
+}
