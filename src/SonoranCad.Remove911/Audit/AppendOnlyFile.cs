@@ -28,7 +28,7 @@ internal static class AppendOnlyFile
         }
         catch (IOException)
         {
-            Truncate(file, oldLength);
+            _ = TryTruncate(file, oldLength);
             throw;
         }
     }
@@ -45,16 +45,17 @@ internal static class AppendOnlyFile
         return file.ReadByte() == '\n';
     }
 
-    // What did fit on a full disk would stand there twice after the next try; what was there before is not touched.
-    private static void Truncate(FileStream file, long length)
+    // What fit on a full disk would be there twice after the next try, as it is if this fails too.
+    private static bool TryTruncate(FileStream file, long length)
     {
         try
         {
             file.SetLength(length);
+            return true;
         }
         catch (IOException)
         {
-            // Then it stands there twice.
+            return false;
         }
     }
 }

@@ -14,27 +14,15 @@ namespace SonoranCad.Remove911.Audit;
 /// Writes each accepted removal's end to <c>audit/YYYY-MM.jsonl</c>, at the end of the tick that it ended in. Where the
 /// file can't be written the removals go on all the same.
 /// </summary>
-internal sealed class AuditLog : IOutcomeListener, ITickable
+internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log) : IOutcomeListener, ITickable
 {
     /// <summary>How many lines are kept while the file can't be written.</summary>
     public const int MaxBuffered = 1000;
 
-    private readonly IAppendOnlyFiles _files;
-    private readonly SettingsMonitor _settings;
-    private readonly IClock _clock;
-    private readonly ILog _log;
     private readonly List<KeyValuePair<string, string>> _pending = new();
     private TimeSpan _nextTryAt;
     private bool _isFailing;
     private int _lostCount;
-
-    public AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log)
-    {
-        _files = files;
-        _settings = settings;
-        _clock = clock;
-        _log = log;
-    }
 
     /// <summary>How long after a failed write the next one is tried.</summary>
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromSeconds(60);
@@ -43,7 +31,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (!_settings.Current.Audit)
+        if (!settings.Current.Audit)
         {
             return;
         }
@@ -54,7 +42,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
             return;
         }
 
-        var now = _clock.UtcNow;
+        var now = clock.UtcNow;
         _pending.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
     }
 
@@ -71,7 +59,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
     {
         if (_pending.Count > 0 && !TryWrite())
         {
-            _log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _pending.Count + _lostCount));
+            log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _pending.Count + _lostCount));
             _pending.Clear();
         }
     }
@@ -86,7 +74,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
                 // Two months where one ended meanwhile, else one.
                 name = _pending[0].Key;
                 var records = _pending.TakeWhile(record => record.Key == name).ToList();
-                _files.Append(name, string.Concat(records.Select(record => record.Value)));
+                files.Append(name, string.Concat(records.Select(record => record.Value)));
                 _pending.RemoveRange(0, records.Count);
             }
 
@@ -104,7 +92,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
     {
         if (_isFailing)
         {
-            _log.Write(
+            log.Write(
                 _lostCount > 0 ? LogLevel.Warn : LogLevel.Info,
                 _lostCount > 0 ? new Phrase("audit.works_with_gap").With("count", _lostCount) : new Phrase("audit.works"));
             _isFailing = false;
@@ -117,7 +105,7 @@ internal sealed class AuditLog : IOutcomeListener, ITickable
         if (!_isFailing)
         {
             _isFailing = true;
-            _log.Write(
+            log.Write(
                 LogLevel.Error,
                 new Phrase("audit.failed")
                     .With("file", name)

@@ -8,15 +8,8 @@ namespace SonoranCad.Remove911.Cad;
 /// Reads an answer of the CAD's v1 API: any status and any text gives a verdict. Only a plain success counts as cleared;
 /// a success that carries a fault's text, a web page or unreadable data does not.
 /// </summary>
-internal sealed class V1ResponseReader
+internal sealed class V1ResponseReader(SecretRedactor secrets)
 {
-    private readonly SecretRedactor _secrets;
-
-    public V1ResponseReader(SecretRedactor secrets)
-    {
-        _secrets = secrets;
-    }
-
     public CadResult Read(HttpResponse response)
     {
         if (ResponseText.SaysNoEndpoint(response))
@@ -70,7 +63,7 @@ internal sealed class V1ResponseReader
 
     private CadResult ReadOtherRefusal(HttpResponse response)
     {
-        var cadMessage = ResponseText.IsHtml(response.Text) ? string.Empty : _secrets.CleanAndRedact(response.Text, TextSanitizer.MaxCadTextLength);
+        var cadMessage = ResponseText.IsHtml(response.Text) ? string.Empty : secrets.CleanAndRedact(response.Text, TextSanitizer.MaxCadTextLength);
         var kind = ResponseText.SaysNotFound(response.Text) ? CadResultKind.CallNotFound : CadResultKind.Refused;
         return CadResult.Failed(kind, CadErrors.Rejected(response.Status, cadMessage));
     }

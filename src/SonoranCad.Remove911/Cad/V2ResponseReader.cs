@@ -10,15 +10,8 @@ namespace SonoranCad.Remove911.Cad;
 /// Reads an answer of the CAD's v2 API. Its faults are problem details (RFC 9457): a 404 that carries none comes from
 /// something that has no such endpoint, such as the gateway before the CAD.
 /// </summary>
-internal sealed class V2ResponseReader
+internal sealed class V2ResponseReader(SecretRedactor secrets)
 {
-    private readonly SecretRedactor _secrets;
-
-    public V2ResponseReader(SecretRedactor secrets)
-    {
-        _secrets = secrets;
-    }
-
     public CadResult Read(HttpResponse response)
     {
         var json = TryParse(response.Text);
@@ -87,5 +80,5 @@ internal sealed class V2ResponseReader
     }
 
     private string CadMessage(JObject? problem) =>
-        problem is null ? string.Empty : _secrets.CleanAndRedact(Detail(problem), TextSanitizer.MaxCadTextLength);
+        problem is null ? string.Empty : secrets.CleanAndRedact(Detail(problem), TextSanitizer.MaxCadTextLength);
 }

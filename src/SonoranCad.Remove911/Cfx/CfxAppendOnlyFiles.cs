@@ -6,19 +6,12 @@ using SonoranCad.Remove911.Audit;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <inheritdoc/>
-internal sealed class CfxAppendOnlyFiles : IAppendOnlyFiles
+internal sealed class CfxAppendOnlyFiles(string resource) : IAppendOnlyFiles
 {
-    private readonly string _resource;
-
-    public CfxAppendOnlyFiles(string resource)
-    {
-        _resource = resource;
-    }
-
     // SaveResourceFile writes whole files only: at a month's end each line would cost the whole month.
     public void Append(string name, string lines)
     {
-        var folder = API.GetResourcePath(_resource);
+        var folder = API.GetResourcePath(resource);
         if (string.IsNullOrEmpty(folder))
         {
             throw new DirectoryNotFoundException("The server does not tell this resource's folder.");

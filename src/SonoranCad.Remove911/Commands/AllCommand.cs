@@ -11,26 +11,14 @@ namespace SonoranCad.Remove911.Commands;
 /// Clears every open call, in two steps: the first counts them, the second, by the same requester within seconds, clears
 /// exactly those that were counted.
 /// </summary>
-internal sealed class AllCommand : ISubcommand
+internal sealed class AllCommand(
+    OpenCallQuery query,
+    OpenCallMessages messages,
+    ClearAllConfirmations confirmations,
+    Outbox outbox,
+    RemovalService removals,
+    SettingsMonitor settings) : ISubcommand
 {
-    private readonly OpenCallQuery _query;
-    private readonly OpenCallMessages _messages;
-    private readonly ClearAllConfirmations _confirmations;
-    private readonly Outbox _outbox;
-    private readonly RemovalService _removals;
-    private readonly SettingsMonitor _settings;
-
-    public AllCommand(
-        OpenCallQuery query, OpenCallMessages messages, ClearAllConfirmations confirmations, Outbox outbox, RemovalService removals, SettingsMonitor settings)
-    {
-        _query = query;
-        _messages = messages;
-        _confirmations = confirmations;
-        _outbox = outbox;
-        _removals = removals;
-        _settings = settings;
-    }
-
     public SubcommandDefinition Definition => SubcommandDefinitions.All;
 
     public void Run(CommandContext context)
@@ -41,7 +29,7 @@ internal sealed class AllCommand : ISubcommand
         }
         else
         {
-            _query.Run(context, result => AskForConfirmation(context, result));
+            query.Run(context, result => AskForConfirmation(context, result));
         }
     }
 
@@ -50,8 +38,8 @@ internal sealed class AllCommand : ISubcommand
     private void AskForConfirmation(CommandContext context, OpenCallsResult result)
     {
         var ids = result.Calls!.Select(openCall => openCall.CallId).ToList();
-        _confirmations.Start(context.Requester, ids);
-        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", _settings.Current.Command));
+        confirmations.Start(context.Requester, ids);
+        var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", settings.Current.Command));
         var sentences = new List<Phrase> { question };
         if (result.IsTruncated)
         {
@@ -60,7 +48,7 @@ internal sealed class AllCommand : ISubcommand
 
         if (result.IsSinceStart)
         {
-            sentences.Add(_messages.SinceStart);
+            sentences.Add(messages.SinceStart);
         }
 
         context.Reply.Notify(Phrase.Join(sentences), Tone.Warning);
@@ -68,10 +56,10 @@ internal sealed class AllCommand : ISubcommand
 
     private void Confirm(CommandContext context)
     {
-        var ids = _confirmations.Consume(context.Requester);
+        var ids = confirmations.Consume(context.Requester);
         if (ids is null)
         {
-            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", _settings.Current.Command)), Tone.Warning);
+            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", settings.Current.Command)), Tone.Warning);
         }
         else if (ids.Count == 0)
         {
@@ -86,12 +74,12 @@ internal sealed class AllCommand : ISubcommand
     // One request whatever the number, so one reply; the delivery sends it in batches as the CAD allows.
     private void Submit(CommandContext context, IReadOnlyList<int> ids)
     {
-        var capacity = _outbox.RemainingCapacity(context.Requester);
+        var capacity = outbox.RemainingCapacity(context.Requester);
         var fitting = TakeFitting(ids, capacity.Remaining);
 
         // Where nothing of it fits the outbox refuses it in its own words.
         IReadOnlyList<int> accepted = fitting.Count > 0 ? fitting : ids;
-        if (_removals.Submit(context.Requester, accepted, context.Reply) && accepted.Count < ids.Count)
+        if (removals.Submit(context.Requester, accepted, context.Reply) && accepted.Count < ids.Count)
         {
             context.Reply.Notify(
                 new Phrase("open.all_part")
@@ -99,7 +87,7 @@ internal sealed class AllCommand : ISubcommand
                     .With("count", ids.Count)
                     .With("left", ids.Count - accepted.Count)
                     .With("reason", new Phrase(capacity.LimitedBy == OutboxLimit.Player ? "open.all_yours" : "open.all_full"))
-                    .With("command", _settings.Current.Command),
+                    .With("command", settings.Current.Command),
                 Tone.Warning);
         }
     }
@@ -110,7 +98,7 @@ internal sealed class AllCommand : ISubcommand
         var fitting = new List<int>();
         foreach (var callId in ids)
         {
-            var needsCapacity = _outbox.Find(callId) is null;
+            var needsCapacity = outbox.Find(callId) is null;
             if (needsCapacity && capacity == 0)
             {
                 break;

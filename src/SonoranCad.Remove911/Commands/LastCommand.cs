@@ -8,24 +8,15 @@ using SonoranCad.Remove911.OpenCalls;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Clears the newest open call and says which that is. Others who mean the same call are told of each other.</summary>
-internal sealed class LastCommand : ISubcommand
+internal sealed class LastCommand(
+    OpenCallQuery query,
+    OpenCallMessages messages,
+    NewestCallRequests requests,
+    Outbox outbox,
+    RemovalService removals,
+    SettingsMonitor settings) : ISubcommand
 {
-    private readonly OpenCallQuery _query;
-    private readonly OpenCallMessages _messages;
-    private readonly NewestCallRequests _requests;
-    private readonly Outbox _outbox;
-    private readonly RemovalService _removals;
-    private readonly SettingsMonitor _settings;
-
-    public LastCommand(OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, Outbox outbox, RemovalService removals, SettingsMonitor settings)
-    {
-        _query = query;
-        _messages = messages;
-        _requests = requests;
-        _outbox = outbox;
-        _removals = removals;
-        _settings = settings;
-    }
+    private readonly NewestCallRequests _requests = requests;
 
     public SubcommandDefinition Definition => SubcommandDefinitions.Last;
 
@@ -38,24 +29,24 @@ internal sealed class LastCommand : ISubcommand
         }
         else
         {
-            _query.Run(context, result => Submit(request, result.Calls![0]));
+            query.Run(context, result => Submit(request, result.Calls![0]));
         }
     }
 
     private void Submit(NewestCallRequest request, OpenCall newest)
     {
-        var wasPending = _outbox.Find(newest.CallId) is not null;
+        var wasPending = outbox.Find(newest.CallId) is not null;
         var others = OtherRequesters(request, _requests.GetPending(newest.CallId));
 
         // Refused, it has its answer already. Taken on, the answer comes with a later tick at the earliest.
-        if (!_removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
+        if (!removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
         {
             return;
         }
 
         // The others hear once of each who joins: whoever waits for long types the command again and again.
         var isNew = _requests.TryAdd(newest.CallId, request);
-        var line = _messages.FormatCall(newest);
+        var line = messages.FormatCall(newest);
         if (others.Count == 0 || !isNew)
         {
             request.Reply.Notify(new Phrase(wasPending ? "open.last_again" : "open.last").With("line", line), Tone.Info);
@@ -73,7 +64,7 @@ internal sealed class LastCommand : ISubcommand
     {
         var others = OtherRequesters(request, requests);
         request.Reply.Notify(
-            new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", _settings.Current.Command), Tone.Warning);
+            new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", settings.Current.Command), Tone.Warning);
         foreach (var other in others)
         {
             other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Requester.DisplayName).With("call", callId), Tone.Info);

@@ -6,31 +6,20 @@ using SonoranCad.Remove911.OpenCalls;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>What the subcommands share: they ask which calls are open, and who asked is told where that is not known.</summary>
-internal sealed class OpenCallQuery
+internal sealed class OpenCallQuery(OpenCallService calls, RemovalService removals, OpenCallMessages messages)
 {
-    private readonly OpenCallService _calls;
-    private readonly RemovalService _removals;
-    private readonly OpenCallMessages _messages;
-
-    public OpenCallQuery(OpenCallService calls, RemovalService removals, OpenCallMessages messages)
-    {
-        _calls = calls;
-        _removals = removals;
-        _messages = messages;
-    }
-
     /// <summary>Asks; <paramref name="onFound"/> gets the open calls, the newest first, of which there is at least one.</summary>
-    public void Run(CommandContext context, Action<OpenCallsResult> onFound) => _calls.GetOpenCalls(result =>
+    public void Run(CommandContext context, Action<OpenCallsResult> onFound) => calls.GetOpenCalls(result =>
     {
         if (result.Refusal is not null)
         {
-            _removals.Refuse(context.Requester, result.Refusal, context.Reply);
+            removals.Refuse(context.Requester, result.Refusal, context.Reply);
             return;
         }
 
         if (result.Calls is null)
         {
-            context.Reply.Notify(_messages.Unavailable(result.ListError!), Tone.Warning);
+            context.Reply.Notify(messages.Unavailable(result.ListError!), Tone.Warning);
             return;
         }
 
@@ -40,7 +29,7 @@ internal sealed class OpenCallQuery
         }
         else
         {
-            context.Reply.Notify(_messages.NoOpenCalls(result), Tone.Info);
+            context.Reply.Notify(messages.NoOpenCalls(result), Tone.Info);
         }
 
         if (result.ListError is not null)

@@ -10,27 +10,14 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 reload</c>: config.json as it stands now, without a restart.</summary>
-internal sealed class ReloadCommand : ISubcommand
+internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource) : ISubcommand
 {
-    private readonly ConfigReloader _reloader;
-    private readonly AccountCheck _accountCheck;
-    private readonly ILog _log;
-    private readonly ResourceInfo _resource;
-
-    public ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource)
-    {
-        _reloader = reloader;
-        _accountCheck = accountCheck;
-        _log = log;
-        _resource = resource;
-    }
-
     public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
 
     public void Run(CommandContext context)
     {
         var isConsole = context.Requester.Kind == RequesterKind.Console;
-        var result = _reloader.Reload();
+        var result = reloader.Reload();
         if (result.Resolution is null)
         {
             Refuse(context, result.Errors, isConsole);
@@ -38,7 +25,7 @@ internal sealed class ReloadCommand : ISubcommand
         }
 
         var lines = BuildLines(result, isConsole);
-        if (_accountCheck.Schedule())
+        if (accountCheck.Schedule())
         {
             lines.Add(new Phrase("reload.checks"));
         }
@@ -46,12 +33,12 @@ internal sealed class ReloadCommand : ISubcommand
         context.Reply.Notify(Phrase.JoinLines(lines), result.Resolution.Account is null ? Tone.Warning : Tone.Success);
         foreach (var warning in result.Warnings)
         {
-            _log.Write(LogLevel.Warn, warning);
+            log.Write(LogLevel.Warn, warning);
         }
 
         if (!isConsole)
         {
-            _log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
+            log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
         }
     }
 
@@ -65,11 +52,11 @@ internal sealed class ReloadCommand : ISubcommand
         }
 
         context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Warning);
-        _log.Write(
+        log.Write(
             LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", new Phrase("reload.refused")));
         foreach (var error in errors)
         {
-            _log.Write(LogLevel.Error, error);
+            log.Write(LogLevel.Error, error);
         }
     }
 
@@ -78,7 +65,7 @@ internal sealed class ReloadCommand : ISubcommand
         var lines = new List<Phrase> { DescribeChanges(result) };
         if (result.NeedsRestart)
         {
-            lines.Add(new Phrase("reload.command").With("folder", _resource.Name));
+            lines.Add(new Phrase("reload.command").With("folder", resource.Name));
         }
 
         if (result.WasAccountRefused && result.Resolution!.Account is not null)
@@ -109,7 +96,7 @@ internal sealed class ReloadCommand : ISubcommand
         lines.Add(resolution.Error!.Message);
         if (isConsole && resolution.MissingKeys is not null)
         {
-            lines.Add(StartupMessages.HowToFix(resolution, _resource.Name));
+            lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
         }
     }
 }

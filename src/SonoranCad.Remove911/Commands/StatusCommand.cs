@@ -8,33 +8,22 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: how the resource stands, in a few lines.</summary>
-internal sealed class StatusCommand : ISubcommand
+internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, ResourceInfo resource) : ISubcommand
 {
-    private readonly DeliveryStatusReader _reader;
-    private readonly AccountProvider _accounts;
-    private readonly ResourceInfo _resource;
-
-    public StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, ResourceInfo resource)
-    {
-        _reader = reader;
-        _accounts = accounts;
-        _resource = resource;
-    }
-
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        var lines = new List<Phrase> { new Phrase("status.version").With("version", _resource.Version).With("folder", _resource.Name) };
+        var lines = new List<Phrase> { new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name) };
         AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusMessages.Lines(_reader.Read()));
+        lines.AddRange(StatusMessages.Lines(reader.Read()));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 
     // The community's id, and the file's contents, are for the owner's eyes: a player is told none of them.
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
-        var account = _accounts.GetCurrent(out var error);
+        var account = accounts.GetCurrent(out var error);
         if (account is not null)
         {
             lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
@@ -46,9 +35,9 @@ internal sealed class StatusCommand : ISubcommand
         else
         {
             lines.Add(new Phrase("status.no_account").With("reason", error!.Message));
-            if (_accounts.Resolution is { MissingKeys: not null } resolution)
+            if (accounts.Resolution is { MissingKeys: not null } resolution)
             {
-                lines.Add(StartupMessages.HowToFix(resolution, _resource.Name));
+                lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
             }
         }
     }

@@ -8,34 +8,20 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>The status as a table for other resources: the names are part of the contract with them.</summary>
-internal sealed class StatusTable
+internal sealed class StatusTable(
+    DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    private readonly DeliveryStatusReader _reader;
-    private readonly AccountProvider _accounts;
-    private readonly Localizer _localizer;
-    private readonly SecretRedactor _secrets;
-    private readonly ResourceInfo _resource;
-
-    public StatusTable(DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
-    {
-        _reader = reader;
-        _accounts = accounts;
-        _localizer = localizer;
-        _secrets = secrets;
-        _resource = resource;
-    }
 
     /// <summary>What does not apply is null: nothing waits, nothing has failed yet. Times are whole seconds.</summary>
     public IDictionary<string, object?> Read()
     {
-        var isConfigured = _accounts.GetCurrent(out var accountError) is not null;
-        var status = _reader.Read();
+        var isConfigured = accounts.GetCurrent(out var accountError) is not null;
+        var status = reader.Read();
         var lastError = status.LastError;
         return new Dictionary<string, object?>
         {
-            ["version"] = _resource.Version,
+            ["version"] = resource.Version,
             ["uptime"] = Seconds(status.Uptime),
             ["configured"] = isConfigured,
             ["problem"] = accountError?.Code,
@@ -52,7 +38,7 @@ internal sealed class StatusTable
             ["failed"] = status.Failed,
             ["requests"] = status.Requests,
             ["lastError"] = lastError?.Code,
-            ["lastErrorMessage"] = lastError is null ? null : _secrets.Redact(_localizer.Format(lastError.Message)),
+            ["lastErrorMessage"] = lastError is null ? null : secrets.Redact(localizer.Format(lastError.Message)),
             ["lastErrorAt"] = lastError is null ? null : (object)(long)(status.LastErrorUtc - Epoch).TotalSeconds,
         };
     }

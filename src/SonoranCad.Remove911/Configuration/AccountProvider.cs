@@ -10,15 +10,10 @@ namespace SonoranCad.Remove911.Configuration;
 /// Holds the account in use. While there is none, or the CAD refused it, each use looks at config.json and the convars
 /// again: an owner who mends them needs no restart.
 /// </summary>
-internal sealed class AccountProvider
+internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
 {
     /// <summary>The file's name in the resource's folder.</summary>
     public const string ConfigFileName = "config.json";
-
-    private readonly IResourceFiles _files;
-    private readonly AccountResolver _resolver;
-    private readonly SecretRedactor _secrets;
-    private readonly ILog _log;
 
     private CadAccount? _account;
     private RemovalError? _error;
@@ -26,14 +21,6 @@ internal sealed class AccountProvider
     private CadAccount? _refusedAccount;
     private RemovalError? _refusal;
     private bool _isRefused;
-
-    public AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
-    {
-        _files = files;
-        _resolver = resolver;
-        _secrets = secrets;
-        _log = log;
-    }
 
     /// <summary>Raised when a later look has found an account.</summary>
     public event Action? AccountFound;
@@ -93,25 +80,25 @@ internal sealed class AccountProvider
         _isRefused = true;
         _account = null;
         _error = error;
-        _log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", error.Message));
+        log.Write(LogLevel.Error, new Phrase("log.account_refused").With("account", account.Describe()).With("reason", error.Message));
         return true;
     }
 
     private void ResolveAgain()
     {
-        Resolve(ConfigReader.Read(_files.Read(ConfigFileName)));
+        Resolve(ConfigReader.Read(files.Read(ConfigFileName)));
         if (_account is not null)
         {
-            _log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
+            log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
             AccountFound?.Invoke();
         }
     }
 
     private AccountResolution Resolve(ConfigFile file)
     {
-        _secrets.Add(file.Settings.ApiKey);
-        _secrets.Add(file.Settings.DiscordWebhook);
-        var resolution = _resolver.Resolve(file);
+        secrets.Add(file.Settings.ApiKey);
+        secrets.Add(file.Settings.DiscordWebhook);
+        var resolution = resolver.Resolve(file);
         Resolution = resolution;
         _isRefused = resolution.Account is not null && resolution.Account.Equals(_refusedAccount);
         if (resolution.Account is null)
@@ -120,7 +107,7 @@ internal sealed class AccountProvider
             return resolution;
         }
 
-        _secrets.Add(resolution.Account.ApiKey);
+        secrets.Add(resolution.Account.ApiKey);
         if (_isRefused)
         {
             _error = _refusal;

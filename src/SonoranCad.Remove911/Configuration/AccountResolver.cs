@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// Finds the CAD account: in config.json, and for each value that is empty there in the convar that the vendor's resource
 /// publishes. Source: shared names of the vendor's FiveM resource.
 /// </summary>
-internal sealed class AccountResolver
+internal sealed class AccountResolver(IConvars convars)
 {
     public const string CommunityConvar = "sonoran_communityID";
     public const string KeyConvar = "sonoran_apiKey";
@@ -15,13 +15,6 @@ internal sealed class AccountResolver
 
     // What the vendor's resource publishes before it knows the value.
     private const string UninitializedValue = "protection_initialized";
-
-    private readonly IConvars _convars;
-
-    public AccountResolver(IConvars convars)
-    {
-        _convars = convars;
-    }
 
     public AccountResolution Resolve(ConfigFile file)
     {
@@ -55,7 +48,7 @@ internal sealed class AccountResolver
 
     private string ReadConvar(string name)
     {
-        var value = _convars.Get(name).Trim();
+        var value = convars.Get(name).Trim();
         return value == UninitializedValue ? string.Empty : value;
     }
 

@@ -4,26 +4,18 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>What a request to the CAD needs of the owner: where, for whom, with which key.</summary>
-internal sealed class CadAccount : IEquatable<CadAccount>
+internal sealed class CadAccount(string apiUrl, string communityId, string apiKey, int? serverId) : IEquatable<CadAccount>
 {
-    public CadAccount(string apiUrl, string communityId, string apiKey, int? serverId)
-    {
-        ApiUrl = apiUrl;
-        CommunityId = communityId;
-        ApiKey = apiKey;
-        ServerId = serverId;
-    }
-
     /// <summary>The API's address without a slash at its end.</summary>
-    public string ApiUrl { get; }
+    public string ApiUrl { get; } = apiUrl;
 
-    public string CommunityId { get; }
+    public string CommunityId { get; } = communityId;
 
     /// <summary>A secret: it goes into a request's body and nowhere else.</summary>
-    public string ApiKey { get; }
+    public string ApiKey { get; } = apiKey;
 
     /// <summary>The CAD's number of this game server; null where the community has one server, and then left out.</summary>
-    public int? ServerId { get; }
+    public int? ServerId { get; } = serverId;
 
     /// <summary>The number for requests that name a server always; a community with one server has number 1.</summary>
     public int ServerIdOrDefault => ServerId ?? 1;

@@ -3,17 +3,12 @@ using System;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>The settings in use. Who needs one reads it from here at each use, or hears of <see cref="Changed"/>.</summary>
-internal sealed class SettingsMonitor
+internal sealed class SettingsMonitor(Settings current)
 {
-    public SettingsMonitor(Settings current)
-    {
-        Current = current;
-    }
-
     /// <summary>Raised after <see cref="Current"/> has changed.</summary>
     public event Action? Changed;
 
-    public Settings Current { get; private set; }
+    public Settings Current { get; private set; } = current;
 
     public void Update(Settings settings)
     {

@@ -44,7 +44,7 @@ internal sealed class BatchSender(
         var stale = new List<OutboxEntry>();
         while (policy.NextTarget(now) is { } target)
         {
-            var entries = outbox.TakeBatch(target.Endpoint.BatchSize);
+            var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize);
             stale.AddRange(entries.Where(entry => BelongsToOtherCommunity(entry, target.Account)));
             entries.RemoveAll(entry => BelongsToOtherCommunity(entry, target.Account));
             if (entries.Count > 0)

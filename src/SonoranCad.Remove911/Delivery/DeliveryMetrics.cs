@@ -5,17 +5,10 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Counts what came of removals since the start, and keeps the last thing that went wrong.</summary>
-internal sealed class DeliveryMetrics : IOutcomeListener
+internal sealed class DeliveryMetrics(IClock clock) : IOutcomeListener
 {
-    private readonly IClock _clock;
-
-    public DeliveryMetrics(IClock clock)
-    {
-        _clock = clock;
-    }
-
     /// <summary>The time since the start.</summary>
-    public TimeSpan Uptime => _clock.Elapsed;
+    public TimeSpan Uptime => clock.Elapsed;
 
     public int Cleared { get; private set; }
 
@@ -35,8 +28,8 @@ internal sealed class DeliveryMetrics : IOutcomeListener
     public void RecordError(RemovalError error)
     {
         LastError = error;
-        LastErrorAt = _clock.Elapsed;
-        LastErrorUtc = _clock.UtcNow;
+        LastErrorAt = clock.Elapsed;
+        LastErrorUtc = clock.UtcNow;
     }
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)

@@ -20,8 +20,8 @@ internal sealed class DeliveryStatusReader(
             Api = endpoints.Current.Name,
             HasWorked = endpoints.HasWorked,
             CircuitOpenFor = circuit.IsOpen ? now - circuit.OpenSince : null,
-            Waiting = outbox.WaitingCount,
-            InFlight = outbox.Count - outbox.WaitingCount,
+            Waiting = outbox.Waiting.Count,
+            InFlight = outbox.Count - outbox.Waiting.Count,
             OldestAge = outbox.Count == 0 ? null : now - outbox.GetAll().Min(entry => entry.Deadline - entry.MaxAge),
             NextSendIn = next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero,
 

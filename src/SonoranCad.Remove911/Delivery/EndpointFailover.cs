@@ -9,61 +9,50 @@ namespace SonoranCad.Remove911.Delivery;
 /// <summary>
 /// Finds the endpoint that works, says in one line when another one is in use, and remembers it over restarts.
 /// </summary>
-internal sealed class EndpointFailover
+internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore store, ILog log)
 {
     private const string StoreKey = "endpoint";
-
-    private readonly EndpointSelector _selector;
-    private readonly DeliveryStore _store;
-    private readonly ILog _log;
 
     private string? _workingName;
     private CadAccount? _accountWithoutV1;
 
-    public EndpointFailover(EndpointSelector selector, DeliveryStore store, ILog log)
-    {
-        _selector = selector;
-        _store = store;
-        _log = log;
-    }
-
     // What worked under another setting of «api» says nothing of the endpoints that are allowed now.
-    private IRemovalEndpoint? LastWorking => _selector.Find(_workingName);
+    private IRemovalEndpoint? LastWorking => selector.Find(_workingName);
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
     {
-        _workingName = _store.Get(StoreKey);
-        _selector.SelectByName(_workingName);
+        _workingName = store.Get(StoreKey);
+        selector.SelectByName(_workingName);
     }
 
     /// <summary>The endpoint has cleared a call.</summary>
     public void MarkWorking(IRemovalEndpoint endpoint)
     {
-        if (!ReferenceEquals(endpoint, _selector.Current) || !_selector.MarkWorking())
+        if (!ReferenceEquals(endpoint, selector.Current) || !selector.MarkWorking())
         {
             return;
         }
 
         _accountWithoutV1 = null;
-        var old = (LastWorking ?? _selector.First).Name;
+        var old = (LastWorking ?? selector.First).Name;
         if (endpoint.Name != old)
         {
-            _log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
+            log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
         }
 
         if (endpoint.Name != _workingName)
         {
             _workingName = endpoint.Name;
-            _store.Set(StoreKey, endpoint.Name);
+            store.Set(StoreKey, endpoint.Name);
         }
     }
 
     /// <summary>«API is not enabled» is about API v1, which needs a paid plan: goes on with v2 where it may be used.</summary>
     public bool TryOtherApiVersion(IRemovalEndpoint endpoint, CadAccount account)
     {
-        var isCurrent = ReferenceEquals(endpoint, _selector.Current);
-        if (!_selector.TryOtherApiVersion(endpoint))
+        var isCurrent = ReferenceEquals(endpoint, selector.Current);
+        if (!selector.TryOtherApiVersion(endpoint))
         {
             return false;
         }
@@ -82,12 +71,12 @@ internal sealed class EndpointFailover
         {
             // What the CAD said of another account, which the owner has replaced, says nothing of this one.
             _accountWithoutV1 = null;
-            _selector.ResetMissing();
+            selector.ResetMissing();
         }
 
         var isV1Disabled = _accountWithoutV1 is not null;
         var finalError = isV1Disabled ? CadErrors.ApiNotEnabled : error;
-        var step = _selector.MarkMissing(endpoint);
+        var step = selector.MarkMissing(endpoint);
         if (step != MissingStep.Exhausted)
         {
             return new FailoverResult(step, finalError);

@@ -8,20 +8,15 @@ namespace SonoranCad.Remove911.Delivery;
 /// Which endpoint is in use. It starts with the first, goes on to the next where the CAD says that there is none, and keeps
 /// the one that works.
 /// </summary>
-internal sealed class EndpointSelector
+internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
 {
     // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
 
-    private IReadOnlyList<IRemovalEndpoint> _endpoints;
+    private IReadOnlyList<IRemovalEndpoint> _endpoints = endpoints;
     private int _current;
     private int _missingCount;
     private int _missesInARow;
-
-    public EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
-    {
-        _endpoints = endpoints;
-    }
 
     public IRemovalEndpoint Current => _endpoints[_current];
 

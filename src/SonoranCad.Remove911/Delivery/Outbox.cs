@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
@@ -17,17 +16,15 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     private const int RequestsPerEntry = 4;
 
     private readonly Dictionary<int, OutboxEntry> _entries = new();
-    private readonly LinkedList<OutboxEntry> _waiting = new();
     private readonly ExpiryQueue _expiryQueue = new();
     private readonly PlayerQuota _quota = new();
     private int _requestCount;
-    private int _lastSplitGroup;
 
     /// <summary>How many removals it holds, waiting or in flight.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>How many wait to be sent.</summary>
-    public int WaitingCount => _waiting.Count;
+    /// <summary>The entries that wait to be sent, in their order.</summary>
+    public WaitingQueue Waiting { get; } = new();
 
     private int MaxWaiting => settings.Current.MaxWaiting;
 
@@ -89,49 +86,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         return setAside;
     }
 
-    /// <summary>Takes the next batch: up to <paramref name="maxCount"/> from the head, and of a split batch one part alone.</summary>
-    public List<OutboxEntry> TakeBatch(int maxCount)
-    {
-        var batch = new List<OutboxEntry>();
-        var splitGroup = _waiting.First?.Value.SplitGroup ?? 0;
-        while (batch.Count < maxCount && _waiting.First is { } node && node.Value.SplitGroup == splitGroup)
-        {
-            _waiting.Remove(node);
-            batch.Add(node.Value);
-        }
-
-        return batch;
-    }
-
-    /// <summary>Puts a batch back to the head, in its order.</summary>
-    public void Requeue(IReadOnlyList<OutboxEntry> batch)
-    {
-        for (var i = batch.Count - 1; i >= 0; i--)
-        {
-            _waiting.AddFirst(batch[i].Node);
-        }
-    }
-
-    /// <summary>Puts an entry back to the end, where others may join its batch.</summary>
-    public void MoveToBack(OutboxEntry entry)
-    {
-        entry.SplitGroup = 0;
-        _waiting.AddLast(entry.Node);
-    }
-
-    /// <summary>Puts a refused batch back in two halves, until the call that causes the refusal stands alone.</summary>
-    public void Split(IReadOnlyList<OutboxEntry> batch)
-    {
-        var half = batch.Count / 2;
-        _lastSplitGroup += 2;
-        for (var i = 0; i < batch.Count; i++)
-        {
-            batch[i].SplitGroup = i < half ? _lastSplitGroup - 1 : _lastSplitGroup;
-        }
-
-        Requeue(batch);
-    }
-
     /// <summary>Removes an entry for good and records its outcome on the requests that wait for it.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="error">Why its call was not cleared; null if it was.</param>
@@ -140,7 +94,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         entry.IsComplete = true;
         if (entry.IsWaiting)
         {
-            _waiting.Remove(entry.Node);
+            Waiting.Remove(entry);
         }
 
         _entries.Remove(entry.CallId);
@@ -156,21 +110,8 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
 
-    /// <summary>Brings <see cref="OutboxEntry.Position"/> of all that wait up to date.</summary>
-    public void UpdatePositions()
-    {
-        var position = 0;
-        foreach (var entry in _waiting)
-        {
-            entry.Position = ++position;
-        }
-    }
-
     /// <summary>The next entry to expire, waiting or in flight; null if there is none.</summary>
     public OutboxEntry? NextToExpire() => _expiryQueue.Next();
-
-    /// <summary>The waiting entries whose time is over at <paramref name="now"/>.</summary>
-    public List<OutboxEntry> GetExpired(TimeSpan now) => _waiting.Where(entry => entry.Deadline <= now).ToList();
 
     /// <summary>All entries, waiting or in flight.</summary>
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
@@ -204,7 +145,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     private void AddEntry(OutboxEntry entry)
     {
         _entries[entry.CallId] = entry;
-        _waiting.AddLast(entry.Node);
+        Waiting.Add(entry);
         _expiryQueue.Add(entry);
         _quota.Add(entry.Requester);
     }

@@ -105,7 +105,7 @@ internal sealed class OutboxDispatcher(
     {
         if (outbox.NextToExpire() is { } next && next.Deadline <= now)
         {
-            foreach (var entry in outbox.GetExpired(now))
+            foreach (var entry in outbox.Waiting.GetExpired(now))
             {
                 responseHandler.Complete(new[] { entry }, RemovalErrors.Expired((int)entry.MaxAge.TotalMinutes, entry.LastError));
             }

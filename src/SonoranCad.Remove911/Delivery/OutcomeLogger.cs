@@ -7,15 +7,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>What the log says of outcomes: who asked, which calls, what came of it, and who could not be told.</summary>
-internal sealed class OutcomeLogger
+internal sealed class OutcomeLogger(ILog log)
 {
-    private readonly ILog _log;
-
-    public OutcomeLogger(ILog log)
-    {
-        _log = log;
-    }
-
     /// <summary>What came of a request; the console is answered in a line of its own that says the same.</summary>
     public void LogReport(Requester requester, RemovalReport report)
     {
@@ -30,13 +23,13 @@ internal sealed class OutcomeLogger
     {
         if (report.Cleared.Count > 0)
         {
-            _log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.LogName));
+            log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.LogName));
         }
 
         foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Error))
         {
             var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            _log.Write(
+            log.Write(
                 LogLevel.Warn,
                 Phrase.OfCalls("log.not_cleared", ids, all: true)
                     .With("requester", requester.LogName)
@@ -46,21 +39,21 @@ internal sealed class OutcomeLogger
     }
 
     /// <summary>A request that named no call was refused.</summary>
-    public void LogRefusal(Requester requester, RemovalError refusal) => _log.Write(
+    public void LogRefusal(Requester requester, RemovalError refusal) => log.Write(
         LogLevel.Debug,
         new Phrase("log.refused_request").With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code));
 
     /// <summary>Another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>
-        _log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
+        log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
 
     /// <summary>Who asked could not be told.</summary>
     public void LogReplyFailure(Requester requester, Exception e) =>
-        _log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", Describe(e)));
+        log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", Describe(e)));
 
     /// <summary>One of our own that hears of outcomes threw.</summary>
     public void LogListenerFailure(IOutcomeListener listener, Exception e) =>
-        _log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
+        log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
 
     private static string Describe(Exception e) =>
         $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}";

@@ -10,30 +10,16 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what an answer means for the calls of its request: ended, split, or tried again.</summary>
-internal sealed class ResponseHandler
+internal sealed class ResponseHandler(
+    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
 {
-    private readonly Outbox _outbox;
-    private readonly AccountProvider _accounts;
-    private readonly EndpointFailover _failover;
-    private readonly RetryHandler _retryHandler;
-    private readonly OutcomePublisher _publisher;
-    private readonly ILog _log;
-
-    public ResponseHandler(Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
-    {
-        _outbox = outbox;
-        _accounts = accounts;
-        _failover = failover;
-        _retryHandler = retryHandler;
-        _publisher = publisher;
-        _log = log;
-    }
+    private readonly EndpointFailover _failover = failover;
 
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
         var response = batch.Response!;
         var result = batch.Endpoint.Read(response);
-        _log.Write(
+        log.Write(
             LogLevel.Debug,
             new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name).With("verdict", result.ToString()));
         foreach (var entry in batch.Entries)
@@ -43,20 +29,30 @@ internal sealed class ResponseHandler
         }
 
         Complete(batch.TakeRemovedByCad(), null);
+        Handle(batch, result, now);
+        if (accounts.IsRefused)
+        {
+            // What another response has put back meanwhile would wait for an account that the CAD has refused.
+            FailWaiting(accounts.Refusal!);
+        }
+    }
+
+    private void Handle(InFlightBatch batch, CadResult result, TimeSpan now)
+    {
         switch (result.Kind)
         {
             case CadResultKind.Cleared:
-                _failover.MarkWorking(batch.Endpoint);
-                _retryHandler.HandleSuccess(now);
+                failover.MarkWorking(batch.Endpoint);
+                retryHandler.HandleSuccess(now);
                 Complete(batch.Entries, null);
                 break;
             case CadResultKind.Refused:
             case CadResultKind.CallNotFound:
-                _retryHandler.HandleSuccess(now);
+                retryHandler.HandleSuccess(now);
                 HandleRefusal(batch, result);
                 break;
             case CadResultKind.Failed:
-                _retryHandler.HandleSuccess(now);
+                retryHandler.HandleSuccess(now);
                 Complete(batch.Entries, result.Error);
                 break;
             case CadResultKind.AccountError:
@@ -66,23 +62,17 @@ internal sealed class ResponseHandler
                 HandleNoEndpoint(batch, result, now);
                 break;
             default:
-                _retryHandler.HandleFailure(batch, result.Error!, now);
+                retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
-        }
-
-        if (_accounts.IsRefused)
-        {
-            // What another answer has put back meanwhile would wait for an account that the CAD has refused.
-            FailWaiting(_accounts.Refusal!);
         }
     }
 
     /// <summary>Ends waiting entries because of <paramref name="error"/>.</summary>
     public void FailWaiting(RemovalError error)
     {
-        while (_outbox.WaitingCount > 0)
+        while (outbox.Waiting.Count > 0)
         {
-            Complete(_outbox.TakeBatch(int.MaxValue), error);
+            Complete(outbox.Waiting.TakeBatch(int.MaxValue), error);
         }
     }
 
@@ -91,8 +81,8 @@ internal sealed class ResponseHandler
     {
         foreach (var entry in entries)
         {
-            _outbox.Complete(entry, error);
-            _publisher.Publish(entry, error);
+            outbox.Complete(entry, error);
+            publisher.Publish(entry, error);
         }
     }
 
@@ -100,7 +90,7 @@ internal sealed class ResponseHandler
     {
         if (batch.NamedSeveralCalls)
         {
-            _outbox.Split(batch.Entries);
+            outbox.Waiting.Split(batch.Entries);
             return;
         }
 
@@ -114,29 +104,29 @@ internal sealed class ResponseHandler
         if (result.IsApiNotEnabled && _failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
             // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
-            _outbox.Requeue(batch.Entries);
+            outbox.Waiting.Requeue(batch.Entries);
             return;
         }
 
-        _retryHandler.HandleSuccess(now);
+        retryHandler.HandleSuccess(now);
         RefuseAccount(batch, result.Error!);
     }
 
     private void RefuseAccount(InFlightBatch batch, RemovalError error)
     {
-        if (_accounts.MarkRefused(batch.Account, error))
+        if (accounts.MarkRefused(batch.Account, error))
         {
             Complete(batch.Entries, error);
             FailWaiting(error);
         }
-        else if (_accounts.IsRefused)
+        else if (accounts.IsRefused)
         {
             Complete(batch.Entries, error);
         }
         else
         {
             // The owner has mended it meanwhile: the answer is about values that are no longer in use.
-            _outbox.Requeue(batch.Entries);
+            outbox.Waiting.Requeue(batch.Entries);
         }
     }
 
@@ -153,13 +143,13 @@ internal sealed class ResponseHandler
                 }
 
                 // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
-                _outbox.Requeue(batch.Entries);
+                outbox.Waiting.Requeue(batch.Entries);
                 break;
             case MissingStep.RetrySame:
-                _retryHandler.HandleFailure(batch, result.Error!, now);
+                retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
             default:
-                _retryHandler.HandleSuccess(now);
+                retryHandler.HandleSuccess(now);
                 if (failover.Error.Kind == RemovalErrorKind.ApiNotEnabled)
                 {
                     RefuseAccount(batch, failover.Error);

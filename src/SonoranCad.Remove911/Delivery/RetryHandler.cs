@@ -8,25 +8,10 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Puts a request's calls back for another try, and says once when the CAD fails for long and when it serves again.</summary>
-internal sealed class RetryHandler
+internal sealed class RetryHandler(Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, DeliveryMetrics metrics, ILog log)
 {
     // So often a batch is tried as it is. Then the call on which the CAD itself fails is looked for.
     private const int MaxTriesAsBatch = 3;
-
-    private readonly Outbox _outbox;
-    private readonly RetrySchedule _schedule;
-    private readonly CircuitBreaker _circuit;
-    private readonly DeliveryMetrics _metrics;
-    private readonly ILog _log;
-
-    public RetryHandler(Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, DeliveryMetrics metrics, ILog log)
-    {
-        _outbox = outbox;
-        _schedule = schedule;
-        _circuit = circuit;
-        _metrics = metrics;
-        _log = log;
-    }
 
     /// <summary>The request came to nothing that another try may not mend.</summary>
     public void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
@@ -39,22 +24,22 @@ internal sealed class RetryHandler
             entry.MayBeCleared |= mayBeCleared;
         }
 
-        _metrics.RecordError(error);
+        metrics.RecordError(error);
         Requeue(batch);
-        _schedule.RecordFailure(now, batch.SentAt);
-        if (_circuit.RecordFailure(now))
+        schedule.RecordFailure(now, batch.SentAt);
+        if (circuit.RecordFailure(now))
         {
-            _log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", _outbox.Count));
+            log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
         }
     }
 
     /// <summary>The CAD has answered, whatever it said.</summary>
     public void HandleSuccess(TimeSpan now)
     {
-        _schedule.RecordSuccess(now);
-        if (_circuit.RecordSuccess())
+        schedule.RecordSuccess(now);
+        if (circuit.RecordSuccess())
         {
-            _log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
+            log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }
     }
 
@@ -64,15 +49,15 @@ internal sealed class RetryHandler
         var entries = batch.Entries;
         if (entries.Count == 0 || batch.Response!.Status is < 200 or 429 || entries[0].Tries < MaxTriesAsBatch)
         {
-            _outbox.Requeue(entries);
+            outbox.Waiting.Requeue(entries);
         }
         else if (entries.Count > 1)
         {
-            _outbox.Split(entries);
+            outbox.Waiting.Split(entries);
         }
         else
         {
-            _outbox.MoveToBack(entries[0]);
+            outbox.Waiting.MoveToBack(entries[0]);
         }
     }
 }

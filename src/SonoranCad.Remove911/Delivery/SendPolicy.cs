@@ -16,7 +16,7 @@ internal sealed class SendPolicy(
     /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> if nothing waits, or not before a response.</summary>
     public TimeSpan NextSendAt(TimeSpan now)
     {
-        if (outbox.WaitingCount == 0)
+        if (outbox.Waiting.Count == 0)
         {
             return TimeSpan.MaxValue;
         }

@@ -7,7 +7,7 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Words batches for Discord, in the server's language. A license is for the audit file: channels have many readers.</summary>
-internal sealed class DiscordEmbedBuilder
+internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor secrets)
 {
     // The chat's green and amber.
     private const int Green = 0x66BB6A;
@@ -15,15 +15,6 @@ internal sealed class DiscordEmbedBuilder
 
     // A thousand calls may end in one tick; the audit file has them all.
     private const int MaxCalls = 100;
-
-    private readonly Localizer _localizer;
-    private readonly SecretRedactor _secrets;
-
-    public DiscordEmbedBuilder(Localizer localizer, SecretRedactor secrets)
-    {
-        _localizer = localizer;
-        _secrets = secrets;
-    }
 
     /// <param name="group">What has ended.</param>
     /// <param name="endedAt">When, in UTC.</param>
@@ -68,5 +59,5 @@ internal sealed class DiscordEmbedBuilder
         : requester.DisplayName;
 
     private DiscordEmbed CreateEmbed(Phrase title, Phrase description, int color, DateTime timestamp) =>
-        new(_secrets.Redact(_localizer.Format(title)), _secrets.Redact(_localizer.Format(description)), color, timestamp);
+        new(secrets.Redact(localizer.Format(title)), secrets.Redact(localizer.Format(description)), color, timestamp);
 }

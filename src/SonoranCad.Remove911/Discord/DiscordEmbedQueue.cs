@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Discord;
 /// What waits for Discord, oldest first. It is bounded: what comes while it is full is only counted, and told of in one
 /// embed behind the rest.
 /// </summary>
-internal sealed class DiscordEmbedQueue
+internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 {
     /// <summary>The most embeds that wait.</summary>
     public const int MaxQueued = 100;
@@ -19,15 +19,9 @@ internal sealed class DiscordEmbedQueue
     public const int MaxCharactersPerMessage = 6000;
 
     private readonly Queue<DiscordEmbed> _embeds = new();
-    private readonly DiscordEmbedBuilder _builder;
     private int _overflowCleared;
     private int _overflowFailed;
     private DateTime _overflowAt;
-
-    public DiscordEmbedQueue(DiscordEmbedBuilder builder)
-    {
-        _builder = builder;
-    }
 
     public bool IsEmpty => _embeds.Count == 0 && !HasOverflow;
 
@@ -43,7 +37,7 @@ internal sealed class DiscordEmbedQueue
         // Once some are only counted the next ones are too: the order of what is posted stays that of the ends.
         if (_embeds.Count < MaxQueued && !HasOverflow)
         {
-            _embeds.Enqueue(_builder.Build(group, endedAt));
+            _embeds.Enqueue(builder.Build(group, endedAt));
             return;
         }
 
@@ -65,7 +59,7 @@ internal sealed class DiscordEmbedQueue
 
         if (_embeds.Count == 0 && HasOverflow)
         {
-            var overflow = _builder.BuildOverflow(_overflowCleared, _overflowFailed, _overflowAt);
+            var overflow = builder.BuildOverflow(_overflowCleared, _overflowFailed, _overflowAt);
             if (Fits(taken, length + overflow.Length))
             {
                 taken.Add(overflow);

@@ -8,21 +8,12 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>What the console is told of the webhook: little, and never its address or what was answered.</summary>
-internal sealed class DiscordLogger
+internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
 {
-    private readonly ILog _log;
-    private readonly SettingsMonitor _settings;
-
     // Discord may be away for hours, and gives a post up each minute then.
     private readonly PartitionedRateLimiter _limiter = new(1, TimeSpan.FromMinutes(10));
     private int _droppedCount;
     private bool _hasReportedFailure;
-
-    public DiscordLogger(ILog log, SettingsMonitor settings)
-    {
-        _log = log;
-        _settings = settings;
-    }
 
     /// <summary>A message is given up.</summary>
     /// <param name="embeds">How many embeds it had.</param>
@@ -33,7 +24,7 @@ internal sealed class DiscordLogger
         _droppedCount += embeds;
         if (_limiter.TryAcquire("dropped", now, out _))
         {
-            _log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _droppedCount));
+            log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _droppedCount));
             _droppedCount = 0;
             _hasReportedFailure = true;
         }
@@ -42,7 +33,7 @@ internal sealed class DiscordLogger
     /// <summary>Nothing is posted any more.</summary>
     public void LogGone(int status)
     {
-        _log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", _settings.Current.Command));
+        log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", settings.Current.Command));
         _hasReportedFailure = true;
     }
 
@@ -51,7 +42,7 @@ internal sealed class DiscordLogger
     {
         if (_hasReportedFailure)
         {
-            _log.Write(LogLevel.Info, new Phrase("webhook.works"));
+            log.Write(LogLevel.Info, new Phrase("webhook.works"));
             _hasReportedFailure = false;
         }
     }

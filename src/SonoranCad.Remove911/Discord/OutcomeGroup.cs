@@ -4,18 +4,12 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>The removals of one requester that ended in one tick in one way.</summary>
-internal sealed class OutcomeGroup
+internal sealed class OutcomeGroup(Requester requester, RemovalError? error)
 {
-    public OutcomeGroup(Requester requester, RemovalError? error)
-    {
-        Requester = requester;
-        Error = error;
-    }
-
-    public Requester Requester { get; }
+    public Requester Requester { get; } = requester;
 
     /// <summary>Why they were not cleared; null where they were.</summary>
-    public RemovalError? Error { get; }
+    public RemovalError? Error { get; } = error;
 
     public List<int> CallIds { get; } = new();
 }

@@ -4,26 +4,18 @@ using SonoranCad.Remove911.Abstractions;
 namespace SonoranCad.Remove911.Hosting;
 
 /// <inheritdoc/>
-internal sealed class TickSwitch : ITickSwitch
+/// <param name="add">Registers the tick handler with the server.</param>
+/// <param name="remove">Takes it away again.</param>
+internal sealed class TickSwitch(Action add, Action remove) : ITickSwitch
 {
-    private readonly Action _add;
-    private readonly Action _remove;
     private bool _isOn;
-
-    /// <param name="add">Registers the tick handler with the server.</param>
-    /// <param name="remove">Takes it away again.</param>
-    public TickSwitch(Action add, Action remove)
-    {
-        _add = add;
-        _remove = remove;
-    }
 
     public void On()
     {
         if (!_isOn)
         {
             _isOn = true;
-            _add();
+            add();
         }
     }
 
@@ -32,7 +24,7 @@ internal sealed class TickSwitch : ITickSwitch
         if (_isOn)
         {
             _isOn = false;
-            _remove();
+            remove();
         }
     }
 }

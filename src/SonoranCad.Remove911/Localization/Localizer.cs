@@ -6,18 +6,11 @@ using System.Text;
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Says phrases in the server's language; what that language lacks, in English.</summary>
-internal sealed class Localizer
+/// <param name="english">The texts of every key.</param>
+internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 {
     private static readonly IReadOnlyDictionary<string, string> NoTexts = new Dictionary<string, string>();
-
-    private readonly IReadOnlyDictionary<string, string> _english;
     private IReadOnlyDictionary<string, string> _texts = NoTexts;
-
-    /// <param name="english">The texts of every key.</param>
-    public Localizer(IReadOnlyDictionary<string, string> english)
-    {
-        _english = english;
-    }
 
     /// <summary>Speaks with <paramref name="texts"/> from now on.</summary>
     public void SetTexts(IReadOnlyDictionary<string, string> texts) => _texts = texts;
@@ -40,7 +33,7 @@ internal sealed class Localizer
     }
 
     private string Template(string key) =>
-        _texts.TryGetValue(key, out var text) || _english.TryGetValue(key, out text) ? text : key;
+        _texts.TryGetValue(key, out var text) || english.TryGetValue(key, out text) ? text : key;
 
     private string Fill(string template, Phrase phrase)
     {

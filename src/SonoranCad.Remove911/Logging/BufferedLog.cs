@@ -8,19 +8,9 @@ namespace SonoranCad.Remove911.Logging;
 /// Keeps log lines until the tick writes them: what a resource prints while a player's command runs is mirrored to that
 /// player's chat, even when the command only reached it through another resource's ExecuteCommand.
 /// </summary>
-internal sealed class BufferedLog : ILog
+internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog
 {
-    private readonly IServerConsole _console;
-    private readonly SecretRedactor _secrets;
-    private readonly Localizer _localizer;
     private readonly Queue<string> _lines = new();
-
-    public BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer)
-    {
-        _console = console;
-        _secrets = secrets;
-        _localizer = localizer;
-    }
 
     /// <summary>The most detailed level that is written.</summary>
     public LogLevel Level { get; set; } = LogLevel.Info;
@@ -31,17 +21,17 @@ internal sealed class BufferedLog : ILog
     {
         if (level <= Level)
         {
-            _lines.Enqueue(ColorCode(level) + _localizer.Format(WithLabel(level, line)) + "^7");
+            _lines.Enqueue(ColorCode(level) + localizer.Format(WithLabel(level, line)) + "^7");
         }
     }
 
-    public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + _localizer.Format(line) + "^7");
+    public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
 
     public void Flush()
     {
         while (_lines.Count > 0)
         {
-            _console.WriteLine(_secrets.Redact(_lines.Dequeue()));
+            console.WriteLine(secrets.Redact(_lines.Dequeue()));
         }
     }
 

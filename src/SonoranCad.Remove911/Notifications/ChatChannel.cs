@@ -5,21 +5,14 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>Lines in the chat: of any length, one or several.</summary>
-internal sealed class ChatChannel : INotificationChannel
+internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string EventName = "chat:addMessage";
 
     private static readonly int[] Green = { 102, 187, 106 };
     private static readonly int[] Amber = { 255, 167, 38 };
 
-    private readonly IClientEvents _clientEvents;
-
-    public ChatChannel(IClientEvents clientEvents)
-    {
-        _clientEvents = clientEvents;
-    }
-
-    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, EventName, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => clientEvents.Send(source, EventName, new Dictionary<string, object>
     {
         ["color"] = tone == Tone.Warning ? Amber : Green,
         ["multiline"] = true,

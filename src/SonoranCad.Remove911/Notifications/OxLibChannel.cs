@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>A notification of ox_lib, which renders markdown.</summary>
-internal sealed class OxLibChannel : INotificationChannel
+internal sealed class OxLibChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string ResourceName = "ox_lib";
     public const string EventName = "ox_lib:notify";
@@ -14,17 +14,10 @@ internal sealed class OxLibChannel : INotificationChannel
     private const int MinMilliseconds = 3000;
     private const int MillisecondsPerCharacter = 50;
 
-    private readonly IClientEvents _clientEvents;
-
-    public OxLibChannel(IClientEvents clientEvents)
-    {
-        _clientEvents = clientEvents;
-    }
-
     public void Show(int source, string text, Tone tone)
     {
         var plain = MarkupEscaper.StripColors(text);
-        _clientEvents.Send(source, EventName, new Dictionary<string, object>
+        clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
             ["description"] = MarkupEscaper.Escape(plain, character => "\\" + character),

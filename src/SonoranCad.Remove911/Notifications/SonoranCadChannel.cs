@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Notifications;
 /// A notification of the vendor's resource. It hands the message on to what its owner has: ox_lib (markdown), pNotify (HTML)
 /// or the chat. So no sign of either language may be in it, and none that is an escape in one of them.
 /// </summary>
-internal sealed class SonoranCadChannel : INotificationChannel
+internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string ResourceName = "sonorancad";
     public const string EventName = "SonoranCAD::core:Notify";
@@ -17,14 +17,7 @@ internal sealed class SonoranCadChannel : INotificationChannel
     // Each printable ASCII character has a twin in full width at this distance, which looks the same and means nothing.
     private const int FullWidthOffset = '\uFF01' - '!';
 
-    private readonly IClientEvents _clientEvents;
-
-    public SonoranCadChannel(IClientEvents clientEvents)
-    {
-        _clientEvents = clientEvents;
-    }
-
-    public void Show(int source, string text, Tone tone) => _clientEvents.Send(source, EventName, new Dictionary<string, object>
+    public void Show(int source, string text, Tone tone) => clientEvents.Send(source, EventName, new Dictionary<string, object>
     {
         ["title"] = Notifier.Title,
         ["message"] = MarkupEscaper.Escape(MarkupEscaper.StripColors(text), ToFullWidthForm),

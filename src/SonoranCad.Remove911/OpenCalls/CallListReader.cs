@@ -12,20 +12,13 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// Reads the 911 calls out of the CAD's list, of either generation: member names without case, everything else passed over
 /// token by token. No text makes it throw.
 /// </summary>
-internal sealed class CallListReader
+internal sealed class CallListReader(SecretRedactor secrets)
 {
     /// <summary>The longest text that is read, in characters: the main thread waits for it.</summary>
     public const int MaxTextLength = 1_000_000;
 
     // What integrators put into metaData is nested deeper at times than the reader's own bound of 64.
     private const int MaxNesting = 256;
-
-    private readonly SecretRedactor _secrets;
-
-    public CallListReader(SecretRedactor secrets)
-    {
-        _secrets = secrets;
-    }
 
     /// <summary>The calls; null where the text is no list, or not all of one.</summary>
     /// <param name="text">At most <see cref="MaxTextLength"/> long.</param>
@@ -111,7 +104,7 @@ internal sealed class CallListReader
         }
 
         return CallIdArgumentParser.TryParseOne(callId, out var id)
-            ? OpenCall.FromList(id, OpenCallText.Clean(caller, _secrets), OpenCallText.Clean(location, _secrets), OpenedAt(updated, now, utcNow))
+            ? OpenCall.FromList(id, OpenCallText.Clean(caller, secrets), OpenCallText.Clean(location, secrets), OpenedAt(updated, now, utcNow))
             : null;
     }
 

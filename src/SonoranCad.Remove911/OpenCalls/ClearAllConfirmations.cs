@@ -7,15 +7,9 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The calls that were counted for somebody who may confirm that all of them shall be cleared.</summary>
-internal sealed class ClearAllConfirmations
+internal sealed class ClearAllConfirmations(IClock clock)
 {
-    private readonly IClock _clock;
     private readonly Dictionary<string, CountedCalls> _pending = new(StringComparer.Ordinal);
-
-    public ClearAllConfirmations(IClock clock)
-    {
-        _clock = clock;
-    }
 
     /// <summary>How long a count may be confirmed.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromSeconds(15);
@@ -28,7 +22,7 @@ internal sealed class ClearAllConfirmations
             _pending.Remove(expired);
         }
 
-        _pending[requester.Key] = new CountedCalls(callIds.ToList(), _clock.Elapsed);
+        _pending[requester.Key] = new CountedCalls(callIds.ToList(), clock.Elapsed);
     }
 
     /// <summary>
@@ -55,18 +49,12 @@ internal sealed class ClearAllConfirmations
         }
     }
 
-    private bool IsExpired(CountedCalls pending) => _clock.Elapsed - pending.CountedAt >= Lifetime;
+    private bool IsExpired(CountedCalls pending) => clock.Elapsed - pending.CountedAt >= Lifetime;
 
-    private sealed class CountedCalls
+    private sealed class CountedCalls(List<int> callIds, TimeSpan countedAt)
     {
-        public CountedCalls(List<int> callIds, TimeSpan countedAt)
-        {
-            CallIds = callIds;
-            CountedAt = countedAt;
-        }
+        public List<int> CallIds { get; } = callIds;
 
-        public List<int> CallIds { get; }
-
-        public TimeSpan CountedAt { get; }
+        public TimeSpan CountedAt { get; } = countedAt;
     }
 }

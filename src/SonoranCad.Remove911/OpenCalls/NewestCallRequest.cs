@@ -3,17 +3,11 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Somebody who asked for the newest call.</summary>
-internal sealed class NewestCallRequest
+internal sealed class NewestCallRequest(Requester requester, IReply reply)
 {
-    public NewestCallRequest(Requester requester, IReply reply)
-    {
-        Requester = requester;
-        Reply = reply;
-    }
+    public Requester Requester { get; } = requester;
 
-    public Requester Requester { get; }
-
-    public IReply Reply { get; }
+    public IReply Reply { get; } = reply;
 
     public bool IsFrom(Requester requester) => Requester.Key == requester.Key;
 }

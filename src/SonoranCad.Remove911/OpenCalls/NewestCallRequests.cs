@@ -10,18 +10,12 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// Who asked for the newest call, while its removal is pending and for seconds after: two people who mean the same call
 /// must not clear two.
 /// </summary>
-internal sealed class NewestCallRequests : IOutcomeListener
+internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
 {
-    private readonly IClock _clock;
     private readonly Dictionary<int, List<NewestCallRequest>> _pending = new();
     private List<NewestCallRequest> _clearedFor = new();
     private int _clearedCallId;
     private TimeSpan _clearedAt;
-
-    public NewestCallRequests(IClock clock)
-    {
-        _clock = clock;
-    }
 
     /// <summary>How long after a call was cleared somebody else's request for the newest one is taken to mean that call.</summary>
     public static TimeSpan JoinWindow { get; } = TimeSpan.FromSeconds(3);
@@ -57,7 +51,7 @@ internal sealed class NewestCallRequests : IOutcomeListener
     {
         callId = _clearedCallId;
         others = _clearedFor;
-        if (_clearedFor.Count == 0 || _clock.Elapsed - _clearedAt >= JoinWindow || _clearedFor.Exists(other => other.IsFrom(request.Requester)))
+        if (_clearedFor.Count == 0 || clock.Elapsed - _clearedAt >= JoinWindow || _clearedFor.Exists(other => other.IsFrom(request.Requester)))
         {
             return false;
         }
@@ -78,7 +72,7 @@ internal sealed class NewestCallRequests : IOutcomeListener
         {
             _clearedFor = requests;
             _clearedCallId = entry.CallId;
-            _clearedAt = _clock.Elapsed;
+            _clearedAt = clock.Elapsed;
         }
     }
 }

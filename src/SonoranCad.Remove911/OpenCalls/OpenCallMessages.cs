@@ -9,27 +9,16 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Puts open calls, and why they are not known, into words.</summary>
-internal sealed class OpenCallMessages
+internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, IClock clock)
 {
     /// <summary>The most calls in one answer: what a person reads mid-scene, and fits a chat line.</summary>
     public const int MaxShown = 10;
-
-    private readonly Outbox _outbox;
-    private readonly SettingsMonitor _settings;
-    private readonly IClock _clock;
-
-    public OpenCallMessages(Outbox outbox, SettingsMonitor settings, IClock clock)
-    {
-        _outbox = outbox;
-        _settings = settings;
-        _clock = clock;
-    }
 
     /// <summary>No call is open, as far as is known.</summary>
     public Phrase NoOpenCalls(OpenCallsResult result) => result.IsSinceStart ? Phrase.Join(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
 
     /// <summary>What is not known: what was open before the start.</summary>
-    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(_clock.Elapsed)).With("command", _settings.Current.Command);
+    public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(clock.Elapsed)).With("command", settings.Current.Command);
 
     /// <summary>The newest calls, a line each, under how many there are.</summary>
     public Phrase FormatList(OpenCallsResult result)
@@ -42,7 +31,7 @@ internal sealed class OpenCallMessages
             lines.Add(SinceStart);
         }
 
-        lines.Add(new Phrase("open.how").With("command", _settings.Current.Command).With("call", calls[0].CallId));
+        lines.Add(new Phrase("open.how").With("command", settings.Current.Command).With("call", calls[0].CallId));
         return Phrase.JoinLines(lines);
     }
 
@@ -53,7 +42,7 @@ internal sealed class OpenCallMessages
             .With("call", call.CallId)
             .With("caller", call.Caller.Length > 0 ? call.Caller : new Phrase("open.unknown_caller"))
             .With("location", call.Location.Length > 0 ? call.Location : new Phrase("open.unknown_location"));
-        return call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(_clock.Elapsed - openedAt)) : text;
+        return call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
     }
 
     /// <summary>The calls are known, but not for certain.</summary>
@@ -64,7 +53,7 @@ internal sealed class OpenCallMessages
     {
         new Phrase("open.failed").With("reason", error.Reason),
         new Phrase(error.IsPermanent ? "open.turn_on" : "open.try_again"),
-        new Phrase("open.by_number").With("command", _settings.Current.Command),
+        new Phrase("open.by_number").With("command", settings.Current.Command),
     });
 
     private static Phrase Heading(int count, bool isTruncated)
@@ -74,5 +63,5 @@ internal sealed class OpenCallMessages
     }
 
     private Phrase FormatCallWithStatus(OpenCall call) =>
-        _outbox.Find(call.CallId) is not null ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
+        outbox.Find(call.CallId) is not null ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
 }

@@ -13,30 +13,16 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// ceased, so after minutes of silence the CAD's list is read anew. Without events each answer is the CAD's list, shared
 /// by those who ask within seconds.
 /// </summary>
-internal sealed class OpenCallService
+internal sealed class OpenCallService(OpenCallCache cache, CallListClient listClient, AccountProvider accounts, IClock clock, ExceptionGuard guard)
 {
     // Other resources may run the command as often as they like.
     private const int MaxWaiting = 200;
 
-    private readonly OpenCallCache _cache;
-    private readonly CallListClient _listClient;
-    private readonly AccountProvider _accounts;
-    private readonly IClock _clock;
-    private readonly ExceptionGuard _guard;
     private readonly List<Action<OpenCallsResult>> _callbacks = new();
 
     private TimeSpan? _lastEventAt;
     private TimeSpan? _lastListAt;
     private bool _isRequestObsolete;
-
-    public OpenCallService(OpenCallCache cache, CallListClient listClient, AccountProvider accounts, IClock clock, ExceptionGuard guard)
-    {
-        _cache = cache;
-        _listClient = listClient;
-        _accounts = accounts;
-        _clock = clock;
-        _guard = guard;
-    }
 
     /// <summary>How long one list answers all who ask.</summary>
     public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
@@ -50,23 +36,23 @@ internal sealed class OpenCallService
     /// <summary>An event told of a call.</summary>
     public void OnCallOpened(OpenCall call)
     {
-        _lastEventAt = _clock.Elapsed;
-        _cache.Add(call);
+        _lastEventAt = clock.Elapsed;
+        cache.Add(call);
     }
 
     /// <summary>An event told that a call is gone.</summary>
     public void OnCallClosed(int callId)
     {
-        _lastEventAt = _clock.Elapsed;
-        _cache.Remove(callId);
+        _lastEventAt = clock.Elapsed;
+        cache.Remove(callId);
     }
 
     /// <summary>Asks which calls are open; <paramref name="callback"/> is called once, at once or from a later tick.</summary>
     public void GetOpenCalls(Action<OpenCallsResult> callback)
     {
         // First, since the look may find that the account has moved on to another community.
-        var account = _accounts.GetCurrent(out var error);
-        var now = _clock.Elapsed;
+        var account = accounts.GetCurrent(out var error);
+        var now = clock.Elapsed;
         if (IsUpToDate(now))
         {
             callback(FromCache(null));
@@ -79,9 +65,9 @@ internal sealed class OpenCallService
         {
             callback(OpenCallsResult.Refused(RemovalErrors.SlowDown));
         }
-        else if (_callbacks.Count == 0 && _listClient.NextFetchAt(now) > now)
+        else if (_callbacks.Count == 0 && listClient.NextFetchAt(now) > now)
         {
-            callback(FromCacheOrFailed(CallListError.RateLimited(CallListClient.MaxPerMinute, _listClient.NextFetchAt(now) - now), now));
+            callback(FromCacheOrFailed(CallListError.RateLimited(CallListClient.MaxPerMinute, listClient.NextFetchAt(now) - now), now));
         }
         else
         {
@@ -89,8 +75,8 @@ internal sealed class OpenCallService
             if (_callbacks.Count == 1)
             {
                 _isRequestObsolete = false;
-                _cache.BeginRefresh();
-                _listClient.Fetch(account, OnListReceived);
+                cache.BeginRefresh();
+                listClient.Fetch(account, OnListReceived);
             }
         }
     }
@@ -101,14 +87,14 @@ internal sealed class OpenCallService
         _lastEventAt = null;
         _lastListAt = null;
         _isRequestObsolete = true;
-        _cache.Clear();
+        cache.Clear();
     }
 
     private bool IsUpToDate(TimeSpan now) =>
         !HasTooFewLeft && (now - _lastListAt < ListLifetime || (_lastEventAt.HasValue && (now - _lastEventAt < EventTrustPeriod || now - _lastListAt < EventTrustPeriod)));
 
     // The newest of more calls than are kept are nearly all gone: which older ones are open only the CAD knows.
-    private bool HasTooFewLeft => _cache.IsTruncated && _cache.Count < OpenCallMessages.MaxShown;
+    private bool HasTooFewLeft => cache.IsTruncated && cache.Count < OpenCallMessages.MaxShown;
 
     private void OnListReceived(CallListResult listResult)
     {
@@ -118,15 +104,15 @@ internal sealed class OpenCallService
             return;
         }
 
-        var now = _clock.Elapsed;
+        var now = clock.Elapsed;
         if (listResult.Calls is not null)
         {
-            _cache.ApplyList(listResult.Calls);
+            cache.ApplyList(listResult.Calls);
             _lastListAt = now;
         }
         else
         {
-            _cache.EndRefresh();
+            cache.EndRefresh();
         }
 
         var result = listResult.Error is null ? FromCache(null) : FromCacheOrFailed(listResult.Error, now);
@@ -139,7 +125,7 @@ internal sealed class OpenCallService
     // The account has become another one while its list was on the way.
     private void RequestAgain()
     {
-        _cache.EndRefresh();
+        cache.EndRefresh();
         foreach (var callback in TakeCallbacks())
         {
             InvokeSafely(() => GetOpenCalls(callback));
@@ -158,7 +144,7 @@ internal sealed class OpenCallService
             ? FromCache(error)
             : OpenCallsResult.Failed(error);
 
-    private OpenCallsResult FromCache(CallListError? error) => OpenCallsResult.FromCache(_cache, error, isSinceStart: _lastListAt is null);
+    private OpenCallsResult FromCache(CallListError? error) => OpenCallsResult.FromCache(cache, error, isSinceStart: _lastListAt is null);
 
     private void InvokeSafely(Action action)
     {
@@ -169,7 +155,7 @@ internal sealed class OpenCallService
         catch (Exception e)
         {
             // The others still wait for theirs.
-            _guard.LogFault("open calls", e);
+            guard.LogFault("open calls", e);
         }
     }
 }

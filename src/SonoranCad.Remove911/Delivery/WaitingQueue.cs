@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>The order in which the outbox's entries go out. An entry in flight is not in it.</summary>
+internal sealed class WaitingQueue
+{
+    private readonly LinkedList<OutboxEntry> _entries = new();
+    private int _lastSplitGroup;
+
+    public int Count => _entries.Count;
+
+    public void Add(OutboxEntry entry) => _entries.AddLast(entry.Node);
+
+    public void Remove(OutboxEntry entry) => _entries.Remove(entry.Node);
+
+    /// <summary>Takes the next batch: up to <paramref name="maxCount"/> from the head, and of a split batch one part alone.</summary>
+    public List<OutboxEntry> TakeBatch(int maxCount)
+    {
+        var batch = new List<OutboxEntry>();
+        var splitGroup = _entries.First?.Value.SplitGroup ?? 0;
+        while (batch.Count < maxCount && _entries.First is { } node && node.Value.SplitGroup == splitGroup)
+        {
+            _entries.Remove(node);
+            batch.Add(node.Value);
+        }
+
+        return batch;
+    }
+
+    /// <summary>Puts a batch back to the head, in its order.</summary>
+    public void Requeue(IReadOnlyList<OutboxEntry> batch)
+    {
+        for (var i = batch.Count - 1; i >= 0; i--)
+        {
+            _entries.AddFirst(batch[i].Node);
+        }
+    }
+
+    /// <summary>Puts an entry back to the end, where others may join its batch.</summary>
+    public void MoveToBack(OutboxEntry entry)
+    {
+        entry.SplitGroup = 0;
+        _entries.AddLast(entry.Node);
+    }
+
+    /// <summary>Puts a refused batch back in two halves, until the call that causes the refusal stands alone.</summary>
+    public void Split(IReadOnlyList<OutboxEntry> batch)
+    {
+        var half = batch.Count / 2;
+        _lastSplitGroup += 2;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i].SplitGroup = i < half ? _lastSplitGroup - 1 : _lastSplitGroup;
+        }
+
+        Requeue(batch);
+    }
+
+    /// <summary>Brings <see cref="OutboxEntry.Position"/> of all entries up to date.</summary>
+    public void UpdatePositions()
+    {
+        var position = 0;
+        foreach (var entry in _entries)
+        {
+            entry.Position = ++position;
+        }
+    }
+
+    /// <summary>The entries whose time is over at <paramref name="now"/>.</summary>
+    public List<OutboxEntry> GetExpired(TimeSpan now) => _entries.Where(entry => entry.Deadline <= now).ToList();
+}
