@@ -13,8 +13,6 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class ResponseHandler(
     Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
 {
-    private readonly EndpointFailover _failover = failover;
-
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
         var response = batch.Response!;
@@ -101,7 +99,7 @@ internal sealed class ResponseHandler(
 
     private void HandleAccountError(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        if (result.IsApiNotEnabled && _failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
+        if (result.IsApiNotEnabled && failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
             // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
             outbox.Waiting.Requeue(batch.Entries);
@@ -132,8 +130,8 @@ internal sealed class ResponseHandler(
 
     private void HandleNoEndpoint(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        var failover = _failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!);
-        switch (failover.Step)
+        var next = failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!);
+        switch (next.Step)
         {
             case MissingStep.Switched:
                 var mayBeCleared = ResponseText.MayHaveSucceeded(batch.Response!);
@@ -150,13 +148,13 @@ internal sealed class ResponseHandler(
                 break;
             default:
                 retryHandler.HandleSuccess(now);
-                if (failover.Error.Kind == RemovalErrorKind.ApiNotEnabled)
+                if (next.Error.Kind == RemovalErrorKind.ApiNotEnabled)
                 {
-                    RefuseAccount(batch, failover.Error);
+                    RefuseAccount(batch, next.Error);
                 }
                 else
                 {
-                    Complete(batch.Entries, failover.Error);
+                    Complete(batch.Entries, next.Error);
                 }
 
                 break;
