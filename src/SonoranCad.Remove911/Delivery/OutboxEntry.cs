@@ -57,7 +57,7 @@ internal sealed class OutboxEntry
     /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
     public int SplitGroup { get; set; }
 
-    /// <summary>Its place among those that wait, from 1, as <see cref="Outbox.UpdatePositions"/> last found it.</summary>
+    /// <summary>Its place among those that wait, from 1, as <see cref="WaitingQueue.UpdatePositions"/> last found it.</summary>
     public int Position { get; set; }
 
     public bool IsComplete { get; set; }
