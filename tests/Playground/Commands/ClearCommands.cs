@@ -5,6 +5,7 @@ using System.Linq;
 using FxServer;
 using Playground.Display;
 using Playground.Scene;
+using SonoranCad.Remove911.Commands;
 
 namespace Playground.Commands;
 
@@ -20,8 +21,6 @@ internal sealed class ClearCommands
         "set", "setr", "sets", "add_convar_permission", "add_ace", "test_ace", "add_principal", "remove_principal",
         "start", "stop", "ensure", "restart",
     ];
-
-    // What the command does where its first word names no call.
 
     private readonly World _world;
     private readonly Outcomes _outcomes;
@@ -121,15 +120,27 @@ internal sealed class ClearCommands
         return Ask(() => fire(callback is null ? [argument] : [argument, callback]), Words.CallNumbers(argument));
     }
 
-    // Which calls «last» and «all confirm» mean is the resource's to say; the list and the count clear none.
-    private PromptResult Ask(Action act, string name, string words) => (IsClear(name), words.ToUpperInvariant()) switch
+    private PromptResult Ask(Action act, string name, string words)
     {
-        (false, _) or (true, "" or "ALL" or "STATUS" or "RELOAD") => Ask(act, calls: null),
-        (true, "LAST" or "ALL CONFIRM") => Ask(act, calls: null) is { IsDone: false } unsettled
-            ? unsettled
-            : _outcomes.AreAllCleared ? PromptResult.Done : PromptResult.Not("Not all was cleared that this asked for."),
-        _ => Ask(act, Words.CallNumbers(words)),
-    };
+        if (!IsClear(name))
+        {
+            return Ask(act, calls: null);
+        }
+
+        var arguments = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var word = arguments.FirstOrDefault() ?? string.Empty;
+        var subcommand = SubcommandDefinitions.Table.FirstOrDefault(definition => definition.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+        if (subcommand is null)
+        {
+            return Ask(act, Words.CallNumbers(words));
+        }
+
+        // Which calls "last" and "all confirm" mean is the resource's to say.
+        var result = Ask(act, calls: null);
+        return result.IsDone && subcommand.FindUsage(arguments) is { ClearsCalls: true } && !_outcomes.AreAllCleared
+            ? PromptResult.Not("Not all calls that this asked for were cleared.")
+            : result;
+    }
 
     /// <param name="act">Asks.</param>
     /// <param name="calls">What it asked for; null when it was about something else, and is done once it ran.</param>
