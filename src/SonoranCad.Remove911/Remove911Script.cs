@@ -14,15 +14,17 @@ public sealed class Remove911Script : BaseScript
 
     /// <summary>Called by the server when the resource starts.</summary>
     public Remove911Script()
-        : this(new SystemClock())
+        : this(new SystemClock(), new Random().NextDouble)
     {
     }
 
-    internal Remove911Script(IClock clock)
+    /// <param name="clock">The time.</param>
+    /// <param name="random">Returns numbers from 0 up to 1, for the jitter of retries.</param>
+    internal Remove911Script(IClock clock, Func<double> random)
     {
         // The server tells tick handlers apart by the delegate object: the one removed must be the very one added.
         Func<Task> onTick = OnTick;
-        _host = new ResourceHost(CfxPorts.Create(Players, clock), new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
+        _host = new ResourceHost(CfxPorts.Create(Players, clock, random), new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
         _host.Register(new HandlerRegistry(EventHandlers, Exports, _host.Guard, _host.UpdateTickSwitch));
         _host.Start();
     }

@@ -8,14 +8,14 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>The ports of the running server.</summary>
 internal static class CfxPorts
 {
-    public static ServerPorts Create(PlayerList players, IClock clock)
+    public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)
     {
         var resource = new ResourceInfo(API.GetCurrentResourceName(), typeof(CfxPorts).Assembly.GetName().Version.ToString(3));
         return new ServerPorts
         {
             Resource = resource,
             Clock = clock,
-            Random = new Random().NextDouble,
+            Random = random,
             Console = new CfxConsole(),
             Convars = new CfxConvars(),
             Files = new CfxResourceFiles(resource.Name),
