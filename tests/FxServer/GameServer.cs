@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -16,7 +15,6 @@ namespace FxServer;
 public sealed class GameServer : IDisposable
 {
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan TickPause = TimeSpan.FromMilliseconds(1);
 
     private readonly Thread _mainThread = Thread.CurrentThread;
     private readonly List<FxResource> _scripted = new List<FxResource>();
@@ -27,15 +25,19 @@ public sealed class GameServer : IDisposable
 
     /// <param name="dataDirectory">Where the key-value stores live, as files that the next server on it finds again.</param>
     /// <param name="game">A resource whose manifest does not name it is not started.</param>
-    public GameServer(string dataDirectory, FxGame game = FxGame.Gta5)
+    /// <param name="clock">The machine's unless given.</param>
+    /// <param name="transport">Real sockets unless given.</param>
+    public GameServer(
+        string dataDirectory, FxGame game = FxGame.Gta5, IFxClock? clock = null, IFxHttpTransport? transport = null)
     {
         Game = game;
+        Clock = clock ?? new FxSystemClock();
         Console = new FxConsole();
         Aces = new FxAces();
         Wire = new WireFormat(this);
         Events = new EventRouter(this);
         Convars = new FxConvars(this);
-        Http = new FxHttp(this);
+        Http = new FxHttp(this, transport ?? new SocketTransport());
         Kvp = new FxKvp(dataDirectory);
         Commands = new CommandTable(this);
         Convars.Set("gamename", GameCheck.NameOf(game));
@@ -54,6 +56,9 @@ public sealed class GameServer : IDisposable
 
     public FxKvp Kvp { get; }
 
+    /// <summary>Loads and makes scripts in the server's stead; null, the default, leaves it to the server.</summary>
+    public IScriptFactory? ScriptFactory { get; set; }
+
     /// <summary>The CitizenFX calls of this server's resources that were not made on its main thread from script code.</summary>
     public IReadOnlyList<string> OffThreadCalls
     {
@@ -68,6 +73,8 @@ public sealed class GameServer : IDisposable
 
     /// <summary>Those online.</summary>
     public IReadOnlyList<FxPlayer> Players => _players;
+
+    internal IFxClock Clock { get; }
 
     internal WireFormat Wire { get; }
 
@@ -168,9 +175,9 @@ public sealed class GameServer : IDisposable
         }
     }
 
-    /// <summary>Ticks, about every millisecond, until the condition holds.</summary>
+    /// <summary>Ticks until the condition holds; between two ticks the clock lets time pass.</summary>
     /// <param name="condition">Asked before each tick.</param>
-    /// <param name="timeout">10 s unless given.</param>
+    /// <param name="timeout">10 s of the server's clock unless given.</param>
     /// <returns>False if it does not hold in time.</returns>
     public bool TickUntil(Func<bool> condition, TimeSpan? timeout = null)
     {
@@ -180,16 +187,16 @@ public sealed class GameServer : IDisposable
         }
 
         var patience = timeout ?? DefaultPatience;
-        var clock = Stopwatch.StartNew();
+        var start = Clock.Elapsed;
         while (!condition())
         {
-            if (clock.Elapsed > patience)
+            if (Clock.Elapsed - start > patience)
             {
                 return false;
             }
 
             Tick();
-            Thread.Sleep(TickPause);
+            Clock.PassTick();
         }
 
         return true;

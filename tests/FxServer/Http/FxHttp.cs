@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace FxServer;
 
@@ -12,13 +11,18 @@ public sealed class FxHttp
     private const string AnswerEvent = "__cfx_internal:httpResponse";
 
     private readonly GameServer _server;
+    private readonly IFxHttpTransport _transport;
     private readonly List<FxHttpRequest> _requests = new List<FxHttpRequest>();
     private readonly ConcurrentQueue<(ScriptRuntime Asker, int Token, HttpAnswer Answer)> _answers =
         new ConcurrentQueue<(ScriptRuntime Asker, int Token, HttpAnswer Answer)>();
 
     private bool _holds;
 
-    internal FxHttp(GameServer server) => _server = server;
+    internal FxHttp(GameServer server, IFxHttpTransport transport)
+    {
+        _server = server;
+        _transport = transport;
+    }
 
     /// <summary>How long a request waits for a byte, before the first and between any two. Default 5 s.</summary>
     public TimeSpan NoByteTimeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -63,13 +67,7 @@ public sealed class FxHttp
             NextToken++, url, method.Length > 0 ? method : "GET", Text(map, "data"), Headers(map), Value(map, "followLocation") is true);
         _requests.Add(request);
         InFlight++;
-        var timeout = NoByteTimeout;
-        var keepAlive = ReuseConnections;
-        _ = Task.Run(async () =>
-        {
-            var answer = await HttpSender.SendAsync(request, timeout, keepAlive).ConfigureAwait(false);
-            _answers.Enqueue((asker, request.Token, answer));
-        });
+        _transport.Send(request, NoByteTimeout, ReuseConnections, answer => _answers.Enqueue((asker, request.Token, answer)));
         return request.Token;
     }
 

@@ -1,12 +1,15 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 
 namespace FxServer;
 
 /// <summary>An answer as the server tells it to the resource that asked.</summary>
-internal sealed class HttpAnswer
+public sealed class HttpAnswer
 {
-    private HttpAnswer(int status, string? body, Dictionary<string, string> headers, string? error)
+    private static readonly Dictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    private HttpAnswer(int status, string? body, IReadOnlyDictionary<string, string> headers, string? error)
     {
         Status = status;
         Body = body;
@@ -18,14 +21,19 @@ internal sealed class HttpAnswer
 
     public string? Body { get; }
 
-    public Dictionary<string, string> Headers { get; }
+    public IReadOnlyDictionary<string, string> Headers { get; }
 
     public string? Error { get; }
 
     /// <summary>From 400 up the headers are kept back, and the body comes as an error's text.</summary>
-    public static HttpAnswer Of(int status, string body, Dictionary<string, string> headers) => status < 400
+    public static HttpAnswer Of(int status, string body, IReadOnlyDictionary<string, string> headers) => status < 400
         ? new HttpAnswer(status, body, headers, null)
-        : new HttpAnswer(status, null, [], $"HTTP {status.ToString(CultureInfo.InvariantCulture)}: {body}");
+        : new HttpAnswer(status, null, NoHeaders, $"HTTP {status.ToString(CultureInfo.InvariantCulture)}: {body}");
 
-    public static HttpAnswer None(string error) => new HttpAnswer(0, null, [], error);
+    /// <summary>No answer came, with curl's words for why.</summary>
+    public static HttpAnswer None(string error) => new HttpAnswer(0, null, NoHeaders, error);
+
+    /// <summary>Not a byte came for so long.</summary>
+    public static HttpAnswer TimedOut(TimeSpan time) => None(
+        $"Operation too slow. Less than 1 bytes/sec transferred the last {Math.Max(1, (int)time.TotalSeconds)} seconds");
 }

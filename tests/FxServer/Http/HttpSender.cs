@@ -30,7 +30,7 @@ internal static class HttpSender
             if (!await EndsWithinAsync(sending, noByteTimeout).ConfigureAwait(false))
             {
                 cancellation.Cancel();
-                return TimedOut(noByteTimeout);
+                return HttpAnswer.TimedOut(noByteTimeout);
             }
 
             using var response = await sending.ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal static class HttpSender
             var reading = stream.ReadAsync(bytes, 0, bytes.Length);
             if (!await EndsWithinAsync(reading, noByteTimeout).ConfigureAwait(false))
             {
-                return TimedOut(noByteTimeout);
+                return HttpAnswer.TimedOut(noByteTimeout);
             }
 
             var read = await reading.ConfigureAwait(false);
@@ -129,7 +129,4 @@ internal static class HttpSender
 
         return ended;
     }
-
-    private static HttpAnswer TimedOut(TimeSpan time) => HttpAnswer.None(
-        $"Operation too slow. Less than 1 bytes/sec transferred the last {Math.Max(1, (int)time.TotalSeconds)} seconds");
 }

@@ -38,7 +38,7 @@ internal static class ScriptLoader
 
             try
             {
-                Instantiate(runtime, assemblies.LoadScript(path), _ => true);
+                Instantiate(runtime, runtime.Server.ScriptFactory?.Load(path) ?? assemblies.LoadScript(path), _ => true);
             }
             catch (Exception failure) when (failure is BadImageFormatException or ReflectionTypeLoadException or IOException)
             {
@@ -56,7 +56,7 @@ internal static class ScriptLoader
             using var scope = ScriptScope.Enter(runtime, invoker: null);
             try
             {
-                runtime.AddScript((BaseScript)Activator.CreateInstance(type)!);
+                runtime.AddScript(runtime.Server.ScriptFactory?.Create(type) ?? (BaseScript)Activator.CreateInstance(type)!);
             }
             catch (Exception failure)
             {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,6 +10,9 @@ internal sealed class DelayQueue
 {
     private readonly List<Delay> _pending = new List<Delay>();
     private readonly List<Delay> _due = new List<Delay>();
+    private readonly IFxClock _clock;
+
+    public DelayQueue(IFxClock clock) => _clock = clock;
 
     public bool IsEmpty => _pending.Count == 0;
 
@@ -19,7 +21,7 @@ internal sealed class DelayQueue
     /// <summary>Ends those due. One that is added meanwhile waits for the next tick, however short it is.</summary>
     public void EndDue()
     {
-        var now = Stopwatch.GetTimestamp();
+        var now = _clock.Elapsed;
         for (var index = 0; index < _pending.Count; index++)
         {
             if (_pending[index].DueAt <= now)
@@ -48,21 +50,21 @@ internal sealed class DelayQueue
 
     private Delay Begin(int milliseconds, AsyncCallback callback, object? state)
     {
-        var delay = new Delay(Stopwatch.GetTimestamp() + (milliseconds * Stopwatch.Frequency / 1000), callback, state);
+        var delay = new Delay(_clock.Elapsed + TimeSpan.FromMilliseconds(milliseconds), callback, state);
         _pending.Add(delay);
         return delay;
     }
 
     private sealed class Delay : IAsyncResult
     {
-        public Delay(long dueAt, AsyncCallback callback, object? state)
+        public Delay(TimeSpan dueAt, AsyncCallback callback, object? state)
         {
             DueAt = dueAt;
             Callback = callback;
             AsyncState = state;
         }
 
-        public long DueAt { get; }
+        public TimeSpan DueAt { get; }
 
         public AsyncCallback Callback { get; }
 

@@ -13,13 +13,14 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
     private readonly HashSet<string> _events = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Delegate> _exports = new Dictionary<string, Delegate>(StringComparer.Ordinal);
     private readonly ScriptScheduler _scheduler = new ScriptScheduler();
-    private readonly DelayQueue _delays = new DelayQueue();
+    private readonly DelayQueue _delays;
 
     public ScriptRuntime(GameServer server, string name)
     {
         Server = server;
         Name = name;
         Tasks = new TaskFactory(_scheduler);
+        _delays = new DelayQueue(server.Clock);
     }
 
     public GameServer Server { get; }
