@@ -6,20 +6,27 @@ using CadServer.Http;
 namespace CadServer;
 
 /// <summary>
-/// A stand-in for the web service Sonoran CAD on the loopback interface: the requests that clear a 911 call, their
+/// A stand-in for the web service Sonoran CAD, on the loopback interface or without a socket: the requests that clear a 911 call, their
 /// neighbours, and everything that can go wrong with them. All members are safe while requests come in.
 /// </summary>
 public sealed class Cad : IAsyncDisposable, IDisposable
 {
     private readonly CommunityRegister _communities = new();
-    private readonly RequestLog _log = new();
-    private readonly LoopbackServer _server;
+    private readonly TimeProvider _clock;
+    private readonly RequestLog _log;
+    private readonly IWebHost _host;
     private CadFault _retiredAnswer = CadFault.BackendServiceReached();
 
-    private Cad(int port) => _server = LoopbackServer.Start(port, _log, Faults, new Router(this, _communities).Answer);
+    private Cad(TimeProvider clock, Func<RequestHandler, IWebHost> listen)
+    {
+        _clock = clock;
+        _log = new RequestLog(clock);
+        Limits.Clock = clock;
+        _host = listen(new RequestHandler(_log, Faults, new Router(this, _communities).Answer));
+    }
 
     /// <summary>Where it listens: http://127.0.0.1:port.</summary>
-    public Uri Url => _server.Url;
+    public Uri Url => _host.Url;
 
     /// <summary>Every request in order of arrival, as of now.</summary>
     public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
@@ -62,7 +69,14 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public void ForgetRequests() => _log.Clear();
 
     /// <param name="port">0 for any free one.</param>
-    public static Cad Start(int port = 0) => new(port);
+    public static Cad Start(int port = 0) => new(TimeProvider.System, handler => LoopbackServer.Start(port, handler));
+
+    /// <summary>Listens without a socket, and lives in the network's time.</summary>
+    public static Cad Start(InProcessNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new Cad(network.Clock, network.Listen);
+    }
 
     /// <exception cref="ArgumentException">Its id or its key is taken: v1 goes by the one, v2 by the other.</exception>
     public CadCommunity AddCommunity(string id, string apiKey) => _communities.Add(id, apiKey);
@@ -92,7 +106,7 @@ public sealed class Cad : IAsyncDisposable, IDisposable
             throw new ArgumentException($"the community has no server {serverId}", nameof(serverId));
         }
 
-        var call = new CadCall(callId, serverId, caller, location, description, updated ?? DateTimeOffset.UtcNow);
+        var call = new CadCall(callId, serverId, caller, location, description, updated ?? _clock.GetUtcNow());
         call.MetaData = metaData ?? call.MetaData;
         calls.Add(call);
         return call;
@@ -111,8 +125,8 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public IReadOnlyList<CadCall> ClearedCalls(CadCommunity community) => _communities.Calls(community).Cleared();
 
     /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => _server.Dispose();
+    public void Dispose() => _host.Dispose();
 }

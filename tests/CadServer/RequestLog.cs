@@ -1,9 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.Linq;
 using System.Threading;
-using Microsoft.AspNetCore.Http;
 
 namespace CadServer;
 
@@ -11,8 +8,15 @@ namespace CadServer;
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();
-    private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly List<CadRequest> _requests = [];
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+
+    public RequestLog(TimeProvider clock)
+    {
+        _clock = clock;
+        _start = clock.GetTimestamp();
+    }
 
     public IReadOnlyList<CadRequest> Snapshot()
     {
@@ -30,19 +34,13 @@ internal sealed class RequestLog
         }
     }
 
-    public CadRequest Add(HttpRequest http, byte[] body)
+    public CadRequest Add(
+        string method, string path, string query, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, byte[] body)
     {
-        var headers = http.Headers.ToDictionary(
-            header => header.Key,
-            IReadOnlyList<string> (header) => [.. header.Value.Select(value => value ?? string.Empty)],
-            StringComparer.OrdinalIgnoreCase);
-        var path = http.Path.Value ?? string.Empty;
-        var query = http.QueryString.Value ?? string.Empty;
-
         // Timed under the lock, so that the order of the list and the order of the times are one.
         lock (_gate)
         {
-            var request = new CadRequest(_sinceStart.Elapsed, http.Method, path, query, headers, body);
+            var request = new CadRequest(_clock.GetElapsedTime(_start), method, path, query, headers, body);
             _requests.Add(request);
             return request;
         }

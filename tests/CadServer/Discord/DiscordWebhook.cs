@@ -7,7 +7,7 @@ using CadServer.Http;
 namespace CadServer.Discord;
 
 /// <summary>
-/// A stand-in for one webhook of Discord on the loopback interface. All members are safe while requests come in.
+/// A stand-in for one webhook of Discord, on the loopback interface or without a socket. All members are safe while requests come in.
 /// </summary>
 public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
 {
@@ -17,13 +17,18 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
 
     private readonly Lock _gate = new();
     private readonly List<string> _messages = [];
-    private readonly RequestLog _log = new();
-    private readonly LoopbackServer _server;
+    private readonly RequestLog _log;
+    private readonly IWebHost _host;
 
-    private DiscordWebhook(int port) => _server = LoopbackServer.Start(port, _log, Faults, Answer);
+    private DiscordWebhook(TimeProvider clock, Func<RequestHandler, IWebHost> listen)
+    {
+        _log = new RequestLog(clock);
+        Limit.Clock = clock;
+        _host = listen(new RequestHandler(_log, Faults, Answer));
+    }
 
     /// <summary>The whole of it, id and token included: whoever has it may post.</summary>
-    public Uri Url => new(_server.Url, $"{Webhooks}{Id}/{Token}");
+    public Uri Url => new(_host.Url, $"{Webhooks}{Id}/{Token}");
 
     /// <summary>Every request in order of arrival, whatever became of it, as of now.</summary>
     public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
@@ -49,13 +54,20 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
     public DiscordLimit Limit { get; } = new();
 
     /// <param name="port">0 for any free one.</param>
-    public static DiscordWebhook Start(int port = 0) => new(port);
+    public static DiscordWebhook Start(int port = 0) => new(TimeProvider.System, handler => LoopbackServer.Start(port, handler));
+
+    /// <summary>Listens without a socket, and lives in the network's time.</summary>
+    public static DiscordWebhook Start(InProcessNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new DiscordWebhook(network.Clock, network.Listen);
+    }
 
     /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => _server.Dispose();
+    public void Dispose() => _host.Dispose();
 
     private Answer Answer(CadRequest request)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CadServer.Http;
@@ -48,6 +49,16 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         };
         return Json(refusal, 429).After(retryAfter);
     }
+
+    /// <summary>Whether HTTP has a body for the status.</summary>
+    public bool HasBody => Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
+
+    public byte[] SentBody => HasBody ? Body : [];
+
+    /// <summary>All that goes out, those of the body last.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> SentHeaders => HasBody
+        ? [.. Headers, new("Content-Type", ContentType), new("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture))]
+        : Headers;
 
     /// <summary>With Retry-After in whole seconds, rounded up: a client that obeys it is never early.</summary>
     public Answer After(TimeSpan retryAfter)

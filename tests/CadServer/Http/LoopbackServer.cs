@@ -8,15 +8,15 @@ using Microsoft.Extensions.Hosting;
 namespace CadServer.Http;
 
 /// <summary>A running web service on the loopback interface: what keeps, faults and answers its requests.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable, IDisposable
+internal sealed class LoopbackServer : IWebHost
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _app;
     private int _ended;
 
-    private LoopbackServer(int port, RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer)
+    private LoopbackServer(int port, RequestHandler handler)
     {
-        var pipeline = new RequestPipeline(log, faults, answer, _stopping.Token);
+        var pipeline = new RequestPipeline(handler, _stopping.Token);
         _app = LoopbackHost.Build(port);
         _app.Run(pipeline.HandleAsync);
     }
@@ -25,12 +25,10 @@ internal sealed class LoopbackServer : IAsyncDisposable, IDisposable
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
     /// <param name="port">0 for any free one.</param>
-    /// <param name="log">Keeps every request.</param>
-    /// <param name="faults">Asked for each.</param>
-    /// <param name="answer">Does the work, on Kestrel's threads.</param>
-    public static LoopbackServer Start(int port, RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer)
+    /// <param name="handler">Called on Kestrel's threads.</param>
+    public static LoopbackServer Start(int port, RequestHandler handler)
     {
-        var server = new LoopbackServer(port, log, faults, answer);
+        var server = new LoopbackServer(port, handler);
         try
         {
             server._app.Start();

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -9,16 +11,12 @@ namespace CadServer.Http;
 /// <summary>What happens to each request: kept, then faulted or answered, then sent. Nothing else touches Kestrel.</summary>
 internal sealed class RequestPipeline
 {
-    private readonly RequestLog _log;
-    private readonly CadFaults _faults;
-    private readonly Func<CadRequest, Answer> _answer;
+    private readonly RequestHandler _handler;
     private readonly CancellationToken _stopping;
 
-    public RequestPipeline(RequestLog log, CadFaults faults, Func<CadRequest, Answer> answer, CancellationToken stopping)
+    public RequestPipeline(RequestHandler handler, CancellationToken stopping)
     {
-        _log = log;
-        _faults = faults;
-        _answer = answer;
+        _handler = handler;
         _stopping = stopping;
     }
 
@@ -37,7 +35,7 @@ internal sealed class RequestPipeline
             finally
             {
                 // Also when the client went away halfway: Kestrel may keep the body back, but the attempt is evidence.
-                request = _log.Add(context.Request, body.ToArray());
+                request = Keep(context.Request, body.ToArray());
             }
 
             await AnswerAsync(context, request, ending.Token);
@@ -48,30 +46,20 @@ internal sealed class RequestPipeline
         }
     }
 
+    private CadRequest Keep(HttpRequest http, byte[] body)
+    {
+        var headers = http.Headers.ToDictionary(
+            header => header.Key,
+            IReadOnlyList<string> (header) => [.. header.Value.Select(value => value ?? string.Empty)],
+            StringComparer.OrdinalIgnoreCase);
+        return _handler.Log.Add(http.Method, http.Path.Value ?? string.Empty, http.QueryString.Value ?? string.Empty, headers, body);
+    }
+
     private async Task AnswerAsync(HttpContext context, CadRequest request, CancellationToken ending)
     {
-        CadFault? fault;
-        Answer answer;
-        try
-        {
-            fault = request.Fault = _faults.Next(request);
-            if (fault is { DropsBefore: true })
-            {
-                Drop(context, request);
-                return;
-            }
-
-            answer = fault?.Answer?.Invoke() ?? _answer(request);
-        }
-        catch (Exception mistake)
-        {
-            // A test's chooser or the stand-in itself is at fault; nothing logs here, so the answer has to say so.
-            fault = null;
-            answer = Answer.Text(500, $"The stand-in failed: {mistake}");
-        }
-
+        var (answer, fault) = _handler.Handle(request);
         await Task.Delay(fault?.AnswerDelay ?? TimeSpan.Zero, ending);
-        if (fault is { DropsAfter: true })
+        if (answer is null || fault is { DropsAfter: true })
         {
             Drop(context, request);
             return;
@@ -90,7 +78,7 @@ internal sealed class RequestPipeline
         }
 
         // Kestrel throws on a body or a length where HTTP has none.
-        if (answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (!answer.HasBody)
         {
             return;
         }
