@@ -9,7 +9,17 @@ public sealed class TestServer : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fxserver-");
 
-    public TestServer() => Game = new GameServer(DataDirectory);
+    private readonly IFxClock? _clock;
+    private readonly IFxHttpTransport? _transport;
+
+    /// <param name="clock">The machine's unless given.</param>
+    /// <param name="transport">Real sockets unless given.</param>
+    public TestServer(IFxClock? clock = null, IFxHttpTransport? transport = null)
+    {
+        _clock = clock;
+        _transport = transport;
+        Game = Boot();
+    }
 
     public GameServer Game { get; private set; }
 
@@ -30,7 +40,7 @@ public sealed class TestServer : IDisposable
     public void Reboot()
     {
         Game.Dispose();
-        Game = new GameServer(DataDirectory);
+        Game = Boot();
     }
 
     public void Dispose()
@@ -38,4 +48,6 @@ public sealed class TestServer : IDisposable
         Game.Dispose();
         _directory.Delete(recursive: true);
     }
+
+    private GameServer Boot() => new(DataDirectory, clock: _clock, transport: _transport);
 }

@@ -70,7 +70,7 @@ public sealed class CommandTests
         var guest = rig.Guest();
 
         guest.Command("clear911 101");
-        Settle(rig);
+        rig.TickFor();
 
         Assert.Contains("Access denied", Assert.Single(guest.Chat));
         Assert.Empty(rig.Cad.Requests);
@@ -114,7 +114,7 @@ public sealed class CommandTests
         var admin = rig.Admin();
 
         admin.Command(line);
-        Settle(rig);
+        rig.TickFor();
 
         var answer = Assert.Single(admin.Chat);
         Assert.Contains(expected, answer);
@@ -133,7 +133,7 @@ public sealed class CommandTests
         var admin = rig.Admin();
 
         admin.Command("clear911 " + string.Join(" ", Enumerable.Range(1, 51)));
-        Settle(rig);
+        rig.TickFor();
 
         Assert.Contains("at most 50", Assert.Single(admin.Chat));
         Assert.Empty(rig.Cad.Requests);
@@ -217,14 +217,14 @@ public sealed class CommandTests
     public void TheTickIsRegisteredOnlyWhileSomethingIsPending()
     {
         using var rig = ServerRig.Started(101);
-        Settle(rig);
+        rig.TickFor();
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
 
         rig.Server.ConsoleCommand("clear911 101");
         Assert.Equal(1, rig.Server.TickHandlerCount(ServerRig.ResourceName));
 
         rig.AwaitConsole("Call 101 cleared.");
-        Settle(rig);
+        rig.TickFor();
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
     }
 
@@ -236,13 +236,5 @@ public sealed class CommandTests
         }
 
         return null;
-    }
-
-    private static void Settle(ServerRig rig)
-    {
-        for (var i = 0; i < 5; i++)
-        {
-            rig.Server.Tick();
-        }
     }
 }

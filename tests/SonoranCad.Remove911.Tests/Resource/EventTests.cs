@@ -148,7 +148,7 @@ public sealed class EventTests
 
         guest.TriggerServerEvent(Clear, args);
         admin.TriggerServerEvent(Clear, args);
-        rig.Server.Tick();
+        rig.TickFor();
 
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
@@ -182,7 +182,7 @@ public sealed class EventTests
             guest.TriggerServerEvent(Clear, 101, new Func<object?[], object?>(_ => null));
         }
 
-        rig.Server.Tick();
+        rig.TickFor();
 
         Assert.Empty(rig.Cad.Requests);
         Assert.Equal([101], rig.OpenCalls());
@@ -205,7 +205,7 @@ public sealed class EventTests
         using var rig = ServerRig.Started(101);
 
         rig.Server.RaiseEvent(Clear, source, 101);
-        rig.Server.Tick();
+        rig.TickFor();
 
         Assert.Equal([101], rig.OpenCalls());
         Assert.Empty(rig.Cad.Requests);

@@ -6,14 +6,14 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The built DLL on the runtime that the real server has.</summary>
+/// <summary>The built DLL on the runtime that the real server has, over real sockets.</summary>
 public sealed class MonoTests
 {
     [MonoFact]
     public void CallsAreClearedAndFaultsToldOnMono()
     {
         using var discord = DiscordWebhook.Start();
-        using var rig = new ServerRig();
+        using var rig = new ServerRig(sockets: true);
         rig.Configure(more: $", \"discordWebhook\": \"{discord.Url}\"");
         rig.Open(101, 102, 103);
         rig.Cad.Faults.Enqueue(CadFault.None, CadFault.None, CadFault.BadRequest("CALL IS LOCKED"));
@@ -51,7 +51,7 @@ public sealed class MonoTests
     [MonoFact]
     public void OpenCallsAreListedAndClearedOnMono()
     {
-        using var rig = new ServerRig();
+        using var rig = new ServerRig(sockets: true);
         rig.Open(101, 102, 103);
 
         var (exitCode, output) = MonoServer.Run(

@@ -64,9 +64,9 @@ public sealed class OpenCallTests
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"api\": \"v2\"");
-        rig.Cad.Open(rig.Community, 201, updated: DateTimeOffset.UtcNow.AddMinutes(-7.5));
-        rig.Cad.Open(rig.Community, 105, updated: DateTimeOffset.UtcNow.AddMinutes(-3.5));
-        rig.Cad.Open(rig.Community, 106, updated: DateTimeOffset.UtcNow.AddHours(-3.5));
+        rig.Cad.Open(rig.Community, 201, updated: rig.Time.GetUtcNow().AddMinutes(-7.5));
+        rig.Cad.Open(rig.Community, 105, updated: rig.Time.GetUtcNow().AddMinutes(-3.5));
+        rig.Cad.Open(rig.Community, 106, updated: rig.Time.GetUtcNow().AddHours(-3.5));
         rig.Start();
         var admin = rig.Admin();
 

@@ -15,8 +15,8 @@ public sealed class SecretTests
     [Fact]
     public void TheApiKeyIsNowhereInWhatLeavesTheResource()
     {
-        using var discord = DiscordWebhook.Start();
         using var rig = new ServerRig();
+        using var discord = DiscordWebhook.Start(rig.Network);
         rig.Configure(more: $", \"logLevel\": \"debug\", \"v1IntervalSeconds\": 0.01, \"discordWebhook\": \"{discord.Url}\"");
         rig.Open(1, 2, 3);
         rig.Start();

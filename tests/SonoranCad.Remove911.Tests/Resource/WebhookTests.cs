@@ -12,11 +12,12 @@ namespace SonoranCad.Remove911.Tests.Resource;
 /// <summary>What a Discord channel sees.</summary>
 public sealed class WebhookTests : IDisposable
 {
-    private readonly DiscordWebhook _discord = DiscordWebhook.Start();
     private readonly ServerRig _rig = new();
+    private readonly DiscordWebhook _discord;
 
     public WebhookTests()
     {
+        _discord = DiscordWebhook.Start(_rig.Network);
         _discord.Limit.Enforced = true;
         _rig.Configure(more: $", \"discordWebhook\": \"{_discord.Url}\", \"logLevel\": \"debug\"");
         _rig.Open(101, 102, 103);
@@ -81,11 +82,11 @@ public sealed class WebhookTests : IDisposable
         _discord.Faults.Enqueue(DiscordFault.RateLimited(TimeSpan.FromSeconds(2.5)));
         _rig.Server.ConsoleCommand("clear911 101");
         _rig.Await(() => _discord.Requests.Count == 1);
-        var refused = DateTime.UtcNow;
+        var refused = _rig.Time.Elapsed;
         AwaitPosts(1);
 
         Assert.Equal(2, _discord.Requests.Count);
-        Assert.True(DateTime.UtcNow - refused >= TimeSpan.FromSeconds(2.3));
+        Assert.InRange(_rig.Time.Elapsed - refused, TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class WebhookTests : IDisposable
         _discord.Faults.Enqueue(DiscordFault.UnknownWebhook());
         _rig.Server.ConsoleCommand("clear911 101");
         _rig.AwaitConsole("any more (404)");
-        using var other = DiscordWebhook.Start();
+        using var other = DiscordWebhook.Start(_rig.Network);
         _rig.Configure(more: $", \"discordWebhook\": \"{other.Url}\"");
         _rig.Server.ConsoleCommand("clear911 reload");
         _rig.Server.ConsoleCommand("clear911 102");
@@ -127,9 +128,9 @@ public sealed class WebhookTests : IDisposable
         _rig.Server.ConsoleCommand("clear911 102");
         _rig.AwaitConsole("Call 102 cleared.");
 
-        var before = DateTime.UtcNow;
+        var before = _rig.Time.Elapsed;
         _rig.Server.StopResource(ServerRig.ResourceName);
-        Assert.True(DateTime.UtcNow - before < TimeSpan.FromSeconds(2));
+        Assert.Equal(before, _rig.Time.Elapsed);
 
         _discord.Faults.Clear();
         _rig.Start();

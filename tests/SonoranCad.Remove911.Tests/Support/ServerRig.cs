@@ -9,8 +9,8 @@ using StandInCad = CadServer.Cad;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// The built resource on the stand-in server, with the stand-in CAD behind it: what an owner would see. Made, used and
-/// disposed on one thread, the server's main thread.
+/// The built resource on the stand-in server, with the stand-in CAD behind it: what an owner would see. Unless told
+/// otherwise, all of it lives in virtual time and without sockets: a test waits for nothing. Made, used and disposed on one thread, the server's main thread.
 /// </summary>
 internal sealed class ServerRig : IDisposable
 {
@@ -22,8 +22,13 @@ internal sealed class ServerRig : IDisposable
 
     /// <param name="game">FiveM's unless given.</param>
     /// <param name="folder">The resource's folder, which owners rename: its name is the resource's.</param>
-    public ServerRig(FxGame game = FxGame.Gta5, string folder = ResourceName)
+    /// <param name="seed">Of the jitter of retries.</param>
+    /// <param name="sockets">
+    /// True for real sockets, the machine's clock, and the DLL loaded from its file as a server loads it.
+    /// </param>
+    public ServerRig(FxGame game = FxGame.Gta5, string folder = ResourceName, int seed = 911, bool sockets = false)
     {
+        Network = new InProcessNetwork(Time);
         Folder = Path.Combine(_home, folder);
         Directory.CreateDirectory(Path.Combine(Folder, "dist"));
         File.Copy(Repository.File("fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
@@ -33,18 +38,26 @@ internal sealed class ServerRig : IDisposable
             File.Copy(locale, Path.Combine(Folder, "locales", Path.GetFileName(locale)));
         }
 
-        foreach (var dll in Directory.GetFiles(Repository.File("dist")))
+        foreach (var dll in sockets ? Directory.GetFiles(Repository.File("dist")) : [Repository.BuiltResource])
         {
             File.Copy(dll, Path.Combine(Folder, "dist", Path.GetFileName(dll)));
         }
 
-        Cad = StandInCad.Start();
+        Cad = sockets ? StandInCad.Start() : StandInCad.Start(Network);
         Community = Cad.AddCommunity(CommunityId, ApiKey);
-        Server = new GameServer(Path.Combine(_home, "data"), game);
+        var data = Path.Combine(_home, "data");
+        Server = sockets
+            ? new GameServer(data, game)
+            : new GameServer(data, game, Time, new VirtualTransport(Time, Network)) { ScriptFactory = new ScriptFactory(Time, seed) };
         Other = Server.AddResource("dispatch");
         Aces.AddAce("group.admin", "command.clear911");
         Configure();
     }
+
+    public VirtualTime Time { get; } = new();
+
+    /// <summary>Where stand-ins listen that the resource can reach.</summary>
+    public InProcessNetwork Network { get; }
 
     public StandInCad Cad { get; }
 
@@ -98,6 +111,9 @@ internal sealed class ServerRig : IDisposable
     public FxPlayer Guest(string name = "Visitor") => Server.Connect(name, "license:def456", "ip:203.0.113.8");
 
     public IReadOnlyList<int> OpenCalls() => [.. Cad.OpenCalls(Community).Select(call => call.CallId).Order()];
+
+    /// <summary>Ticks for so long, whatever comes of it: long enough to show what does not come.</summary>
+    public void TickFor(double seconds = 1) => Server.TickUntil(() => false, TimeSpan.FromSeconds(seconds));
 
     /// <summary>Ticks until the condition holds; fails the test otherwise.</summary>
     public void Await(Func<bool> condition, TimeSpan? timeout = null)

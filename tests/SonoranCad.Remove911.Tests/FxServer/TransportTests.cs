@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Text.RegularExpressions;
+using CadServer;
+using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+using StandInCad = CadServer.Cad;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+/// <summary>
+/// What a resource sees of each answer must be the same in virtual time as over a real socket. Each case here runs both ways, so
+/// these tests use real sockets and the machine's clock.
+/// </summary>
+public sealed partial class TransportTests
+{
+    private const string AnswerEvent = "__cfx_internal:httpResponse";
+
+    // The server's own is 5 s. The socket's side waits for it, but a busy machine must not connect later than this.
+    private static readonly TimeSpan ShortTimeout = TimeSpan.FromSeconds(1);
+
+    public static TheoryData<string> Faults =>
+    [
+        "none", "400 SOME TEXT", "401", "404", "429 7", "503", "backend", "html", "empty", "garbage",
+        "slow 0.1", "slow-body 0.1", "drop", "drop-after",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void AnAnswerIsTheSameWithoutASocket(string words)
+    {
+        Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
+
+        AssertTheSame(cad => cad.Faults.Enqueue(fault));
+    }
+
+    [Theory]
+    [InlineData("slow 30")]
+    [InlineData("slow-body 30")]
+    public void AnAnswerThatComesTooLateIsTheSameWithoutASocket(string words)
+    {
+        Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
+
+        AssertTheSame(cad => cad.Faults.Enqueue(fault), noByteTimeout: ShortTimeout);
+    }
+
+    [Theory]
+    [InlineData(302, false)]
+    [InlineData(302, true)]
+    [InlineData(307, true)]
+    public void ARedirectIsTheSameWithoutASocket(int status, bool follows) =>
+        AssertTheSame(cad => cad.Faults.Enqueue(CadFault.Redirect(new Uri(cad.Url, "/emergency").ToString(), status)), follows);
+
+    [Fact]
+    public void NobodyListeningIsTheSameWithoutASocket() => AssertTheSame(cad => cad.Dispose());
+
+    private static void AssertTheSame(Action<StandInCad> arrange, bool follows = false, TimeSpan? noByteTimeout = null)
+    {
+        using var cad = StandInCad.Start();
+        using var server = new TestServer();
+        server.Game.Http.NoByteTimeout = noByteTimeout ?? server.Game.Http.NoByteTimeout;
+
+        Assert.Equal(Ask(server, cad, arrange, follows), InVirtualTime(arrange, follows));
+    }
+
+    private static Seen InVirtualTime(Action<StandInCad> arrange, bool follows)
+    {
+        var time = new VirtualTime();
+        var network = new InProcessNetwork(time);
+        using var cad = StandInCad.Start(network);
+        using var server = new TestServer(time, new VirtualTransport(time, network));
+        return Ask(server, cad, arrange, follows);
+    }
+
+    private static Seen Ask(TestServer server, StandInCad cad, Action<StandInCad> arrange, bool follows)
+    {
+        var community = cad.AddCommunity("the-community", "the-key");
+        var call = cad.Open(community, 101);
+        arrange(cad);
+        Seen? seen = null;
+        var script = PlainScript.Start(server, "mine", made => made.Events[AnswerEvent] +=
+            new Action<int, int, string, object, string>((_, status, body, headers, error) =>
+                seen = new Seen(status, body, Names(headers), Error(status, error), call.TimesAsked)));
+        script.Run(server, () => API.PerformHttpRequestInternalEx(new
+        {
+            url = new Uri(cad.Url, "/emergency").ToString(),
+            method = "POST",
+            data = """{"id": "the-community", "key": "the-key", "type": "REMOVE_911", "data": [{"callId": 101}]}""",
+            headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["X-Ours"] = "1" },
+            followLocation = follows,
+        }));
+        Assert.Null(seen);
+
+        Assert.True(server.Game.TickUntil(() => seen is not null && Array.TrueForAll([.. cad.Requests], request => request.Answered is not null)));
+        Assert.All(cad.Requests, request => Assert.Equal("1", request.Header("x-ours")));
+        return seen!;
+    }
+
+    // Ids are made up for each answer, and a socket's error is in the system's words.
+    private static string? Error(int status, string? error) => status == 0 ? error![..9] : MadeUp().Replace(error ?? "", "0");
+
+    [GeneratedRegex("[0-9a-f]{16,}")]
+    private static partial Regex MadeUp();
+
+    // A real connection has a date and an encoding besides.
+    private static string Names(object headers)
+    {
+        var names = new SortedSet<string>(((IDictionary<string, object?>)headers).Keys, StringComparer.OrdinalIgnoreCase);
+        names.ExceptWith(["Date", "Transfer-Encoding"]);
+        return string.Join(", ", names);
+    }
+
+    /// <summary>What the resource is told, and how often the call was asked for.</summary>
+    private sealed record Seen(int Status, string? Body, string Headers, string? Error, int TimesAsked);
+}
