@@ -21,6 +21,12 @@ public sealed class FxKvp : IDisposable
     /// <summary>Whether <see cref="GameServer.KillResource"/> loses what was not flushed, as a power loss would. Default false.</summary>
     public bool LoseUnflushedOnKill { get; set; }
 
+    /// <summary>
+    /// Whether a sync waits for the machine's disk. Default true. False saves the wait: what <see cref="LoseUnflushedOnKill"/> loses
+    /// does not depend on it.
+    /// </summary>
+    public bool WaitsForDisk { get; set; } = true;
+
     /// <summary>Puts a value there as if the resource had, synced.</summary>
     public void Set(string resource, string key, string value) => Open(resource).Put(key, value, sync: true);
 

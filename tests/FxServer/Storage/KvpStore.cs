@@ -12,15 +12,15 @@ namespace FxServer;
 /// </summary>
 internal sealed class KvpStore : IDisposable
 {
-    private readonly FxKvp _counters;
+    private readonly FxKvp _kvp;
     private readonly FileStream _file;
     private readonly KvpLine _line = new KvpLine();
     private readonly Dictionary<string, string> _values = new Dictionary<string, string>(StringComparer.Ordinal);
     private long _syncedLength;
 
-    public KvpStore(FxKvp counters, string path)
+    public KvpStore(FxKvp kvp, string path)
     {
-        _counters = counters;
+        _kvp = kvp;
 
         // Without a buffer of its own: a write is with the system when it returns, and so outlives the process.
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
@@ -51,12 +51,12 @@ internal sealed class KvpStore : IDisposable
         Append(sync);
     }
 
-    /// <summary>Waits until the disk has all that was written.</summary>
+    /// <summary>From now on all that was written outlives a power loss.</summary>
     public void Sync()
     {
-        _file.Flush(flushToDisk: true);
+        _file.Flush(_kvp.WaitsForDisk);
         _syncedLength = _file.Length;
-        _counters.CountSync();
+        _kvp.CountSync();
     }
 
     /// <summary>As after a power loss: what was not synced never was.</summary>
@@ -73,7 +73,7 @@ internal sealed class KvpStore : IDisposable
     private void Append(bool sync)
     {
         _line.EndTo(_file);
-        _counters.CountWrite();
+        _kvp.CountWrite();
         if (sync)
         {
             Sync();

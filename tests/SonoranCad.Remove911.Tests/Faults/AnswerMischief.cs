@@ -14,7 +14,7 @@ internal sealed class AnswerMischief
 {
     private const string AnswerEvent = "__cfx_internal:httpResponse";
 
-    // What the resource waits for an answer is 10 s, and no setting: such a hold takes its time.
+    // What the resource waits for an answer is 10 s, and no setting.
     private const double OverdueSeconds = 11;
 
     private readonly ServerRig _rig;
@@ -23,7 +23,7 @@ internal sealed class AnswerMischief
     private int _contradictionsLeft;
     private int _overdueLeft;
     private int _overBefore;
-    private DateTime? _holdUntil;
+    private TimeSpan? _holdUntil;
     private bool _contradicts;
 
     /// <param name="rig">Whose answers.</param>
@@ -110,7 +110,7 @@ internal sealed class AnswerMischief
     {
         Done[kind]++;
         Http.HoldAnswers(true);
-        _holdUntil = DateTime.UtcNow.AddSeconds(seconds);
+        _holdUntil = _rig.Time.Elapsed + TimeSpan.FromSeconds(seconds);
     }
 
     private void EndHold()
@@ -119,10 +119,10 @@ internal sealed class AnswerMischief
         if (_contradicts && Http.Waiting == 1 && Http.InFlight == 1)
         {
             Raise(Http.NextToken - 1, 503, "first this");
-            _holdUntil = DateTime.MinValue;
+            _holdUntil = TimeSpan.Zero;
         }
 
-        if (DateTime.UtcNow >= _holdUntil)
+        if (_rig.Time.Elapsed >= _holdUntil)
         {
             _holdUntil = null;
             _contradicts = false;

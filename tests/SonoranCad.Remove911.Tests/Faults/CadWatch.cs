@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CadServer;
@@ -26,7 +25,7 @@ internal sealed class CadWatch
     public CadFault? Choose(CadRequest request)
     {
         var calls = NamedCalls.Of(request);
-        _underWay.RemoveAll(earlier => earlier.Request.Answered is not null || earlier.Run != Run || IsGivenUp(earlier.Request));
+        _underWay.RemoveAll(earlier => earlier.Request.Answered is not null || earlier.Run != Run);
         foreach (var earlier in _underWay.Where(earlier => earlier.Calls.Intersect(calls).Any()))
         {
             _overlaps.Add($"{request} came at {request.At} while {earlier.Request} of {earlier.Request.At} was under way.");
@@ -35,8 +34,4 @@ internal sealed class CadWatch
         _underWay.Add((request, Run, calls));
         return _mix.Choose(calls);
     }
-
-    // The game server hangs up before the CAD has noticed.
-    private static bool IsGivenUp(CadRequest request) =>
-        request.Fault is { } fault && fault.ToString().StartsWith("slow 1", StringComparison.Ordinal);
 }

@@ -14,10 +14,9 @@ internal sealed class FaultMix
     // One in a hundred calls can't be removed, whatever the request: they are to end as reported failed.
     private const int LockedEvery = 100;
 
-    private static readonly TimeSpan InTime = TimeSpan.FromMilliseconds(60);
-
-    // Past the server's patience as the storm sets it.
-    private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(1.5);
+    // The server waits 5 s for a byte.
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(6);
 
     private static readonly (string Kind, Func<CadFault> Make)[] Kinds =
     [

@@ -28,13 +28,12 @@ public sealed class FaultSuite
     [Fact]
     public void EveryAcceptedCallEndsClearedOrIsReportedFailedExactlyOnce()
     {
-        // A retry waits up to 2 s and then longer, which no setting shortens: the share of faults is what the run's time allows.
         var interval = TimeSpan.FromMilliseconds(20);
         using var storm = new Storm(
             _options,
             $$""", "api": "v1", "maxBatch": 10, "maxWaiting": 10000, "playerRequests": 1000, "v1IntervalSeconds": {{Seconds(interval)}}""",
-            faultShare: _options.IsLong ? 0.065 : 0.12,
-            overdueAnswers: _options.IsLong ? 2 : 1);
+            faultShare: 0.12,
+            overdueAnswers: 3);
         var restarts = new Restarts(Restarts, _options.Removals * 6 / 10, _options.Seed + 4);
         storm.Run(_options.Removals * 7 / 10, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll && storm.Mischief.HasDoneAll);
 
@@ -52,14 +51,13 @@ public sealed class FaultSuite
     [Fact]
     public void TheNewerApiKeepsTheSamePromises()
     {
-        // In the long form the limit is met; a minute is a minute, so the short form stays below it.
-        var removals = _options.IsLong ? 400 : 300;
-        var perMinute = _options.IsLong ? 240 : 6000;
+        const int removals = 400;
+        const int perMinute = 240;
         using var storm = new Storm(
             _options,
             $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{perMinute}}""",
             faultShare: 0.08,
-            overdueAnswers: _options.IsLong ? 1 : 0);
+            overdueAnswers: 1);
         var restarts = new Restarts(4, removals * 8 / 10, _options.Seed + 4);
         storm.Run(removals, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll);
         storm.Rest();

@@ -58,9 +58,10 @@ internal static class LiveObjects
         }
     }
 
-    // What the server or the runtime holds is not the resource's: the way ends there.
+    // What the server, the test or the runtime holds is not the resource's: the way ends there.
     private static bool IsOfTheServer(Type type) =>
         type.IsPrimitive || type.IsEnum || type.IsPointer
+        || type.Assembly == typeof(LiveObjects).Assembly
         || (type.Assembly == typeof(GameServer).Assembly && !typeof(BaseScript).IsAssignableFrom(type))
         || typeof(MemberInfo).IsAssignableFrom(type)
         || type.Namespace?.StartsWith("System.Reflection", StringComparison.Ordinal) == true

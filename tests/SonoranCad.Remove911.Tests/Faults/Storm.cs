@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
 using FxServer;
 using SonoranCad.Remove911.Tests.Support;
 
@@ -24,26 +22,24 @@ internal sealed class Storm : IDisposable
     // A resource at rest does not come back to anything by itself.
     private static readonly TimeSpan RestPatience = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan ArrivalPatience = TimeSpan.FromSeconds(1);
-
-    private readonly ServerRig _rig = new();
+    private readonly ServerRig _rig;
     private readonly FaultOptions _options;
     private readonly Random _random;
     private readonly Askers _askers;
     private readonly CadWatch _watch;
-    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private FxResource _resource;
     private int _asked;
     private int _pendingBefore;
-    private int _neverArrived;
+    private TimeSpan _lastProgress;
 
     /// <param name="options">The seed of all choices.</param>
     /// <param name="settings">What config.json holds beside the account, from a comma on.</param>
     /// <param name="faultShare">Of the requests to the CAD.</param>
-    /// <param name="overdueAnswers">How many answers come when nobody waits for them any more: each takes 11 s.</param>
+    /// <param name="overdueAnswers">How many answers come when nobody waits for them any more.</param>
     public Storm(FaultOptions options, string settings, double faultShare, int overdueAnswers)
     {
         _options = options;
+        _rig = new ServerRig(seed: options.Seed + 5);
         _random = new Random(options.Seed);
         Ledger = new OutcomeLedger(_rig.Server.AddResource("audit"));
         _askers = new Askers(_rig, Ledger, options.Seed + 1);
@@ -55,7 +51,9 @@ internal sealed class Storm : IDisposable
 
         // A second try that curl makes by itself would be one that the resource knows nothing of.
         _rig.Server.Http.ReuseConnections = false;
-        _rig.Server.Http.NoByteTimeout = TimeSpan.FromMilliseconds(500);
+
+        // There and back takes some ticks: a restart shall find requests on their way.
+        _rig.Transport.Latency = TimeSpan.FromMilliseconds(50);
         _resource = _rig.Server.StartResource(_rig.Folder);
     }
 
@@ -69,6 +67,8 @@ internal sealed class Storm : IDisposable
 
     /// <summary>When each request to remove calls arrived at the CAD.</summary>
     public IReadOnlyList<TimeSpan> Arrivals => [.. _rig.Cad.Requests.Select(request => request.At)];
+
+    private TimeSpan SinceProgress => _rig.Time.Elapsed - _lastProgress;
 
     /// <summary>Asks for so many removals, restarts in the middle, and waits until all have ended.</summary>
     /// <param name="removals">How many.</param>
@@ -144,34 +144,28 @@ internal sealed class Storm : IDisposable
 
         // Nothing is delivered between this and the end of the run above, so these are the requests that it left behind.
         restarts.Next(_rig.Server.Http.InFlight);
-        AwaitArrivals();
+
+        // A real server takes longer to start than a request takes to the CAD; only then is the new run's second one beside it.
+        _rig.Time.Pass(_rig.Transport.Latency);
         Ledger.Run++;
         _watch.Run++;
         Mischief.Restarted();
         _resource = _rig.Server.StartResource(_rig.Folder);
     }
 
-    // A real server takes longer to start than a request takes to the CAD; only then is the new run's second one beside it.
-    // What the server gave up before it was connected never arrives, so this waits no longer than it may take.
-    private void AwaitArrivals()
-    {
-        SpinWait.SpinUntil(() => _rig.Cad.Requests.Count + _neverArrived >= _rig.Server.Http.Requests.Count, ArrivalPatience);
-        _neverArrived = _rig.Server.Http.Requests.Count - _rig.Cad.Requests.Count;
-    }
-
     private void Tick()
     {
         _rig.Server.Tick();
-        Thread.Sleep(1);
+        _rig.Time.PassTick();
         if (Ledger.Pending != _pendingBefore)
         {
             _pendingBefore = Ledger.Pending;
-            _sinceProgress.Restart();
+            _lastProgress = _rig.Time.Elapsed;
         }
-        else if (Ledger.Pending > 0 && _sinceProgress.Elapsed > (IsAtRest() ? RestPatience : Patience))
+        else if (Ledger.Pending > 0 && SinceProgress > (IsAtRest() ? RestPatience : Patience))
         {
             throw new TimeoutException(
-                $"{_options}: {Ledger.Pending} removals do not end; the last one did {_sinceProgress.Elapsed} ago. Lost are perhaps: {Ledger.Open()}");
+                $"{_options}: {Ledger.Pending} removals do not end; the last one did {SinceProgress} ago. Lost are perhaps: {Ledger.Open()}");
         }
     }
 

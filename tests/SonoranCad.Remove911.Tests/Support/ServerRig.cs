@@ -29,6 +29,7 @@ internal sealed class ServerRig : IDisposable
     public ServerRig(FxGame game = FxGame.Gta5, string folder = ResourceName, int seed = 911, bool sockets = false)
     {
         Network = new InProcessNetwork(Time);
+        Transport = new VirtualTransport(Time, Network);
         Folder = Path.Combine(_home, folder);
         Directory.CreateDirectory(Path.Combine(Folder, "dist"));
         File.Copy(Repository.File("fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
@@ -48,7 +49,8 @@ internal sealed class ServerRig : IDisposable
         var data = Path.Combine(_home, "data");
         Server = sockets
             ? new GameServer(data, game)
-            : new GameServer(data, game, Time, new VirtualTransport(Time, Network)) { ScriptFactory = new ScriptFactory(Time, seed) };
+            : new GameServer(data, game, Time, Transport) { ScriptFactory = new ScriptFactory(Time, seed) };
+        Server.Kvp.WaitsForDisk = sockets;
         Other = Server.AddResource("dispatch");
         Aces.AddAce("group.admin", "command.clear911");
         Configure();
@@ -58,6 +60,8 @@ internal sealed class ServerRig : IDisposable
 
     /// <summary>Where stand-ins listen that the resource can reach.</summary>
     public InProcessNetwork Network { get; }
+
+    public VirtualTransport Transport { get; }
 
     public StandInCad Cad { get; }
 

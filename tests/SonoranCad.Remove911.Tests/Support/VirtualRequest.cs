@@ -50,7 +50,7 @@ internal sealed class VirtualRequest
     private void Connect(bool mayReuse)
     {
         _isReused = mayReuse && _transport.TryReuse(_url);
-        _transport.After(VirtualTransport.Latency, Arrive);
+        _transport.After(_transport.Latency, Arrive);
     }
 
     private void Arrive()
@@ -64,7 +64,7 @@ internal sealed class VirtualRequest
         _exchange = _transport.Receive(_method, _url, Headers(body), body);
         if (_exchange is null)
         {
-            _transport.After(VirtualTransport.Latency, () => End(HttpAnswer.None($"Couldn't connect to server: {_url.Authority}")));
+            _transport.After(_transport.Latency, () => End(HttpAnswer.None($"Couldn't connect to server: {_url.Authority}")));
         }
         else
         {
@@ -76,11 +76,11 @@ internal sealed class VirtualRequest
     {
         if (exchange.Send() is { } answer)
         {
-            _transport.After(VirtualTransport.Latency, () => ReadHead(answer, exchange.BodyDelay));
+            _transport.After(_transport.Latency, () => ReadHead(answer, exchange.BodyDelay));
         }
         else
         {
-            _transport.After(VirtualTransport.Latency, Break);
+            _transport.After(_transport.Latency, Break);
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class VirtualRequest
             if (wait == _wait && !_isOver)
             {
                 End(HttpAnswer.TimedOut(_noByteTimeout));
-                _transport.After(VirtualTransport.Latency, () => _exchange?.HangUp());
+                _transport.After(_transport.Latency, () => _exchange?.HangUp());
             }
         });
     }

@@ -11,9 +11,6 @@ namespace SonoranCad.Remove911.Tests.Support;
 /// </summary>
 internal sealed class VirtualTransport : IFxHttpTransport
 {
-    /// <summary>One way. There and back is within a tick, so that an answer comes in the next one.</summary>
-    public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(10);
-
     private readonly VirtualTime _time;
     private readonly InProcessNetwork _network;
 
@@ -25,6 +22,9 @@ internal sealed class VirtualTransport : IFxHttpTransport
         _time = time;
         _network = network;
     }
+
+    /// <summary>One way. By default there and back is one tick, so that an answer comes in the next one.</summary>
+    public TimeSpan Latency { get; set; } = VirtualTime.TickTime / 2;
 
     public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<HttpAnswer> end) =>
         new VirtualRequest(this, request, noByteTimeout, keepAlive, end).Start();
