@@ -22,14 +22,17 @@ internal sealed class World : IDisposable
     private readonly ResourceFolder _folder = new();
 
     /// <param name="game">Which game the server is for.</param>
-    public World(FxGame game = FxGame.Gta5)
+    /// <param name="standIns">The real ones unless given.</param>
+    public World(FxGame game = FxGame.Gta5, StandIns? standIns = null)
     {
-        Cad = Cad.Start();
+        standIns ??= StandIns.Real;
+        Cad = standIns.Cad();
+        Discord = standIns.Discord();
         Community = Cad.AddCommunity(CommunityId, ApiKey);
         OpenCalls();
         _folder.Configure(CommunityId, ApiKey, Cad.Url);
 
-        Server = new GameServer(_folder.DataDirectory, game);
+        Server = standIns.Server(_folder.DataDirectory, game);
         Neighbour = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
         Server.Aces.AddAce(Group, Permission + "reload");
@@ -43,7 +46,7 @@ internal sealed class World : IDisposable
     public CadCommunity Community { get; }
 
     /// <summary>A channel's webhook; the resource knows of it after <see cref="UseWebhook"/>.</summary>
-    public DiscordWebhook Discord { get; } = DiscordWebhook.Start();
+    public DiscordWebhook Discord { get; }
 
     public GameServer Server { get; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class EnglishAndTheCodeTests
 
     private static readonly ShippedLocale English = ShippedLocale.Of(ShippedLocale.English);
 
-    private static readonly SourceTree Source = SourceTree.Read();
+    private static readonly IReadOnlyList<PhraseSite> Sites = PhraseSites.In(SourceTree.Read());
 
     [Fact]
     public void EveryKeyInTheDllStandsInEnglish() =>
@@ -29,20 +30,20 @@ public sealed class EnglishAndTheCodeTests
 
     [Fact]
     public void EveryPhraseInTheSourceHasKeysThatCanBeRead() =>
-        None.Of(PhraseSites.In(Source).Where(site => site.Keys.Count == 0).Select(site => $"{site.Place}: give the key as a literal"));
+        None.Of(Sites.Where(site => site.Keys.Count == 0).Select(site => $"{site.Place}: give the key as a literal"));
 
     [Fact]
     public void EveryKeyOfEnglishIsThatOfAPhraseInTheSource() =>
-        None.Of(English.Texts.Keys.Except(PhraseSites.In(Source).SelectMany(site => site.Keys)));
+        None.Of(English.Texts.Keys.Except(Sites.SelectMany(site => site.Keys)));
 
     [Fact]
     public void EveryKeyOfAPhraseStandsInEnglish() =>
-        None.Of(PhraseSites.In(Source).SelectMany(site => site.Keys).Except(English.Texts.Keys));
+        None.Of(Sites.SelectMany(site => site.Keys).Except(English.Texts.Keys));
 
     [Fact]
     public void EveryPlaceholderOfEnglishIsGivenWhereverThePhraseIsMade()
     {
-        var lacking = from site in PhraseSites.In(Source)
+        var lacking = from site in Sites
                       from key in site.Keys.Where(English.Texts.ContainsKey)
                       from name in Placeholders.Of(English.Texts[key]).Except(site.Names)
                       select $"{site.Place}: {key} is not given {{{name}}}";

@@ -1,15 +1,20 @@
 using System;
 using System.IO;
 using System.Threading;
+using CadServer;
+using CadServer.Discord;
+using FxServer;
 using Playground;
 using Playground.Commands;
 using Playground.Display;
 using Playground.Scene;
+using SonoranCad.Remove911.Tests.Support;
 using Spectre.Console.Testing;
+using StandInCad = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.Playground;
 
-/// <summary>The playground on a console that keeps what is shown.</summary>
+/// <summary>The playground in virtual time, on a console that keeps what is shown.</summary>
 internal sealed class PlaygroundRig : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
@@ -20,13 +25,14 @@ internal sealed class PlaygroundRig : IDisposable
     /// <param name="patience">Ample unless a test wants to see it run out.</param>
     /// <param name="isChecked">Whether the account is checked at the start, as it is in earnest.</param>
     /// <param name="width">Wide, so that a sentence stands on one line.</param>
-    public PlaygroundRig(TimeSpan? patience = null, int width = 400, bool isChecked = false)
+    /// <param name="sockets">True for real sockets and the machine's clock, as somebody at the prompt has them.</param>
+    public PlaygroundRig(TimeSpan? patience = null, int width = 400, bool isChecked = false, bool sockets = false)
     {
         _console.Profile.Width = width;
         _screen = new Screen(_console);
-        World = new World();
+        World = new World(standIns: sockets ? StandIns.Real : InVirtualTime());
 
-        // The check waits a second for the first removal, which few tests here are about.
+        // A request of its own, which few tests here are about.
         World.Configure("startupCheck", isChecked);
         Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _ending.Token);
     }
@@ -67,5 +73,15 @@ internal sealed class PlaygroundRig : IDisposable
         World.Dispose();
         _console.Dispose();
         _ending.Dispose();
+    }
+
+    private static StandIns InVirtualTime()
+    {
+        var time = new VirtualTime();
+        var network = new InProcessNetwork(time);
+        return new StandIns(
+            () => StandInCad.Start(network),
+            () => DiscordWebhook.Start(network),
+            (data, game) => new GameServer(data, game, time, new VirtualTransport(time, network)) { ScriptFactory = new ScriptFactory(time, seed: 911) });
     }
 }
