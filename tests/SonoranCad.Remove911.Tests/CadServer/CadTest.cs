@@ -4,23 +4,32 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
 using CadServer;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
-// Enclosing namespaces come before usings: a bare "Cad" or "CadServer" here would mean one of the resource's or the tests'.
 using StandIn = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>A stand-in with one community that has the calls 1 and 2 open, and a client that forgives nothing.</summary>
+/// <summary>
+/// A stand-in with one community that has the calls 1 and 2 open, and a client that forgives nothing: in virtual time, unless a
+/// class asks for sockets.
+/// </summary>
 public abstract class CadTest : IDisposable
 {
     protected const string Key = "the-key";
 
-    // One connection for each request: on a used one HttpClient sends a DELETE again by itself when it breaks.
-    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero };
+    private readonly HttpMessageHandler _handler;
 
-    protected CadTest()
+    /// <param name="sockets">Whether the stand-in listens on a real one.</param>
+    protected CadTest(bool sockets = false)
     {
-        Cad = StandIn.Start();
+        var network = new InProcessNetwork(Time);
+
+        // One connection for each request: on a used one HttpClient sends a DELETE again by itself when it breaks.
+        _handler = sockets
+            ? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }
+            : new InProcessHandler(Time, network);
+        Cad = sockets ? StandIn.Start() : StandIn.Start(network);
         Community = Cad.AddCommunity("the-community", Key);
         Cad.Open(Community, 1);
         Cad.Open(Community, 2);
@@ -28,6 +37,8 @@ public abstract class CadTest : IDisposable
     }
 
     protected StandIn Cad { get; }
+
+    private protected VirtualTime Time { get; } = new();
 
     protected CadCommunity Community { get; }
 

@@ -9,9 +9,14 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>The faults that do the work and spoil the delivery of its answer.</summary>
+/// <summary>The faults that do the work and spoil the delivery of its answer, over real sockets and with the machine's clock.</summary>
 public sealed class DeliveryFaultTests : CadTest
 {
+    public DeliveryFaultTests()
+        : base(sockets: true)
+    {
+    }
+
     private static TimeSpan Moment => TimeSpan.FromMilliseconds(150);
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CadServer;
 using CadServer.Discord;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
@@ -15,8 +16,16 @@ public sealed class DiscordTests : IDisposable
 {
     private const string Hello = """{"content": "Call 101 is cleared."}""";
 
-    private readonly DiscordWebhook _webhook = DiscordWebhook.Start();
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly VirtualTime _time = new();
+    private readonly DiscordWebhook _webhook;
+    private readonly HttpClient _client;
+
+    public DiscordTests()
+    {
+        var network = new InProcessNetwork(_time);
+        _webhook = DiscordWebhook.Start(network);
+        _client = new HttpClient(new InProcessHandler(_time, network));
+    }
 
     public void Dispose()
     {
@@ -90,8 +99,6 @@ public sealed class DiscordTests : IDisposable
     [Fact]
     public async Task TheLimitRefusesWithTheTimeInHeaderAndBody()
     {
-        var clock = new HandClock();
-        _webhook.Limit.Clock = clock;
         _webhook.Limit.Enforced = true;
         for (var i = 0; i < 5; i++)
         {
@@ -99,9 +106,9 @@ public sealed class DiscordTests : IDisposable
             Assert.Equal(204, (int)taken.StatusCode);
         }
 
-        clock.Pass(TimeSpan.FromSeconds(0.75));
+        _time.Pass(TimeSpan.FromSeconds(0.75));
         using var refused = await PostAsync(Hello);
-        clock.Pass(TimeSpan.FromSeconds(1.25));
+        _time.Pass(TimeSpan.FromSeconds(1.25));
         using var later = await PostAsync(Hello);
 
         Assert.Equal(429, (int)refused.StatusCode);

@@ -7,24 +7,18 @@ namespace SonoranCad.Remove911.Tests.CadServer;
 
 public sealed class LimitTests : CadTest
 {
-    private readonly HandClock _clock = new();
-
-    public LimitTests()
-    {
-        Cad.Limits.Enforced = true;
-        Cad.Limits.Clock = _clock;
-    }
+    public LimitTests() => Cad.Limits.Enforced = true;
 
     [Fact]
     public async Task V2AllowsTenRemovalsAMinuteForEachKey()
     {
         var other = Cad.AddCommunity("another", "another-key");
         await TakeAsync(10, "/v2/emergency/servers/1/calls/911/77", HttpMethod.Delete, 404);
-        _clock.Pass(TimeSpan.FromSeconds(59.5));
+        Time.Pass(TimeSpan.FromSeconds(59.5));
 
         using var refused = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/1");
         using var others = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/1", other.ApiKey);
-        _clock.Pass(TimeSpan.FromSeconds(0.5));
+        Time.Pass(TimeSpan.FromSeconds(0.5));
         using var later = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/1");
 
         Assert.Equal(429, (int)refused.StatusCode);
