@@ -27,7 +27,7 @@ public sealed class FaultTests : CadTest
     ];
 
     [Theory]
-    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Answers), DisableDiscoveryEnumeration = true)]
     public async Task AFaultAnswersInTheCadsStead(CadFault fault, int status, string mediaType, string part)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -57,7 +57,7 @@ public sealed class CallIdArgumentTests
     };
 
     [Theory]
-    [MemberData(nameof(Good))]
+    [MemberData(nameof(Good), DisableDiscoveryEnumeration = true)]
     public void EveryPackingOfAnIdIsRead(object argument, int[] expected)
     {
         var ids = CallIdArgumentParser.Parse(argument);
@@ -67,7 +67,7 @@ public sealed class CallIdArgumentTests
     }
 
     [Theory]
-    [MemberData(nameof(Bad))]
+    [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public void AnythingElseIsRefusedInWords(object? argument, string code)
     {
         var refusal = CallIdArgumentParser.Parse(argument).Refusal;

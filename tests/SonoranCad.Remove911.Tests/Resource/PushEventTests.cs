@@ -152,7 +152,7 @@ public sealed class PushEventTests
     };
 
     [Theory]
-    [MemberData(nameof(Oddities))]
+    [MemberData(nameof(Oddities), DisableDiscoveryEnumeration = true)]
     public void WhateverTheyCarryTheNextGoodOneIsHeard(object? argument)
     {
         using var rig = ServerRig.Started();
