@@ -67,6 +67,22 @@ public sealed class V1AnswerReaderTests
     internal void AnErrorIsReadAsTheServerHandsItOver(int status, string body, CadResultKind kind, string code) =>
         AssertReads(kind, code, Read(status, null, $"HTTP {status}: {body}"));
 
+    [Theory]
+    [InlineData(400, "INVALID REQUEST TYPE", "does not take this kind of request")]
+    [InlineData(400, "INVALID COMMUNITY ID", "does not know this server's community id")]
+    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", "API is not enabled")]
+    [InlineData(400, "INVALID API KEY", "does not accept this server's API key")]
+    [InlineData(403, "", "(403)")]
+    [InlineData(404, "", "no such endpoint")]
+    [InlineData(500, "", "trouble of its own (500)")]
+    [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD answered")]
+    public void EachIsSaidInWordsOfItsOwn(int status, string body, string words)
+    {
+        var verdict = status < 400 ? Read(status, body, null) : Read(status, null, $"HTTP {status}: {body}");
+
+        Assert.Contains(words, verdict.Error!.Message.InEnglish());
+    }
+
     [Fact]
     public void WhatWasNotSentOrNeverAnsweredIsTriedAgain()
     {

@@ -114,6 +114,12 @@ public sealed class ConfigReaderTests
     [InlineData("\"playerRequests\": 99999999999999999999999999", "playerRequests must be a whole number from 1 to 1000")]
     [InlineData("\"logLevel\": \"3\"", "logLevel must be")]
     [InlineData("\"logLevel\": true", "logLevel must be")]
+    [InlineData("\"locale\": \"..\"", "but is \"..\". Until then it is \"en\".")]
+    [InlineData("\"locale\": \"de.json\"", "but is \"de.json\". Until then it is \"en\".")]
+    [InlineData("\"locale\": \"\"", "but is \"\". Until then it is \"en\".")]
+    [InlineData("\"locale\": 7", "but is 7. Until then it is \"en\".")]
+    [InlineData("\"locale\": null", "but is null. Until then it is \"en\".")]
+    [InlineData("\"locale\": [\"de\"]", "but is a list. Until then it is \"en\".")]
     public void AHarmlessFaultIsNamedAndTheDefaultServes(string setting, string expected)
     {
         var file = ConfigReader.Read("{" + setting + "}");
@@ -122,6 +128,7 @@ public sealed class ConfigReaderTests
         Assert.Null(file.AccountError);
         Assert.Equal("clear911", file.Settings.Command);
         Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
+        Assert.Equal("en", file.Settings.Locale);
         Assert.Equal((50, 60, 1000, 1.0, 10, 5), Numbers(file.Settings));
     }
 
@@ -146,6 +153,14 @@ public sealed class ConfigReaderTests
     [InlineData("https://api.sonorancad.com")]
     public void TheseAddressesAreTaken(string url) =>
         Assert.Equal(url.TrimEnd('/'), ConfigReader.Read($$"""{ "apiUrl": "{{url}}" }""").Settings.ApiUrl);
+
+    [Theory]
+    [InlineData("DE", "de")]
+    [InlineData(" de ", "de")]
+    [InlineData("pt-br", "pt-BR")]
+    [InlineData("pt_BR", "pt-BR")]
+    public void ALanguageMayBeWrittenInAnyCaseAndWay(string written, string locale) =>
+        Assert.Equal(locale, ConfigReader.Read($$"""{ "locale": "{{written}}" }""").Settings.Locale);
 
     [Fact]
     public void TheDeliverysSettingsAreRead()

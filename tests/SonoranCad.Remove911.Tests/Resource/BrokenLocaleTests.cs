@@ -10,9 +10,6 @@ public sealed class BrokenLocaleTests
 {
     [Theory]
     [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, everything is in English: it is not valid JSON at line 1, column 34.^7")]
-    [InlineData("{ \"a\": \"b\" }\n}", "^3Warning: locales/de.json cannot be used, everything is in English: it is not valid JSON at line 2, column 0.^7")]
-    [InlineData("[ \"a\" ]", "^3Warning: locales/de.json cannot be used, everything is in English: it must hold one object of keys and texts: { … }.^7")]
-    [InlineData("", "^3Warning: locales/de.json cannot be used, everything is in English: it must hold one object of keys and texts: { … }.^7")]
     [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, everything is in English: \"start.ready\" is no text in double quotes.^7")]
     [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is no text in double quotes.^7")]
     [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder; English is used.^7")]
@@ -27,12 +24,6 @@ public sealed class BrokenLocaleTests
     [Theory]
     [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder; English is used.^7")]
     [InlineData("\"../../etc/passwd\"", "but is \"../../etc/passwd\". Until then it is \"en\".^7")]
-    [InlineData("\"..\"", "but is \"..\". Until then it is \"en\".^7")]
-    [InlineData("\"de.json\"", "but is \"de.json\". Until then it is \"en\".^7")]
-    [InlineData("\"\"", "but is \"\". Until then it is \"en\".^7")]
-    [InlineData("7", "but is 7. Until then it is \"en\".^7")]
-    [InlineData("null", "but is null. Until then it is \"en\".^7")]
-    [InlineData("[\"de\"]", "but is a list. Until then it is \"en\".^7")]
     public void ALanguageThatCannotBeIsToldInOneLineAndEnglishServes(string locale, string says)
     {
         using var rig = LocaleRig.Speaking(locale);
@@ -54,9 +45,7 @@ public sealed class BrokenLocaleTests
 
     [Theory]
     [InlineData("{unknown} {calls}", "{unknown} 101")]
-    [InlineData("{calls", "{calls")]
     [InlineData("}{ {{{ {calls}", "}{ {{{ {calls}")]
-    [InlineData("{}", "{}")]
     [InlineData("", "")]
     public void AnOddTextIsShownAsFarAsItGoes(string template, string shown)
     {

@@ -102,9 +102,6 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("clear911 abc", "«abc» is no call id")]
-    [InlineData("clear911 101 0", "«0» is no call id")]
-    [InlineData("clear911 -5", "«-5» is no call id")]
-    [InlineData("clear911 2147483648", "«2147483648» is no call id")]
     [InlineData("clear911 \"1 x\"", "«x» is no call id")]
     [InlineData("clear911 ^1evil", "«evil» is no call id")]
     [InlineData("clear911 ,", "No call id was given")]

@@ -117,20 +117,6 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void TheFolderMayBeRenamed()
-    {
-        using var rig = new ServerRig();
-        rig.Open(101);
-        rig.Server.StartResource(rig.Folder, "my-911");
-        var answer = new CallbackTable();
-
-        rig.Other.CallExport("my-911", "clear911", 101, answer.Function);
-        rig.Await(() => answer.IsThere);
-
-        Assert.True(answer.Ok);
-    }
-
-    [Fact]
     public void WhatStandsInAFaultyFileIsForTheConsoleAlone()
     {
         using var rig = new ServerRig();

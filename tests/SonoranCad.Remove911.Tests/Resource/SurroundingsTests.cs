@@ -71,17 +71,4 @@ public sealed class SurroundingsTests
         Assert.Equal("sonorancad success: 911: Call 101 cleared.", Assert.Single(admin.Notifications).ToString());
         rig.AssertStillWorks();
     }
-
-    [Fact]
-    public void WithoutTheVendorsResourceItAnswersInTheChat()
-    {
-        using var rig = ServerRig.Started(101);
-        var admin = rig.Admin();
-        admin.ChatReady();
-        Assert.Single(admin.Suggestions);
-
-        admin.Command("clear911 101");
-        rig.AwaitChat(admin, "911: Call 101 cleared.");
-        Assert.Empty(admin.Notifications);
-    }
 }
