@@ -55,6 +55,30 @@ public sealed partial class TransportTests
     [Fact]
     public void NobodyListeningIsTheSameWithoutASocket() => AssertTheSame(cad => cad.Dispose());
 
+    // As curl does it; HttpClient, which the sockets are played with, sends only some of those again.
+    [Fact]
+    public void WithoutASocketAConnectionThatBreaksWhenItIsUsedAgainCostsASecondTry()
+    {
+        var time = new VirtualTime();
+        var network = new InProcessNetwork(time);
+        using var cad = StandInCad.Start(network);
+        using var server = new TestServer(time, new VirtualTransport(time, network));
+        var statuses = new List<int>();
+        var script = PlainScript.Start(server, "mine", made =>
+            made.Events[AnswerEvent] += new Action<int, int>((_, status) => statuses.Add(status)));
+        cad.Faults.Enqueue(CadFault.None, CadFault.Drop(), CadFault.None, CadFault.Drop());
+
+        foreach (var reuses in new[] { true, true, false })
+        {
+            server.Game.Http.ReuseConnections = reuses;
+            script.Run(server, () => API.PerformHttpRequestInternalEx(new { url = cad.Url.ToString() }));
+            server.Game.TickUntil(() => server.Game.Http.InFlight == 0);
+        }
+
+        Assert.Equal([200, 200, 0], statuses);
+        Assert.Equal(4, cad.Requests.Count);
+    }
+
     private static void AssertTheSame(Action<StandInCad> arrange, bool follows = false, TimeSpan? noByteTimeout = null)
     {
         using var cad = StandInCad.Start();

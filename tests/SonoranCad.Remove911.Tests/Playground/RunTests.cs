@@ -21,6 +21,14 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void OverRealSocketsACallIsClearedToo()
+    {
+        using var rig = new PlaygroundRig(sockets: true);
+
+        Assert.True(rig.RunOneShot("clear911 101"));
+    }
+
+    [Fact]
     public void ARunWithoutAPromptShowsTheCallsBeforeAndAfter()
     {
         using var rig = new PlaygroundRig();
