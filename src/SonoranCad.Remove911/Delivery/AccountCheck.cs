@@ -6,14 +6,14 @@ using SonoranCad.Remove911.Configuration;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Checks the account with the CAD's version request: at the start, after a reload, and when an account is found only later.
-/// It reports and decides nothing: whether sending stops is for the first removal to find out. Removals go first, and the
-/// request counts against the CAD's limit like any other.
+/// Checks the account with the CAD's version request: at the start, after a reload, and when an account turns up later.
+/// It only reports; a removal that the CAD refuses stops sending. Removals go first, and the check counts against the limit.
 /// </summary>
 internal sealed class AccountCheck(
-    AccountProvider accounts, SettingsMonitor settings, EndpointSelector endpoints, AccountCheckClient client, AccountCheckLogger logger, IClock clock) : ITickable
+    AccountProvider accounts, SettingsMonitor settings, EndpointSelector endpoints,
+    AccountCheckClient client, AccountCheckLogger logger, IClock clock) : ITickable
 {
-    // What the first players ask for must not wait because of the check.
+    // The first players' removals must not wait for the check.
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
 
     private bool _isDue;
@@ -24,11 +24,10 @@ internal sealed class AccountCheck(
 
     public bool NeedsTick => _isDue;
 
-    /// <summary>Schedules a check, if there is an account and the owner wants it checked.</summary>
-    /// <returns>Whether it was scheduled.</returns>
+    /// <summary>Schedules a check if there is an account and <c>startupCheck</c> is on; returns whether it did.</summary>
     public bool Schedule()
     {
-        // A response to an earlier check may be about another account.
+        // The response to an earlier check may be about another account: ignore it.
         _checkNumber++;
         _firstResult = null;
         _isDue = settings.Current.StartupCheck && accounts.IsReady;
@@ -50,7 +49,7 @@ internal sealed class AccountCheck(
 
         if (!accounts.IsReady || accounts.GetCurrent(out _) is not { } account)
         {
-            // A removal was quicker, and its requester was told that the account does not work.
+            // A removal was faster, and its requester has been told that the account does not work.
             _isDue = false;
         }
         else if (client.MaySend(_apiVersion, now))
@@ -85,7 +84,7 @@ internal sealed class AccountCheck(
         logger.Log(account, result, _firstResult);
     }
 
-    // As for removals: v2 is in the plans that v1 is not in, and may be there when v1 has ended.
+    // As for removals: v2 is in plans that lack v1, and may outlive it.
     private bool CanTryOtherApi(VersionResult result) =>
         settings.Current.Api == ApiMode.Auto
         && (result.Kind == VersionResultKind.NoEndpoint

@@ -7,11 +7,11 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Sends the CAD's version request within its limits, and reads the response.</summary>
+/// <summary>Sends the CAD's version request within the rate limits, and reads the response.</summary>
 internal sealed class AccountCheckClient(
     CallbackHttpClient httpClient, ApiRateLimits limits, VersionResponseReader reader, IClock clock, ResourceInfo resource)
 {
-    // On v2 the version has a limit of its own, which is not the removals'.
+    // On v2 the version request has its own limit, apart from that of removals.
     private readonly RateLimiter _v2Limiter = new(10, TimeSpan.FromMinutes(1));
 
     public bool MaySend(ApiVersion apiVersion, TimeSpan now) =>
@@ -30,6 +30,7 @@ internal sealed class AccountCheckClient(
             _v2Limiter.Release(clock.Elapsed);
         }
 
-        httpClient.Send(VersionRequest.Create(apiVersion, account, resource.Version), response => callback(reader.Read(apiVersion, response)));
+        var request = VersionRequest.Create(apiVersion, account, resource.Version);
+        httpClient.Send(request, response => callback(reader.Read(apiVersion, response)));
     }
 }

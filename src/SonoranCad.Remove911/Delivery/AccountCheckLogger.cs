@@ -6,20 +6,20 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Tells the owner in one line what came of the account check.</summary>
+/// <summary>Logs the result of the account check in one line.</summary>
 internal sealed class AccountCheckLogger(SettingsMonitor settings, ResourceInfo resource, ILog log)
 {
-    /// <param name="account">The account that was checked.</param>
-    /// <param name="result">The last result.</param>
-    /// <param name="firstResult">The result on the API version that was asked before, if two were asked.</param>
+    /// <summary>Logs the result; <paramref name="firstResult"/> is that of the API version tried before, if any.</summary>
     public void Log(CadAccount account, VersionResult result, VersionResult? firstResult)
     {
-        // If the second version has no such request either, the first said more.
+        // If the second API version has no such request either, the first result says more.
         var reported = firstResult is not null && result.Kind == VersionResultKind.NoEndpoint ? firstResult : result;
         var message = AccountCheckMessages.FormatResult(reported, account, settings.Current.Command, resource.Name);
-        var isV1Unavailable = firstResult?.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan && reported.ApiVersion == ApiVersion.V2;
-        log.Write(
-            AccountCheckMessages.Level(reported.Kind),
-            isV1Unavailable ? Phrase.Join(message, new Phrase("check.v1_not_enabled")) : message);
+        if (firstResult?.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan && reported.ApiVersion == ApiVersion.V2)
+        {
+            message = Phrase.Join(message, new Phrase("check.v1_not_enabled"));
+        }
+
+        log.Write(AccountCheckMessages.Level(reported.Kind), message);
     }
 }

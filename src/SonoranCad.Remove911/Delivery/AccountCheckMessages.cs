@@ -6,10 +6,10 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>What the check of the account tells the owner: that all is well, or exactly what to mend.</summary>
+/// <summary>Tells the owner that the account works, or exactly what to fix.</summary>
 internal static class AccountCheckMessages
 {
-    /// <summary>The line's level: a fault that the owner must mend, one that passes by itself, or none.</summary>
+    /// <summary>Error if the owner must fix something, Warn if the account may work all the same, Info if it works.</summary>
     public static LogLevel Level(VersionResultKind kind) => kind switch
     {
         VersionResultKind.Accepted => LogLevel.Info,
@@ -17,10 +17,6 @@ internal static class AccountCheckMessages
         _ => LogLevel.Error,
     };
 
-    /// <param name="result">How the answer reads.</param>
-    /// <param name="account">The account that was checked.</param>
-    /// <param name="command">The command's name.</param>
-    /// <param name="folder">This resource's name.</param>
     public static Phrase FormatResult(VersionResult result, CadAccount account, string command, string folder) => Sentence(result)
         .With("community", TextSanitizer.Clean(account.CommunityId, TextSanitizer.MaxNameLength))
         .With("host", TextSanitizer.Clean(new Uri(account.ApiUrl).Host, TextSanitizer.MaxCadTextLength))

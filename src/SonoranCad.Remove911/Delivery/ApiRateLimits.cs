@@ -11,34 +11,21 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The CAD's rate limits, one for each API version. The store keeps when requests went out: a restart must not spend the same
-/// minute twice.
+/// The CAD's rate limits, one per API version. The store keeps the send times, so a restart cannot use up the same minute twice.
 /// </summary>
-internal sealed class ApiRateLimits
+internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor settings, IClock clock)
 {
-    // Twice the highest limit that can be set.
+    // Twice the highest limit that an owner can set.
     private const int MaxKept = 12_000;
 
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly DeliveryStore _store;
-    private readonly SettingsMonitor _settings;
-    private readonly IClock _clock;
-    private readonly RateLimiter _v1Limiter;
-    private readonly RateLimiter _v2Limiter;
+    private readonly RateLimiter _v1Limiter = new(1, settings.Current.V1Interval);
+    private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
     private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
-    public ApiRateLimits(DeliveryStore store, SettingsMonitor settings, IClock clock)
-    {
-        _store = store;
-        _settings = settings;
-        _clock = clock;
-        _v1Limiter = new RateLimiter(1, settings.Current.V1Interval);
-        _v2Limiter = new RateLimiter(settings.Current.V2RequestsPerMinute, Minute);
-    }
-
-    /// <summary>How many requests await their response, on both versions.</summary>
+    /// <summary>The requests in flight, on both versions.</summary>
     public int InFlight => _v1Limiter.InFlight + _v2Limiter.InFlight;
 
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
@@ -46,40 +33,39 @@ internal sealed class ApiRateLimits
     /// <summary>Applies the current limits; earlier requests keep counting.</summary>
     public void OnSettingsChanged()
     {
-        _v1Limiter.Reconfigure(1, _settings.Current.V1Interval);
-        _v2Limiter.Reconfigure(_settings.Current.V2RequestsPerMinute, Minute);
+        _v1Limiter.Reconfigure(1, settings.Current.V1Interval);
+        _v2Limiter.Reconfigure(settings.Current.V2RequestsPerMinute, Minute);
     }
 
-    /// <summary>Counts a request that goes out, and notes it in the store.</summary>
-    /// <returns>The limiter to release when the response is there.</returns>
+    /// <summary>Counts a request, also in the store. The caller releases the returned limiter when the response is there.</summary>
     public RateLimiter Acquire(ApiVersion apiVersion)
     {
         var limiter = GetLimiter(apiVersion);
         limiter.Acquire();
         var sent = _sent[apiVersion];
-        var at = (long)(_clock.UtcNow - Epoch).TotalMilliseconds;
+        var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
         sent.Add(at);
         while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
         {
             sent.RemoveAt(0);
         }
 
-        _store.Set(Key(apiVersion), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
+        store.Set(Key(apiVersion), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
         return limiter;
     }
 
     /// <summary>
-    /// Counts a request that is no removal. It counts from its sending and not, as a removal does, from its response: a CAD
-    /// that is silent must not hold up the removals.
+    /// Counts a request that is not a removal. Its window starts when it is sent, not at its response as for a removal:
+    /// a CAD that does not respond must not hold up removals.
     /// </summary>
-    public void CountRequest(ApiVersion apiVersion) => Acquire(apiVersion).Release(_clock.Elapsed);
+    public void CountRequest(ApiVersion apiVersion) => Acquire(apiVersion).Release(clock.Elapsed);
 
-    /// <summary>Counts what was sent before the restart.</summary>
+    /// <summary>Counts the requests from before the restart.</summary>
     public void Restore()
     {
         foreach (var apiVersion in _sent.Keys.ToList())
         {
-            foreach (var part in (_store.Get(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
+            foreach (var part in (store.Get(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {
@@ -89,7 +75,7 @@ internal sealed class ApiRateLimits
         }
     }
 
-    // Of more than the limit allows now: the owner may have lowered it, and may raise it again within the minute.
+    // Decides which send times to keep beyond the current limit: the owner may raise the limit again within the minute.
     private static bool MayCountAgain(ApiVersion apiVersion, long age) =>
         apiVersion == ApiVersion.V2 && age >= 0 && age < TimeSpan.FromMinutes(1.5).TotalMilliseconds;
 
@@ -97,14 +83,14 @@ internal sealed class ApiRateLimits
 
     private void RestoreRequest(ApiVersion apiVersion, long at)
     {
-        // If the time of day went back meanwhile, that must not stop sending for hours: at worst it was sent just now.
-        var age = Math.Max(0, (_clock.UtcNow - Epoch).TotalMilliseconds - at);
+        // A time of day that was set back must not stop sending for hours: at worst the request was sent just now.
+        var age = Math.Max(0, (clock.UtcNow - Epoch).TotalMilliseconds - at);
         if (age < TimeSpan.FromHours(1).TotalMilliseconds)
         {
             _sent[apiVersion].Insert(0, at);
 
-            // It may have been in flight for as long as a response is awaited, and may arrive at the CAD only now.
-            var now = _clock.Elapsed;
+            // The request may have been in flight until the response timeout and reach the CAD only now.
+            var now = clock.Elapsed;
             var latest = now - TimeSpan.FromMilliseconds(age) + CallbackHttpClient.ResponseTimeout;
             GetLimiter(apiVersion).Restore(latest < now ? latest : now);
         }

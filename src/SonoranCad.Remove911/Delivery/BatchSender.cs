@@ -8,19 +8,18 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Sends batches of the outbox when the policy allows, and collects those that have their response.</summary>
+/// <summary>Sends batches from the outbox when the policy allows, and collects those that have their response.</summary>
 internal sealed class BatchSender(
     CallbackHttpClient httpClient, Outbox outbox, DeliveryStore store, SendPolicy policy, ApiRateLimits limits, ILog log)
 {
     private readonly Queue<InFlightBatch> _completed = new();
 
-    /// <summary>How many requests went out since the start.</summary>
+    /// <summary>The requests sent since the start.</summary>
     public int RequestCount { get; private set; }
 
-    /// <summary>Whether a batch has its response.</summary>
     public bool HasCompleted => _completed.Count > 0;
 
-    /// <summary>Takes the batches that have their response.</summary>
+    /// <summary>Takes the batches that have their response, and releases their rate limits.</summary>
     public List<InFlightBatch> TakeCompleted(TimeSpan now)
     {
         var completed = _completed.ToList();
@@ -34,10 +33,7 @@ internal sealed class BatchSender(
     }
 
     /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
-    /// <returns>
-    /// The entries that must not go out, because the owner has moved on to another community: there, their numbers are other
-    /// calls.
-    /// </returns>
+    /// <returns>Entries of a community that the owner has left: in the new one, their ids are other calls.</returns>
     public IReadOnlyList<OutboxEntry> SendDue(TimeSpan now)
     {
         var ready = new List<InFlightBatch>();
@@ -53,7 +49,7 @@ internal sealed class BatchSender(
             }
         }
 
-        // On the disk before it is on the wire: a crash in between may send a call again, but never loses one.
+        // Flush before sending: a crash in between may send a call again, but never loses one.
         store.Flush();
         ready.ForEach(Send);
         return stale;

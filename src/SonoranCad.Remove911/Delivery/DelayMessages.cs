@@ -5,21 +5,16 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Tells a requester that a request waits.</summary>
+/// <summary>Tells a requester that a request has to wait.</summary>
 internal static class DelayMessages
 {
     public static Phrase Queued(IReadOnlyList<int> callIds, int position, TimeSpan estimate, RemovalError? lastError)
     {
-        var sentences = new List<Phrase> { Phrase.OfCalls("removal.waits", callIds).With("place", position).With("time", DurationText.FormatWait(estimate)) };
-        if (lastError is not null)
-        {
-            sentences.Add(lastError.Message);
-        }
-
-        sentences.Add(new Phrase("removal.will_be_told"));
-        return Phrase.Join(sentences);
+        var waits = Phrase.OfCalls("removal.waits", callIds).With("place", position).With("time", DurationText.FormatWait(estimate));
+        var promise = new Phrase("removal.will_be_told");
+        return lastError is null ? Phrase.Join(waits, promise) : Phrase.Join(new[] { waits, lastError.Message, promise });
     }
 
-    /// <summary>The resource stops before a request is answered.</summary>
+    /// <summary>The resource stops before the request is complete.</summary>
     public static Phrase Stopping(IReadOnlyList<int> callIds) => Phrase.OfCalls("removal.stopping", callIds);
 }

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class DeliveryStatusReader(
     Outbox outbox, BatchSender sender, SendPolicy policy, EndpointSelector endpoints, CircuitBreaker circuit, DeliveryMetrics metrics)
 {
-    // Created when the outbox has just been restored: what it holds then was accepted before the start.
+    // This is created right after the outbox is restored: what the outbox holds then was accepted before the start.
     private readonly int _restoredCount = outbox.Count;
 
     public DeliveryStatus Read()

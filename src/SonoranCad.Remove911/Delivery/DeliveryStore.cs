@@ -6,12 +6,12 @@ using SonoranCad.Remove911.Logging;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// What the delivery keeps over a restart. Changes are written at once, without waiting for the disk; <see cref="Flush"/>
-/// waits for all of them, at most once a tick.
+/// Keeps the delivery's state across restarts. Changes are written at once, without waiting for the disk;
+/// <see cref="Flush"/> waits for all of them, at most once a tick.
 /// </summary>
 internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) : ITickable
 {
-    // A disk that fails would otherwise be reported on every tick.
+    // Otherwise every tick would log the error of a failing disk.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private bool _hasChanges;
@@ -33,7 +33,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) 
 
     public IReadOnlyList<string> Keys(string prefix) => store.Keys(prefix);
 
-    /// <summary>The value of a key, or null if there is none that can be read.</summary>
+    /// <summary>The value of a key; null if it is missing or cannot be read.</summary>
     public string? Get(string key)
     {
         try
@@ -42,12 +42,12 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) 
         }
         catch (Exception)
         {
-            // Somebody else may have stored something other than text under our key: reading that throws.
+            // Reading throws if someone stored something other than text under our key.
             return null;
         }
     }
 
-    /// <summary>Waits for the disk if anything changed since the last time; an error is logged and the next tick tries again.</summary>
+    /// <summary>Waits for the disk if anything changed. An error is logged, and a later tick tries again.</summary>
     public void Flush()
     {
         if (_hasChanges)

@@ -6,9 +6,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Finds the endpoint that works, says in one line when another one is in use, and remembers it over restarts.
-/// </summary>
+/// <summary>Finds the endpoint that works, logs when it changes, and remembers it across restarts.</summary>
 internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore store, ILog log)
 {
     private const string StoreKey = "endpoint";
@@ -16,7 +14,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     private string? _workingName;
     private CadAccount? _accountWithoutV1;
 
-    // What worked under another setting of «api» says nothing of the endpoints that are allowed now.
+    // Null if it worked under another "api" setting, which says nothing about the endpoints allowed now.
     private IRemovalEndpoint? LastWorking => selector.Find(_workingName);
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
@@ -26,7 +24,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
         selector.SelectByName(_workingName);
     }
 
-    /// <summary>The endpoint has cleared a call.</summary>
+    /// <summary>Notes that the endpoint has cleared a call.</summary>
     public void MarkWorking(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, selector.Current) || !selector.MarkWorking())
@@ -48,7 +46,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
         }
     }
 
-    /// <summary>«API is not enabled» is about API v1, which needs a paid plan: goes on with v2 where it may be used.</summary>
+    /// <summary>Switches to v2, if allowed, after "API is not enabled": that is about v1, which needs a paid plan.</summary>
     public bool TryOtherApiVersion(IRemovalEndpoint endpoint, CadAccount account)
     {
         var isCurrent = ReferenceEquals(endpoint, selector.Current);
@@ -61,15 +59,12 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
         return true;
     }
 
-    /// <summary>The CAD says that there is no such endpoint.</summary>
-    /// <param name="endpoint">The one that was asked.</param>
-    /// <param name="account">For whom.</param>
-    /// <param name="error">How the answer reads.</param>
+    /// <summary>Handles a response that there is no such endpoint.</summary>
     public FailoverResult MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error)
     {
         if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
-            // What the CAD said of another account, which the owner has replaced, says nothing of this one.
+            // The owner has replaced the account that has no v1; this one may have it.
             _accountWithoutV1 = null;
             selector.ResetMissing();
         }
@@ -84,9 +79,12 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
 
         _accountWithoutV1 = null;
 
-        // What has worked once will again: then this is an outage, and the removals are kept. Where it was v1, and v1 is off
-        // now, it will not.
+        // An endpoint that has worked will work again, so this is an outage, and the removals are kept. That does not hold
+        // for v1 once the account has no v1.
         var isOutage = LastWorking is not null && !(isV1Disabled && LastWorking.ApiVersion == ApiVersion.V1);
         return new FailoverResult(isOutage ? MissingStep.RetrySame : step, finalError);
     }
 }
+
+/// <summary>What to do after a response that there is no such endpoint, and why the calls fail if none is left to try.</summary>
+internal readonly record struct FailoverResult(MissingStep Step, RemovalError Error);

@@ -4,13 +4,10 @@ using SonoranCad.Remove911.Cad;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Which endpoint is in use. It starts with the first, goes on to the next where the CAD says that there is none, and keeps
-/// the one that works.
-/// </summary>
+/// <summary>Starts with the first endpoint, moves on if the CAD says that it does not exist, and keeps the one that works.</summary>
 internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
 {
-    // An endpoint that has worked is not given up for one odd answer: the CAD's proxy says the same in an outage.
+    // One odd response must not discard an endpoint that has worked: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
 
     private IReadOnlyList<IRemovalEndpoint> _endpoints = endpoints;
@@ -20,19 +17,17 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
 
     public IRemovalEndpoint Current => _endpoints[_current];
 
-    /// <summary>The one to start with where none is known to work.</summary>
     public IRemovalEndpoint First => _endpoints[0];
 
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool HasWorked { get; private set; }
 
-    /// <summary>The endpoint of that name, or null.</summary>
     public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
 
-    /// <summary>Forgets which endpoints were missing, and goes on with the current one.</summary>
+    /// <summary>Forgets which endpoints were missing; the current one stays in use.</summary>
     public void ResetMissing() => _missingCount = 0;
 
-    /// <summary>Takes other endpoints from now on; the current one stays in use where it is among them.</summary>
+    /// <summary>Replaces the endpoints; the current one stays in use if it is among them.</summary>
     public void Reconfigure(IReadOnlyList<IRemovalEndpoint> endpoints)
     {
         var current = Current.Name;
@@ -44,19 +39,14 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         HasWorked = hadWorked && Current.Name == current;
     }
 
-    /// <summary>Starts with the endpoint that worked before the restart, where it still is among those to use.</summary>
+    /// <summary>Selects the endpoint of that name, if there is one.</summary>
     public void SelectByName(string? name)
     {
-        for (var i = 0; i < _endpoints.Count; i++)
-        {
-            if (_endpoints[i].Name == name)
-            {
-                _current = i;
-            }
-        }
+        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.Name == name);
+        _current = index < 0 ? _current : index;
     }
 
-    /// <summary>The current endpoint has worked; true where that is news.</summary>
+    /// <summary>Notes that the current endpoint has worked; returns whether this is its first success.</summary>
     public bool MarkWorking()
     {
         var isFirstSuccess = !HasWorked;
@@ -66,24 +56,19 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         return isFirstSuccess;
     }
 
-    /// <summary><paramref name="endpoint"/> is not there, says the CAD.</summary>
+    /// <summary>Handles a response that <paramref name="endpoint"/> does not exist.</summary>
     public MissingStep MarkMissing(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
         {
-            // A late answer about one that is left already.
+            // A late response: another endpoint is in use already.
             return MissingStep.Switched;
         }
 
-        if (HasWorked && ++_missesInARow < MissesBeforeFailover)
-        {
-            return MissingStep.RetrySame;
-        }
-
-        return MoveToNext();
+        return HasWorked && ++_missesInARow < MissesBeforeFailover ? MissingStep.RetrySame : MoveToNext();
     }
 
-    /// <summary>Goes on to the first endpoint of the other generation; false where there is none after the current one.</summary>
+    /// <summary>Selects the first endpoint of the other API version; false if none follows the current endpoint.</summary>
     public bool TryOtherApiVersion(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))

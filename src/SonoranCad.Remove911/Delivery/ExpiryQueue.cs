@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The entries in the order in which they expire. Under one <c>maxAgeMinutes</c> that is the order of their acceptance; one
-/// that became shorter meanwhile begins a queue of its own.
+/// Returns entries in the order in which they expire. While <c>maxAgeMinutes</c> stays the same, that is the order in which
+/// they were accepted; the first entry after it was lowered starts a new queue.
 /// </summary>
 internal sealed class ExpiryQueue
 {
@@ -22,7 +22,7 @@ internal sealed class ExpiryQueue
         _last = entry;
     }
 
-    /// <summary>The next entry to expire among those that have not ended, or null.</summary>
+    /// <summary>The next entry to expire that is not complete, or null.</summary>
     public OutboxEntry? Next()
     {
         OutboxEntry? next = null;

@@ -2,10 +2,9 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Hears of each accepted removal's end, within the tick: it notes what it needs, and neither throws nor waits.</summary>
+/// <summary>Gets the outcome of each accepted removal, within the tick. It must not throw or block.</summary>
 internal interface IOutcomeListener
 {
-    /// <param name="entry">The removal.</param>
-    /// <param name="error">Why it was not cleared; null where it was.</param>
+    /// <summary>The removal is complete: cleared if <paramref name="error"/> is null.</summary>
     void OnCompleted(OutboxEntry entry, RemovalError? error);
 }

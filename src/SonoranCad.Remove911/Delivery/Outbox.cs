@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
@@ -7,12 +8,12 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The removals that were accepted and are not completed, keyed by call id: a second request for a call joins the first.
-/// Every change is in the store before anyone hears of it.
+/// The accepted removals that are not complete, keyed by call id: a second request for a call joins the first.
+/// Every change is in the store before anyone is told.
 /// </summary>
 internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock clock)
 {
-    // Joining adds no entry, but a resource that keeps asking for one call must not fill the memory either.
+    // Joining adds no entry, but a resource that keeps requesting one call must not fill the memory either.
     private const int RequestsPerEntry = 4;
 
     private readonly Dictionary<int, OutboxEntry> _entries = new();
@@ -20,22 +21,20 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     private readonly PlayerQuota _quota = new();
     private int _requestCount;
 
-    /// <summary>How many removals it holds, waiting or in flight.</summary>
+    /// <summary>The number of entries, waiting or in flight.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>The entries that wait to be sent, in their order.</summary>
     public WaitingQueue Waiting { get; } = new();
 
     private int MaxWaiting => settings.Current.MaxWaiting;
 
-    // No single client can keep the others out.
+    // No single player may fill the outbox for the others.
     private int MaxPerPlayer => Math.Max(1, MaxWaiting / 10);
 
-    /// <summary>Adds the calls of a request, all or none.</summary>
-    /// <returns>Why nothing was added, or null.</returns>
+    /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CadAccount account)
     {
-        var added = CountNew(request.CallIds);
+        var added = request.CallIds.Count(callId => !_entries.ContainsKey(callId));
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
         {
             return RemovalErrors.Busy;
@@ -52,7 +51,11 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         {
             if (!_entries.TryGetValue(callId, out var entry))
             {
-                entry = new OutboxEntry(callId, request.Requester, clock.UtcNow, clock.Elapsed + maxAge) { MaxAge = maxAge, CommunityId = account.CommunityId };
+                entry = new OutboxEntry(callId, request.Requester, clock.UtcNow, clock.Elapsed + maxAge)
+                {
+                    MaxAge = maxAge,
+                    CommunityId = account.CommunityId,
+                };
                 AddEntry(entry);
                 store.Add(entry);
             }
@@ -63,7 +66,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         return null;
     }
 
-    /// <summary>How many calls that it does not hold yet a requester may add now.</summary>
+    /// <summary>How many calls that are not in the outbox yet a requester may add now.</summary>
     public OutboxCapacity RemainingCapacity(Requester requester)
     {
         var remaining = MaxWaiting - _entries.Count;
@@ -73,8 +76,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
             : new OutboxCapacity(Math.Max(0, remaining), OutboxLimit.Outbox);
     }
 
-    /// <summary>Puts back what was pending before the restart. It keeps its age, whatever the time of day did meanwhile.</summary>
-    /// <returns>The store's keys that could not be read and were set aside.</returns>
+    /// <summary>Restores the entries from before the restart; returns the unreadable keys, which are set aside.</summary>
     public IReadOnlyList<string> Restore()
     {
         var setAside = new List<string>();
@@ -86,9 +88,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         return setAside;
     }
 
-    /// <summary>Removes an entry for good and records its outcome on the requests that wait for it.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="error">Why its call was not cleared; null if it was.</param>
+    /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
     public void Complete(OutboxEntry entry, RemovalError? error)
     {
         entry.IsComplete = true;
@@ -107,29 +107,18 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         }
     }
 
-    /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
 
     /// <summary>The next entry to expire, waiting or in flight; null if there is none.</summary>
     public OutboxEntry? NextToExpire() => _expiryQueue.Next();
 
-    /// <summary>All entries, waiting or in flight.</summary>
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
-
-    private int CountNew(IReadOnlyList<int> callIds)
-    {
-        var count = 0;
-        for (var i = 0; i < callIds.Count; i++)
-        {
-            count += _entries.ContainsKey(callIds[i]) ? 0 : 1;
-        }
-
-        return count;
-    }
 
     private OutboxEntry CreateRestored(StoredEntry stored)
     {
         var maxAge = settings.Current.MaxAge;
+
+        // The time of day may have been set back or forward meanwhile.
         var age = clock.UtcNow - stored.AcceptedAt;
         age = age < TimeSpan.Zero ? TimeSpan.Zero : age > maxAge ? maxAge : age;
         return new OutboxEntry(stored.CallId, stored.Requester, stored.AcceptedAt, clock.Elapsed + maxAge - age)
@@ -137,7 +126,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
             MaxAge = maxAge,
             CommunityId = stored.CommunityId,
 
-            // Its request may have been in flight when the resource ended.
+            // Its request may have been in flight when the resource stopped.
             MayBeCleared = true,
         };
     }

@@ -7,12 +7,12 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The state machine between the outbox and the CAD. The server's tick drives it while anything is pending, and each step
-/// handles what is due: responses, expired entries, batches that may go out. Nothing here waits; docs/architecture.md shows
-/// the states.
+/// The state machine between the outbox and the CAD; docs/architecture.md shows the states. The server's tick drives it while
+/// anything is pending. Each step handles responses, expired entries and batches that are due, and never blocks.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    Outbox outbox, BatchSender sender, SendPolicy policy, ResponseHandler responseHandler, DelayNotices notices, OutcomePublisher publisher) : ITickable
+    Outbox outbox, BatchSender sender, SendPolicy policy,
+    ResponseHandler responseHandler, DelayNotices notices, OutcomePublisher publisher) : ITickable
 {
     private static readonly TimeSpan StepAfterError = TimeSpan.FromSeconds(1);
 
@@ -22,13 +22,13 @@ internal sealed class OutboxDispatcher(
 
     public bool NeedsTick => outbox.Count > 0 || publisher.HasPending;
 
-    /// <summary>Lets the next tick look for work, because something may be due that was not before.</summary>
+    /// <summary>Makes the next tick take a step, because something new may be due.</summary>
     public void Wake() => _nextStepAt = TimeSpan.Zero;
 
     /// <summary>
-    /// Notes that the CAD says a call is gone, whoever removed it. That is what its removal is for, so it counts as cleared.
-    /// A waiting removal completes with the next tick. One in flight completes with its response, whatever that says:
-    /// completed before, a second request for the call could go out beside the first.
+    /// Notes that the CAD reported a call gone, whoever removed it: its removal counts as cleared. A waiting removal completes
+    /// on the next tick. One in flight completes with its response, whatever that says, because otherwise a second request
+    /// for the same call could be in flight beside the first.
     /// </summary>
     public void OnRemovedByCad(int callId)
     {
@@ -42,7 +42,7 @@ internal sealed class OutboxDispatcher(
 
     public void Tick(TimeSpan now)
     {
-        // Publishing may run code that ends up here again.
+        // Publishing runs other resources' code, which may call back into this method.
         if ((now < _nextStepAt && !publisher.HasPending && !sender.HasCompleted) || _isTicking)
         {
             return;
@@ -58,13 +58,13 @@ internal sealed class OutboxDispatcher(
         }
         finally
         {
-            // Even then, whoever is owed a reply by now gets it.
+            // Even then, every outcome known by now is published.
             publisher.PublishPending();
             _isTicking = false;
         }
     }
 
-    /// <summary>The resource stops: what is pending stays in the store, and those who wait for it are told.</summary>
+    /// <summary>Tells those who wait that the resource stops; the store keeps their removals.</summary>
     public void Stop()
     {
         foreach (var request in outbox.GetAll().SelectMany(entry => entry.Requests).Distinct().ToList())
@@ -116,7 +116,7 @@ internal sealed class OutboxDispatcher(
     {
         var next = policy.NextSendAt(now);
 
-        // An entry in flight expires only when it is back, and its response wakes the dispatcher.
+        // An entry in flight cannot expire before its response, which wakes the dispatcher anyway.
         return outbox.NextToExpire() is { IsWaiting: true } expiring && expiring.Deadline < next ? expiring.Deadline : next;
     }
 }

@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>One call to be removed, from its acceptance to its end.</summary>
+/// <summary>One call to be removed, from acceptance to outcome. Only the types that the docs name may set a property.</summary>
 internal sealed class OutboxEntry
 {
     public OutboxEntry(int callId, Requester requester, DateTime acceptedAt, TimeSpan deadline)
@@ -18,48 +18,49 @@ internal sealed class OutboxEntry
 
     public int CallId { get; }
 
-    /// <summary>Who asked first.</summary>
+    /// <summary>The first requester.</summary>
     public Requester Requester { get; }
 
-    /// <summary>In UTC, as the store has it.</summary>
+    /// <summary>In UTC, as in the store.</summary>
     public DateTime AcceptedAt { get; }
 
-    /// <summary>When it expires, on the clock that never jumps.</summary>
+    /// <summary>When the entry expires, in time since the start.</summary>
     public TimeSpan Deadline { get; }
 
-    /// <summary>How long it is tried in all: what the owner allowed when it was accepted.</summary>
+    /// <summary>How long the entry may stay pending: <c>maxAgeMinutes</c> at its acceptance or restoring.</summary>
     public TimeSpan MaxAge { get; init; }
 
-    /// <summary>The CAD community it was accepted for: another one's call of that number is another call. Null: not known.</summary>
-    public string? CommunityId { get; set; }
+    /// <summary>The call's community: in another one, the same id is another call. Null if unknown.</summary>
+    public string? CommunityId { get; init; }
 
-    /// <summary>Its place in the queue; in no list while its request is on its way.</summary>
+    /// <summary>The place in <see cref="WaitingQueue"/>; in no list while the entry is in flight.</summary>
     public LinkedListNode<OutboxEntry> Node { get; }
 
-    /// <summary>Those who wait for it; none after a restart.</summary>
+    /// <summary>The requests that wait for the outcome; none after a restart. Added by <see cref="Outbox"/>.</summary>
     public List<RemovalRequest> Requests { get; } = new(1);
 
-    /// <summary>How often a request with it was sent.</summary>
+    /// <summary>The finished tries, with or without a response. Set by <see cref="ResponseHandler"/>.</summary>
     public int Tries { get; set; }
 
-    /// <summary>The endpoint that the last try went to (<c>v1</c>, <c>v1-typed</c>, <c>v2</c>), or empty.</summary>
+    /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="ResponseHandler"/>.</summary>
     public string Api { get; set; } = string.Empty;
 
-    /// <summary>Whether a try of it may have reached the CAD without an answer: then the call may be cleared already.</summary>
+    /// <summary>Whether an unsuccessful try may have cleared the call. Set by the handlers of responses and retries.</summary>
     public bool MayBeCleared { get; set; }
 
-    /// <summary>Whether the CAD has told that the call is gone: it ends as cleared and is not sent any more.</summary>
+    /// <summary>Whether the CAD reported the call gone: it counts as cleared. Set by <see cref="OutboxDispatcher"/>.</summary>
     public bool IsRemovedByCad { get; set; }
 
-    /// <summary>What the last try came to, or null.</summary>
+    /// <summary>The error of the last failed try, or null. Set by <see cref="RetryHandler"/>.</summary>
     public RemovalError? LastError { get; set; }
 
-    /// <summary>Entries of one number other than 0 go out together and with no others: parts of a batch that was refused.</summary>
+    /// <summary>Not 0 in a part of a split batch, which goes out alone. Set by <see cref="WaitingQueue"/>.</summary>
     public int SplitGroup { get; set; }
 
-    /// <summary>Its place among those that wait, from 1, as <see cref="WaitingQueue.UpdatePositions"/> last found it.</summary>
+    /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
 
+    /// <summary>Set by <see cref="Outbox"/>.</summary>
     public bool IsComplete { get; set; }
 
     public bool IsWaiting => Node.List is not null;

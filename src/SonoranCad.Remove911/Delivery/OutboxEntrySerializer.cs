@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Writes an outbox entry as the text that the store keeps, and reads it back.</summary>
+/// <summary>Converts outbox entries to the store's JSON and back.</summary>
 internal sealed class OutboxEntrySerializer
 {
     private const int Version = 1;
@@ -14,13 +14,12 @@ internal sealed class OutboxEntrySerializer
     private static readonly string JsonStart = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    // The requester and community of the last entry, and their text: the console is always the same requester, and so are all
-    // calls of one request.
+    // The last entry's requester and community, and their JSON: all calls of one request share them, as do all of the console's.
     private Requester? _requester;
     private string? _communityId;
     private string _requesterText = string.Empty;
 
-    // By hand, because it runs in the command's handler: a JSON writer costs more than the rest of it.
+    // Without a JSON writer, because this runs in the command's handler, and a writer costs more than the rest of it.
     public string Serialize(OutboxEntry entry)
     {
         if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.CommunityId, _communityId))
@@ -34,7 +33,7 @@ internal sealed class OutboxEntrySerializer
         return string.Concat(JsonStart, at.ToString(CultureInfo.InvariantCulture), _requesterText);
     }
 
-    /// <summary>The entry of a call, or null if <paramref name="value"/> is not one of ours, or damaged.</summary>
+    /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
     public static StoredEntry? Deserialize(int callId, string value)
     {
         try
@@ -76,3 +75,6 @@ internal sealed class OutboxEntrySerializer
         return "\"" + text + "\"";
     }
 }
+
+/// <summary>An outbox entry as read from the store.</summary>
+internal sealed record StoredEntry(int CallId, Requester Requester, DateTime AcceptedAt, string? CommunityId);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Keeps the outbox in the store: one key for each call, so that a change writes one small value. What is there and cannot be
-/// read is set aside under another name: never thrown away, never a crash.
+/// Keeps the outbox in the store, one key per call, so that a change writes one small value. Unreadable values move to
+/// another key, so they are not lost and cannot fail the start.
 /// </summary>
 internal sealed class OutboxStore(DeliveryStore store)
 {
@@ -18,8 +18,7 @@ internal sealed class OutboxStore(DeliveryStore store)
 
     public void Remove(OutboxEntry entry) => store.Delete(Key(entry.CallId));
 
-    /// <summary>Reads what was pending, the oldest first.</summary>
-    /// <param name="setAside">Gets the keys that could not be read.</param>
+    /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
     public List<StoredEntry> Load(ICollection<string> setAside)
     {
         var entries = new List<StoredEntry>();

@@ -4,13 +4,13 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>The events that tell other resources what came of each call.</summary>
+/// <summary>Raises the local events that tell other resources each call's outcome.</summary>
 internal sealed class OutcomeEvents(ILocalEvents events, Localizer localizer)
 {
     public const string ClearedEvent = "sonorancad-remove911:cleared";
     public const string FailedEvent = "sonorancad-remove911:failed";
 
-    /// <summary>Raises the event of one call: cleared if <paramref name="error"/> is null.</summary>
+    /// <summary>Raises one call's event: cleared if <paramref name="error"/> is null.</summary>
     public void Raise(int callId, RemovalError? error, Requester requester)
     {
         if (error is null)

@@ -6,10 +6,10 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>What the log says of outcomes: who asked, which calls, what came of it, and who could not be told.</summary>
+/// <summary>Logs outcomes, and the failures to report them.</summary>
 internal sealed class OutcomeLogger(ILog log)
 {
-    /// <summary>What came of a request; the console is answered in a line of its own that says the same.</summary>
+    /// <summary>Logs a request's outcome, except for the console, whose reply is a log line that says the same.</summary>
     public void LogReport(Requester requester, RemovalReport report)
     {
         if (requester.Kind != RequesterKind.Console)
@@ -18,7 +18,7 @@ internal sealed class OutcomeLogger(ILog log)
         }
     }
 
-    /// <summary>What came of a request whose requester hears nothing more.</summary>
+    /// <summary>Logs a request's outcome, also if its requester gets no reply.</summary>
     public void LogReportAlways(Requester requester, RemovalReport report)
     {
         if (report.Cleared.Count > 0)
@@ -38,20 +38,18 @@ internal sealed class OutcomeLogger(ILog log)
         }
     }
 
-    /// <summary>A request that named no call was refused.</summary>
+    /// <summary>Logs the refusal of a request that named no call.</summary>
     public void LogRefusal(Requester requester, RemovalError refusal) => log.Write(
         LogLevel.Debug,
         new Phrase("log.refused_request").With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code));
 
-    /// <summary>Another resource's handler of an outcome event threw.</summary>
+    /// <summary>Logs that another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>
         log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
 
-    /// <summary>Who asked could not be told.</summary>
     public void LogReplyFailure(Requester requester, Exception e) =>
         log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", Describe(e)));
 
-    /// <summary>One of our own that hears of outcomes threw.</summary>
     public void LogListenerFailure(IOutcomeListener listener, Exception e) =>
         log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -7,71 +8,53 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Tells everyone what came of a request: the one who asked, the log, and other resources by local events. All that runs
-/// other resources' code, which may come back with requests, stop this resource, or throw; so it is kept until the state
-/// machine has done its step (<see cref="PublishPending"/>), and each part is caught by itself.
+/// Reports outcomes to the requester, the log, our listeners and, by local events, other resources. Replies and events run
+/// other resources' code, which may send requests, stop this resource, or throw. So they wait until the dispatcher has
+/// finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
 /// </summary>
-internal sealed class OutcomePublisher
+internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners)
 {
-    private readonly OutcomeEvents _events;
-    private readonly OutcomeLogger _log;
-    private readonly IReadOnlyList<IOutcomeListener> _listeners;
+    private readonly OutcomeLogger _logger = new(log);
     private readonly Queue<Action> _pending = new();
     private bool _isPublishing;
 
-    /// <param name="events">Other resources.</param>
-    /// <param name="log">The log.</param>
-    /// <param name="listeners">Our own, which hear of each end.</param>
-    public OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners)
-    {
-        _listeners = listeners;
-        _events = events;
-        _log = new OutcomeLogger(log);
-    }
-
-    /// <summary>Whether there is something to tell.</summary>
     public bool HasPending => _pending.Count > 0;
 
-    /// <summary>An accepted removal has ended: cleared where <paramref name="error"/> is null.</summary>
+    /// <summary>Publishes the outcome of an accepted removal: cleared if <paramref name="error"/> is null.</summary>
     public void Publish(OutboxEntry entry, RemovalError? error)
     {
-        foreach (var listener in _listeners)
+        foreach (var listener in listeners)
         {
-            NotifySafely(listener, entry, error);
+            RunGuarded(() => listener.OnCompleted(entry, error), e => _logger.LogListenerFailure(listener, e));
         }
 
         _pending.Enqueue(() => RaiseEvent(entry.CallId, error, entry.Requester));
-        foreach (var request in entry.Requests)
+        foreach (var request in entry.Requests.Where(request => request.IsComplete))
         {
-            if (request.IsComplete)
-            {
-                _pending.Enqueue(() => AnswerRequest(request));
-            }
+            _pending.Enqueue(() => SendReport(request));
         }
 
         if (entry.Requests.Count == 0)
         {
-            // Its requester is gone with the restart: the log and the event are all that can be told.
+            // The restart ended its request: only the log and the event can report the outcome.
             var callIds = new[] { entry.CallId };
-            _log.LogReportAlways(entry.Requester, error is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, error));
+            var report = error is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, error);
+            _logger.LogReportAlways(entry.Requester, report);
         }
     }
 
-    /// <summary>Tells who asked that the request waits.</summary>
-    public void NotifyWaiting(RemovalRequest request, Phrase line)
-    {
-        request.WasNotified = true;
-        _pending.Enqueue(() => NotifySafely(request.Requester, () => request.Reply.Notify(line, Tone.Warning)));
-    }
+    /// <summary>Tells the requester that the request has to wait.</summary>
+    public void NotifyWaiting(RemovalRequest request, Phrase message) =>
+        _pending.Enqueue(() => Reply(request.Requester, () => request.Reply.Notify(message, Tone.Warning)));
 
-    /// <summary>Refuses a request that named its calls; nothing of it was taken on.</summary>
+    /// <summary>Refuses a request with its calls; none of them was accepted.</summary>
     public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal)
     {
         var report = RemovalReport.AllFailed(callIds, refusal);
-        _log.LogReport(requester, report);
+        _logger.LogReport(requester, report);
         PublishNow(() =>
         {
-            NotifySafely(requester, () => reply.Answer(report));
+            Reply(requester, () => reply.Answer(report));
             foreach (var callId in callIds)
             {
                 RaiseEvent(callId, refusal, requester);
@@ -79,14 +62,14 @@ internal sealed class OutcomePublisher
         });
     }
 
-    /// <summary>Refuses a request that named no call it could be about: only who asked is told.</summary>
+    /// <summary>Refuses a request that named no readable call: there is no call to raise an event for.</summary>
     public void Refuse(Requester requester, IReply reply, RemovalError refusal)
     {
-        _log.LogRefusal(requester, refusal);
-        PublishNow(() => NotifySafely(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
+        _logger.LogRefusal(requester, refusal);
+        PublishNow(() => Reply(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
     }
 
-    /// <summary>Tells all that was kept so far; what comes of it waits for the next time.</summary>
+    /// <summary>Publishes all that is pending now; what that adds waits for the next call.</summary>
     public void PublishPending()
     {
         for (var remaining = _pending.Count; remaining > 0 && _pending.Count > 0; remaining--)
@@ -95,8 +78,8 @@ internal sealed class OutcomePublisher
         }
     }
 
-    // A resource that asks again from within the answer that refuses it would be refused within that one, and so on until
-    // the stack ends, and the server with it: that waits for the next tick.
+    // A resource may send a new request from within the reply that refuses the last one. Refusing that one right there would
+    // recurse until the stack overflows and the server crashes, so it waits for the next tick.
     private void PublishNow(Action publish)
     {
         if (_isPublishing)
@@ -123,47 +106,28 @@ internal sealed class OutcomePublisher
         }
     }
 
-    private void AnswerRequest(RemovalRequest request)
+    private void SendReport(RemovalRequest request)
     {
         var report = request.CreateReport();
-        _log.LogReport(request.Requester, report);
-        NotifySafely(request.Requester, () => request.Reply.Answer(report));
+        _logger.LogReport(request.Requester, report);
+        Reply(request.Requester, () => request.Reply.Answer(report));
     }
 
-    private void RaiseEvent(int callId, RemovalError? error, Requester requester)
+    private void Reply(Requester requester, Action reply) => RunGuarded(reply, e => _logger.LogReplyFailure(requester, e));
+
+    private void RaiseEvent(int callId, RemovalError? error, Requester requester) =>
+        RunGuarded(() => events.Raise(callId, error, requester), _logger.LogEventFailure);
+
+    // One receiver's exception must not keep the outcome from the others.
+    private static void RunGuarded(Action action, Action<Exception> logFailure)
     {
         try
         {
-            _events.Raise(callId, error, requester);
+            action();
         }
         catch (Exception e)
         {
-            _log.LogEventFailure(e);
-        }
-    }
-
-    // What only keeps books must not keep the requester's answer back.
-    private void NotifySafely(IOutcomeListener listener, OutboxEntry entry, RemovalError? error)
-    {
-        try
-        {
-            listener.OnCompleted(entry, error);
-        }
-        catch (Exception e)
-        {
-            _log.LogListenerFailure(listener, e);
-        }
-    }
-
-    private void NotifySafely(Requester requester, Action notify)
-    {
-        try
-        {
-            notify();
-        }
-        catch (Exception e)
-        {
-            _log.LogReplyFailure(requester, e);
+            logFailure(e);
         }
     }
 }

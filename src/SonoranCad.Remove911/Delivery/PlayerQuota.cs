@@ -4,12 +4,12 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>How many removals of each player the outbox holds; the console and resources are not counted.</summary>
+/// <summary>Counts each player's removals in the outbox; the console and resources are not counted.</summary>
 internal sealed class PlayerQuota
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>How many there are of <paramref name="requester"/>; null for one who is not counted.</summary>
+    /// <summary>The number of a requester's removals; null if they are not counted.</summary>
     public int? CountFor(Requester requester) =>
         Key(requester) is { } player ? _counts.TryGetValue(player, out var count) ? count : 0 : null;
 
@@ -30,7 +30,7 @@ internal sealed class PlayerQuota
         }
     }
 
-    // A player who comes back has another number, but the same license.
+    // A player who reconnects has another server id, but the same license.
     private static string? Key(Requester requester) =>
         requester.Kind != RequesterKind.Player ? null : requester.License.Length > 0 ? requester.License : requester.Name;
 }

@@ -4,11 +4,11 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Takes requests of those who may make them: puts them in the outbox, or answers at once why not.</summary>
+/// <summary>Adds requests to the outbox, or refuses them at once. The caller has checked the permission.</summary>
 internal sealed class RemovalService(
     AccountProvider accounts, Outbox outbox, OutboxDispatcher dispatcher, DelayNotices notices, OutcomePublisher publisher)
 {
-    /// <summary>Submits the calls that a request names, or refuses it if they could not be read.</summary>
+    /// <summary>Submits the calls that a request names, or refuses the request if they could not be read.</summary>
     public void Submit(Requester requester, CallIdList callIds, IReply reply)
     {
         if (callIds.Refusal is not null)
@@ -20,8 +20,7 @@ internal sealed class RemovalService(
         Submit(requester, callIds.Ids, reply);
     }
 
-    /// <summary>Submits known calls; there may be more of them than one request may name.</summary>
-    /// <returns>Whether they were accepted.</returns>
+    /// <summary>Submits known calls, possibly more than a requester may name at once; returns whether they were accepted.</summary>
     public bool Submit(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
         var refusal = TryEnqueue(new RemovalRequest(requester, reply, callIds));
@@ -33,7 +32,7 @@ internal sealed class RemovalService(
         return refusal is null;
     }
 
-    /// <summary>Answers a request that cannot be understood.</summary>
+    /// <summary>Refuses a request that named no readable call.</summary>
     public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal);
 
     private RemovalError? TryEnqueue(RemovalRequest request)

@@ -9,7 +9,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Decides what an answer means for the calls of its request: ended, split, or tried again.</summary>
+/// <summary>Decides what a response means for the calls of its request: completed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
     Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
 {
@@ -17,9 +17,8 @@ internal sealed class ResponseHandler(
     {
         var response = batch.Response!;
         var result = batch.Endpoint.Read(response);
-        log.Write(
-            LogLevel.Debug,
-            new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name).With("verdict", result.ToString()));
+        var line = new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name);
+        log.Write(LogLevel.Debug, line.With("verdict", result.ToString()));
         foreach (var entry in batch.Entries)
         {
             entry.Tries++;
@@ -28,10 +27,21 @@ internal sealed class ResponseHandler(
 
         Complete(batch.TakeRemovedByCad(), null);
         Handle(batch, result, now);
-        if (accounts.IsRefused)
+
+        // Without an account, nothing that waits can be sent. TakeBatch takes no more than one part of a split batch at a time.
+        while (accounts.Refusal is { } refusal && outbox.Waiting.Count > 0)
         {
-            // What another response has put back meanwhile would wait for an account that the CAD has refused.
-            FailWaiting(accounts.Refusal!);
+            Complete(outbox.Waiting.TakeBatch(int.MaxValue), refusal);
+        }
+    }
+
+    /// <summary>Completes entries: cleared if <paramref name="error"/> is null.</summary>
+    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error)
+    {
+        foreach (var entry in entries)
+        {
+            outbox.Complete(entry, error);
+            publisher.Publish(entry, error);
         }
     }
 
@@ -65,25 +75,6 @@ internal sealed class ResponseHandler(
         }
     }
 
-    /// <summary>Ends waiting entries because of <paramref name="error"/>.</summary>
-    public void FailWaiting(RemovalError error)
-    {
-        while (outbox.Waiting.Count > 0)
-        {
-            Complete(outbox.Waiting.TakeBatch(int.MaxValue), error);
-        }
-    }
-
-    /// <summary>Ends entries: cleared where <paramref name="error"/> is null.</summary>
-    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error)
-    {
-        foreach (var entry in entries)
-        {
-            outbox.Complete(entry, error);
-            publisher.Publish(entry, error);
-        }
-    }
-
     private void HandleRefusal(InFlightBatch batch, CadResult result)
     {
         if (batch.NamedSeveralCalls)
@@ -92,7 +83,7 @@ internal sealed class ResponseHandler(
             return;
         }
 
-        // A call that the CAD does not know any more, after a try whose answer was lost, is one that this try has cleared.
+        // If the CAD no longer knows the call after a try without a response, that try has cleared it.
         var isCleared = result.Kind == CadResultKind.CallNotFound && batch.Entries.All(entry => entry.MayBeCleared);
         Complete(batch.Entries, isCleared ? null : result.Error);
     }
@@ -101,7 +92,7 @@ internal sealed class ResponseHandler(
     {
         if (result.IsApiNotEnabled && failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
-            // As with an endpoint that is missing: where the other one does not serve either, the waits must go on growing.
+            // As with a missing endpoint: if the other one fails too, the backoff must keep growing.
             outbox.Waiting.Requeue(batch.Entries);
             return;
         }
@@ -112,18 +103,14 @@ internal sealed class ResponseHandler(
 
     private void RefuseAccount(InFlightBatch batch, RemovalError error)
     {
-        if (accounts.MarkRefused(batch.Account, error))
-        {
-            Complete(batch.Entries, error);
-            FailWaiting(error);
-        }
-        else if (accounts.IsRefused)
+        accounts.MarkRefused(batch.Account, error);
+        if (accounts.IsRefused)
         {
             Complete(batch.Entries, error);
         }
         else
         {
-            // The owner has mended it meanwhile: the answer is about values that are no longer in use.
+            // The owner has changed the account since: the response is about values that are no longer in use.
             outbox.Waiting.Requeue(batch.Entries);
         }
     }
@@ -140,7 +127,7 @@ internal sealed class ResponseHandler(
                     entry.MayBeCleared |= mayBeCleared;
                 }
 
-                // No success, no failure: in an outage in which nothing serves, the waits must go on growing.
+                // Neither success nor failure: in an outage of all endpoints, the backoff must keep growing.
                 outbox.Waiting.Requeue(batch.Entries);
                 break;
             case MissingStep.RetrySame:

@@ -7,16 +7,16 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Puts a request's calls back for another try, and says once when the CAD fails for long and when it serves again.</summary>
+/// <summary>Requeues the calls of a failed request, and logs when the circuit opens and closes.</summary>
 internal sealed class RetryHandler(Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, DeliveryMetrics metrics, ILog log)
 {
-    // So often a batch is tried as it is. Then the call on which the CAD itself fails is looked for.
+    // After this many tries, a batch is split to find the call on which the CAD fails.
     private const int MaxTriesAsBatch = 3;
 
-    /// <summary>The request came to nothing that another try may not mend.</summary>
+    /// <summary>Handles an error that another try may fix.</summary>
     public void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
-        // With these two the CAD has done nothing; after any other fault it may have.
+        // In these two cases the CAD has done nothing; after any other error it may have cleared the calls.
         var mayBeCleared = batch.Response!.Status is not (429 or HttpResponse.NotSentStatus);
         foreach (var entry in batch.Entries)
         {
@@ -33,7 +33,7 @@ internal sealed class RetryHandler(Outbox outbox, RetrySchedule schedule, Circui
         }
     }
 
-    /// <summary>The CAD has answered, whatever it said.</summary>
+    /// <summary>Ends the backoff and closes the circuit: the CAD responds, even if it refuses.</summary>
     public void HandleSuccess(TimeSpan now)
     {
         schedule.RecordSuccess(now);
@@ -43,7 +43,7 @@ internal sealed class RetryHandler(Outbox outbox, RetrySchedule schedule, Circui
         }
     }
 
-    // A call on which the CAD itself fails each time must not hold up those behind it until it expires.
+    // A call on which the CAD fails each time must not hold up those behind it until it expires.
     private void Requeue(InFlightBatch batch)
     {
         var entries = batch.Entries;

@@ -1,4 +1,5 @@
 using System;
+using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Resilience;
 
@@ -8,12 +9,12 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class SendPolicy(
     Outbox outbox, EndpointSelector endpoints, ApiRateLimits limits, RetrySchedule schedule, CircuitBreaker circuit, AccountProvider accounts)
 {
-    // Without an account nothing can go out. While something waits, this is how often to look for one.
+    // How often to look for an account while there is none and something waits.
     private static readonly TimeSpan AccountCheckInterval = TimeSpan.FromSeconds(5);
 
     private TimeSpan _nextAccountCheckAt;
 
-    /// <summary>When the next request may go out; <see cref="TimeSpan.MaxValue"/> if nothing waits, or not before a response.</summary>
+    /// <summary>When the next request may go out; MaxValue if nothing waits, or not before a response.</summary>
     public TimeSpan NextSendAt(TimeSpan now)
     {
         if (outbox.Waiting.Count == 0)
@@ -34,7 +35,7 @@ internal sealed class SendPolicy(
         return !accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
     }
 
-    /// <summary>Where the next request goes, if one may go out at <paramref name="now"/>; otherwise null.</summary>
+    /// <summary>Where the next request goes; null if none may go out at <paramref name="now"/>.</summary>
     public SendTarget? NextTarget(TimeSpan now)
     {
         if (NextSendAt(now) > now)
@@ -47,7 +48,7 @@ internal sealed class SendPolicy(
         return account is null ? null : new SendTarget(endpoints.Current, account);
     }
 
-    /// <summary>About how long an entry at <paramref name="position"/> of the outbox will wait.</summary>
+    /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
         var next = NextSendAt(now);
@@ -56,3 +57,6 @@ internal sealed class SendPolicy(
         return first + TimeSpan.FromTicks(limits.GetLimiter(endpoints.Current.ApiVersion).Interval.Ticks * batches);
     }
 }
+
+/// <summary>The endpoint and the account of a request.</summary>
+internal sealed record SendTarget(IRemovalEndpoint Endpoint, CadAccount Account);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>The order in which the outbox's entries go out. An entry in flight is not in it.</summary>
+/// <summary>The outbox's waiting entries, in the order in which they go out.</summary>
 internal sealed class WaitingQueue
 {
     private readonly LinkedList<OutboxEntry> _entries = new();
@@ -16,7 +16,7 @@ internal sealed class WaitingQueue
 
     public void Remove(OutboxEntry entry) => _entries.Remove(entry.Node);
 
-    /// <summary>Takes the next batch: up to <paramref name="maxCount"/> from the head, and of a split batch one part alone.</summary>
+    /// <summary>Takes up to <paramref name="maxCount"/> entries from the head; a part of a split batch goes alone.</summary>
     public List<OutboxEntry> TakeBatch(int maxCount)
     {
         var batch = new List<OutboxEntry>();
@@ -30,7 +30,7 @@ internal sealed class WaitingQueue
         return batch;
     }
 
-    /// <summary>Puts a batch back to the head, in its order.</summary>
+    /// <summary>Puts a batch back at the head, in its order.</summary>
     public void Requeue(IReadOnlyList<OutboxEntry> batch)
     {
         for (var i = batch.Count - 1; i >= 0; i--)
@@ -39,14 +39,14 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>Puts an entry back to the end, where others may join its batch.</summary>
+    /// <summary>Puts an entry back at the end, where it may join a batch with others again.</summary>
     public void MoveToBack(OutboxEntry entry)
     {
         entry.SplitGroup = 0;
         _entries.AddLast(entry.Node);
     }
 
-    /// <summary>Puts a refused batch back in two halves, until the call that causes the refusal stands alone.</summary>
+    /// <summary>Puts a batch back at the head as two halves. Repeated splits isolate the call that makes it fail.</summary>
     public void Split(IReadOnlyList<OutboxEntry> batch)
     {
         var half = batch.Count / 2;
@@ -59,7 +59,7 @@ internal sealed class WaitingQueue
         Requeue(batch);
     }
 
-    /// <summary>Brings <see cref="OutboxEntry.Position"/> of all entries up to date.</summary>
+    /// <summary>Updates <see cref="OutboxEntry.Position"/> of all entries.</summary>
     public void UpdatePositions()
     {
         var position = 0;
@@ -69,6 +69,5 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>The entries whose time is over at <paramref name="now"/>.</summary>
     public List<OutboxEntry> GetExpired(TimeSpan now) => _entries.Where(entry => entry.Deadline <= now).ToList();
 }
