@@ -6,26 +6,23 @@ using SonoranCad.Remove911.Logging;
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>
-/// Sends requests and keeps the one table of those in flight. Each gets exactly one response, from a later tick: the one
-/// that arrived, <see cref="HttpResponse.NotSent"/> or <see cref="HttpResponse.TimedOut"/>. Limits and retries are the caller's.
+/// Sends requests and keeps those in flight. Each gets exactly one response, from a later tick: the one that arrived,
+/// <see cref="HttpResponse.NotSent"/> or <see cref="HttpResponse.TimedOut"/>. Callers see to rate limits and retries.
 /// </summary>
 internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock, ExceptionGuard guard) : ITickable
 {
     private readonly Dictionary<int, InFlightRequest> _inFlight = new();
 
-    // All in flight have the same timeout, so the first to be sent is the first to be overdue.
+    // All requests have the same timeout, so the first one sent is the first one overdue.
     private readonly Queue<InFlightRequest> _bySendTime = new();
     private readonly Queue<InFlightRequest> _completed = new();
 
-    /// <summary>
-    /// How long a response is awaited. The server's own client gives up after 5 s without a byte, so later than this the
-    /// response is lost.
-    /// </summary>
+    /// <summary>After this the response is lost: the server's own HTTP client gives up after 5 s without a byte.</summary>
     public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
 
     public bool NeedsTick => _bySendTime.Count > 0 || _completed.Count > 0;
 
-    /// <summary>Sends a request; <paramref name="callback"/> is called once, from a later tick.</summary>
+    /// <summary>Sends a request; <paramref name="callback"/> runs once, in a later tick.</summary>
     /// <returns>The server's token; -1 if the request was not sent.</returns>
     public int Send(HttpRequest request, Action<HttpResponse> callback)
     {
@@ -44,8 +41,7 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         return token;
     }
 
-    /// <summary>Notes a response for the next tick.</summary>
-    /// <returns>Whether a request with this token awaited it; a second response to one request is ignored.</returns>
+    /// <summary>Keeps a response for the next tick; false if no request awaits it, such as a second response to one.</summary>
     public bool TryComplete(int token, HttpResponse response)
     {
         if (!_inFlight.TryGetValue(token, out var inFlight))
@@ -70,10 +66,11 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
             }
         }
 
-        // Only those noted so far: a callback may send again, and that may complete at once.
-        for (var left = _completed.Count; left > 0; left--)
+        // Only those completed so far: a callback may send again, and that may complete at once.
+        for (var remaining = _completed.Count; remaining > 0; remaining--)
         {
-            InvokeCallback(_completed.Dequeue());
+            var inFlight = _completed.Dequeue();
+            guard.Run("response", () => inFlight.Callback(inFlight.Response!));
         }
     }
 
@@ -86,17 +83,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         _completed.Enqueue(inFlight);
     }
 
-    private void InvokeCallback(InFlightRequest inFlight)
-    {
-        try
-        {
-            inFlight.Callback(inFlight.Response!);
-        }
-        catch (Exception e)
-        {
-            guard.LogFault("response", e);
-        }
-    }
 
     private sealed class InFlightRequest(int token, Action<HttpResponse> callback, TimeSpan sentAt)
     {
@@ -106,7 +92,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
 
         public TimeSpan SentAt { get; } = sentAt;
 
-        /// <summary>The response noted for the next tick, or null.</summary>
         public HttpResponse? Response { get; set; }
     }
 }

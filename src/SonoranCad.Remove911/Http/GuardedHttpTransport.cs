@@ -4,10 +4,7 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>
-/// Treats a native that throws as a request that was not sent, and logs why. The log redacts any secret that the exception
-/// quotes.
-/// </summary>
+/// <summary>Logs the exception of a native, and treats the request as not sent. The log redacts secrets in the exception.</summary>
 internal sealed class GuardedHttpTransport(IHttpTransport transport, ILog log) : IHttpTransport
 {
     public int Send(HttpRequest request)

@@ -2,17 +2,17 @@ using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>One HTTP request, ready to send.</summary>
+/// <summary>An HTTP request. Not a record, whose ToString would print the secrets.</summary>
 internal sealed class HttpRequest(string url, string method, string body, IReadOnlyDictionary<string, string> headers)
 {
-    /// <summary>The address; a webhook's is a secret.</summary>
+    /// <summary>A secret if it is a webhook's.</summary>
     public string Url { get; } = url;
 
     public string Method { get; } = method;
 
-    /// <summary>May hold the API key: never logged.</summary>
+    /// <summary>May contain the API key, so it is never logged.</summary>
     public string Body { get; } = body;
 
-    /// <summary>May hold the API key: never logged.</summary>
+    /// <summary>May contain the API key, so they are never logged.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; } = headers;
 }

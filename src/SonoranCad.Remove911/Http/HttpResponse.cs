@@ -3,8 +3,8 @@ using System;
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>
-/// A response as the server's HTTP client hands it over: below 400 the text is the body, from 400 up it comes in an error
-/// "HTTP &lt;status&gt;: &lt;body&gt;", and without a response the status is 0.
+/// A response of the server's HTTP client. Below status 400 it passes the body; from 400 up an error
+/// "HTTP &lt;status&gt;: &lt;body&gt;"; without a response the status is 0.
 /// </summary>
 internal sealed class HttpResponse
 {
@@ -14,7 +14,7 @@ internal sealed class HttpResponse
     /// <summary>The status of a request whose response never came.</summary>
     public const int TimedOutStatus = -2;
 
-    // No decision needs more; a proxy's page may be megabytes.
+    // No decision needs more, and a proxy's page may have megabytes.
     private const int MaxTextLength = 4096;
 
     private HttpResponse(int status, string body)
@@ -28,21 +28,20 @@ internal sealed class HttpResponse
 
     public static HttpResponse TimedOut { get; } = new(TimedOutStatus, string.Empty);
 
-    /// <summary>The HTTP status; 0 if nothing answered, negative if there is no response to read.</summary>
+    /// <summary>The HTTP status; 0 if the service did not respond; negative if not sent or timed out.</summary>
     public int Status { get; }
 
-    /// <summary>The start of the body; never null.</summary>
+    /// <summary>The start of the body.</summary>
     public string Text { get; }
 
-    /// <summary>The whole body, for those who read a list: as long as the sender made it.</summary>
+    /// <summary>The whole body, for those who read a list; its length has no limit.</summary>
     public string Body { get; }
 
     public static HttpResponse From(int status, string? body, string? error)
     {
-        // What came over the wire must not pass for one of our own statuses.
+        // A received status must not pass for one of our own, which are negative.
         status = Math.Max(0, status);
-        var text = body ?? WithoutPrefix(error ?? string.Empty, status);
-        return new HttpResponse(status, text);
+        return new HttpResponse(status, body ?? WithoutPrefix(error ?? string.Empty, status));
     }
 
     private static string WithoutPrefix(string error, int status)

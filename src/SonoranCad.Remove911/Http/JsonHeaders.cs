@@ -5,13 +5,11 @@ namespace SonoranCad.Remove911.Http;
 /// <summary>The headers of a request with a JSON body.</summary>
 internal static class JsonHeaders
 {
-    /// <param name="version">This resource's version.</param>
     public static IReadOnlyDictionary<string, string> Create(string version) => new Dictionary<string, string>
     {
         ["Content-Type"] = "application/json",
         ["User-Agent"] = UserAgent(version),
     };
 
-    /// <summary>How this resource names itself to other services.</summary>
     public static string UserAgent(string version) => "sonorancad-remove911/" + version;
 }

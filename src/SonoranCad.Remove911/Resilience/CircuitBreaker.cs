@@ -11,15 +11,13 @@ internal sealed class CircuitBreaker
 
     public bool IsOpen => _consecutiveFailures >= FailureThreshold;
 
-    /// <summary>Since when the circuit is open; meaningless while it is closed.</summary>
+    /// <summary>When the circuit opened; meaningless while it is closed.</summary>
     public TimeSpan OpenSince { get; private set; }
 
-    /// <summary>Records a failure.</summary>
-    /// <returns>Whether this failure opened the circuit.</returns>
+    /// <summary>Records a failure; returns whether it opened the circuit.</summary>
     public bool RecordFailure(TimeSpan now)
     {
-        _consecutiveFailures++;
-        if (_consecutiveFailures != FailureThreshold)
+        if (++_consecutiveFailures != FailureThreshold)
         {
             return false;
         }
@@ -28,8 +26,7 @@ internal sealed class CircuitBreaker
         return true;
     }
 
-    /// <summary>Records a success.</summary>
-    /// <returns>Whether this success closed the circuit.</returns>
+    /// <summary>Records a success; returns whether it closed the circuit.</summary>
     public bool RecordSuccess()
     {
         var wasOpen = IsOpen;

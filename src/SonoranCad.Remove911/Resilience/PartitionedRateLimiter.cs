@@ -1,28 +1,24 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>
-/// A sliding-window limit for each key, which also counts what it rejected: any client can fire events by the dozen, and
-/// none may fill the log, the chat or the outbox.
+/// A sliding-window limit per key, which also counts what it rejects: any client can flood the server with events, and none
+/// may flood the log, the chat or the outbox.
 /// </summary>
-/// <param name="permitLimit">How many acquisitions of one key succeed in any window.</param>
-/// <param name="window">The length of the window.</param>
 internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
 {
-    // Beyond this many keys, those without a recent success are forgotten.
+    // From this many keys on, those without a success in the last window are removed.
     private const int MaxIdleKeys = 256;
 
     private readonly Dictionary<string, Partition> _partitions = new(StringComparer.Ordinal);
 
-    /// <summary>How many acquisitions of one key succeed in any window.</summary>
+    /// <summary>The most permits of one key in any window.</summary>
     public int PermitLimit { get; set; } = permitLimit;
 
-    /// <summary>Takes a permit of <paramref name="key"/>, if one is left at <paramref name="now"/>.</summary>
-    /// <param name="key">Who asks.</param>
-    /// <param name="now">Time since the start.</param>
-    /// <param name="suppressed">How many acquisitions failed since the last success.</param>
+    /// <summary>Takes a permit, if one is left; <paramref name="suppressed"/> counts the rejections since the last one.</summary>
     public bool TryAcquire(string key, TimeSpan now, out int suppressed)
     {
         suppressed = 0;
@@ -52,23 +48,12 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
 
     private void RemoveIdle(TimeSpan now)
     {
-        if (_partitions.Count < MaxIdleKeys)
+        if (_partitions.Count >= MaxIdleKeys)
         {
-            return;
-        }
-
-        var idle = new List<string>();
-        foreach (var pair in _partitions)
-        {
-            if (now - pair.Value.LastAt >= window)
+            foreach (var idle in _partitions.Where(pair => now - pair.Value.LastAt >= window).ToList())
             {
-                idle.Add(pair.Key);
+                _partitions.Remove(idle.Key);
             }
-        }
-
-        foreach (var key in idle)
-        {
-            _partitions.Remove(key);
         }
     }
 

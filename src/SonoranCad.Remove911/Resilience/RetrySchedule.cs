@@ -2,8 +2,8 @@ using System;
 
 namespace SonoranCad.Remove911.Resilience;
 
-/// <summary>When to try again after failures: exponential backoff from 2 s to 60 s with full jitter.</summary>
-/// <param name="random">Returns numbers from 0 up to 1.</param>
+/// <summary>Schedules tries after failures: exponential backoff from 2 s to 60 s with full jitter.</summary>
+/// <param name="random">Returns numbers from 0 up to, but not including, 1.</param>
 internal sealed class RetrySchedule(Func<double> random)
 {
     // 2 s doubled this often exceeds the longest delay.
@@ -21,9 +21,7 @@ internal sealed class RetrySchedule(Func<double> random)
     /// <summary>No request goes out before this.</summary>
     public TimeSpan NextRetryAt { get; private set; }
 
-    /// <summary>Delays the next try after a failure. Requests that were sent together count as one step, not one each.</summary>
-    /// <param name="now">The time of the failure.</param>
-    /// <param name="sentAt">When the failed request went out.</param>
+    /// <summary>Delays the next try. Failures of requests that were in flight together count as one step, not one each.</summary>
     public void RecordFailure(TimeSpan now, TimeSpan sentAt)
     {
         if (sentAt < _lastBackoffAt)
@@ -44,6 +42,6 @@ internal sealed class RetrySchedule(Func<double> random)
         NextRetryAt = now;
     }
 
-    /// <summary>Ends the current delay, because what failed may have been fixed.</summary>
+    /// <summary>Ends the current delay, because the owner may have fixed what failed.</summary>
     public void RetryNow(TimeSpan now) => NextRetryAt = NextRetryAt < now ? NextRetryAt : now;
 }
