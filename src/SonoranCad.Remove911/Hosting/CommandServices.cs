@@ -5,13 +5,9 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>The command with its subcommands, and what players see of it.</summary>
+/// <summary>The command with its subcommands, and what players see.</summary>
 internal sealed class CommandServices
 {
-    /// <param name="core">What it stands on.</param>
-    /// <param name="delivery">Delivers the removals.</param>
-    /// <param name="openCalls">Knows the open calls.</param>
-    /// <param name="newestCalls">Who asked for the newest call; hears of outcomes.</param>
     public CommandServices(CoreServices core, DeliveryServices delivery, OpenCallServices openCalls, NewestCallRequests newestCalls)
     {
         var ports = core.Ports;

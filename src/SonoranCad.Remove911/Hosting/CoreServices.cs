@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>What every part stands on: the ports, the log and its language, the settings, the account, HTTP.</summary>
+/// <summary>What all other services use: the ports, the log and its language, the settings, the account, HTTP.</summary>
 internal sealed class CoreServices
 {
     public CoreServices(ServerPorts ports)
@@ -38,7 +38,7 @@ internal sealed class CoreServices
 
     public ExceptionGuard Guard { get; }
 
-    /// <summary>config.json as it was read at the start.</summary>
+    /// <summary>The config.json of the start; a reload does not change it.</summary>
     public ConfigFile ConfigFile { get; }
 
     public SettingsMonitor Settings { get; }
@@ -47,7 +47,7 @@ internal sealed class CoreServices
 
     public CallbackHttpClient HttpClient { get; }
 
-    /// <summary>Applies the log level and the language: what the other parts have to say is said in the new one.</summary>
+    /// <summary>Applies the log level and the language.</summary>
     public void OnSettingsChanged()
     {
         Log.Level = Settings.Current.LogLevel;

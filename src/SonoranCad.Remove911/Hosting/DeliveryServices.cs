@@ -8,14 +8,12 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>The delivery: what is pending, where and when it goes, and who hears of the outcome.</summary>
+/// <summary>The outbox, and all that sends removals and reports their outcomes.</summary>
 internal sealed class DeliveryServices
 {
     private readonly CoreServices _core;
     private readonly RetrySchedule _schedule;
 
-    /// <param name="core">What it stands on.</param>
-    /// <param name="listeners">The parts that hear of each outcome.</param>
     public DeliveryServices(CoreServices core, IEnumerable<IOutcomeListener> listeners)
     {
         _core = core;
@@ -41,8 +39,9 @@ internal sealed class DeliveryServices
         Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
         StatusReader = new DeliveryStatusReader(Outbox, sender, policy, Endpoints, circuit, metrics);
 
-        var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, core.Ports.Resource);
-        var checkLogger = new AccountCheckLogger(core.Settings, core.Ports.Resource, core.Log);
+        var resource = core.Ports.Resource;
+        var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
+        var checkLogger = new AccountCheckLogger(core.Settings, resource, core.Log);
         AccountCheck = new AccountCheck(core.Accounts, core.Settings, Endpoints, checkClient, checkLogger, clock);
     }
 
@@ -65,8 +64,8 @@ internal sealed class DeliveryServices
     public AccountCheck AccountCheck { get; }
 
     /// <summary>
-    /// Follows other settings. What waits keeps the age it was promised, what was sent keeps counting, and the next try is due
-    /// at once, because what it failed of may be fixed.
+    /// Applies new settings. Waiting entries keep their maximum age, sent requests keep counting against the limits, and a
+    /// delayed try is due at once, because the owner may have fixed what failed.
     /// </summary>
     public void OnSettingsChanged()
     {
@@ -82,7 +81,7 @@ internal sealed class DeliveryServices
         return RemovalEndpoints.Create(settings.Api, _core.Ports.Resource.Version, settings.MaxBatch, _core.Redactor);
     }
 
-    // What was pending before the restart goes on, at the endpoint that worked and within the limits that were used.
+    // The endpoint and the limits come before the outbox, so that its entries go to the endpoint that worked, within the limits.
     private void Restore(EndpointFailover failover)
     {
         failover.Restore();

@@ -4,14 +4,11 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>What is known of the open calls.</summary>
+/// <summary>The list of open calls, and all that uses it.</summary>
 internal sealed class OpenCallServices
 {
     private readonly CoreServices _core;
 
-    /// <param name="core">What it stands on.</param>
-    /// <param name="delivery">Shares API v1's limit.</param>
-    /// <param name="cache">The calls that are known; hears of outcomes.</param>
     public OpenCallServices(CoreServices core, DeliveryServices delivery, OpenCallCache cache)
     {
         _core = core;

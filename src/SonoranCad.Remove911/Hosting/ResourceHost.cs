@@ -11,10 +11,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>
-/// The composition root: creates all parts in the order in which they depend on each other, connects them, registers the
-/// handlers and drives the tick.
-/// </summary>
+/// <summary>The composition root: creates all parts in dependency order, registers the handlers and drives the tick.</summary>
 internal sealed class ResourceHost
 {
     private readonly ITickSwitch _tickSwitch;
@@ -32,7 +29,7 @@ internal sealed class ResourceHost
         _tickSwitch = tickSwitch;
         _core = new CoreServices(ports);
 
-        // First the parts that hear of outcomes, then the delivery that tells them.
+        // The delivery comes after its outcome listeners.
         var settings = _core.Settings;
         _openCallCache = new OpenCallCache();
         var newestCalls = new NewestCallRequests(ports.Clock);
@@ -44,7 +41,7 @@ internal sealed class ResourceHost
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
-        // The store comes last: it flushes what the others have changed.
+        // The store comes last, because it flushes what the others have changed.
         _tickables = new ITickable[]
         {
             _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store,
@@ -54,7 +51,6 @@ internal sealed class ResourceHost
 
     public ExceptionGuard Guard => _core.Guard;
 
-    /// <summary>Registers all handlers with the server.</summary>
     public void Register(HandlerRegistry registry)
     {
         var ports = _core.Ports;
@@ -84,7 +80,7 @@ internal sealed class ResourceHost
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }
 
-    /// <summary>Tells the owner how the resource stands, and starts what has to be done without being asked.</summary>
+    /// <summary>Logs the state at the start, and schedules the first work.</summary>
     public void Start()
     {
         var players = _core.Ports.Players;
@@ -101,7 +97,7 @@ internal sealed class ResourceHost
         UpdateTickSwitch();
     }
 
-    /// <summary>Does what is due. One failing part does not keep the others from their step.</summary>
+    /// <summary>Runs all tickables. One that throws does not stop the others.</summary>
     public void Tick()
     {
         var now = _core.Ports.Clock.Elapsed;
@@ -121,10 +117,10 @@ internal sealed class ResourceHost
         UpdateTickSwitch();
     }
 
-    /// <summary>Asks for the tick while any part needs it, and only then: after each handler, and after each tick.</summary>
+    /// <summary>Turns the tick on only while a part needs it. Runs after each handler and each tick.</summary>
     public void UpdateTickSwitch()
     {
-        if (_core.Log.HasLines || NeedsTick())
+        if (_core.Log.HasLines || Array.Exists(_tickables, tickable => tickable.NeedsTick))
         {
             _tickSwitch.On();
         }
@@ -134,8 +130,7 @@ internal sealed class ResourceHost
         }
     }
 
-    // All subscriptions, in the order in which they run. What the others have to say is said in the new language, so the core
-    // follows new settings first.
+    // Subscriptions run in this order. The core comes first, because it loads the language in which the others write.
     private void Subscribe()
     {
         var settings = _core.Settings;
@@ -150,20 +145,6 @@ internal sealed class ResourceHost
         _commands.NotificationResources.Changed += _commands.Notifier.SelectChannel;
     }
 
-    private bool NeedsTick()
-    {
-        foreach (var tickable in _tickables)
-        {
-            if (tickable.NeedsTick)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // What is pending stays in the store; those who wait are told so.
     private void Stop()
     {
         _audit.Stop();

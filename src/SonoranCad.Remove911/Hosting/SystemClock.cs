@@ -4,7 +4,6 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Hosting;
 
-/// <summary>The machine's clocks.</summary>
 internal sealed class SystemClock : IClock
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();

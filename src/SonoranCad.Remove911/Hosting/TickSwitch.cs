@@ -4,8 +4,6 @@ using SonoranCad.Remove911.Abstractions;
 namespace SonoranCad.Remove911.Hosting;
 
 /// <inheritdoc/>
-/// <param name="add">Registers the tick handler with the server.</param>
-/// <param name="remove">Takes it away again.</param>
 internal sealed class TickSwitch(Action add, Action remove) : ITickSwitch
 {
     private bool _isOn;

@@ -1,6 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>Lets the compiler emit init-only properties for netstandard2.0, which lacks this marker.</summary>
-internal static class IsExternalInit
-{
-}
+/// <summary>The compiler needs this type for init-only properties, and netstandard2.0 lacks it.</summary>
+internal static class IsExternalInit;

@@ -1,6 +1,6 @@
 namespace System.Runtime.CompilerServices;
 
-// What the compiler needs for required members, which netstandard2.0 lacks.
+// The compiler needs these types for required members, and netstandard2.0 lacks them.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
 internal sealed class RequiredMemberAttribute : Attribute;
 
