@@ -48,7 +48,7 @@ internal sealed class BenchServer : IDisposable
     public GameServer Server { get; }
 
     /// <summary>Ticks until the CAD has cleared all that is pending, and drops the stand-ins' records of it.</summary>
-    public void EndAll(Cad cad)
+    public void DrainAll(Cad cad)
     {
         // With nothing pending the resource takes its tick away.
         if (!Server.TickUntil(() => Server.TickHandlerCount(ResourceName) == 0, TimeSpan.FromMinutes(5)))
@@ -57,8 +57,8 @@ internal sealed class BenchServer : IDisposable
         }
 
         Server.Console.Clear();
-        Server.Http.ForgetRequests();
-        cad.ForgetRequests();
+        Server.Http.ClearRequests();
+        cad.ClearRequests();
     }
 
     public void Dispose()

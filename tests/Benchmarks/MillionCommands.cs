@@ -12,7 +12,7 @@ internal static class MillionCommands
     // As many as the outbox can hold.
     private const int Batch = 10_000;
 
-    public static IEnumerable<Figure> Run(int commands)
+    public static IEnumerable<BenchmarkResult> Run(int commands)
     {
         using var cad = Cad.Start();
         cad.AddCommunity("bench", "bench-key");
@@ -27,20 +27,20 @@ internal static class MillionCommands
             }
 
             // The stand-ins' own records are not the resource's memory.
-            bench.EndAll(cad);
+            bench.DrainAll(cad);
             var heap = GC.GetTotalMemory(forceFullCollection: true);
             warm = done < commands / 10 ? Math.Max(warm, heap) : warm;
             most = Math.Max(most, heap);
-            Progress.Say($"{done + Batch:N0} of {commands:N0} commands, heap {heap / 1024.0:N0} KiB");
+            Progress.Report($"{done + Batch:N0} of {commands:N0} commands, heap {heap / 1024.0:N0} KiB");
         }
 
         var growth = most - warm;
-        yield return new Figure(
+        yield return new BenchmarkResult(
             $"{commands:N0} commands, a call each: the heap's growth after the first tenth",
             $"{growth / 1024.0:N0} KiB",
             "under 1,024 KiB",
             growth < 1024 * 1024);
         using var process = Process.GetCurrentProcess();
-        yield return new Figure("Peak memory of the whole process, with both stand-ins", $"{process.PeakWorkingSet64 / 1048576.0:N0} MiB", string.Empty, true);
+        yield return new BenchmarkResult("Peak memory of the whole process, with both stand-ins", $"{process.PeakWorkingSet64 / 1048576.0:N0} MiB", string.Empty, true);
     }
 }

@@ -8,10 +8,10 @@ namespace Benchmarks;
 /// <summary>MonoHost, the stand-in server as a program on Mono.</summary>
 internal static class MonoProgram
 {
-    private const string Answer = "compare| ";
+    private const string ResultPrefix = "compare| ";
 
     /// <summary>Whether <c>mono</c> is on the path.</summary>
-    public static bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+    public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "mono")));
 
@@ -25,7 +25,7 @@ internal static class MonoProgram
         using var process = Process.Start(new ProcessStartInfo("mono", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith(Answer, StringComparison.Ordinal));
-        return line?[Answer.Length..].Trim() ?? throw new InvalidOperationException("No comparison on Mono: " + output);
+        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith(ResultPrefix, StringComparison.Ordinal));
+        return line?[ResultPrefix.Length..].Trim() ?? throw new InvalidOperationException("No comparison on Mono: " + output);
     }
 }

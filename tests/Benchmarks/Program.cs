@@ -19,39 +19,39 @@ internal static class Program
     private static int Main(string[] args)
     {
         var isQuick = args.Contains("--quick");
-        var figures = new List<Figure>();
-        figures.AddRange(CommandFigures.Run(isQuick));
-        Progress.Say("the tick");
-        figures.AddRange(TickFigures.Run());
+        var figures = new List<BenchmarkResult>();
+        figures.AddRange(CommandBenchmarks.Run(isQuick));
+        Progress.Report("the tick");
+        figures.AddRange(TickBenchmarkRunner.Run());
         figures.AddRange(Clearing(isQuick, args.Contains("--real-v2")));
-        Progress.Say("the audit file");
-        figures.AddRange(AuditFigure.Run());
+        Progress.Report("the audit file");
+        figures.AddRange(AuditBenchmark.Run());
         figures.AddRange(MillionCommands.Run(isQuick ? 50_000 : 1_000_000));
         Show(figures);
         return figures.TrueForAll(figure => figure.IsMet) ? Met : Missed;
     }
 
-    private static IEnumerable<Figure> Clearing(bool isQuick, bool isRealV2)
+    private static IEnumerable<BenchmarkResult> Clearing(bool isQuick, bool isRealV2)
     {
-        yield return ClearingFigures.RealTime(1, "v1", 1, TimeSpan.FromSeconds(1));
-        yield return ClearingFigures.RealTime(100, "v1", 2, TimeSpan.FromSeconds(3));
+        yield return ClearingBenchmarks.RealTime(1, "v1", 1, TimeSpan.FromSeconds(1));
+        yield return ClearingBenchmarks.RealTime(100, "v1", 2, TimeSpan.FromSeconds(3));
         if (!isQuick)
         {
-            yield return ClearingFigures.RealTime(1000, "v1", 20, TimeSpan.FromSeconds(25));
+            yield return ClearingBenchmarks.RealTime(1000, "v1", 20, TimeSpan.FromSeconds(25));
         }
 
-        yield return ClearingFigures.RealTime(1, "v2", 1, TimeSpan.FromSeconds(1));
+        yield return ClearingBenchmarks.RealTime(1, "v2", 1, TimeSpan.FromSeconds(1));
         if (isRealV2)
         {
-            yield return ClearingFigures.RealTime(100, "v2", 105, TimeSpan.FromSeconds(540 * 1.05));
+            yield return ClearingBenchmarks.RealTime(100, "v2", 105, TimeSpan.FromSeconds(540 * 1.05));
         }
 
         // Ten at once, then ten a minute: 100 take nine minutes by the limit itself, 1,000 take 99.
-        yield return ClearingFigures.VirtualTime(100, 105, TimeSpan.FromSeconds(540 * 1.05));
-        yield return ClearingFigures.VirtualTime(1000, 1050, TimeSpan.FromMinutes(99 * 1.05));
+        yield return ClearingBenchmarks.VirtualTime(100, 105, TimeSpan.FromSeconds(540 * 1.05));
+        yield return ClearingBenchmarks.VirtualTime(1000, 1050, TimeSpan.FromMinutes(99 * 1.05));
     }
 
-    private static void Show(List<Figure> figures)
+    private static void Show(List<BenchmarkResult> figures)
     {
         var table = new Table().AddColumns("What", "Measured", "Target");
         foreach (var figure in figures)

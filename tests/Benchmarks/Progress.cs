@@ -9,6 +9,6 @@ internal static class Progress
 {
     private static readonly Stopwatch Clock = Stopwatch.StartNew();
 
-    public static void Say(string what) =>
+    public static void Report(string what) =>
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0,5:F0} s  {1}", Clock.Elapsed.TotalSeconds, what));
 }

@@ -22,21 +22,21 @@ public sealed class Cad : IAsyncDisposable, IDisposable
         _clock = clock;
         _log = new RequestLog(clock);
         Limits.Clock = clock;
-        _host = listen(new RequestHandler(_log, Faults, new Router(this, _communities).Answer));
+        _host = listen(new RequestHandler(_log, Faults, new Router(this, _communities).Handle));
     }
 
     /// <summary>Where it listens: http://127.0.0.1:port.</summary>
     public Uri Url => _host.Url;
 
     /// <summary>Every request in order of arrival, as of now.</summary>
-    public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
     public CadFaults Faults { get; } = new();
 
     public CadLimits Limits { get; } = new();
 
     /// <summary>v1's POST /emergency with the type REMOVE_911.</summary>
-    public bool OldEmergencyRoute { get; set; } = true;
+    public bool UntypedEmergencyRoute { get; set; } = true;
 
     /// <summary>v1's POST /emergency/remove_911.</summary>
     public bool TypedEmergencyRoute { get; set; } = true;
@@ -49,13 +49,13 @@ public sealed class Cad : IAsyncDisposable, IDisposable
 
     /// <summary>What a route that is off answers; as an unknown URL does, unless set.</summary>
     /// <exception cref="ArgumentException">The fault has no answer of its own, as with slow and drop.</exception>
-    public CadFault RetiredAnswer
+    public CadFault RetiredRouteResponse
     {
         get => _retiredAnswer;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            _retiredAnswer = value.Answer is null ? throw new ArgumentException($"{value} is no answer", nameof(value)) : value;
+            _retiredAnswer = value.Response is null ? throw new ArgumentException($"{value} is no answer", nameof(value)) : value;
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     public bool UnknownCallIs400 { get; set; }
 
     /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
-    public void ForgetRequests() => _log.Clear();
+    public void ClearRequests() => _log.Clear();
 
     /// <param name="port">0 for any free one.</param>
     public static Cad Start(int port = 0) => new(TimeProvider.System, handler => LoopbackServer.Start(port, handler));

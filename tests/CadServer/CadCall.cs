@@ -60,9 +60,9 @@ public sealed class CadCall
     /// How often a request that passed every check named this call for clearing, before and after it was cleared.
     /// More than one means that a client sent a removal again.
     /// </summary>
-    public int TimesAsked => Volatile.Read(ref _timesAsked);
+    public int RequestCount => Volatile.Read(ref _timesAsked);
 
-    internal void CountAsk() => Interlocked.Increment(ref _timesAsked);
+    internal void CountRequest() => Interlocked.Increment(ref _timesAsked);
 
-    public override string ToString() => $"call {CallId} on server {ServerId}, asked {TimesAsked}x";
+    public override string ToString() => $"call {CallId} on server {ServerId}, asked {RequestCount}x";
 }

@@ -43,5 +43,5 @@ public sealed class CadCommunity
     /// <summary>The configured servers. Requests read the set unlocked: change it between requests, or assign another.</summary>
     public HashSet<int> Servers { get; set; } = [1];
 
-    internal CallLedger Calls { get; } = new();
+    internal CallStore Calls { get; } = new();
 }

@@ -15,22 +15,22 @@ public sealed class CadFault
 
     private readonly string _words;
 
-    private CadFault(string words, Func<Answer>? answer = null)
+    private CadFault(string words, Func<StubResponse>? answer = null)
     {
         _words = words;
-        Answer = answer;
+        Response = answer;
     }
 
     /// <summary>Nothing goes wrong: fills a place in <see cref="CadFaults.Enqueue(CadFault[])"/>.</summary>
     public static CadFault None { get; } = new("none");
 
     /// <summary>The words that <see cref="TryParse"/> reads, for a prompt's help.</summary>
-    public static IReadOnlyList<CadFaultWord> Words => FaultWords.All;
+    public static IReadOnlyList<CadFaultSyntax> Syntaxes => FaultParser.All;
 
     /// <summary>Made anew for each request; null: the work is done and its answer is the one to spoil.</summary>
-    internal Func<Answer>? Answer { get; }
+    internal Func<StubResponse>? Response { get; }
 
-    internal TimeSpan AnswerDelay { get; private init; }
+    internal TimeSpan ResponseDelay { get; private init; }
 
     internal TimeSpan BodyDelay { get; private init; }
 
@@ -39,7 +39,7 @@ public sealed class CadFault
     internal bool DropsAfter { get; private init; }
 
     public static CadFault Status(int status, string body, string contentType = "text/plain") =>
-        new($"{status} {body}".TrimEnd(), () => Http.Answer.Text(status, body, contentType));
+        new($"{status} {body}".TrimEnd(), () => Http.StubResponse.Text(status, body, contentType));
 
     /// <summary>400 with one of the CAD's texts, documented or not.</summary>
     public static CadFault BadRequest(string text) => Status(400, text);
@@ -53,7 +53,7 @@ public sealed class CadFault
     /// <summary>429 as the gateway before the CAD sends it, on v1's and v2's paths alike.</summary>
     /// <param name="retryAfter">What the header Retry-After says, in whole seconds; 60 s if left out.</param>
     public static CadFault RateLimited(TimeSpan? retryAfter = null) =>
-        new("429", () => Http.Answer.RateLimited(retryAfter ?? TimeSpan.FromSeconds(60)));
+        new("429", () => Http.StubResponse.RateLimited(retryAfter ?? TimeSpan.FromSeconds(60)));
 
     public static CadFault ServerError(int status = 500) => Status(status, "The service is unavailable.");
 
@@ -61,18 +61,18 @@ public sealed class CadFault
     public static CadFault BackendServiceReached(bool withPrefix = true)
     {
         var text = withPrefix ? $"Sonoran CAD: {BackendReached}" : BackendReached;
-        return new CadFault("backend", () => Http.Answer.Text(200, text));
+        return new CadFault("backend", () => Http.StubResponse.Text(200, text));
     }
 
     /// <summary>A page of the proxy before the CAD.</summary>
     public static CadFault Html(int status = 200) =>
-        new("html", () => Http.Answer.Text(
+        new("html", () => Http.StubResponse.Text(
             status,
             "<!DOCTYPE html>\n<html><head><title>Just a moment...</title></head><body><h1>One more step</h1></body></html>\n",
             "text/html"));
 
     /// <summary>Does the work at once and answers late; gives up when the client does.</summary>
-    public static CadFault Slow(TimeSpan delay) => new($"slow {InSeconds(delay)}") { AnswerDelay = delay };
+    public static CadFault Slow(TimeSpan delay) => new($"slow {InSeconds(delay)}") { ResponseDelay = delay };
 
     /// <summary>Does the work and sends the status and the headers at once, the body late.</summary>
     public static CadFault SlowBody(TimeSpan delay) => new($"slow-body {InSeconds(delay)}") { BodyDelay = delay };
@@ -87,29 +87,29 @@ public sealed class CadFault
     public static CadFault DropAfterWork() => new("drop-after") { DropsAfter = true };
 
     public static CadFault Redirect(string url, int status = 302) =>
-        new($"redirect {url}", () => Http.Answer.Text(status, string.Empty) with { Headers = [new("Location", url)] });
+        new($"redirect {url}", () => Http.StubResponse.Text(status, string.Empty) with { Headers = [new("Location", url)] });
 
     /// <summary>A status and not a byte of a body; nothing is done.</summary>
-    public static CadFault Empty(int status = 200) => new("empty", () => Http.Answer.Text(status, string.Empty));
+    public static CadFault Empty(int status = 200) => new("empty", () => Http.StubResponse.Text(status, string.Empty));
 
     /// <summary>200 with bytes that are no text in any encoding.</summary>
-    public static CadFault Garbage() => new("garbage", () => new Answer(200, "application/octet-stream", Http.Answer.NoText));
+    public static CadFault Garbage() => new("garbage", () => new StubResponse(200, "application/octet-stream", Http.StubResponse.InvalidUtf8));
 
-    /// <summary>Reads a fault as typed at a prompt; <see cref="Words"/> says what there is.</summary>
+    /// <summary>Reads a fault as typed at a prompt; <see cref="Syntaxes"/> says what there is.</summary>
     /// <param name="words">For example <c>429</c>, <c>400 INVALID API KEY</c> or <c>slow 7</c>.</param>
     /// <param name="fault">The fault; <see cref="None"/> if the words mean nothing.</param>
     /// <param name="error">Why not, as a sentence for the person who typed; empty on success.</param>
     public static bool TryParse(string words, out CadFault fault, out string error) =>
-        FaultWords.TryParse(words, out fault, out error);
+        FaultParser.TryParse(words, out fault, out error);
 
     /// <summary>The words that would make this fault at a prompt.</summary>
     public override string ToString() => _words;
 
     /// <summary>A fault of another service, in that one's words.</summary>
-    internal static CadFault Of(string words, Func<Answer> answer) => new(words, answer);
+    internal static CadFault Of(string words, Func<StubResponse> answer) => new(words, answer);
 
     private static CadFault Problem(int status, string detail) =>
-        new(status.ToString(CultureInfo.InvariantCulture), () => Http.Answer.Problem(status, detail));
+        new(status.ToString(CultureInfo.InvariantCulture), () => Http.StubResponse.Problem(status, detail));
 
     private static string InSeconds(TimeSpan delay) => delay.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ public sealed class CadFaults
     private readonly Queue<CadFault> _queue = new();
     private readonly Dictionary<CadRoute, Queue<CadFault>> _aimedQueues = [];
     private readonly Dictionary<CadRoute, CadFault> _aimedAlways = [];
-    private Func<CadRequest, CadFault?>? _choose;
+    private Func<ReceivedRequest, CadFault?>? _choose;
     private CadFault? _always;
 
     /// <summary>How many queued faults still wait for a request.</summary>
@@ -82,7 +82,7 @@ public sealed class CadFaults
     }
 
     /// <summary>Asked for each request, on Kestrel's threads, one at a time; null ends it, and a null answer passes.</summary>
-    public void Choose(Func<CadRequest, CadFault?>? chooser)
+    public void Choose(Func<ReceivedRequest, CadFault?>? chooser)
     {
         lock (_gate)
         {
@@ -103,7 +103,7 @@ public sealed class CadFaults
         }
     }
 
-    internal CadFault? Next(CadRequest request)
+    internal CadFault? Next(ReceivedRequest request)
     {
         var route = RouteReader.Read(request);
 

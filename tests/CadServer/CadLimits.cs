@@ -9,7 +9,7 @@ namespace CadServer;
 /// </summary>
 public sealed class CadLimits
 {
-    private readonly RequestWindows _windows = new();
+    private readonly SlidingWindows _windows = new();
 
     public bool Enforced { get; set; }
 
@@ -29,13 +29,13 @@ public sealed class CadLimits
 
     /// <summary>Counts a request, unless its window is full.</summary>
     /// <returns>How long until there is room again; null if there was room.</returns>
-    internal TimeSpan? Take(string window, int? most)
+    internal TimeSpan? Acquire(string window, int? most)
     {
         if (!Enforced || most is null)
         {
             return null;
         }
 
-        return _windows.Take(window, most.Value, Window, Clock);
+        return _windows.Acquire(window, most.Value, Window, Clock);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CommunityRegister
     }
 
     /// <exception cref="ArgumentException">The community is another stand-in's.</exception>
-    public CallLedger Calls(CadCommunity community)
+    public CallStore Calls(CadCommunity community)
     {
         lock (_gate)
         {

@@ -8,12 +8,12 @@ namespace CadServer;
 public sealed class InProcessExchange
 {
     private readonly InProcessHost _host;
-    private readonly CadRequest _request;
-    private readonly Answer? _answer;
+    private readonly ReceivedRequest _request;
+    private readonly StubResponse? _answer;
     private readonly CadFault? _fault;
     private bool _isOver;
 
-    internal InProcessExchange(InProcessHost host, CadRequest request, Answer? answer, CadFault? fault)
+    internal InProcessExchange(InProcessHost host, ReceivedRequest request, StubResponse? answer, CadFault? fault)
     {
         _host = host;
         _request = request;
@@ -22,7 +22,7 @@ public sealed class InProcessExchange
     }
 
     /// <summary>How long the status, or the end of the connection, is in coming.</summary>
-    public TimeSpan Delay => _fault?.AnswerDelay ?? TimeSpan.Zero;
+    public TimeSpan Delay => _fault?.ResponseDelay ?? TimeSpan.Zero;
 
     /// <summary>How long the body comes behind the status and the headers.</summary>
     public TimeSpan BodyDelay => _fault?.BodyDelay ?? TimeSpan.Zero;
@@ -39,11 +39,11 @@ public sealed class InProcessExchange
         _isOver = true;
         if (_answer is null || _fault is { DropsAfter: true } || !_host.IsListening)
         {
-            _request.NoteDrop();
+            _request.SetDropped();
             return null;
         }
 
-        _request.NoteAnswer(_answer.Status, _answer.Body);
+        _request.SetResponse(_answer.Status, _answer.Body);
         return new InProcessAnswer(_answer.Status, _answer.SentHeaders, _answer.SentBody);
     }
 
@@ -53,7 +53,7 @@ public sealed class InProcessExchange
         if (!_isOver)
         {
             _isOver = true;
-            _request.NoteDrop();
+            _request.SetDropped();
         }
     }
 }

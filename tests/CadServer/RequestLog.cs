@@ -8,7 +8,7 @@ namespace CadServer;
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();
-    private readonly List<CadRequest> _requests = [];
+    private readonly List<ReceivedRequest> _requests = [];
     private readonly TimeProvider _clock;
     private readonly long _start;
 
@@ -18,7 +18,7 @@ internal sealed class RequestLog
         _start = clock.GetTimestamp();
     }
 
-    public IReadOnlyList<CadRequest> Snapshot()
+    public IReadOnlyList<ReceivedRequest> Snapshot()
     {
         lock (_gate)
         {
@@ -34,13 +34,13 @@ internal sealed class RequestLog
         }
     }
 
-    public CadRequest Add(
+    public ReceivedRequest Add(
         string method, string path, string query, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, byte[] body)
     {
         // Timed under the lock, so that the order of the list and the order of the times are one.
         lock (_gate)
         {
-            var request = new CadRequest(_clock.GetElapsedTime(_start), method, path, query, headers, body);
+            var request = new ReceivedRequest(_clock.GetElapsedTime(_start), method, path, query, headers, body);
             _requests.Add(request);
             return request;
         }

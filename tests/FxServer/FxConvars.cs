@@ -19,7 +19,7 @@ public sealed class FxConvars
     public void Set(string name, string value)
     {
         _values[name] = value;
-        Tell(name);
+        NotifyListeners(name);
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class FxConvars
     public void Remove(string name)
     {
         _values.Remove(name);
-        Tell(name);
+        NotifyListeners(name);
     }
 
     /// <summary>The value as the server itself has it, protected or not.</summary>
@@ -73,7 +73,7 @@ public sealed class FxConvars
 
     private bool MayRead(string resource, string name) => !_protected.Contains(name) || _grants.Contains((resource, name));
 
-    private void Tell(string name)
+    private void NotifyListeners(string name)
     {
         // The server asks on nobody's behalf here, so not even a resource that may read a protected convar hears of it.
         if (_protected.Contains(name))

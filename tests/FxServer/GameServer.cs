@@ -14,11 +14,11 @@ namespace FxServer;
 /// </summary>
 public sealed class GameServer : IDisposable
 {
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Thread _mainThread = Thread.CurrentThread;
     private readonly List<FxResource> _scripted = new List<FxResource>();
-    private readonly List<NeighbourResource> _neighbours = new List<NeighbourResource>();
+    private readonly List<OtherResource> _otherResources = new List<OtherResource>();
     private readonly List<FxPlayer> _players = new List<FxPlayer>();
     private readonly List<string> _offThreadCalls = new List<string>();
     private int _lastNetId;
@@ -41,7 +41,7 @@ public sealed class GameServer : IDisposable
         Kvp = new FxKvp(dataDirectory);
         Commands = new CommandTable(this);
         Convars.Set("gamename", GameCheck.NameOf(game));
-        OffThreadWatch.Follow(this);
+        OffThreadCallDetector.Follow(this);
     }
 
     public FxGame Game { get; }
@@ -81,7 +81,7 @@ public sealed class GameServer : IDisposable
     internal EventRouter Events { get; }
 
     internal IEnumerable<IEventTarget> EventTargets =>
-        _scripted.Select(resource => (IEventTarget)resource.Runtime).Concat(_neighbours);
+        _scripted.Select(resource => (IEventTarget)resource.Runtime).Concat(_otherResources);
 
     internal CommandTable Commands { get; }
 
@@ -119,13 +119,13 @@ public sealed class GameServer : IDisposable
     }
 
     /// <summary>Adds another resource, driven by the test.</summary>
-    public NeighbourResource AddResource(string name)
+    public OtherResource AddResource(string name)
     {
         RequireMainThread(nameof(AddResource));
         RequireNotRunning(name);
-        var neighbour = new NeighbourResource(this, name);
+        var neighbour = new OtherResource(this, name);
         Resources.Starting(name, null, Manifest.Empty);
-        _neighbours.Add(neighbour);
+        _otherResources.Add(neighbour);
         Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);
         return neighbour;
@@ -186,7 +186,7 @@ public sealed class GameServer : IDisposable
             throw new ArgumentNullException(nameof(condition));
         }
 
-        var patience = timeout ?? DefaultPatience;
+        var patience = timeout ?? DefaultTimeout;
         var start = Clock.Elapsed;
         while (!condition())
         {
@@ -227,9 +227,9 @@ public sealed class GameServer : IDisposable
     /// Calls an export's function with no resource behind the call, which is what a client comes by that raises the export's
     /// event. Throws <see cref="InvalidOperationException"/> if there is no such export.
     /// </summary>
-    public object? CallExportAsNobody(string resource, string export, params object?[] args)
+    public object? CallExportWithoutResource(string resource, string export, params object?[] args)
     {
-        RequireMainThread(nameof(CallExportAsNobody));
+        RequireMainThread(nameof(CallExportWithoutResource));
         return Events.CallExport(Host, resource, export, args);
     }
 
@@ -250,7 +250,7 @@ public sealed class GameServer : IDisposable
         Wire.Functions.Forget(player);
     }
 
-    internal void NoteOffThreadCall(string note)
+    internal void RecordOffThreadCall(string note)
     {
         lock (_offThreadCalls)
         {
@@ -262,7 +262,7 @@ public sealed class GameServer : IDisposable
     {
         if (Thread.CurrentThread != _mainThread)
         {
-            throw OffThreadWatch.Trap(call);
+            throw OffThreadCallDetector.RecordAndCreateException(call);
         }
     }
 
@@ -313,10 +313,10 @@ public sealed class GameServer : IDisposable
             Wire.Functions.Forget(resource.Runtime);
         }
 
-        foreach (var neighbour in _neighbours.Where(neighbour => neighbour.Name == name).ToList())
+        foreach (var neighbour in _otherResources.Where(neighbour => neighbour.Name == name).ToList())
         {
             neighbour.End();
-            _neighbours.Remove(neighbour);
+            _otherResources.Remove(neighbour);
             Commands.Forget(neighbour);
             Wire.Functions.Forget(neighbour);
         }

@@ -9,7 +9,7 @@ internal static class Program
 {
     private const int Done = 0;
     private const int WrongArguments = 2;
-    private const int NothingCame = 3;
+    private const int TimedOut = 3;
     private const int OffThread = 4;
 
     private static int Main(string[] args)
@@ -44,7 +44,7 @@ internal static class Program
         if (missed is not null)
         {
             Console.Error.WriteLine("Nothing came for: " + missed);
-            return NothingCame;
+            return TimedOut;
         }
 
         server.StopResource(resource.Name);

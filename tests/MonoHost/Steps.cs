@@ -9,7 +9,7 @@ namespace MonoHost;
 /// <summary>Runs the steps against the server.</summary>
 internal sealed class Steps
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     private static readonly char[] Space = { ' ' };
 
@@ -33,10 +33,10 @@ internal sealed class Steps
                 FindPlayer(rest, out var command).Command(command);
                 return true;
             case "wait-console":
-                return _server.TickUntil(() => _server.Console.Lines.Any(line => Contains(line, rest)), Patience);
+                return _server.TickUntil(() => _server.Console.Lines.Any(line => Contains(line, rest)), Timeout);
             case "wait-chat":
                 var player = FindPlayer(rest, out var text);
-                return _server.TickUntil(() => player.Chat.Any(line => Contains(line, text)), Patience);
+                return _server.TickUntil(() => player.Chat.Any(line => Contains(line, text)), Timeout);
             case "ticks":
                 Tick(int.Parse(rest, CultureInfo.InvariantCulture));
                 return true;

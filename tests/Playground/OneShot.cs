@@ -45,7 +45,7 @@ internal sealed class OneShot
         _screen.BlankLine();
         _screen.Prompt();
         _screen.Echo(line);
-        var shows = _session.AsksForCalls(line);
+        var shows = _session.MayClearCalls(line);
         ShowCalls("calls before", shows);
         var result = _session.Run(line);
         ShowCalls("calls after", shows);
@@ -55,7 +55,7 @@ internal sealed class OneShot
         }
         else
         {
-            _screen.Problem("Not done: " + result.Why);
+            _screen.Problem("Not done: " + result.Reason);
         }
 
         return result.IsDone;

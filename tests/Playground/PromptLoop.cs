@@ -50,7 +50,7 @@ internal sealed class PromptLoop
             var result = _session.Run(line);
             if (!result.IsDone)
             {
-                _screen.Problem(result.Why);
+                _screen.Problem(result.Reason);
             }
 
             _screen.BlankLine();
@@ -107,10 +107,10 @@ internal sealed class PromptLoop
             }
 
             _session.Tick();
-            if (_session.HasNews)
+            if (_session.HasActivity)
             {
                 _screen.BlankLine();
-                _session.ShowNews();
+                _session.ShowActivity();
                 _screen.Prompt();
             }
         }

@@ -13,8 +13,8 @@ internal sealed class Session
 {
     private readonly World _world;
     private readonly Screen _screen;
-    private readonly NewsFeed _news;
-    private readonly Settling _settling;
+    private readonly ActivityFeed _activity;
+    private readonly IdleWaiter _idleWaiter;
     private readonly ClearCommands _clearing;
     private readonly IReadOnlyList<PromptCommand> _commands;
 
@@ -26,10 +26,10 @@ internal sealed class Session
     {
         _world = world;
         _screen = screen;
-        var outcomes = new Outcomes(world.Neighbour);
-        _news = new NewsFeed(world, outcomes, screen);
-        _settling = new Settling(world, _news, patience, ending);
-        _clearing = new ClearCommands(world, outcomes, _news, _settling);
+        var outcomes = new OutcomeTracker(world.OtherResource);
+        _activity = new ActivityFeed(world, outcomes, screen);
+        _idleWaiter = new IdleWaiter(world, _activity, patience, ending);
+        _clearing = new ClearCommands(world, outcomes, _activity, _idleWaiter);
         CadCommands = new CadCommands(world, screen);
         PlayerCommands = new PlayerCommands(world, screen);
         _commands =
@@ -39,10 +39,10 @@ internal sealed class Session
             .. new PushCommands(world, screen).All,
             .. new FaultCommands(world, screen).All,
             .. PlayerCommands.All,
-            .. new NeighbourCommands(world, screen, _clearing.Console).All,
+            .. new NotificationResourceCommands(world, screen, _clearing.Console).All,
             .. new ConfigCommands(world, screen).All,
-            .. new TrailCommands(world, screen).All,
-            .. new ResourceCommands(world, outcomes, _news, _settling, screen).All,
+            .. new AuditAndWebhookCommands(world, screen).All,
+            .. new ResourceCommands(world, outcomes, _activity, _idleWaiter, screen).All,
             .. new LocaleCommands(world, screen).All,
             new("help", "this list", _ => Help()),
             new("quit", "ends the playground, as Ctrl+C does", _ => Quit()),
@@ -52,7 +52,7 @@ internal sealed class Session
     /// <summary>Whether the person asked to leave.</summary>
     public bool IsOver { get; private set; }
 
-    public bool HasNews => _news.HasNews;
+    public bool HasActivity => _activity.HasActivity;
 
     public CadCommands CadCommands { get; }
 
@@ -62,39 +62,39 @@ internal sealed class Session
     public void Start()
     {
         _world.StartResource();
-        _settling.Wait();
+        _idleWaiter.WaitUntilIdle();
     }
 
     /// <summary>One tick while nobody waits: an answer may come late.</summary>
     public void Tick() => _world.Server.Tick();
 
-    public void ShowNews() => _news.Show();
+    public void ShowActivity() => _activity.Show();
 
     public PromptResult Run(string line)
     {
         try
         {
             var result = Dispatch(line.Trim());
-            return _settling.Wait() || !result.IsDone ? result : PromptResult.Not("Something is still under way.");
+            return _idleWaiter.WaitUntilIdle() || !result.IsDone ? result : PromptResult.Failed("Something is still under way.");
         }
         catch (Exception failure)
         {
             // Whatever was typed, the next line shall be readable.
-            _news.Show();
-            return PromptResult.Not($"That did not work: {failure.Message}");
+            _activity.Show();
+            return PromptResult.Failed($"That did not work: {failure.Message}");
         }
     }
 
     /// <summary>Whether the line may clear calls: all but those of the prompt's own words that don't.</summary>
-    public bool AsksForCalls(string line) => Find(line)?.AsksForCalls ?? true;
+    public bool MayClearCalls(string line) => Find(line)?.MayClearCalls ?? true;
 
     private PromptResult Dispatch(string line) => line.Length == 0
         ? PromptResult.Done
-        : Find(line) is { } command ? command.Run(Words.Split(line).Others) : _clearing.Console(line);
+        : Find(line) is { } command ? command.Run(InputParser.Split(line).Others) : _clearing.Console(line);
 
     private PromptCommand? Find(string line)
     {
-        var (name, rest) = Words.Split(line);
+        var (name, rest) = InputParser.Split(line);
         // "restart dispatch" is the server's own command, "restart" the prompt's.
         return name == "restart" && rest.Length > 0 ? null : _commands.FirstOrDefault(known => known.Name == name);
     }

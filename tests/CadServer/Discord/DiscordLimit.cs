@@ -6,7 +6,7 @@ namespace CadServer.Discord;
 /// <summary>How many posts the webhook takes, off until <see cref="Enforced"/>. The window slides; a refused post doesn't count.</summary>
 public sealed class DiscordLimit
 {
-    private readonly RequestWindows _windows = new();
+    private readonly SlidingWindows _windows = new();
 
     public bool Enforced { get; set; }
 
@@ -20,5 +20,5 @@ public sealed class DiscordLimit
 
     /// <summary>Counts a post, unless the window is full.</summary>
     /// <returns>How long until there is room again; null if there was room.</returns>
-    internal TimeSpan? Take() => Enforced ? _windows.Take("webhook", Most, Window, Clock) : null;
+    internal TimeSpan? Acquire() => Enforced ? _windows.Acquire("webhook", Most, Window, Clock) : null;
 }

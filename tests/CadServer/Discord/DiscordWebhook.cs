@@ -24,14 +24,14 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
     {
         _log = new RequestLog(clock);
         Limit.Clock = clock;
-        _host = listen(new RequestHandler(_log, Faults, Answer));
+        _host = listen(new RequestHandler(_log, Faults, Handle));
     }
 
     /// <summary>The whole of it, id and token included: whoever has it may post.</summary>
     public Uri Url => new(_host.Url, $"{Webhooks}{Id}/{Token}");
 
     /// <summary>Every request in order of arrival, whatever became of it, as of now.</summary>
-    public IReadOnlyList<CadRequest> Requests => _log.Snapshot();
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
     /// <summary>The bodies of the messages that went into the channel, in that order, as of now; also if the answer was lost.</summary>
     public IReadOnlyList<string> Messages
@@ -69,40 +69,40 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => _host.Dispose();
 
-    private Answer Answer(CadRequest request)
+    private StubResponse Handle(ReceivedRequest request)
     {
         if (request.Path.Split('/') is not ["", "api", "webhooks", var id, var token])
         {
-            return DiscordAnswers.Error(404, "404: Not Found", 0);
+            return DiscordResponses.Error(404, "404: Not Found", 0);
         }
 
         if (id != Id)
         {
-            return DiscordAnswers.UnknownWebhook();
+            return DiscordResponses.UnknownWebhook();
         }
 
         if (token != Token)
         {
-            return DiscordAnswers.Error(401, "Invalid Webhook Token", 50027);
+            return DiscordResponses.Error(401, "Invalid Webhook Token", 50027);
         }
 
         if (request.Method != "POST")
         {
-            return DiscordAnswers.Error(405, "405: Method Not Allowed", 0);
+            return DiscordResponses.Error(405, "405: Method Not Allowed", 0);
         }
 
-        return Limit.Take() is { } retryAfter
-            ? DiscordAnswers.RateLimited(retryAfter)
-            : MessageCheck.Refuse(request) ?? Post(request);
+        return Limit.Acquire() is { } retryAfter
+            ? DiscordResponses.RateLimited(retryAfter)
+            : DiscordMessageValidator.Refuse(request) ?? Post(request);
     }
 
-    private Answer Post(CadRequest request)
+    private StubResponse Post(ReceivedRequest request)
     {
         lock (_gate)
         {
             _messages.Add(request.Text);
         }
 
-        return DiscordAnswers.Done();
+        return DiscordResponses.NoContent();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RequestPipeline
     {
         // Either the client gives up or the stand-in ends: no delay may outlive them.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
-        CadRequest? request = null;
+        ReceivedRequest? request = null;
         var body = new MemoryStream();
         try
         {
@@ -46,7 +46,7 @@ internal sealed class RequestPipeline
         }
     }
 
-    private CadRequest Keep(HttpRequest http, byte[] body)
+    private ReceivedRequest Keep(HttpRequest http, byte[] body)
     {
         var headers = http.Headers.ToDictionary(
             header => header.Key,
@@ -55,21 +55,21 @@ internal sealed class RequestPipeline
         return _handler.Log.Add(http.Method, http.Path.Value ?? string.Empty, http.QueryString.Value ?? string.Empty, headers, body);
     }
 
-    private async Task AnswerAsync(HttpContext context, CadRequest request, CancellationToken ending)
+    private async Task AnswerAsync(HttpContext context, ReceivedRequest request, CancellationToken ending)
     {
         var (answer, fault) = _handler.Handle(request);
-        await Task.Delay(fault?.AnswerDelay ?? TimeSpan.Zero, ending);
+        await Task.Delay(fault?.ResponseDelay ?? TimeSpan.Zero, ending);
         if (answer is null || fault is { DropsAfter: true })
         {
             Drop(context, request);
             return;
         }
 
-        request.NoteAnswer(answer.Status, answer.Body);
+        request.SetResponse(answer.Status, answer.Body);
         await SendAsync(context.Response, answer, fault?.BodyDelay ?? TimeSpan.Zero, ending);
     }
 
-    private static async Task SendAsync(HttpResponse response, Answer answer, TimeSpan bodyDelay, CancellationToken ending)
+    private static async Task SendAsync(HttpResponse response, StubResponse answer, TimeSpan bodyDelay, CancellationToken ending)
     {
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -95,11 +95,11 @@ internal sealed class RequestPipeline
         await response.Body.WriteAsync(answer.Body, ending);
     }
 
-    private static void Drop(HttpContext context, CadRequest? request)
+    private static void Drop(HttpContext context, ReceivedRequest? request)
     {
         if (!context.Response.HasStarted)
         {
-            request?.NoteDrop();
+            request?.SetDropped();
         }
 
         context.Abort();

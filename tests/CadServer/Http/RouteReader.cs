@@ -6,16 +6,16 @@ namespace CadServer.Http;
 internal static class RouteReader
 {
     /// <returns>Null if there is no such endpoint.</returns>
-    public static CadRoute? Read(CadRequest request) => (request.Method, request.Path) switch
+    public static CadRoute? Read(ReceivedRequest request) => (request.Method, request.Path) switch
     {
         ("POST", "/emergency" or "/emergency/remove_911") => CadRoute.Remove911,
         ("POST", "/emergency/get_calls") => CadRoute.Calls,
         ("POST", "/general/get_version") => CadRoute.Version,
         var (method, path) => V2Path.TryRead(method, path)?.Endpoint switch
         {
-            V2Endpoint.Remove911 => CadRoute.Remove911,
-            V2Endpoint.Calls => CadRoute.Calls,
-            V2Endpoint.Version => CadRoute.Version,
+            V2Route.Remove911 => CadRoute.Remove911,
+            V2Route.Calls => CadRoute.Calls,
+            V2Route.Version => CadRoute.Version,
             _ => null,
         },
     };

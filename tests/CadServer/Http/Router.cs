@@ -17,12 +17,12 @@ internal sealed class Router
         _v2 = new V2Endpoints(cad, communities);
     }
 
-    public Answer Answer(CadRequest request)
+    public StubResponse Handle(ReceivedRequest request)
     {
         switch (request.Method, request.Path)
         {
             case ("POST", "/emergency"):
-                return _cad.OldEmergencyRoute ? _v1.Remove911(request) : Retired();
+                return _cad.UntypedEmergencyRoute ? _v1.Remove911(request) : Retired();
             case ("POST", "/emergency/remove_911"):
                 return _cad.TypedEmergencyRoute ? _v1.Remove911(request) : Retired();
             case ("POST", "/emergency/get_calls"):
@@ -32,12 +32,12 @@ internal sealed class Router
         }
 
         return V2Path.TryRead(request.Method, request.Path) is { } path
-            ? _cad.V2Routes ? _v2.Answer(request, path) : Retired()
+            ? _cad.V2Routes ? _v2.Handle(request, path) : Retired()
             : NoEndpoint();
     }
 
-    private Answer Retired() => _cad.RetiredAnswer.Answer?.Invoke() ?? NoEndpoint();
+    private StubResponse Retired() => _cad.RetiredRouteResponse.Response?.Invoke() ?? NoEndpoint();
 
     /// <summary>The CAD's odd way of saying 404.</summary>
-    private static Answer NoEndpoint() => Http.Answer.Text(200, "Sonoran CAD: Backend Service Reached");
+    private static StubResponse NoEndpoint() => Http.StubResponse.Text(200, "Sonoran CAD: Backend Service Reached");
 }

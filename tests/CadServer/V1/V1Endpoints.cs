@@ -19,7 +19,7 @@ internal sealed class V1Endpoints
         _communities = communities;
     }
 
-    public Answer Remove911(CadRequest request) => Checked(request, "REMOVE_911", CadPlan.Standard, (community, data) =>
+    public StubResponse Remove911(ReceivedRequest request) => Checked(request, "REMOVE_911", CadPlan.Standard, (community, data) =>
     {
         var keys = new List<CallKey>();
         foreach (var item in data)
@@ -38,10 +38,10 @@ internal sealed class V1Endpoints
         }
 
         var unknown = community.Calls.Clear(keys, allOrNone: _cad.UnknownCallIs400);
-        return unknown.Count > 0 && _cad.UnknownCallIs400 ? Refusal("CALL NOT FOUND") : Answer.Text(200, "API ID(s) set!");
+        return unknown.Count > 0 && _cad.UnknownCallIs400 ? Refusal("CALL NOT FOUND") : StubResponse.Text(200, "API ID(s) set!");
     });
 
-    public Answer GetCalls(CadRequest request) => Checked(request, "GET_CALLS", CadPlan.Plus, (community, data) =>
+    public StubResponse GetCalls(ReceivedRequest request) => Checked(request, "GET_CALLS", CadPlan.Plus, (community, data) =>
     {
         var servers = new HashSet<int>();
         foreach (var item in data)
@@ -54,29 +54,29 @@ internal sealed class V1Endpoints
             servers.Add(serverId);
         }
 
-        return Answer.Json(CallLists.V1(community.Calls.Open().Where(call => servers.Contains(call.ServerId))));
+        return StubResponse.Json(CallListJson.V1(community.Calls.Open().Where(call => servers.Contains(call.ServerId))));
     });
 
-    public Answer GetVersion(CadRequest request) => Checked(
+    public StubResponse GetVersion(ReceivedRequest request) => Checked(
         request,
         "GET_VERSION",
         CadPlan.Free,
         // Only the first character is known to be the plan: what follows keeps a client from reading the text as a number.
-        (community, _) => Answer.Text(200, $"{community.VersionNumber} {community.PlanName}"));
+        (community, _) => StubResponse.Text(200, $"{community.VersionNumber} {community.PlanName}"));
 
     /// <summary>The checks that all of v1 shares, in the order in which the CAD's documents list their texts.</summary>
-    private Answer Checked(CadRequest request, string type, CadPlan least, Func<CadCommunity, IReadOnlyList<JsonElement>, Answer> act)
+    private StubResponse Checked(ReceivedRequest request, string type, CadPlan least, Func<CadCommunity, IReadOnlyList<JsonElement>, StubResponse> act)
     {
         // The gateway counts before anybody reads the body, so it knows the path and not the key.
-        if (_cad.Limits.Take(request.Path, _cad.Limits.V1) is { } retryAfter)
+        if (_cad.Limits.Acquire(request.Path, _cad.Limits.V1) is { } retryAfter)
         {
-            return Answer.RateLimited(retryAfter);
+            return StubResponse.RateLimited(retryAfter);
         }
 
         if (!MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var media)
             || !media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {
-            return Answer.Text(415, "UNSUPPORTED MEDIA TYPE");
+            return StubResponse.Text(415, "UNSUPPORTED MEDIA TYPE");
         }
 
         var body = V1Body.Read(request.Body, out var error);
@@ -100,5 +100,5 @@ internal sealed class V1Endpoints
         };
     }
 
-    private static Answer Refusal(string text) => Answer.Text(400, text);
+    private static StubResponse Refusal(string text) => StubResponse.Text(400, text);
 }

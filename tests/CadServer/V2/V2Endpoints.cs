@@ -19,50 +19,50 @@ internal sealed class V2Endpoints
         _communities = communities;
     }
 
-    public Answer Answer(CadRequest request, V2Path path)
+    public StubResponse Handle(ReceivedRequest request, V2Path path)
     {
         if (request.Header("Authorization") is not { } authorization
             || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            return Http.Answer.Problem(401, "An API key is required.");
+            return Http.StubResponse.Problem(401, "An API key is required.");
         }
 
         if (_communities.ByKey(authorization[Scheme.Length..].Trim()) is not { } community)
         {
-            return Http.Answer.Problem(401, "The API key is not valid.");
+            return Http.StubResponse.Problem(401, "The API key is not valid.");
         }
 
         // The documents have no status for it; 401 is the one that they have for a key that is good for nothing.
         if (!community.ApiEnabled)
         {
-            return Http.Answer.Problem(401, "The API is not enabled for this community.");
+            return Http.StubResponse.Problem(401, "The API is not enabled for this community.");
         }
 
-        var most = path.Endpoint == V2Endpoint.Calls ? _cad.Limits.V2List : _cad.Limits.V2;
-        if (_cad.Limits.Take($"{path.Endpoint} {community.ApiKey}", most) is { } retryAfter)
+        var most = path.Endpoint == V2Route.Calls ? _cad.Limits.V2List : _cad.Limits.V2;
+        if (_cad.Limits.Acquire($"{path.Endpoint} {community.ApiKey}", most) is { } retryAfter)
         {
-            return Http.Answer.Problem(429, "Too many requests.").After(retryAfter);
+            return Http.StubResponse.Problem(429, "Too many requests.").WithRetryAfter(retryAfter);
         }
 
-        if (path.Endpoint != V2Endpoint.Version && !community.Servers.Contains(path.ServerId))
+        if (path.Endpoint != V2Route.Version && !community.Servers.Contains(path.ServerId))
         {
-            return Http.Answer.Problem(404, $"Server {path.ServerId} is not configured for this community.");
+            return Http.StubResponse.Problem(404, $"Server {path.ServerId} is not configured for this community.");
         }
 
         return path.Endpoint switch
         {
-            V2Endpoint.Remove911 => Remove911(community, path),
-            V2Endpoint.Calls => Http.Answer.Json(
-                CallLists.V2(community.Calls.Open().Where(call => call.ServerId == path.ServerId))),
-            _ => Http.Answer.Json(new JsonObject { ["version"] = community.VersionNumber, ["name"] = community.PlanName }),
+            V2Route.Remove911 => Remove911(community, path),
+            V2Route.Calls => Http.StubResponse.Json(
+                CallListJson.V2(community.Calls.Open().Where(call => call.ServerId == path.ServerId))),
+            _ => Http.StubResponse.Json(new JsonObject { ["version"] = community.VersionNumber, ["name"] = community.PlanName }),
         };
     }
 
-    private static Answer Remove911(CadCommunity community, V2Path path)
+    private static StubResponse Remove911(CadCommunity community, V2Path path)
     {
         var unknown = community.Calls.Clear([new CallKey(path.ServerId, path.CallId)], allOrNone: true);
         return unknown.Count > 0
-            ? Http.Answer.Problem(404, $"Call {path.CallId} was not found.")
-            : Http.Answer.Json(new JsonObject { ["callId"] = path.CallId, ["serverId"] = path.ServerId });
+            ? Http.StubResponse.Problem(404, $"Call {path.CallId} was not found.")
+            : Http.StubResponse.Json(new JsonObject { ["callId"] = path.CallId, ["serverId"] = path.ServerId });
     }
 }

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace CadServer.V2;
 
 /// <summary>A path of v2, read: which endpoint, on which server, for which call.</summary>
-internal sealed record V2Path(V2Endpoint Endpoint, int ServerId = 0, int CallId = 0)
+internal sealed record V2Path(V2Route Endpoint, int ServerId = 0, int CallId = 0)
 {
     /// <returns>Null if v2 has no such endpoint; a server or a call that is no number makes it none.</returns>
     public static V2Path? TryRead(string method, string path) => (method, path.Split('/')) switch
     {
         ("DELETE", ["", "v2", "emergency", "servers", var server, "calls", "911", var call])
             when Number(server) is { } serverId && Number(call) is { } callId
-            => new V2Path(V2Endpoint.Remove911, serverId, callId),
+            => new V2Path(V2Route.Remove911, serverId, callId),
         ("GET", ["", "v2", "emergency", "servers", var server, "calls"])
             when Number(server) is { } serverId
-            => new V2Path(V2Endpoint.Calls, serverId),
-        ("GET", ["", "v2", "general", "version"]) => new V2Path(V2Endpoint.Version),
+            => new V2Path(V2Route.Calls, serverId),
+        ("GET", ["", "v2", "general", "version"]) => new V2Path(V2Route.Version),
         _ => null,
     };
 

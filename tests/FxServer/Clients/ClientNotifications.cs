@@ -7,7 +7,7 @@ namespace FxServer;
 internal sealed class ClientNotifications
 {
     private const string OxLib = "ox_lib";
-    private const string SonoranCad = SonoranCadNeighbour.ResourceName;
+    private const string SonoranCad = SonoranCadResource.ResourceName;
 
     private readonly List<FxNotification> _shown = new List<FxNotification>();
     private readonly Func<string, bool> _isStarted;

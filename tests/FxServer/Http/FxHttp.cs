@@ -8,13 +8,13 @@ namespace FxServer;
 /// <summary>The server's own HTTP client: requests leave at once, their answers come as events in later ticks.</summary>
 public sealed class FxHttp
 {
-    private const string AnswerEvent = "__cfx_internal:httpResponse";
+    private const string ResponseEvent = "__cfx_internal:httpResponse";
 
     private readonly GameServer _server;
     private readonly IFxHttpTransport _transport;
     private readonly List<FxHttpRequest> _requests = new List<FxHttpRequest>();
-    private readonly ConcurrentQueue<(ScriptRuntime Asker, int Token, HttpAnswer Answer)> _answers =
-        new ConcurrentQueue<(ScriptRuntime Asker, int Token, HttpAnswer Answer)>();
+    private readonly ConcurrentQueue<(ScriptRuntime Asker, int Token, FxHttpResponse Answer)> _responses =
+        new ConcurrentQueue<(ScriptRuntime Asker, int Token, FxHttpResponse Answer)>();
 
     private bool _holds;
 
@@ -40,7 +40,7 @@ public sealed class FxHttp
     public int InFlight { get; private set; }
 
     /// <summary>Answers that came but are not handed over yet.</summary>
-    public int Waiting => _answers.Count;
+    public int PendingResponses => _responses.Count;
 
     /// <summary>The token of the next request; all resources share the counter, so others' requests move it on.</summary>
     public int NextToken { get; set; }
@@ -49,10 +49,10 @@ public sealed class FxHttp
     public IReadOnlyList<FxHttpRequest> Requests => _requests;
 
     /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
-    public void ForgetRequests() => _requests.Clear();
+    public void ClearRequests() => _requests.Clear();
 
     /// <summary>While true, answers are kept back.</summary>
-    public void HoldAnswers(bool hold) => _holds = hold;
+    public void HoldResponses(bool hold) => _holds = hold;
 
     internal int Send(ScriptRuntime asker, IDictionary<string, object?> map)
     {
@@ -67,21 +67,21 @@ public sealed class FxHttp
             NextToken++, url, method.Length > 0 ? method : "GET", Text(map, "data"), Headers(map), Value(map, "followLocation") is true);
         _requests.Add(request);
         InFlight++;
-        _transport.Send(request, NoByteTimeout, ReuseConnections, answer => _answers.Enqueue((asker, request.Token, answer)));
+        _transport.Send(request, NoByteTimeout, ReuseConnections, answer => _responses.Enqueue((asker, request.Token, answer)));
         return request.Token;
     }
 
     /// <summary>Hands over what came. An answer for a run of a resource that is over goes nowhere.</summary>
     internal void Deliver()
     {
-        while (!_holds && _answers.TryDequeue(out var entry))
+        while (!_holds && _responses.TryDequeue(out var entry))
         {
             InFlight--;
             if (entry.Asker.IsAlive)
             {
                 var answer = entry.Answer;
                 var args = _server.Wire.Pack([entry.Token, answer.Status, answer.Body, answer.Headers, answer.Error], _server.Host);
-                entry.Asker.Deliver(AnswerEvent, "", args, invoker: null);
+                entry.Asker.Deliver(ResponseEvent, "", args, invoker: null);
             }
         }
     }

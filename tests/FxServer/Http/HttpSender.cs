@@ -19,7 +19,7 @@ internal static class HttpSender
     /// <param name="request">Its URL is absolute, http or https.</param>
     /// <param name="noByteTimeout">How long to wait for the first byte, and between any two.</param>
     /// <param name="keepAlive">False asks for a connection of its own.</param>
-    public static async Task<HttpAnswer> SendAsync(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive)
+    public static async Task<FxHttpResponse> SendAsync(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive)
     {
         try
         {
@@ -30,7 +30,7 @@ internal static class HttpSender
             if (!await EndsWithinAsync(sending, noByteTimeout).ConfigureAwait(false))
             {
                 cancellation.Cancel();
-                return HttpAnswer.TimedOut(noByteTimeout);
+                return FxHttpResponse.TimedOut(noByteTimeout);
             }
 
             using var response = await sending.ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal static class HttpSender
         }
         catch (Exception failure)
         {
-            return HttpAnswer.None($"Couldn't connect to server: {failure.GetBaseException().Message}");
+            return FxHttpResponse.None($"Couldn't connect to server: {failure.GetBaseException().Message}");
         }
     }
 
@@ -75,7 +75,7 @@ internal static class HttpSender
         return message;
     }
 
-    private static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, TimeSpan noByteTimeout)
+    private static async Task<FxHttpResponse> ReadAsync(HttpResponseMessage response, TimeSpan noByteTimeout)
     {
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         using var body = new MemoryStream();
@@ -85,14 +85,14 @@ internal static class HttpSender
             var reading = stream.ReadAsync(bytes, 0, bytes.Length);
             if (!await EndsWithinAsync(reading, noByteTimeout).ConfigureAwait(false))
             {
-                return HttpAnswer.TimedOut(noByteTimeout);
+                return FxHttpResponse.TimedOut(noByteTimeout);
             }
 
             var read = await reading.ConfigureAwait(false);
             if (read == 0)
             {
                 var text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
-                return HttpAnswer.Of((int)response.StatusCode, text, HeadersOf(response));
+                return FxHttpResponse.Of((int)response.StatusCode, text, HeadersOf(response));
             }
 
             await body.WriteAsync(bytes, 0, read).ConfigureAwait(false);

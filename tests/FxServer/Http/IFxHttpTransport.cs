@@ -10,5 +10,5 @@ public interface IFxHttpTransport
     /// <param name="noByteTimeout">How long to wait for the first byte, and between any two.</param>
     /// <param name="keepAlive">False asks for a connection of its own.</param>
     /// <param name="end">Called once, on any thread, after this method has returned.</param>
-    void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<HttpAnswer> end);
+    void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end);
 }

@@ -35,7 +35,7 @@ internal readonly struct ScriptScope : IDisposable
         var scope = new ScriptScope(_runtime, _invoker, SynchronizationContext.Current);
         _runtime = runtime;
         _invoker = invoker;
-        OffThreadWatch.Follow(runtime.Server);
+        OffThreadCallDetector.Follow(runtime.Server);
 
         // The server has none; a test host's would bring awaits back to the thread they left, which the server does not do.
         if (scope._outerContext is not null)
@@ -47,7 +47,7 @@ internal readonly struct ScriptScope : IDisposable
     }
 
     /// <summary>The resource running on this thread. Throws <see cref="InvalidOperationException"/>, and notes it, if none does.</summary>
-    public static ScriptRuntime Require([CallerMemberName] string call = "") => _runtime ?? throw OffThreadWatch.Trap(call);
+    public static ScriptRuntime Require([CallerMemberName] string call = "") => _runtime ?? throw OffThreadCallDetector.RecordAndCreateException(call);
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ internal sealed class KvpStore : IDisposable
 {
     private readonly FxKvp _kvp;
     private readonly FileStream _file;
-    private readonly KvpLine _line = new KvpLine();
+    private readonly KvpRecord _line = new KvpRecord();
     private readonly Dictionary<string, string> _values = new Dictionary<string, string>(StringComparer.Ordinal);
     private long _syncedLength;
 
@@ -72,7 +72,7 @@ internal sealed class KvpStore : IDisposable
 
     private void Append(bool sync)
     {
-        _line.EndTo(_file);
+        _line.WriteTo(_file);
         _kvp.CountWrite();
         if (sync)
         {

@@ -38,25 +38,25 @@ internal sealed class CadCommands
     }
 
     private static string[] Row(CadCall call, string state) =>
-        [Text(call.CallId), state, Text(call.TimesAsked) + "x", call.Caller, call.Location, call.Description];
+        [Text(call.CallId), state, Text(call.RequestCount) + "x", call.Caller, call.Location, call.Description];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private PromptResult Open(string text)
     {
-        var (number, caller) = Words.Split(text);
+        var (number, caller) = InputParser.Split(text);
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var call) || call < 1)
         {
-            return PromptResult.Not("A new call needs a number, for example: open 106 Ann Lee");
+            return PromptResult.Failed("A new call needs a number, for example: open 106 Ann Lee");
         }
 
         if (_world.Cad.OpenCalls(_world.Community).Any(open => open.CallId == call))
         {
-            return PromptResult.Not($"Call {Text(call)} is open already.");
+            return PromptResult.Failed($"Call {Text(call)} is open already.");
         }
 
         var opened = _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
-        _world.Push?.IncomingCall(opened.CallId, opened.Caller, opened.Location, opened.Description);
+        _world.SonoranCad?.IncomingCall(opened.CallId, opened.Caller, opened.Location, opened.Description);
         _screen.Say($"Call {Text(call)} is open.");
         return PromptResult.Done;
     }
@@ -71,8 +71,8 @@ internal sealed class CadCommands
 
         for (var index = Math.Max(0, requests.Count - MostRequests); index < requests.Count; index++)
         {
-            _screen.Line("request " + Text(index + 1), RequestLines.Question(requests[index]));
-            _screen.Line(string.Empty, RequestLines.Answer(requests[index]));
+            _screen.Line("request " + Text(index + 1), RequestFormatter.FormatRequest(requests[index]));
+            _screen.Line(string.Empty, RequestFormatter.FormatResponse(requests[index]));
         }
 
         return PromptResult.Done;

@@ -23,29 +23,29 @@ internal sealed class ClearCommands
     ];
 
     private readonly World _world;
-    private readonly Outcomes _outcomes;
-    private readonly NewsFeed _news;
-    private readonly Settling _settling;
+    private readonly OutcomeTracker _outcomes;
+    private readonly ActivityFeed _activity;
+    private readonly IdleWaiter _idleWaiter;
 
-    public ClearCommands(World world, Outcomes outcomes, NewsFeed news, Settling settling)
+    public ClearCommands(World world, OutcomeTracker outcomes, ActivityFeed news, IdleWaiter settling)
     {
         _world = world;
         _outcomes = outcomes;
-        _news = news;
-        _settling = settling;
+        _activity = news;
+        _idleWaiter = settling;
     }
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101, or his chat loads: as 2 chat", As) { AsksForCalls = true },
-        new("event ARGUMENT", "the resource dispatch fires the event: event 101, event [101, \"x\", null]", Event) { AsksForCalls = true },
-        new("export ARGUMENT", "the resource dispatch calls the export: export 101 102, export status", Export) { AsksForCalls = true },
+        new("as PLAYER COMMAND", "a player types a command, or fires the event: as 2 clear911 101, as 2 event 101, or his chat loads: as 2 chat", As) { MayClearCalls = true },
+        new("event ARGUMENT", "the resource dispatch fires the event: event 101, event [101, \"x\", null]", Event) { MayClearCalls = true },
+        new("export ARGUMENT", "the resource dispatch calls the export: export 101 102, export status", Export) { MayClearCalls = true },
     ];
 
     /// <summary>A line as typed into the server's console, the resource's command among them.</summary>
     public PromptResult Console(string line)
     {
-        var (name, rest) = Words.Split(line);
+        var (name, rest) = InputParser.Split(line);
         if (_world.Server.HasCommand(name))
         {
             return Ask(() => _world.Server.ConsoleCommand(line), name, rest);
@@ -53,28 +53,28 @@ internal sealed class ClearCommands
 
         if (!ServerWords.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return PromptResult.Not($"There is no command \"{name}\". Type help to see what there is.");
+            return PromptResult.Failed($"There is no command \"{name}\". Type help to see what there is.");
         }
 
         // What it has to say of its own commands, such as a wrong number of words, it prints itself.
         var printed = _world.Server.Console.Lines.Count;
         _world.Server.ConsoleCommand(line);
         var knows = !_world.Server.Console.Lines.Skip(printed).Any(said => said.StartsWith("No such command", StringComparison.Ordinal));
-        return knows ? PromptResult.Done : PromptResult.Not($"The server's {name} takes other words.");
+        return knows ? PromptResult.Done : PromptResult.Failed($"The server's {name} takes other words.");
     }
 
     private static bool IsClear(string name) => string.Equals(name, ClearCommand, StringComparison.OrdinalIgnoreCase);
 
     private PromptResult As(string text)
     {
-        var (number, line) = Words.Split(text);
+        var (number, line) = InputParser.Split(text);
         var player = _world.Server.Players.FirstOrDefault(one => one.NetId.ToString(CultureInfo.InvariantCulture) == number);
         if (player is null)
         {
-            return PromptResult.Not($"\"{number}\" is no player's number. Type players to see who is there.");
+            return PromptResult.Failed($"\"{number}\" is no player's number. Type players to see who is there.");
         }
 
-        var (name, rest) = Words.Split(line);
+        var (name, rest) = InputParser.Split(line);
         if (name == "event")
         {
             return Fire(rest, args => player.TriggerServerEvent(ClearEvent, args), callback: null);
@@ -92,32 +92,32 @@ internal sealed class ClearCommands
 
         return _world.Server.HasCommand(name.TrimStart('/'))
             ? Ask(() => player.Command(line), name.TrimStart('/'), rest)
-            : PromptResult.Not($"A player has no command \"{name}\". Try: as {number} clear911 101");
+            : PromptResult.Failed($"A player has no command \"{name}\". Try: as {number} clear911 101");
     }
 
     private PromptResult Refused(FxPlayer player, string line)
     {
         _ = Ask(() => player.Command(line), calls: null);
-        return PromptResult.Not($"{player.Name} may not clear calls.");
+        return PromptResult.Failed($"{player.Name} may not clear calls.");
     }
 
     private PromptResult Event(string text) =>
-        Fire(text, args => _world.Neighbour.TriggerEvent(ClearEvent, args), _news.Callback());
+        Fire(text, args => _world.OtherResource.TriggerEvent(ClearEvent, args), _activity.Callback());
 
     private PromptResult Export(string text) => text == "status"
         ? Status()
-        : Fire(text, args => _world.Neighbour.CallExport(_world.ResourceName, ClearCommand, args), _news.Callback());
+        : Fire(text, args => _world.OtherResource.CallExport(_world.ResourceName, ClearCommand, args), _activity.Callback());
 
     private PromptResult Status()
     {
-        _news.Tell("export", Json.Write(_world.Neighbour.CallExport(_world.ResourceName, "status")));
+        _activity.Report("export", Json.Write(_world.OtherResource.CallExport(_world.ResourceName, "status")));
         return PromptResult.Done;
     }
 
     private PromptResult Fire(string text, Action<object?[]> fire, Func<object?[], object?>? callback)
     {
-        var argument = text.Length == 0 ? null : Words.Argument(text);
-        return Ask(() => fire(callback is null ? [argument] : [argument, callback]), Words.CallNumbers(argument));
+        var argument = text.Length == 0 ? null : InputParser.Argument(text);
+        return Ask(() => fire(callback is null ? [argument] : [argument, callback]), InputParser.CallNumbers(argument));
     }
 
     private PromptResult Ask(Action act, string name, string words)
@@ -132,13 +132,13 @@ internal sealed class ClearCommands
         var subcommand = SubcommandDefinitions.Table.FirstOrDefault(definition => definition.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
         if (subcommand is null)
         {
-            return Ask(act, Words.CallNumbers(words));
+            return Ask(act, InputParser.CallNumbers(words));
         }
 
         // Which calls "last" and "all confirm" mean is the resource's to say.
         var result = Ask(act, calls: null);
         return result.IsDone && subcommand.FindUsage(arguments) is { ClearsCalls: true } && !_outcomes.AreAllCleared
-            ? PromptResult.Not("Not all calls that this asked for were cleared.")
+            ? PromptResult.Failed("Not all calls that this asked for were cleared.")
             : result;
     }
 
@@ -146,11 +146,11 @@ internal sealed class ClearCommands
     /// <param name="calls">What it asked for; null when it was about something else, and is done once it ran.</param>
     private PromptResult Ask(Action act, IReadOnlyList<int>? calls)
     {
-        _outcomes.Begin();
+        _outcomes.Reset();
         act();
-        if (!_settling.Wait())
+        if (!_idleWaiter.WaitUntilIdle())
         {
-            return PromptResult.Not("Something is still under way: what comes of it is shown when it comes.");
+            return PromptResult.Failed("Something is still under way: what comes of it is shown when it comes.");
         }
 
         return calls is null ? PromptResult.Done : Verdict(calls);
@@ -161,10 +161,10 @@ internal sealed class ClearCommands
         var left = _outcomes.NotCleared(calls);
         return (calls.Count, left.Count) switch
         {
-            (0, _) => PromptResult.Not("No call was named."),
+            (0, _) => PromptResult.Failed("No call was named."),
             (_, 0) => PromptResult.Done,
-            (_, 1) => PromptResult.Not($"Call {left[0]} was not cleared."),
-            _ => PromptResult.Not($"Calls {string.Join(", ", left)} were not cleared."),
+            (_, 1) => PromptResult.Failed($"Call {left[0]} was not cleared."),
+            _ => PromptResult.Failed($"Calls {string.Join(", ", left)} were not cleared."),
         };
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class ConfigCommands
 
     private PromptResult Config(string text)
     {
-        var (key, value) = Words.Split(text);
+        var (key, value) = InputParser.Split(text);
         if (key.Length == 0)
         {
             foreach (var line in Masked(File.ReadAllText(_world.ConfigFile)).Split('\n'))
@@ -41,7 +41,7 @@ internal sealed partial class ConfigCommands
 
         if (value.Length == 0)
         {
-            return PromptResult.Not($"Which value? For example: config {key} 10, or config {key} \"\"");
+            return PromptResult.Failed($"Which value? For example: config {key} 10, or config {key} \"\"");
         }
 
         _world.Configure(key, Read(value));

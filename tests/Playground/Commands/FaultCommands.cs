@@ -32,7 +32,7 @@ internal sealed partial class FaultCommands
 
     private PromptResult Fail(string text)
     {
-        var (first, rest) = Words.Split(text);
+        var (first, rest) = InputParser.Split(text);
         switch (first.ToUpperInvariant())
         {
             case "":
@@ -63,7 +63,7 @@ internal sealed partial class FaultCommands
 
         if (count is < 1 or > MostTimes)
         {
-            return PromptResult.Not($"A fault can be set for 1 to {MostTimes} answers.");
+            return PromptResult.Failed($"A fault can be set for 1 to {MostTimes} answers.");
         }
 
         return Parse(text, fault =>
@@ -77,7 +77,7 @@ internal sealed partial class FaultCommands
     {
         if (!CadFault.TryParse(words, out var fault, out _))
         {
-            return PromptResult.Not($"There is no fault \"{words}\". Type fail to see which there are.");
+            return PromptResult.Failed($"There is no fault \"{words}\". Type fail to see which there are.");
         }
 
         use(fault);
@@ -86,7 +86,7 @@ internal sealed partial class FaultCommands
 
     private PromptResult List()
     {
-        var rows = CadFault.Words.Select(word => new[] { "fail " + word.Usage, word.Meaning })
+        var rows = CadFault.Syntaxes.Select(word => new[] { "fail " + word.Usage, word.Meaning })
             .Append(["fail FAULT x3", "the same for the next three answers"])
             .Append([$"fail {Always} FAULT", "the same for all answers"])
             .Append(["fail off", "ends it all"]);

@@ -43,7 +43,7 @@ internal sealed class LocaleCommands
         _world.RestartResource();
         return known.Contains(language, StringComparer.OrdinalIgnoreCase)
             ? PromptResult.Done
-            : PromptResult.Not($"There is no language \"{language}\". Type locale to see which there are.");
+            : PromptResult.Failed($"There is no language \"{language}\". Type locale to see which there are.");
     }
 
     private List<string> Known() =>

@@ -41,7 +41,7 @@ internal sealed class PlayerCommands
         var player = _world.Server.Players.FirstOrDefault(one => Number(one) == number);
         if (player is null)
         {
-            return PromptResult.Not($"\"{number}\" is no player's number. Type players to see who is there.");
+            return PromptResult.Failed($"\"{number}\" is no player's number. Type players to see who is there.");
         }
 
         change(player);

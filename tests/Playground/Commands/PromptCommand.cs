@@ -9,7 +9,7 @@ namespace Playground.Commands;
 internal sealed record PromptCommand(string Usage, string Meaning, Func<string, PromptResult> Run)
 {
     /// <summary>Whether calls may be cleared by it, so that those before and after are worth a look.</summary>
-    public bool AsksForCalls { get; init; }
+    public bool MayClearCalls { get; init; }
 
     public string Name => Usage.Split(' ')[0];
 }

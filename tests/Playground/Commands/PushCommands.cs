@@ -30,16 +30,16 @@ internal sealed class PushCommands
         switch (text)
         {
             case "on":
-                _world.Push ??= new SonoranCadNeighbour(_world.Server);
+                _world.SonoranCad ??= new SonoranCadResource(_world.Server);
                 _screen.Say("Push events are on: open 106 and remove 104 are told to the resource.");
                 return PromptResult.Done;
             case "off":
-                _world.Push?.Stop();
-                _world.Push = null;
+                _world.SonoranCad?.Stop();
+                _world.SonoranCad = null;
                 _screen.Say("Push events are off.");
                 return PromptResult.Done;
             default:
-                return PromptResult.Not("Type push on or push off.");
+                return PromptResult.Failed("Type push on or push off.");
         }
     }
 
@@ -48,12 +48,12 @@ internal sealed class PushCommands
         var call = _world.Cad.OpenCalls(_world.Community).FirstOrDefault(open => open.CallId.ToString(CultureInfo.InvariantCulture) == text);
         if (call is null)
         {
-            return PromptResult.Not($"\"{text}\" is no open call. Type calls to see which there are.");
+            return PromptResult.Failed($"\"{text}\" is no open call. Type calls to see which there are.");
         }
 
         _world.Cad.Remove(_world.Community, call.CallId);
         _screen.Say($"A dispatcher has removed call {text}.");
-        _world.Push?.CallRemoved(call.CallId);
+        _world.SonoranCad?.CallRemoved(call.CallId);
         return PromptResult.Done;
     }
 }

@@ -17,29 +17,29 @@ internal sealed partial class ResourceCommands
     private static readonly TimeSpan ForgeryTime = TimeSpan.FromMilliseconds(200);
 
     private readonly World _world;
-    private readonly Outcomes _outcomes;
-    private readonly NewsFeed _news;
-    private readonly Settling _settling;
+    private readonly OutcomeTracker _outcomes;
+    private readonly ActivityFeed _activity;
+    private readonly IdleWaiter _idleWaiter;
     private readonly Screen _screen;
 
-    public ResourceCommands(World world, Outcomes outcomes, NewsFeed news, Settling settling, Screen screen)
+    public ResourceCommands(World world, OutcomeTracker outcomes, ActivityFeed news, IdleWaiter settling, Screen screen)
     {
         _world = world;
         _outcomes = outcomes;
-        _news = news;
-        _settling = settling;
+        _activity = news;
+        _idleWaiter = settling;
         _screen = screen;
     }
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("restart", "stops the resource and starts it again, which lets it try a refused API key again", _ => Again(_world.RestartResource)) { AsksForCalls = true },
+        new("restart", "stops the resource and starts it again, which lets it try a refused API key again", _ => Again(_world.RestartResource)) { MayClearCalls = true },
         new("kill", "the resource ends without being told, as in a crash, and starts again", _ => Again(_world.KillResource))
         {
-            AsksForCalls = true,
+            MayClearCalls = true,
         },
         new("rename NAME", "stops the resource, gives its folder another name, and starts it under that: rename my911", Rename),
-        new("forge [CALL]", "player 1 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { AsksForCalls = true },
+        new("forge [CALL]", "player 1 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { MayClearCalls = true },
         new("events on|off", "also shows what the resource tells other resources", Events),
     ];
 
@@ -53,7 +53,7 @@ internal sealed partial class ResourceCommands
     {
         if (!FolderName().IsMatch(name))
         {
-            return PromptResult.Not("A folder's name here is of letters, digits, - and _, for example: rename my911");
+            return PromptResult.Failed("A folder's name here is of letters, digits, - and _, for example: rename my911");
         }
 
         _world.RenameResource(name);
@@ -65,27 +65,27 @@ internal sealed partial class ResourceCommands
 
     private PromptResult Forge(string call)
     {
-        _world.Server.Http.HoldAnswers(true);
+        _world.Server.Http.HoldResponses(true);
         try
         {
             if (call.Length > 0)
             {
                 _screen.Say("The server holds the CAD's answers back meanwhile.");
                 _world.Server.ConsoleCommand("clear911 " + call);
-                _settling.TickFor(ForgeryTime);
+                _idleWaiter.TickFor(ForgeryTime);
             }
 
             return FireForgeries();
         }
         finally
         {
-            _world.Server.Http.HoldAnswers(false);
+            _world.Server.Http.HoldResponses(false);
         }
     }
 
     private PromptResult FireForgeries()
     {
-        _outcomes.Begin();
+        _outcomes.Reset();
         var http = _world.Server.Http;
         var forger = _world.Server.Players[0];
         for (var token = http.NextToken - http.InFlight; token < http.NextToken + Guesses; token++)
@@ -94,10 +94,10 @@ internal sealed partial class ResourceCommands
         }
 
         _screen.Say($"{forger.Name} fires forged answers to the requests under way ({http.InFlight}) and the next {Guesses}.");
-        _settling.TickFor(ForgeryTime);
+        _idleWaiter.TickFor(ForgeryTime);
         if (!_outcomes.IsEmpty)
         {
-            return PromptResult.Not("A forged answer was believed.");
+            return PromptResult.Failed("A forged answer was believed.");
         }
 
         _screen.Say("No forged answer was believed.");
@@ -108,10 +108,10 @@ internal sealed partial class ResourceCommands
     {
         if (text is not ("on" or "off"))
         {
-            return PromptResult.Not("Type events on or events off.");
+            return PromptResult.Failed("Type events on or events off.");
         }
 
-        _news.ShowsEvents = text == "on";
+        _activity.ShowsEvents = text == "on";
         return PromptResult.Done;
     }
 }

@@ -24,15 +24,15 @@ internal sealed class Screen
     public void Prompt() => _console.Write(new Text("> ", new Style(Color.Aqua)));
 
     /// <summary>What was typed, where the terminal didn't show it.</summary>
-    public void Echo(string line) => _console.WriteLine(PlainText.Of(line));
+    public void Echo(string line) => _console.WriteLine(TerminalText.Of(line));
 
-    public void Say(string line) => _console.Write(new Paragraph(PlainText.Of(line) + "\n"));
+    public void Say(string line) => _console.Write(new Paragraph(TerminalText.Of(line) + "\n"));
 
-    public void Heading(string line) => _console.Write(new Paragraph(PlainText.Of(line) + "\n", new Style(decoration: Decoration.Bold)));
+    public void Heading(string line) => _console.Write(new Paragraph(TerminalText.Of(line) + "\n", new Style(decoration: Decoration.Bold)));
 
-    public void Problem(string line) => _console.Write(new Paragraph(PlainText.Of(line) + "\n", new Style(Color.Yellow)));
+    public void Problem(string line) => _console.Write(new Paragraph(TerminalText.Of(line) + "\n", new Style(Color.Yellow)));
 
-    public void Success(string line) => _console.Write(new Paragraph(PlainText.Of(line) + "\n", new Style(Color.Green)));
+    public void Success(string line) => _console.Write(new Paragraph(TerminalText.Of(line) + "\n", new Style(Color.Green)));
 
     public void BlankLine() => _console.WriteLine();
 
@@ -40,11 +40,11 @@ internal sealed class Screen
     /// <param name="where">The console, a player's chat, the CAD.</param>
     /// <param name="text">May hold colour codes.</param>
     public void Line(string where, string text) =>
-        _console.Write(new MarkedLine(PlainText.Of(where), MarkWidth, Faint, ColourCodes.Read(text)));
+        _console.Write(new LabeledLine(TerminalText.Of(where), MarkWidth, Faint, ColorCodes.Read(text)));
 
     /// <summary>What can be typed, and what that does.</summary>
     public void Example(string typed, string meaning) =>
-        _console.Write(new MarkedLine(PlainText.Of(typed), ExampleWidth, new Style(Color.Aqua), new Text(PlainText.Of(meaning))));
+        _console.Write(new LabeledLine(TerminalText.Of(typed), ExampleWidth, new Style(Color.Aqua), new Text(TerminalText.Of(meaning))));
 
     public void Table(IEnumerable<string> heads, IEnumerable<IEnumerable<string>> rows)
     {
@@ -56,7 +56,7 @@ internal sealed class Screen
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(IRenderable (cell) => new Text(PlainText.Of(cell))).ToArray());
+            table.AddRow(row.Select(IRenderable (cell) => new Text(TerminalText.Of(cell))).ToArray());
         }
 
         _console.Write(table);

@@ -15,7 +15,7 @@ internal sealed class World : IDisposable
     public const string CommunityId = "sunrise-county";
     public const string ApiKey = "a-key-made-up-for-the-playground";
     public const string Permission = "command.clear911";
-    public const string PermissionOfAll = "command.clear911all";
+    public const string AllPermission = "command.clear911all";
 
     private const string Group = "group.admin";
 
@@ -33,10 +33,10 @@ internal sealed class World : IDisposable
         _folder.Configure(CommunityId, ApiKey, Cad.Url);
 
         Server = standIns.Server(_folder.DataDirectory, game);
-        Neighbour = Server.AddResource("dispatch");
+        OtherResource = Server.AddResource("dispatch");
         Server.Aces.AddAce(Group, Permission);
         Server.Aces.AddAce(Group, Permission + "reload");
-        Server.Aces.AddAce(Group, PermissionOfAll);
+        Server.Aces.AddAce(Group, AllPermission);
         Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
         Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
     }
@@ -51,10 +51,10 @@ internal sealed class World : IDisposable
     public GameServer Server { get; }
 
     /// <summary>Another resource of the server, such as an integrator's.</summary>
-    public NeighbourResource Neighbour { get; }
+    public OtherResource OtherResource { get; }
 
     /// <summary>The vendor's resource, where its push events are on; else null.</summary>
-    public SonoranCadNeighbour? Push { get; set; }
+    public SonoranCadResource? SonoranCad { get; set; }
 
     /// <summary>The resource's name, which is its folder's.</summary>
     public string ResourceName => _folder.Name;

@@ -14,7 +14,7 @@ namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 public sealed class BuiltAssemblyTests
 {
     [Fact]
-    public void EveryMemberOfCitizenFxItUsesStandsInTheServer()
+    public void ReferencedCitizenFxMembersExistInServer()
     {
         var surface = CitizenFxSurface.Read(Repository.Text("tests/SonoranCad.Remove911.Tests/FxServer/citizenfx-surface.txt"));
         var used = CitizenFxReferences.Read(Repository.BuiltResource);
@@ -24,7 +24,7 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void ItReferencesNothingThatTheServerLacks()
+    public void OnlyAssembliesOfServerAreReferenced()
     {
         using var file = new PEReader(File.OpenRead(Repository.BuiltResource));
         var reader = file.GetMetadataReader();
@@ -37,12 +37,12 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void DistHoldsTwoFiles() => Assert.Equal(
+    public void DistContainsExactlyTwoAssemblies() => Assert.Equal(
         ["Newtonsoft.Json.dll", "SonoranCad.Remove911.net.dll"],
         Directory.GetFileSystemEntries(Repository.File("dist")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ItsDebugSymbolsAreInsideAndNameNoFolderOfTheBuildMachine()
+    public void EmbeddedSymbolsContainNoBuildMachinePaths()
     {
         using var file = new PEReader(File.OpenRead(Repository.BuiltResource));
         var entry = Assert.Single(file.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
@@ -55,7 +55,7 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void OnlyTheCfxFolderAndTheScriptKnowCitizenFx()
+    public void OnlyCfxFolderAndScriptReferenceCitizenFx()
     {
         var result = Types.InAssembly(typeof(Remove911Script).Assembly)
             .That().DoNotResideInNamespace("SonoranCad.Remove911.Cfx")
@@ -67,12 +67,12 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void ThereIsOneScript() => Assert.Equal(
+    public void AssemblyContainsOneBaseScript() => Assert.Equal(
         typeof(Remove911Script),
         Assert.Single(typeof(Remove911Script).Assembly.GetTypes(), type => type.IsSubclassOf(typeof(CitizenFX.Core.BaseScript))));
 
     [Fact]
-    public void NoStateIsStatic()
+    public void NoMutableStaticFieldsExist()
     {
         // A restart must start afresh: what a static held over it would hide what the resource has lost.
         var fields = typeof(Remove911Script).Assembly.GetTypes()
@@ -84,7 +84,7 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void NothingInItIsAsynchronous()
+    public void NoAsyncMethodsExist()
     {
         var stateMachines = typeof(Remove911Script).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
@@ -94,7 +94,7 @@ public sealed class BuiltAssemblyTests
     }
 
     [Fact]
-    public void TheVersionIsTheSameEverywhere()
+    public void VersionIsSameInAssemblyManifestAndChangelog()
     {
         var version = typeof(Remove911Script).Assembly.GetName().Version!.ToString(3);
 

@@ -24,16 +24,16 @@ public sealed class LayerTests
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key} ({string.Join(", ", pair.Order(StringComparer.Ordinal))})");
 
-        None.Of(upward);
+        ListAssert.Empty(upward);
     }
 
     [Fact]
     public void EveryNamespaceHasARow() =>
-        None.Of(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf).Distinct().Except(Table.Layers));
+        ListAssert.Empty(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf).Distinct().Except(Table.Layers));
 
     [Fact]
     public void EveryRowHasAType() =>
-        None.Of(Table.Layers.Except(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf)));
+        ListAssert.Empty(Table.Layers.Except(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf)));
 
     [Fact]
     public void EveryFileIsInTheFolderOfItsNamespace()
@@ -44,6 +44,6 @@ public sealed class LayerTests
                         where folder != "Polyfills" && declared.Name.ToString() != expected
                         select $"{declared.SyntaxTree.FilePath} declares {declared.Name}";
 
-        None.Of(misplaced);
+        ListAssert.Empty(misplaced);
     }
 }

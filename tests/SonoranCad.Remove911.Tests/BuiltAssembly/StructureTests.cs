@@ -19,21 +19,21 @@ public sealed class StructureTests
     private static readonly SourceTree Source = SourceTree.Read();
 
     [Fact]
-    public void NoConstructorHasMoreThanSixParameters() => None.Of(
+    public void NoConstructorHasMoreThanSixParameters() => ListAssert.Empty(
         from node in Source.All<SyntaxNode>()
         let count = Syntax.ConstructorParameters(node)?.Parameters.Count
         where count > MostParameters
         select $"{Syntax.Place(node)}: {count} parameters");
 
     [Fact]
-    public void NoMethodIsLongerThanAScreen() => None.Of(
+    public void NoMethodIsLongerThanAScreen() => ListAssert.Empty(
         from node in Source.All<SyntaxNode>()
         let body = Syntax.Body(node)
         where body is not null && Syntax.Lines(body) > MostLinesOfAMethod
         select $"{Syntax.Place(node)}: {Syntax.Lines(body)} lines");
 
     [Fact]
-    public void NoFileIsLongerThan200Lines() => None.Of(
+    public void NoFileIsLongerThan200Lines() => ListAssert.Empty(
         from file in Source.Files
         where Syntax.Lines(file) > MostLinesOfAFile
         select $"{file.SyntaxTree.FilePath}: {Syntax.Lines(file)} lines");
@@ -42,32 +42,32 @@ public sealed class StructureTests
     public void SourceHasFewerThan10000Lines() => Assert.InRange(Source.Files.Sum(Syntax.Lines), 1, LinesOfAllFiles - 1);
 
     [Fact]
-    public void NoRegionHidesCode() => None.Of(
+    public void NoRegionHidesCode() => ListAssert.Empty(
         from file in Source.Files
         from trivia in file.DescendantTrivia(descendIntoTrivia: true)
         where trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)
         select Syntax.Place(trivia.GetLocation()));
 
     [Fact]
-    public void NoTypeIsPartial() => None.Of(
+    public void NoTypeIsPartial() => ListAssert.Empty(
         from type in Source.All<TypeDeclarationSyntax>()
         where type.Modifiers.Any(SyntaxKind.PartialKeyword)
         select Place(type));
 
     [Fact]
-    public void NoExceptionIsSwallowed() => None.Of(
+    public void NoExceptionIsSwallowed() => ListAssert.Empty(
         from handler in Source.All<CatchClauseSyntax>()
         where handler.Block.Statements.Count == 0
         select Syntax.Place(handler));
 
     [Fact]
-    public void NoTypeIsNamedByARetiredWord() => None.Of(
+    public void NoTypeIsNamedByARetiredWord() => ListAssert.Empty(
         from type in Source.All<MemberDeclarationSyntax>()
         where type is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && RetiredNames.IsRetired(NameOf(type))
         select Place(type));
 
     [Fact]
-    public void OnlyTheHostAndTheScriptSubscribeInAConstructor() => None.Of(
+    public void OnlyTheHostAndTheScriptSubscribeInAConstructor() => ListAssert.Empty(
         from constructor in Source.All<ConstructorDeclarationSyntax>()
         where !IsInHosting(constructor) && constructor.Identifier.Text != nameof(Remove911Script)
         from node in Syntax.Runs(constructor)
@@ -75,7 +75,7 @@ public sealed class StructureTests
         select $"{Syntax.Place(node)}: {node}");
 
     [Fact]
-    public void NothingIsBuiltThroughAnOutParameter() => None.Of(
+    public void NothingIsBuiltThroughAnOutParameter() => ListAssert.Empty(
         from parameter in Source.All<ParameterSyntax>()
         where IsInHosting(parameter) && parameter.Modifiers.Any(SyntaxKind.OutKeyword)
         select $"{Syntax.Place(parameter)}: {parameter}");

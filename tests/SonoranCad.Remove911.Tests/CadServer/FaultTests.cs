@@ -10,9 +10,9 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.CadServer;
 
 /// <summary>The faults that have an answer of their own: none of them does the work.</summary>
-public sealed class FaultTests : CadTest
+public sealed class FaultTests : CadTestBase
 {
-    public static IEnumerable<object[]> Answers { get; } =
+    public static IEnumerable<object[]> Responses { get; } =
     [
         [CadFault.Status(418, "short", "text/x-tea"), 418, "text/x-tea", "short"],
         [CadFault.BadRequest("SOME TEXT"), 400, "text/plain", "SOME TEXT"],
@@ -27,8 +27,8 @@ public sealed class FaultTests : CadTest
     ];
 
     [Theory]
-    [MemberData(nameof(Answers), DisableDiscoveryEnumeration = true)]
-    public async Task AFaultAnswersInTheCadsStead(CadFault fault, int status, string mediaType, string part)
+    [MemberData(nameof(Responses), DisableDiscoveryEnumeration = true)]
+    public async Task FaultReplacesResponse(CadFault fault, int status, string mediaType, string part)
     {
         ArgumentNullException.ThrowIfNull(fault);
         Cad.Faults.Enqueue(fault);
@@ -37,22 +37,22 @@ public sealed class FaultTests : CadTest
 
         Assert.Equal((status, mediaType), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(part, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(status, Assert.Single(Cad.Requests).Answered);
+        Assert.Equal(status, Assert.Single(Cad.Requests).ResponseStatus);
         AssertNothingWasDone();
     }
 
     [Fact]
-    public async Task TheBackendsTextComesWithoutItsPrefixToo()
+    public async Task BackendServiceReachedCanOmitPrefix()
     {
         Cad.Faults.Enqueue(CadFault.BackendServiceReached(withPrefix: false));
 
         using var answer = await RemoveAsync();
 
-        await AssertAnswerAsync(200, "Backend Service Reached", answer);
+        await AssertResponseAsync(200, "Backend Service Reached", answer);
     }
 
     [Fact]
-    public async Task ARateLimitSaysWhenToComeBack()
+    public async Task RateLimitResponseHasRetryAfter()
     {
         Cad.Faults.Enqueue(CadFault.RateLimited(), CadFault.RateLimited(TimeSpan.FromSeconds(6.5)));
 
@@ -69,7 +69,7 @@ public sealed class FaultTests : CadTest
     }
 
     [Fact]
-    public async Task ARedirectNamesItsTarget()
+    public async Task RedirectHasLocation()
     {
         Cad.Faults.Enqueue(CadFault.Redirect("https://elsewhere.example/x"));
 
@@ -83,18 +83,18 @@ public sealed class FaultTests : CadTest
     [Theory]
     [InlineData(200)]
     [InlineData(204)]
-    public async Task AnEmptyAnswerHasNoBody(int status)
+    public async Task EmptyResponseHasNoBody(int status)
     {
         Cad.Faults.Enqueue(CadFault.Empty(status));
 
         using var answer = await RemoveAsync();
 
-        await AssertAnswerAsync(status, string.Empty, answer);
+        await AssertResponseAsync(status, string.Empty, answer);
         AssertNothingWasDone();
     }
 
     [Fact]
-    public async Task GarbageIsNoText()
+    public async Task GarbageIsInvalidUtf8()
     {
         Cad.Faults.Enqueue(CadFault.Garbage());
 
@@ -105,16 +105,16 @@ public sealed class FaultTests : CadTest
     }
 
     [Fact]
-    public async Task ADropClosesTheConnectionWithoutAnAnswer()
+    public async Task DropClosesConnectionWithoutResponse()
     {
         Cad.Faults.Enqueue(CadFault.Drop());
 
         await Assert.ThrowsAsync<HttpRequestException>(() => RemoveAsync());
 
-        Assert.Equal(0, Assert.Single(Cad.Requests).Answered);
+        Assert.Equal(0, Assert.Single(Cad.Requests).ResponseStatus);
         AssertNothingWasDone();
     }
 
     private void AssertNothingWasDone() =>
-        Assert.Equal([0, 0], Cad.OpenCalls(Community).Select(call => call.TimesAsked));
+        Assert.Equal([0, 0], Cad.OpenCalls(Community).Select(call => call.RequestCount));
 }

@@ -14,7 +14,7 @@ using StandIn = CadServer.Cad;
 namespace SonoranCad.Remove911.Tests.CadServer;
 
 /// <summary>The stand-in as a real web service, over real sockets.</summary>
-public sealed class LifetimeTests : CadTest
+public sealed class LifetimeTests : CadTestBase
 {
     public LifetimeTests()
         : base(sockets: true)
@@ -22,7 +22,7 @@ public sealed class LifetimeTests : CadTest
     }
 
     [Fact]
-    public void ItListensOnTheLoopbackInterfaceOnly()
+    public void ServerListensOnLoopbackOnly()
     {
         Assert.Equal(("http", "127.0.0.1"), (Cad.Url.Scheme, Cad.Url.Host));
         Assert.NotEqual(0, Cad.Url.Port);
@@ -31,7 +31,7 @@ public sealed class LifetimeTests : CadTest
     }
 
     [Fact]
-    public async Task ItsPortCanBeSetAndIsFreeAgainAfterwards()
+    public async Task PortCanBeChosenAndIsReleasedOnDispose()
     {
         var port = Cad.Url.Port;
         Assert.Throws<IOException>(() => StandIn.Start(port));
@@ -45,7 +45,7 @@ public sealed class LifetimeTests : CadTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ItEndsAtOnceThoughAnswersAreStillToCome(bool asynchronously)
+    public async Task DisposeDoesNotWaitForPendingResponses(bool asynchronously)
     {
         Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromHours(1)), CadFault.SlowBody(TimeSpan.FromHours(1)));
         var slow = RemoveAsync();
@@ -70,21 +70,21 @@ public sealed class LifetimeTests : CadTest
     }
 
     [Fact]
-    public void ACommunityIsKnownByItsIdAndItsKeyAlone()
+    public void CommunityIdAndKeyAreUnique()
     {
         Assert.Throws<ArgumentException>(() => Cad.AddCommunity("the-community", "other"));
         Assert.Throws<ArgumentException>(() => Cad.AddCommunity("other", Key));
     }
 
     [Fact]
-    public void ACallIsOpenedOnceAndOnAServerOfItsCommunity()
+    public void OpenRejectsDuplicateCallAndUnknownServer()
     {
         Assert.Throws<ArgumentException>(() => Cad.Open(Community, 1));
         Assert.Throws<ArgumentException>(() => Cad.Open(Community, 3, serverId: 2));
     }
 
     [Fact]
-    public void AnotherStandInsCommunityIsNotKnown()
+    public void CommunityOfAnotherInstanceIsRejected()
     {
         using var other = StandIn.Start();
 
@@ -101,7 +101,7 @@ public sealed class LifetimeTests : CadTest
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(half));
         }
 
-        await EventuallyAsync(() => Cad.Requests.Count == 1 && Cad.Requests[0].Answered == 0);
+        await EventuallyAsync(() => Cad.Requests.Count == 1 && Cad.Requests[0].ResponseStatus == 0);
         Assert.Equal("/emergency", Cad.Requests[0].Path);
     }
 
@@ -123,7 +123,7 @@ public sealed class LifetimeTests : CadTest
         var times = Cad.Requests.Select(request => request.At).ToArray();
         Assert.Equal(40, times.Length);
         Assert.Equal(times.Order(), times);
-        Assert.All(Cad.ClearedCalls(Community), call => Assert.Equal(1, call.TimesAsked));
+        Assert.All(Cad.ClearedCalls(Community), call => Assert.Equal(1, call.RequestCount));
         Assert.Equal(2, Cad.OpenCalls(Community).Count);
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.CadServer;
 
 /// <summary>What a community's plan allows.</summary>
-public sealed class PlanTests : CadTest
+public sealed class PlanTests : CadTestBase
 {
     private const string Refused = "API IS NOT ENABLED FOR THIS COMMUNITY";
 
@@ -15,7 +15,7 @@ public sealed class PlanTests : CadTest
     [InlineData(CadPlan.Standard, 200, 400)]
     [InlineData(CadPlan.Plus, 200, 200)]
     [InlineData(CadPlan.Pro, 200, 200)]
-    public async Task V1RemovesFromStandardOnAndListsFromPlusOn(CadPlan plan, int removal, int list)
+    public async Task V1RemovalNeedsStandardPlanAndListNeedsPlusPlan(CadPlan plan, int removal, int list)
     {
         Community.Plan = plan;
 
@@ -30,30 +30,30 @@ public sealed class PlanTests : CadTest
     }
 
     [Fact]
-    public async Task ThePlanIsCheckedBeforeTheKey()
+    public async Task PlanIsCheckedBeforeKey()
     {
         Community.Plan = CadPlan.Free;
 
         using var answer = await PostAsync("/emergency", Body("""[{"callId": 1}]""", key: "wrong"));
 
-        await AssertAnswerAsync(400, Refused, answer);
+        await AssertResponseAsync(400, Refused, answer);
     }
 
     [Theory]
     [InlineData(CadPlan.Free, "1 FREE")]
     [InlineData(CadPlan.Standard, "2 STANDARD")]
     [InlineData(CadPlan.Plus, "2 PLUS")]
-    public async Task TheVersionIsTheOneThingThatEveryPlanMayAsk(CadPlan plan, string text)
+    public async Task VersionIsAvailableInEveryPlan(CadPlan plan, string text)
     {
         Community.Plan = plan;
 
         using var answer = await PostAsync("/general/get_version", Body("[]", "GET_VERSION"));
 
-        await AssertAnswerAsync(200, text, answer);
+        await AssertResponseAsync(200, text, answer);
     }
 
     [Fact]
-    public async Task V2IsInTheFreePlanToo()
+    public async Task V2IsAvailableInFreePlan()
     {
         Community.Plan = CadPlan.Free;
 

@@ -10,10 +10,10 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.CadServer;
 
 /// <summary>The neighbours of the removal: which calls are open, and which plan the community has.</summary>
-public sealed class QueryTests : CadTest
+public sealed class QueryTests : CadTestBase
 {
     [Fact]
-    public async Task V1ListsTheOpen911CallsInCamelCase()
+    public async Task V1ListUsesCamelCase()
     {
         Community.Servers = [1, 2];
         Cad.Open(Community, 302, 2, "John", "Vinewood Blvd", "Fire").MetaData = new Dictionary<string, string> { ["plate"] = "X1" };
@@ -24,12 +24,12 @@ public sealed class QueryTests : CadTest
             {"activeCalls":[],"emergencyCalls":[{"callId":302,"isEmergency":true,"caller":"John",
             "location":"Vinewood Blvd","description":"Fire","metaData":{"plate":"X1"}}],"closedCalls":[]}
             """;
-        await AssertAnswerAsync(200, expected.ReplaceLineEndings(string.Empty), answer);
+        await AssertResponseAsync(200, expected.ReplaceLineEndings(string.Empty), answer);
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
-    public async Task V2ListsTheOpen911CallsOfAServerWithTheirTimes()
+    public async Task V2ListIncludesUpdateTimes()
     {
         using var answer = await SendAsync(HttpMethod.Get, "/v2/emergency/servers/1/calls?closedLimit=5&closedOffset=0");
 
@@ -42,7 +42,7 @@ public sealed class QueryTests : CadTest
     }
 
     [Fact]
-    public async Task ACallsTimeIsShownInUtcAndMoves()
+    public async Task CallUpdateTimeIsUtcAndCanChange()
     {
         var metaData = new Dictionary<string, string> { ["plate"] = "X1" };
         var call = Cad.Open(Community, 302, updated: new DateTimeOffset(2026, 4, 8, 23, 31, 0, TimeSpan.FromHours(2)), metaData: metaData);
@@ -59,20 +59,20 @@ public sealed class QueryTests : CadTest
     }
 
     [Fact]
-    public async Task V1sVersionStartsWithThePlansNumber()
+    public async Task V1VersionStartsWithPlanNumber()
     {
         Community.VersionNumber = 1;
 
         using var answer = await PostAsync("/general/get_version", Body("[]", "GET_VERSION"));
 
-        await AssertAnswerAsync(200, "1 PLUS", answer);
+        await AssertResponseAsync(200, "1 PLUS", answer);
     }
 
     [Fact]
-    public async Task V2sVersionIsAnObject()
+    public async Task V2VersionIsObject()
     {
         using var answer = await SendAsync(HttpMethod.Get, "/v2/general/version");
 
-        await AssertAnswerAsync(200, """{"version":2,"name":"PLUS"}""", answer);
+        await AssertResponseAsync(200, """{"version":2,"name":"PLUS"}""", answer);
     }
 }

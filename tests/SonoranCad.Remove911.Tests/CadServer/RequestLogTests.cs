@@ -5,10 +5,10 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-public sealed class RequestLogTests : CadTest
+public sealed class RequestLogTests : CadTestBase
 {
     [Fact]
-    public async Task ARequestIsKeptByteForByte()
+    public async Task RequestIsRecordedByteForByte()
     {
         byte[] bytes = [0xEF, 0xBB, 0xBF, (byte)'{', 0x00, 0xFF];
         using var request = new HttpRequestMessage(HttpMethod.Put, "/a%20b?x=1&x=%C3%BC");
@@ -22,12 +22,12 @@ public sealed class RequestLogTests : CadTest
         Assert.Equal(bytes, kept.Body);
         Assert.Equal("one, two", kept.Header("x-many"));
         Assert.Null(kept.Header("Authorization"));
-        Assert.Equal(200, kept.Answered);
+        Assert.Equal(200, kept.ResponseStatus);
         Assert.Null(kept.Fault);
     }
 
     [Fact]
-    public async Task AFaultedRequestIsKeptToo()
+    public async Task RequestWithFaultIsRecorded()
     {
         Cad.Faults.Enqueue(CadFault.ServerError());
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-public sealed class RouteTests : CadTest
+public sealed class RouteTests : CadTestBase
 {
     private const string Reached = "Sonoran CAD: Backend Service Reached";
 
@@ -17,18 +17,18 @@ public sealed class RouteTests : CadTest
     [InlineData("POST", "/Emergency")]
     [InlineData("DELETE", "/v2/emergency/servers/1/calls/911/one")]
     [InlineData("POST", "/v2/emergency/servers/1/calls/911/1")]
-    public async Task AnUnknownUrlIsAnsweredWithASuccessThatIsNone(string method, string path)
+    public async Task UnknownUrlReturnsBackendServiceReached(string method, string path)
     {
         using var answer = await SendAsync(new HttpMethod(method), path);
 
-        await AssertAnswerAsync(200, Reached, answer);
+        await AssertResponseAsync(200, Reached, answer);
         Assert.Equal(2, Cad.OpenCalls(Community).Count);
     }
 
     [Fact]
-    public async Task EachRouteCanBeOff()
+    public async Task EachRouteCanBeDisabled()
     {
-        Cad.OldEmergencyRoute = Cad.TypedEmergencyRoute = Cad.V1QueryRoutes = Cad.V2Routes = false;
+        Cad.UntypedEmergencyRoute = Cad.TypedEmergencyRoute = Cad.V1QueryRoutes = Cad.V2Routes = false;
 
         using var old = await RemoveAsync();
         using var typed = await PostAsync("/emergency/remove_911", Body("""[{"callId": 1}]"""));
@@ -38,36 +38,36 @@ public sealed class RouteTests : CadTest
 
         foreach (var answer in new[] { old, typed, calls, version, v2 })
         {
-            await AssertAnswerAsync(200, Reached, answer);
+            await AssertResponseAsync(200, Reached, answer);
         }
 
         Assert.Equal(2, Cad.OpenCalls(Community).Count);
     }
 
     [Fact]
-    public async Task ARouteThatIsOffLeavesTheOthersOn()
+    public async Task DisabledRouteLeavesOthersEnabled()
     {
-        Cad.OldEmergencyRoute = false;
+        Cad.UntypedEmergencyRoute = false;
 
         using var typed = await PostAsync("/emergency/remove_911", Body("""[{"callId": 1}]"""));
 
-        await AssertAnswerAsync(200, "API ID(s) set!", typed);
+        await AssertResponseAsync(200, "API ID(s) set!", typed);
     }
 
     [Fact]
-    public async Task WhatARetiredRouteAnswersCanBeSet()
+    public async Task ResponseOfDisabledRouteCanBeSet()
     {
-        Cad.OldEmergencyRoute = false;
-        Cad.RetiredAnswer = CadFault.Status(410, "Gone");
+        Cad.UntypedEmergencyRoute = false;
+        Cad.RetiredRouteResponse = CadFault.Status(410, "Gone");
 
         using var answer = await RemoveAsync();
 
-        await AssertAnswerAsync(410, "Gone", answer);
+        await AssertResponseAsync(410, "Gone", answer);
     }
 
     [Fact]
-    public void ARetiredRouteHasToAnswerSomething()
+    public void DisabledRouteMustHaveResponse()
     {
-        Assert.Throws<ArgumentException>(() => Cad.RetiredAnswer = CadFault.Drop());
+        Assert.Throws<ArgumentException>(() => Cad.RetiredRouteResponse = CadFault.Drop());
     }
 }

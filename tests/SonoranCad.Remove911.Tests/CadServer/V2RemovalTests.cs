@@ -5,21 +5,21 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-public sealed class V2RemovalTests : CadTest
+public sealed class V2RemovalTests : CadTestBase
 {
     [Fact]
-    public async Task ARequestClearsItsCall()
+    public async Task RequestClearsItsCall()
     {
         using var answer = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/2");
 
-        await AssertAnswerAsync(200, """{"callId":2,"serverId":1}""", answer);
+        await AssertResponseAsync(200, """{"callId":2,"serverId":1}""", answer);
         Assert.Equal(1, Assert.Single(Cad.OpenCalls(Community)).CallId);
     }
 
     [Theory]
     [InlineData(null, "An API key is required.")]
     [InlineData("wrong", "The API key is not valid.")]
-    public async Task AMissingOrWrongKeyIsRefused(string? key, string detail)
+    public async Task MissingOrWrongKeyIsRejected(string? key, string detail)
     {
         using var answer = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/2", key);
 
@@ -28,7 +28,7 @@ public sealed class V2RemovalTests : CadTest
     }
 
     [Fact]
-    public async Task ACommunityWhoseApiIsOffIsRefused()
+    public async Task CommunityWithDisabledApiIsRejected()
     {
         Community.ApiEnabled = false;
 
@@ -40,7 +40,7 @@ public sealed class V2RemovalTests : CadTest
     [Theory]
     [InlineData("9/calls/911/2", "Server 9 is not configured for this community.")]
     [InlineData("1/calls/911/77", "Call 77 was not found.")]
-    public async Task AnUnknownServerAndAnUnknownCallAreToldApart(string path, string detail)
+    public async Task UnknownServerAndUnknownCallAreDistinguished(string path, string detail)
     {
         using var answer = await SendAsync(HttpMethod.Delete, $"/v2/emergency/servers/{path}");
 
@@ -48,13 +48,13 @@ public sealed class V2RemovalTests : CadTest
     }
 
     [Fact]
-    public async Task AClearedCallIsUnknownAndTheAskIsCounted()
+    public async Task ClearedCallIsNotFoundAndRequestIsCounted()
     {
         using var first = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/2");
         using var again = await SendAsync(HttpMethod.Delete, "/v2/emergency/servers/1/calls/911/2");
 
         await AssertProblemAsync(404, "Not Found", "Call 2 was not found.", again);
-        Assert.Equal(2, Assert.Single(Cad.ClearedCalls(Community)).TimesAsked);
+        Assert.Equal(2, Assert.Single(Cad.ClearedCalls(Community)).RequestCount);
     }
 
     private static async Task AssertProblemAsync(int status, string title, string detail, HttpResponseMessage answer)

@@ -23,7 +23,7 @@ public sealed class CallListReaderTests
     private readonly SecretRedactor _secrets = new();
 
     [Fact]
-    public void TheEmergencyCallsAreReadAndNothingElse()
+    public void OnlyEmergencyCallsAreRead()
     {
         var calls = Read(V2)!;
 
@@ -39,14 +39,14 @@ public sealed class CallListReaderTests
     [InlineData("\uFEFF {\"EMERGENCYCALLS\":[{\"CALLID\":\"5\"}]}")]
     [InlineData("{\"emergencyCalls\":[{\"callId\":5.0,\"callid\":5}]}")]
     [InlineData("{\"emergencyCalls\":[7,\"x\",[{\"callId\":6}],null,{\"callId\":0},{\"callId\":-1},{\"callId\":1.5},{\"callId\":99999999999},{},{\"callId\":{}},{\"callId\":5}]}")]
-    public void NamesAreReadWithoutCaseAndWhatIsNoCallIsPassedOver(string text) =>
+    public void PropertyNamesIgnoreCaseAndInvalidEntriesAreSkipped(string text) =>
         Assert.Equal([5], Read(text)!.Select(call => call.CallId));
 
     [Theory]
     [InlineData("{\"emergencyCalls\":[]}")]
     [InlineData("{\"emergencyCalls\":null}")]
     [InlineData("{\"activeCalls\":[{\"callId\":1}],\"emergencyCalls\":[],\"closedCalls\":null}")]
-    public void AnEmptyListIsOne(string text) => Assert.Empty(Read(text)!);
+    public void EmptyListIsReadAsEmpty(string text) => Assert.Empty(Read(text)!);
 
     [Theory]
     [InlineData("")]
@@ -58,14 +58,14 @@ public sealed class CallListReaderTests
     [InlineData("{\"callId\":1}")]
     [InlineData("{\"emergencyCalls\":{\"callId\":1}}")]
     [InlineData("{\"emergencyCalls\":\"none\"}")]
-    public void WhatIsNoListIsNone(string text) => Assert.Null(Read(text));
+    public void NonListIsRejected(string text) => Assert.Null(Read(text));
 
     [Fact]
-    public void AListCutOffAnywhereIsNone() =>
+    public void TruncatedListIsRejected() =>
         Assert.All(Enumerable.Range(0, V2.TrimEnd().Length - 1), length => Assert.Null(Read(V2[..length])));
 
     [Fact]
-    public void DeepMetaDataAndHugeNumbersDoNoHarm()
+    public void DeepNestingAndHugeNumbersAreHandled()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 150)) + string.Concat(Enumerable.Repeat("]", 150));
         var digits = new string('9', 300);
@@ -76,7 +76,7 @@ public sealed class CallListReaderTests
     }
 
     [Fact]
-    public void AllOfALongListIsRead()
+    public void LongListIsReadCompletely()
     {
         var text = new StringBuilder("{\"emergencyCalls\":[");
         for (var id = 1; id <= 900; id++)
@@ -91,21 +91,21 @@ public sealed class CallListReaderTests
     [InlineData("2026-11-24T13:00:00Z", 300)]
     [InlineData("2026-11-24T12:00:00", 300)]
     [InlineData("2026-11-24T12:55:00+01:00", 0)]
-    public void ATimeIsUtcUnlessItSaysOtherwiseAndNeverAhead(string updated, double openedAt) =>
+    public void TimeDefaultsToUtcAndIsNeverInFuture(string updated, double openedAt) =>
         Assert.Equal(TimeSpan.FromSeconds(openedAt), Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
 
     [Theory]
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("99999-01-01")]
-    public void ATimeThatIsNoneIsNotShown(string updated) =>
+    public void InvalidTimeIsIgnored(string updated) =>
         Assert.Null(Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
 
     [Theory]
     [InlineData("^1Jane\\n  Doe", "Jane Doe")]
     [InlineData("the key sEcReT-key-1 x", "the key [secret] x")]
     [InlineData("se^1cret-key-1", "[secret]")]
-    public void NamesAreCleanedAndWithoutSecrets(string caller, string shown)
+    public void CallerNameIsSanitizedAndRedacted(string caller, string shown)
     {
         _secrets.Add("secret-key-1");
 
@@ -117,7 +117,7 @@ public sealed class CallListReaderTests
     [InlineData('é', 200, 30)]
     [InlineData('救', 200, 20)]
     [InlineData('x', 201, 0)]
-    public void NamesAreShortInAnyScript(char letter, int length, int most)
+    public void CallerNameIsTruncatedInAnyScript(char letter, int length, int most)
     {
         var caller = Read($$"""{"emergencyCalls":[{"callId":5,"caller":"{{new string(letter, length)}}"}]}""")![0].Caller;
 

@@ -8,7 +8,7 @@ public sealed class EventSourceTests
     [Theory]
     [InlineData("net:1", 1)]
     [InlineData("net:65537", 65537)]
-    public void AClientIsKnownByItsNumber(string source, int expected)
+    public void ClientSourceIsParsedToNetId(string source, int expected)
     {
         Assert.True(EventSource.TryGetClient(source, out var id));
         Assert.Equal(expected, id);
@@ -25,10 +25,10 @@ public sealed class EventSourceTests
     [InlineData("net: 1")]
     [InlineData("NET:1")]
     [InlineData("internal-net:1")]
-    public void NothingElseIsAClient(string? source) => Assert.False(EventSource.TryGetClient(source, out _));
+    public void OtherSourcesAreNotClients(string? source) => Assert.False(EventSource.TryGetClient(source, out _));
 
     [Fact]
-    public void ThePlayerOfAServersOwnEventIsKnownByItsNumber()
+    public void InternalSourceIsParsedToPlayerId()
     {
         Assert.True(EventSource.TryGetPlayerOfServerEvent("internal-net:7", out var id));
         Assert.Equal(7, id);
@@ -42,5 +42,5 @@ public sealed class EventSourceTests
     [InlineData("internal-net:0")]
     [InlineData("internal-net:-7")]
     [InlineData("net:internal-net:7")]
-    public void NoClientPassesForTheServer(string? source) => Assert.False(EventSource.TryGetPlayerOfServerEvent(source, out _));
+    public void OtherSourcesAreNotInternal(string? source) => Assert.False(EventSource.TryGetPlayerOfServerEvent(source, out _));
 }

@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Tests.Configuration;
 public sealed class ConfigReaderTests
 {
     [Fact]
-    public void AFullFileIsRead()
+    public void FullFileIsRead()
     {
         var file = ConfigReader.Read("""
             // comments are allowed
@@ -28,7 +28,7 @@ public sealed class ConfigReaderTests
     }
 
     [Fact]
-    public void AMissingFileGivesTheDefaults()
+    public void MissingFileUsesDefaults()
     {
         var file = ConfigReader.Read(null);
 
@@ -44,7 +44,7 @@ public sealed class ConfigReaderTests
     [InlineData("\uFEFF{}")]
     [InlineData("{ \"communityId\": null, \"serverId\": \"\", }")]
     [InlineData("{} // end")]
-    public void LittleIsEnough(string text) => Assert.Empty(ConfigReader.Read(text).Errors);
+    public void MinimalFilesAreValid(string text) => Assert.Empty(ConfigReader.Read(text).Errors);
 
     [Theory]
     [InlineData("{\n  \"communityId\": \"a\"\n  \"apiKey\": \"SECRET\"\n}", "line 3, column 2")]
@@ -53,7 +53,7 @@ public sealed class ConfigReaderTests
     [InlineData("{ \"apiKey\": \"SECRET\"", "line 1, column")]
     [InlineData("{ \"apiKey\":", "line 1, column")]
     [InlineData("{} {}", "line 1, column")]
-    public void BrokenJsonGivesLineAndColumn(string text, string place)
+    public void InvalidJsonIsReportedWithLineAndColumn(string text, string place)
     {
         var file = ConfigReader.Read(text);
 
@@ -66,7 +66,7 @@ public sealed class ConfigReaderTests
     [InlineData("[]")]
     [InlineData("42")]
     [InlineData("null")]
-    public void AnythingButAnObjectIsAFault(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError!.InEnglish());
+    public void NonObjectIsRejected(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError!.InEnglish());
 
     [Theory]
     [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
@@ -87,7 +87,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not hold a user name or password. Write")]
     [InlineData("\"apiUrl\": \"https://x/?a=b\"", "without ? and #")]
     [InlineData("\"apiUrl\": null", "apiUrl must be an address in double quotes, but is null")]
-    public void AFaultNamesKeyValueAndCureAndStopsSending(string setting, string expected)
+    public void InvalidAccountSettingIsExplainedAndBlocksSending(string setting, string expected)
     {
         var file = ConfigReader.Read("{" + setting + "}");
 
@@ -120,7 +120,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"locale\": 7", "but is 7. Until then it is \"en\".")]
     [InlineData("\"locale\": null", "but is null. Until then it is \"en\".")]
     [InlineData("\"locale\": [\"de\"]", "but is a list. Until then it is \"en\".")]
-    public void AHarmlessFaultIsNamedAndTheDefaultServes(string setting, string expected)
+    public void InvalidOptionalSettingIsReportedAndUsesDefault(string setting, string expected)
     {
         var file = ConfigReader.Read("{" + setting + "}");
 
@@ -137,7 +137,7 @@ public sealed class ConfigReaderTests
     [InlineData("comunityID", "did you mean \"communityId\"?")]
     [InlineData("url", "did you mean \"apiUrl\"?")]
     [InlineData("somethingElse", "the known ones are communityId, apiKey")]
-    public void AnUnknownKeyWarnsWithTheNearest(string key, string hint)
+    public void UnknownKeyWarnsWithSuggestion(string key, string hint)
     {
         var file = ConfigReader.Read($$"""{ "{{key}}": "SECRET" }""");
 
@@ -151,7 +151,7 @@ public sealed class ConfigReaderTests
     [InlineData("http://localhost:8080/")]
     [InlineData("http://[::1]:80")]
     [InlineData("https://api.sonorancad.com")]
-    public void TheseAddressesAreTaken(string url) =>
+    public void HttpsAndLoopbackUrlsAreAccepted(string url) =>
         Assert.Equal(url.TrimEnd('/'), ConfigReader.Read($$"""{ "apiUrl": "{{url}}" }""").Settings.ApiUrl);
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class ConfigReaderTests
         Assert.Equal(locale, ConfigReader.Read($$"""{ "locale": "{{written}}" }""").Settings.Locale);
 
     [Fact]
-    public void TheDeliverysSettingsAreRead()
+    public void DeliverySettingsAreRead()
     {
         var file = ConfigReader.Read("""
             { "api": "V2", "maxBatch": 10, "maxAgeMinutes": 5, "maxWaiting": 100, "v1IntervalSeconds": 0.5,
@@ -176,11 +176,11 @@ public sealed class ConfigReaderTests
     }
 
     [Fact]
-    public void AKeyGivenTwiceWarns() =>
+    public void DuplicateKeyWarns() =>
         Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings).InEnglish());
 
     [Fact]
-    public void DeepNestingIsAFaultAndNoCrash() =>
+    public void DeepNestingIsRejectedWithoutCrash() =>
         Assert.NotNull(ConfigReader.Read("{\"x\":" + string.Concat(Enumerable.Repeat("[", 100_000))).AccountError);
 
     private static (int Batch, int Age, int Waiting, double V1, int V2, int Player) Numbers(Settings settings) => (

@@ -34,7 +34,7 @@ public sealed class ContractTests
     private static readonly DateTime At = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     [Fact]
-    public void TheContractIsTheApprovedOne()
+    public void ContractMatchesApprovedFile()
     {
         var contract = Describe();
         File.WriteAllText(Repository.File(Folder + "contract.received.txt"), contract);
@@ -43,7 +43,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void TheReadmeNamesEveryCodeKeyAndEvent()
+    public void ReadmeNamesEveryCodeSettingAndEvent()
     {
         var readme = Repository.Text("README.md");
         var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
@@ -55,7 +55,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void TheShippedConfigHoldsEveryKeyWithItsDefault()
+    public void ShippedConfigHoldsEverySettingWithItsDefault()
     {
         var file = ConfigReader.Read(Repository.Text("config.json"));
 
@@ -104,7 +104,7 @@ public sealed class ContractTests
 
     private static IEnumerable<string> SentToPlayers()
     {
-        var clients = new SentEvents();
+        var clients = new FakeClientEvents();
         foreach (var way in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
         {
             foreach (var tone in Enum.GetValues<Tone>())

@@ -14,7 +14,7 @@ public sealed class ExpiryQueueTests
     [InlineData(3, 2, 1)]
     [InlineData(60, 61, 2, 3, 62, 4)]
     [InlineData(5, 5, 1, 1, 5)]
-    public void TheNextToExpireIsTheOneOfTheEarliestDeadline(params int[] deadlines)
+    public void EntriesAreReturnedByEarliestDeadline(params int[] deadlines)
     {
         var queue = new ExpiryQueue();
         var entries = deadlines.Select(Entry).ToList();
@@ -31,7 +31,7 @@ public sealed class ExpiryQueueTests
     }
 
     [Fact]
-    public void OneThatComesWhenAllHaveEndedIsFound()
+    public void EntriesAddedAfterAllCompletedAreReturned()
     {
         var queue = new ExpiryQueue();
         var first = Entry(9);

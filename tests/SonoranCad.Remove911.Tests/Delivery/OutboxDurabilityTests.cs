@@ -11,18 +11,18 @@ public sealed class OutboxDurabilityTests
     private readonly DeliveryRig _rig = new();
 
     [Fact]
-    public void WhatIsPendingOutlivesACrashAndEndsInLogAndEvents()
+    public void PendingRemovalsSurviveCrashAndRaiseEvents()
     {
         var player = Requester.Player(7, "Jane", "license:abc");
-        _rig.AcceptFor(player, 1, 2);
+        _rig.EnqueueFor(player, 1, 2);
         _rig.Tick();
-        _rig.AcceptFor(player, 3);
+        _rig.EnqueueFor(player, 3);
 
         _rig.Restart();
         Assert.True(_rig.Dispatcher.NeedsTick);
         _rig.Tick(2);
         Assert.Equal([1, 2, 3], _rig.Calls(0).Order());
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal([1, 2, 3], _rig.Events.Select(e => e.CallId).Order());
         Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
@@ -32,28 +32,28 @@ public sealed class OutboxDurabilityTests
     }
 
     [Fact]
-    public void WhatHasEndedIsNotSentAgain()
+    public void CompletedRemovalIsNotSentAfterRestart()
     {
-        _rig.Accept(1);
+        _rig.Enqueue(1);
         _rig.Tick();
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
         _rig.Restart();
 
         Assert.False(_rig.Dispatcher.NeedsTick);
     }
 
     [Fact]
-    public void ARemovalKeepsItsAgeOverARestart()
+    public void RemovalAgeSurvivesRestart()
     {
-        _rig.Accept(1);
+        _rig.Enqueue(1);
         _rig.Tick();
         _rig.Clock.UtcNow += TimeSpan.FromMinutes(50);
         _rig.Restart();
         _rig.Tick(2);
-        _rig.AnswerLast(500);
+        _rig.RespondToLast(500);
         _rig.Tick(9 * 60);
         Assert.Empty(_rig.Events);
-        _rig.AnswerLast(500);
+        _rig.RespondToLast(500);
         _rig.Tick(61);
 
         Assert.Equal("expired", Assert.Single(_rig.Events).Code);
@@ -62,9 +62,9 @@ public sealed class OutboxDurabilityTests
     [Theory]
     [InlineData(-500)]
     [InlineData(500)]
-    public void AClockThatJumpsNeitherCrashesNorKeepsACallForEver(int days)
+    public void ClockJumpNeitherCrashesNorPreventsExpiry(int days)
     {
-        _rig.Accept(1);
+        _rig.Enqueue(1);
         _rig.Tick();
         _rig.Clock.UtcNow += TimeSpan.FromDays(days);
         _rig.Restart();
@@ -73,7 +73,7 @@ public sealed class OutboxDurabilityTests
             _rig.Tick(61);
             if (_rig.Sent.Count > 0)
             {
-                _rig.AnswerLast(500);
+                _rig.RespondToLast(500);
             }
         }
 
@@ -96,9 +96,9 @@ public sealed class OutboxDurabilityTests
     [InlineData("outbox:01", "{\"v\":1,\"at\":1,\"kind\":\"console\",\"source\":0,\"name\":\"\",\"license\":\"\"}")]
     [InlineData("outbox:99999999999", "{}")]
     [InlineData("outbox:", "{}")]
-    public void WhatCannotBeReadIsSetAsideAndReported(string key, string value)
+    public void UnreadableEntryIsSetAsideAndReported(string key, string value)
     {
-        _rig.Accept(2);
+        _rig.Enqueue(2);
         _rig.Store.Values[key] = value;
 
         _rig.Restart();
@@ -113,23 +113,23 @@ public sealed class OutboxDurabilityTests
     [Theory]
     [InlineData("sent:v1", "garbage,,-1,99999999999999999999999,12")]
     [InlineData("endpoint", "v9")]
-    public void OtherDamagedValuesAreNoFault(string key, string value)
+    public void CorruptStateValuesAreIgnored(string key, string value)
     {
         _rig.Store.Values[key] = value;
         _rig.Restart();
-        var reply = _rig.Accept(1);
+        var reply = _rig.Enqueue(1);
         _rig.Tick(2);
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal([1], reply.Cleared);
     }
 
     [Fact]
-    public void ATickThatChangesSomethingFlushesOnceAndOneThatDoesNotNever()
+    public void TickFlushesOnceIfChangedAndNeverOtherwise()
     {
         for (var i = 1; i <= 20; i++)
         {
-            _rig.AcceptFor(Requester.Resource("r"), i);
+            _rig.EnqueueFor(Requester.Resource("r"), i);
         }
 
         Assert.Equal(0, _rig.Store.Flushes);
@@ -141,14 +141,14 @@ public sealed class OutboxDurabilityTests
         }
 
         Assert.Equal(1, _rig.Store.Flushes);
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
         Assert.Equal(2, _rig.Store.Flushes);
     }
 
     [Fact]
-    public void WithoutAnAccountWhatWasPendingWaitsForOne()
+    public void PendingRemovalsWaitForAccount()
     {
-        _rig.Accept(1);
+        _rig.Enqueue(1);
         _rig.Config = "{}";
         _rig.Restart();
         for (var i = 0; i < 10; i++)
@@ -159,7 +159,7 @@ public sealed class OutboxDurabilityTests
         Assert.Empty(_rig.Sent);
         _rig.Config = """{ "communityId": "c", "apiKey": "key-1" }""";
         _rig.Tick(6);
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal(1, Assert.Single(_rig.Events).CallId);
     }

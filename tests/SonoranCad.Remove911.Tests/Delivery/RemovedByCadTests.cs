@@ -12,9 +12,9 @@ public sealed class RemovedByCadTests
     private readonly DeliveryRig _rig = new();
 
     [Fact]
-    public void OneThatWaitsIsClearedWithTheNextTickAndNeverSent()
+    public void QueuedRemovalIsClearedOnNextTickAndNeverSent()
     {
-        var reply = _rig.Accept(101);
+        var reply = _rig.Enqueue(101);
 
         _rig.Dispatcher.OnRemovedByCad(101);
         Assert.Empty(reply.Reports);
@@ -28,10 +28,10 @@ public sealed class RemovedByCadTests
     }
 
     [Fact]
-    public void AllWhoWaitForItAreToldAndTheirOtherCallsGoOut()
+    public void EveryRequesterIsNotifiedAndOtherCallsAreSent()
     {
-        var first = _rig.Accept(101);
-        var second = _rig.Accept(101, 102);
+        var first = _rig.Enqueue(101);
+        var second = _rig.Enqueue(101, 102);
 
         _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
@@ -39,7 +39,7 @@ public sealed class RemovedByCadTests
         Assert.Empty(second.Reports);
         Assert.Equal([102], _rig.Calls(0));
 
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
         Assert.Equal([101, 102], second.Cleared);
     }
 
@@ -49,15 +49,15 @@ public sealed class RemovedByCadTests
     [InlineData(400, "INVALID API KEY")]
     [InlineData(429, "")]
     [InlineData(503, "")]
-    public void OneOnItsWayIsClearedWhenItsAnswerComesWhateverThatSays(int status, string text)
+    public void RemovalInFlightIsClearedOnAnyResponse(int status, string text)
     {
-        var reply = _rig.Accept(101);
+        var reply = _rig.Enqueue(101);
         _rig.Tick();
 
         _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         Assert.Empty(reply.Reports);
-        _rig.AnswerLast(status, text);
+        _rig.RespondToLast(status, text);
 
         Assert.Equal([101], reply.Cleared);
         Assert.False(_rig.Dispatcher.NeedsTick);
@@ -66,9 +66,9 @@ public sealed class RemovedByCadTests
     }
 
     [Fact]
-    public void OneWhoseAnswerNeverComesIsClearedWhenThatCountsAsLost()
+    public void RemovalInFlightIsClearedOnTimeout()
     {
-        var reply = _rig.Accept(101);
+        var reply = _rig.Enqueue(101);
         _rig.Tick();
 
         _rig.Dispatcher.OnRemovedByCad(101);
@@ -78,41 +78,41 @@ public sealed class RemovedByCadTests
     }
 
     [Fact]
-    public void ASecondRequestMeanwhileJoinsAndGoesOutBesideNone()
+    public void SecondRequestJoinsRemovalInFlight()
     {
-        var first = _rig.Accept(101);
+        var first = _rig.Enqueue(101);
         _rig.Tick();
         _rig.Dispatcher.OnRemovedByCad(101);
 
-        var second = _rig.Accept(101);
+        var second = _rig.Enqueue(101);
         _rig.Tick(2);
         Assert.Single(_rig.Sent);
-        _rig.AnswerLast(503);
+        _rig.RespondToLast(503);
 
         Assert.Equal([101], first.Cleared);
         Assert.Equal([101], second.Cleared);
     }
 
     [Fact]
-    public void ARefusalThatItCausedFailsNoOtherCallOfTheRequest()
+    public void RejectionCausedByRemovedCallDoesNotFailOthers()
     {
-        var reply = _rig.Accept(101, 102);
+        var reply = _rig.Enqueue(101, 102);
         _rig.Tick();
 
         _rig.Dispatcher.OnRemovedByCad(101);
-        _rig.AnswerLast(400, "CALL NOT FOUND");
+        _rig.RespondToLast(400, "CALL NOT FOUND");
         _rig.Tick(2);
         Assert.Equal([102], _rig.Calls(1));
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal([101, 102], reply.Cleared.Order());
     }
 
     [Fact]
-    public void OneThatWaitsOnV2LeavesTheLine()
+    public void QueuedV2RemovalLeavesOutboxWhenRemovedByCad()
     {
         var rig = new DeliveryRig(ApiMode.V2);
-        var reply = rig.Accept([.. Enumerable.Range(1, 20)]);
+        var reply = rig.Enqueue([.. Enumerable.Range(1, 20)]);
         rig.Tick();
 
         rig.Dispatcher.OnRemovedByCad(15);
@@ -124,23 +124,23 @@ public sealed class RemovedByCadTests
     }
 
     [Fact]
-    public void OneThatNobodyAskedToRemoveIsNoNews()
+    public void UnrequestedCallIsIgnored()
     {
         _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
         Assert.Empty(_rig.Events);
 
-        var reply = _rig.Accept(101);
+        var reply = _rig.Enqueue(101);
         _rig.Tick();
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
         Assert.Equal([101], reply.Cleared);
         _rig.Dispatcher.OnRemovedByCad(101);
     }
 
     [Fact]
-    public void ToldTwiceItEndsOnce()
+    public void DuplicateNoticeCompletesRemovalOnce()
     {
-        _rig.Accept(101);
+        _rig.Enqueue(101);
         _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Dispatcher.OnRemovedByCad(101);
         _rig.Tick();
@@ -150,15 +150,15 @@ public sealed class RemovedByCadTests
     }
 
     [Fact]
-    public void AfterARestartBeforeTheTickItIsSentAgainAndNotLost()
+    public void RestartBeforeTickResendsRemoval()
     {
-        _rig.Accept(101);
+        _rig.Enqueue(101);
         _rig.Dispatcher.OnRemovedByCad(101);
 
         _rig.Restart();
         _rig.Tick();
         Assert.Equal([101], _rig.Calls(0));
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal([(101, null, "console")], _rig.Events);
     }

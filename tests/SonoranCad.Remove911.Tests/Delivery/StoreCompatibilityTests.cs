@@ -27,7 +27,7 @@ public sealed class StoreCompatibilityTests
     public void EntriesOfVersion020AreSentAndCleared()
     {
         _rig.Tick(10);
-        _rig.AnswerLast(200);
+        _rig.RespondToLast(200);
 
         Assert.Equal([101, 102, 103, 104], _rig.Calls(0).Order());
         Assert.Equal([101, 102, 103, 104], _rig.Events.Select(outcome => outcome.CallId).Order());
@@ -52,7 +52,7 @@ public sealed class StoreCompatibilityTests
         var captured = _rig.Store.Values["outbox:103"];
         var fresh = new DeliveryRig();
         fresh.Clock.UtcNow = DateTimeOffset.FromUnixTimeMilliseconds(1795521605040).UtcDateTime;
-        fresh.AcceptFor(Requester.Player(3, "Jane \"JD\" Döe", "license:1f6b24c0a9"), 103);
+        fresh.EnqueueFor(Requester.Player(3, "Jane \"JD\" Döe", "license:1f6b24c0a9"), 103);
 
         Assert.Equal(captured, fresh.Store.Values["outbox:103"]);
     }

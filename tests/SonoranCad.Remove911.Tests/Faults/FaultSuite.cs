@@ -11,7 +11,7 @@ namespace SonoranCad.Remove911.Tests.Faults;
 /// Thousands of removals through both stand-ins while the CAD, the network and the server fail at random. Set
 /// FAULT_REMOVALS and FAULT_SEED to choose; the seed is printed, and is in every failure.
 /// </summary>
-[Collection(Alone.Name)]
+[Collection(NonParallelTestGroup.Name)]
 public sealed class FaultSuite
 {
     private const int Restarts = 20;
@@ -26,56 +26,56 @@ public sealed class FaultSuite
     }
 
     [Fact]
-    public void EveryAcceptedCallEndsClearedOrIsReportedFailedExactlyOnce()
+    public void EveryQueuedV1RemovalCompletesExactlyOnceUnderFaults()
     {
         var interval = TimeSpan.FromMilliseconds(20);
-        using var storm = new Storm(
+        using var storm = new FaultScenario(
             _options,
             $$""", "api": "v1", "maxBatch": 10, "maxWaiting": 10000, "playerRequests": 1000, "v1IntervalSeconds": {{Seconds(interval)}}""",
             faultShare: 0.12,
             overdueAnswers: 3);
-        var restarts = new Restarts(Restarts, _options.Removals * 6 / 10, _options.Seed + 4);
-        storm.Run(_options.Removals * 7 / 10, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll && storm.Mischief.HasDoneAll);
+        var restarts = new RestartSchedule(Restarts, _options.Removals * 6 / 10, _options.Seed + 4);
+        storm.Run(_options.Removals * 7 / 10, restarts, () => restarts.Remaining == 0 && storm.FaultGenerator.HasInjectedEveryKind && storm.Tampering.HasDoneEveryKind);
 
         var before = Memory(storm);
-        storm.Run(_options.Removals * 3 / 10, new Restarts(0, _options.Removals, 0), () => true);
+        storm.Run(_options.Removals * 3 / 10, new RestartSchedule(0, _options.Removals, 0), () => true);
         var after = Memory(storm);
 
         Report(storm, restarts);
-        Check(storm.Faulty());
-        Check(Closer(storm.Arrivals, 1, interval));
+        Check(storm.FindErrors());
+        Check(FindRateLimitViolations(storm.Arrivals, 1, interval));
         CheckMemory(before, after, _options.Removals * 3 / 10);
-        Check(restarts.WithFlight >= Restarts / 4 ? [] : ["Too few restarts had a request on its way."]);
+        Check(restarts.WithRequestInFlight >= Restarts / 4 ? [] : ["Too few restarts had a request on its way."]);
     }
 
     [Fact]
-    public void TheNewerApiKeepsTheSamePromises()
+    public void EveryQueuedV2RemovalCompletesExactlyOnceUnderFaults()
     {
         const int removals = 400;
         const int perMinute = 240;
-        using var storm = new Storm(
+        using var storm = new FaultScenario(
             _options,
             $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{perMinute}}""",
             faultShare: 0.08,
             overdueAnswers: 1);
-        var restarts = new Restarts(4, removals * 8 / 10, _options.Seed + 4);
-        storm.Run(removals, restarts, () => restarts.Left == 0 && storm.Mix.HasDealtAll);
-        storm.Rest();
+        var restarts = new RestartSchedule(4, removals * 8 / 10, _options.Seed + 4);
+        storm.Run(removals, restarts, () => restarts.Remaining == 0 && storm.FaultGenerator.HasInjectedEveryKind);
+        storm.WaitUntilIdle();
 
         Report(storm, restarts);
-        Check(storm.Faulty());
-        Check(Closer(storm.Arrivals, perMinute, TimeSpan.FromMinutes(1)));
+        Check(storm.FindErrors());
+        Check(FindRateLimitViolations(storm.Arrivals, perMinute, TimeSpan.FromMinutes(1)));
     }
 
     // At rest, when nothing is pending. Both are taken without a restart in between: what a run leaks would end with it.
-    private static (int Objects, long Bytes) Memory(Storm storm)
+    private static (int Objects, long Bytes) Memory(FaultScenario storm)
     {
-        storm.Rest();
-        return (storm.LiveObjects(), GC.GetTotalMemory(forceFullCollection: true));
+        storm.WaitUntilIdle();
+        return (storm.CountLiveObjects(), GC.GetTotalMemory(forceFullCollection: true));
     }
 
     /// <summary>Where more than <paramref name="most"/> requests lie within <paramref name="window"/>.</summary>
-    private static IEnumerable<string> Closer(IReadOnlyList<TimeSpan> arrivals, int most, TimeSpan window) => Enumerable
+    private static IEnumerable<string> FindRateLimitViolations(IReadOnlyList<TimeSpan> arrivals, int most, TimeSpan window) => Enumerable
         .Range(0, Math.Max(0, arrivals.Count - most))
         .Where(i => arrivals[i + most] - arrivals[i] < window)
         .Select(i => $"Requests {i} to {i + most} came within {arrivals[i + most] - arrivals[i]}, at {arrivals[i]}; allowed are {most} in {window}.");
@@ -95,13 +95,13 @@ public sealed class FaultSuite
         Check(after.Bytes - before.Bytes <= most ? [] : [$"The process held {before.Bytes} bytes at rest, later {after.Bytes}."]);
     }
 
-    private void Report(Storm storm, Restarts restarts)
+    private void Report(FaultScenario storm, RestartSchedule restarts)
     {
-        _output.WriteLine($"{storm.Ledger.Outcomes.Count} removals in {storm.Requests.Count} requests; {storm.Arrivals.Count} went to the CAD.");
-        _output.WriteLine($"{restarts.Done} restarts, {restarts.WithFlight} of them with a request on its way.");
-        _output.WriteLine("Faults: " + Counts(storm.Mix.Dealt));
-        _output.WriteLine("Answers: " + Counts(storm.Mischief.Done));
-        var failed = storm.Ledger.Outcomes.Values.SelectMany(outcomes => outcomes).Where(outcome => outcome.Code is not null);
+        _output.WriteLine($"{storm.Recorder.Outcomes.Count} removals in {storm.Requests.Count} requests; {storm.Arrivals.Count} went to the CAD.");
+        _output.WriteLine($"{restarts.Done} restarts, {restarts.WithRequestInFlight} of them with a request on its way.");
+        _output.WriteLine("Faults: " + Counts(storm.FaultGenerator.Injected));
+        _output.WriteLine("Answers: " + Counts(storm.Tampering.Counts));
+        var failed = storm.Recorder.Outcomes.Values.SelectMany(outcomes => outcomes).Where(outcome => outcome.Code is not null);
         _output.WriteLine("Failed: " + Counts(failed.GroupBy(outcome => outcome.Code!).ToDictionary(group => group.Key, group => group.Count())));
     }
 

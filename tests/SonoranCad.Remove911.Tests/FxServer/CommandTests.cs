@@ -14,42 +14,42 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void TheHandlerGetsSourceWordsAndRawLine()
+    public void HandlerReceivesSourceArgumentsAndRawLine()
     {
         Register("mine", "clear", restricted: false);
-        var player = _server.Game.Connect("Ann");
+        var player = _server.Server.Connect("Ann");
 
         player.Command("/clear 101 \"two words\" \"\"");
-        _server.Game.ConsoleCommand("CLEAR");
+        _server.Server.ConsoleCommand("CLEAR");
 
         Assert.Equal(["mine 1 [101|two words|] clear 101 \"two words\" \"\"", "mine 0 [] CLEAR"], _ran);
     }
 
     [Fact]
-    public void ARestrictedCommandIsRefusedByTheServerItself()
+    public void RestrictedCommandIsRefusedByServer()
     {
         Register("mine", "clear", restricted: true);
-        var player = _server.Game.Connect("Ann", "license:1");
+        var player = _server.Server.Connect("Ann", "license:1");
 
         player.Command("clear");
         Assert.Equal("Access denied for command clear.", Assert.Single(player.Chat));
         Assert.Empty(_ran);
 
-        _server.Game.Aces.AddPrincipal("identifier.license:1", "group.admin");
-        _server.Game.Aces.AddAce("group.admin", "command");
+        _server.Server.Aces.AddPrincipal("identifier.license:1", "group.admin");
+        _server.Server.Aces.AddAce("group.admin", "command");
         player.Command("clear");
         Assert.Single(_ran);
 
-        _server.Game.Aces.AddAce("player.1", "command.clear", allow: false);
+        _server.Server.Aces.AddAce("player.1", "command.clear", allow: false);
         player.Command("clear");
         Assert.Single(_ran);
     }
 
     [Fact]
-    public void AnUnrestrictedCommandGivesItsAceToEveryone()
+    public void UnrestrictedCommandGrantsAceToEveryone()
     {
         var script = Register("mine", "clear", restricted: false);
-        _server.Game.Connect("Ann");
+        _server.Server.Connect("Ann");
 
         script.Run(_server, () => Assert.True(API.IsPlayerAceAllowed("1", "command.clear")));
         script.Run(_server, () => Assert.False(API.IsPlayerAceAllowed("1", "command")));
@@ -57,77 +57,77 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void ASecondRegistrationTakesTheHandlerAndKeepsTheRestriction()
+    public void SecondRegistrationReplacesHandlerAndKeepsRestriction()
     {
         Register("first", "clear", restricted: true);
         Register("second", "clear", restricted: false);
-        var player = _server.Game.Connect("Ann");
+        var player = _server.Server.Connect("Ann");
 
         player.Command("clear");
-        _server.Game.ConsoleCommand("clear");
+        _server.Server.ConsoleCommand("clear");
 
         Assert.Single(player.Chat);
         Assert.Equal("second 0 [] clear", Assert.Single(_ran));
     }
 
     [Fact]
-    public void AHandlerThatThrowsStays()
+    public void ThrowingCommandHandlerStaysRegistered()
     {
-        PlainScript.Start(_server, "mine", _ => API.RegisterCommand("fail", new Action<int, List<object>, string>((_, _, _) =>
+        TestScript.Start(_server, "mine", _ => API.RegisterCommand("fail", new Action<int, List<object>, string>((_, _, _) =>
         {
             _ran.Add("ran");
             throw new FormatException("broken");
         }), false));
 
-        _server.Game.ConsoleCommand("fail");
-        _server.Game.ConsoleCommand("fail");
+        _server.Server.ConsoleCommand("fail");
+        _server.Server.ConsoleCommand("fail");
 
         Assert.Equal(2, _ran.Count);
-        Assert.Contains("System.FormatException: broken", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("System.FormatException: broken", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void WhatIsPrintedWhileAPlayersCommandRunsIsMirroredToThatPlayer()
+    public void PrintsDuringPlayerCommandAreMirroredToPlayer()
     {
-        PlainScript.Start(_server, "mine", _ =>
+        TestScript.Start(_server, "mine", _ =>
             API.RegisterCommand("say", new Action<int, List<object>, string>((_, args, _) => Debug.WriteLine((string)args[0])), false));
-        var player = _server.Game.Connect("Ann");
+        var player = _server.Server.Connect("Ann");
 
         player.Command("say secret");
-        _server.Game.ConsoleCommand("say other");
+        _server.Server.ConsoleCommand("say other");
 
         Assert.Equal("secret", Assert.Single(player.MirroredPrints));
-        Assert.Equal(["secret", "other"], _server.Game.Console.Lines);
+        Assert.Equal(["secret", "other"], _server.Server.Console.Lines);
     }
 
     [Fact]
-    public void TheConsoleTestsWhatAPrincipalMay()
+    public void TestAceReportsPrincipalPermissions()
     {
-        _server.Game.ConsoleCommand("add_ace group.admin command allow");
-        _server.Game.ConsoleCommand("add_principal player.1 group.admin");
-        _server.Game.ConsoleCommand("test_ace player.1 command.clear");
-        _server.Game.ConsoleCommand("remove_principal player.1 group.admin");
-        _server.Game.ConsoleCommand("test_ace player.1 command.clear");
+        _server.Server.ConsoleCommand("add_ace group.admin command allow");
+        _server.Server.ConsoleCommand("add_principal player.1 group.admin");
+        _server.Server.ConsoleCommand("test_ace player.1 command.clear");
+        _server.Server.ConsoleCommand("remove_principal player.1 group.admin");
+        _server.Server.ConsoleCommand("test_ace player.1 command.clear");
 
-        Assert.Equal(["player.1 -> command.clear = true", "player.1 -> command.clear = false"], _server.Game.Console.Lines);
+        Assert.Equal(["player.1 -> command.clear = true", "player.1 -> command.clear = false"], _server.Server.Console.Lines);
     }
 
     [Fact]
-    public void ACommandGoesWithItsResource()
+    public void CommandIsRemovedWithItsResource()
     {
         Register("mine", "clear", restricted: false);
 
-        _server.Game.StopResource("mine");
-        _server.Game.ConsoleCommand("clear");
+        _server.Server.StopResource("mine");
+        _server.Server.ConsoleCommand("clear");
 
-        Assert.Equal("No such command clear.", Assert.Single(_server.Game.Console.Lines));
+        Assert.Equal("No such command clear.", Assert.Single(_server.Server.Console.Lines));
     }
 
     [Fact]
-    public void AnotherResourceExecutesACommandAsTheConsole()
+    public void ExecuteCommandFromResourceRunsAsConsole()
     {
         var script = Register("mine", "clear", restricted: true);
-        var lua = _server.Game.AddResource("lua");
+        var lua = _server.Server.AddResource("lua");
 
         lua.ExecuteCommand("clear 1");
         script.Run(_server, () => API.ExecuteCommand("clear 2"));
@@ -135,8 +135,8 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["mine 0 [1] clear 1", "mine 0 [2] clear 2"], _ran);
     }
 
-    private PlainScript Register(string resource, string command, bool restricted) =>
-        PlainScript.Start(_server, resource, _ => API.RegisterCommand(
+    private TestScript Register(string resource, string command, bool restricted) =>
+        TestScript.Start(_server, resource, _ => API.RegisterCommand(
             command,
             new Action<int, List<object>, string>((source, args, raw) => _ran.Add($"{resource} {source} [{string.Join("|", args)}] {raw}")),
             restricted));

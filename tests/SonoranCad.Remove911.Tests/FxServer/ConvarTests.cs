@@ -14,20 +14,20 @@ public sealed class ConvarTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void AProtectedConvarIsItsDefaultToAResourceWithoutTheGrant()
+    public void ProtectedConvarReadsAsDefaultWithoutGrant()
     {
-        _server.Game.Convars.Protect(Secret, "42");
+        _server.Server.Convars.Protect(Secret, "42");
 
         Assert.Equal(("none", 7), Read("mine"));
-        Assert.Equal("42", _server.Game.Convars.Get(Secret, "none"));
+        Assert.Equal("42", _server.Server.Convars.Get(Secret, "none"));
     }
 
     [Fact]
-    public void AGrantIsForOneResourceAndOneConvar()
+    public void GrantAppliesToOneResourceAndOneConvar()
     {
-        _server.Game.Convars.Protect(Secret, "42");
-        _server.Game.Convars.Protect("another_key", "43");
-        _server.Game.Convars.Grant("mine", Secret);
+        _server.Server.Convars.Protect(Secret, "42");
+        _server.Server.Convars.Protect("another_key", "43");
+        _server.Server.Convars.Grant("mine", Secret);
 
         Assert.Equal(("42", 42), Read("mine"));
         Assert.Equal(("none", 7), Read("other"));
@@ -35,46 +35,46 @@ public sealed class ConvarTests : IDisposable
     }
 
     [Fact]
-    public void TheFirstGrantProtectsAPlainConvarFromAllOthers()
+    public void FirstGrantProtectsConvarFromOtherResources()
     {
-        _server.Game.Convars.Set(Secret, "42");
+        _server.Server.Convars.Set(Secret, "42");
         Assert.Equal(("42", 42), Read("before"));
 
-        _server.Game.ConsoleCommand($"add_convar_permission mine write {Secret}");
+        _server.Server.ConsoleCommand($"add_convar_permission mine write {Secret}");
         Assert.Equal(("42", 42), Read("still"));
 
-        _server.Game.ConsoleCommand($"add_convar_permission mine read {Secret}");
+        _server.Server.ConsoleCommand($"add_convar_permission mine read {Secret}");
         Assert.Equal(("none", 7), Read("other"));
         Assert.Equal(("42", 42), Read("mine"));
     }
 
     [Fact]
-    public void AGrantAtTheConsoleComesTooLateOnceTheServerRuns()
+    public void ConsoleGrantIsRejectedAfterStartup()
     {
-        _server.Game.Convars.Protect(Secret, "42");
-        _server.Game.Tick();
+        _server.Server.Convars.Protect(Secret, "42");
+        _server.Server.Tick();
 
-        _server.Game.ConsoleCommand($"add_convar_permission mine read {Secret}");
+        _server.Server.ConsoleCommand($"add_convar_permission mine read {Secret}");
 
         Assert.Equal(("none", 7), Read("mine"));
-        Assert.Contains("only executable before", Assert.Single(_server.Game.Console.Lines), StringComparison.Ordinal);
+        Assert.Contains("only executable before", Assert.Single(_server.Server.Console.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ProtectionOutlivesANewValueAndAChangeIsToldToNobody()
+    public void ProtectionSurvivesNewValueAndListenersAreNotNotified()
     {
         var heard = new List<string>();
-        _server.Game.Convars.Grant("mine", Secret);
-        PlainScript.Start(_server, "mine", _ =>
+        _server.Server.Convars.Grant("mine", Secret);
+        TestScript.Start(_server, "mine", _ =>
             API.AddConvarChangeListener("some_*", new Action<string, object>((name, _) => heard.Add(name))));
 
-        _server.Game.ConsoleCommand($"set {Secret} 42");
-        _server.Game.ConsoleCommand("set some_other 1");
+        _server.Server.ConsoleCommand($"set {Secret} 42");
+        _server.Server.ConsoleCommand("set some_other 1");
 
         Assert.Equal(("none", 7), Read("other"));
         Assert.Equal("some_other", Assert.Single(heard));
     }
 
-    private (string Text, int Number) Read(string resource, string name = Secret) => PlainScript.Start(_server, resource)
-        .Ask(_server, () => (API.GetConvar(name, "none"), API.GetConvarInt(name, 7)));
+    private (string Text, int Number) Read(string resource, string name = Secret) => TestScript.Start(_server, resource)
+        .Evaluate(_server, () => (API.GetConvar(name, "none"), API.GetConvarInt(name, 7)));
 }

@@ -14,11 +14,11 @@ public sealed class EventTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void AHandlerHearsClientsWithoutAnyFilterAndWithoutCase()
+    public void HandlerReceivesClientEventsAndIgnoresCase()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
             script.Events["Call:Clear"] += new Action<string, object>((source, id) => _heard.Add($"{source} {id}")));
-        var player = _server.Game.Connect("Ann");
+        var player = _server.Server.Connect("Ann");
 
         player.TriggerServerEvent("call:clear", "x", 101);
 
@@ -26,19 +26,19 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
-    public void TheSourceTellsAClientFromAResource()
+    public void SourceDistinguishesClientsFromResources()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             script.Events["a"] += new Handler(([FromSource] source, value) => _heard.Add(source));
             script.Events["b"] += new PlayerHandler(([FromSource] player) => _heard.Add(player?.Handle));
         });
-        var lua = _server.Game.AddResource("lua");
-        var player = _server.Game.Connect("Ann");
+        var lua = _server.Server.AddResource("lua");
+        var player = _server.Server.Connect("Ann");
 
         player.TriggerServerEvent("a");
         lua.TriggerEvent("a");
-        _server.Game.RaiseEvent("a", "internal-net:7");
+        _server.Server.RaiseEvent("a", "internal-net:7");
         player.TriggerServerEvent("b");
         lua.TriggerEvent("b");
 
@@ -46,105 +46,105 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
-    public void MissingArgumentsAreDefaultAndExtraOnesDropped()
+    public void MissingArgumentsAreDefaultedAndExtraOnesDropped()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
             script.Events["a"] += new Action<string, int>((text, number) => _heard.Add((text, number))));
 
-        _server.Game.RaiseEvent("a", "");
-        _server.Game.RaiseEvent("a", "", 5, "7", "more");
+        _server.Server.RaiseEvent("a", "");
+        _server.Server.RaiseEvent("a", "", 5, "7", "more");
 
         Assert.Equal([((string?)null, 0), ("5", 7)], _heard.Cast<(string?, int)>());
     }
 
     [Fact]
-    public void OneBadArgumentSilencesAHandlerForGood()
+    public void InvalidArgumentRemovesHandlerPermanently()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             script.Events["a"] += new Action<int>(number => _heard.Add(number));
             script.Events["a"] += new Action<object>(value => _heard.Add("other"));
         });
-        var player = _server.Game.Connect("Mallory");
+        var player = _server.Server.Connect("Mallory");
 
         player.TriggerServerEvent("a", new[] { 1 });
         player.TriggerServerEvent("a", 5);
 
         Assert.Equal(["other", "other"], _heard);
-        Assert.Contains("Error invoking callback for event a: System.InvalidCastException", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("Error invoking callback for event a: System.InvalidCastException", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AHandlerThatThrowsIsRemovedForGood()
+    public void ThrowingHandlerIsRemovedPermanently()
     {
-        PlainScript.Start(_server, "mine", script => script.Events["a"] += new Action(() =>
+        TestScript.Start(_server, "mine", script => script.Events["a"] += new Action(() =>
         {
             _heard.Add("ran");
             throw new FormatException("broken");
         }));
 
-        _server.Game.RaiseEvent("a", "");
-        _server.Game.RaiseEvent("a", "");
+        _server.Server.RaiseEvent("a", "");
+        _server.Server.RaiseEvent("a", "");
 
         Assert.Single(_heard);
-        Assert.Contains("System.FormatException: broken", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("System.FormatException: broken", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void OthersHandlersRunWithinTriggerEvent()
+    public void TriggerEventRunsHandlersSynchronously()
     {
-        PlainScript.Start(_server, "other", script => script.Events["ping"] += new Action(() => _heard.Add("handler")));
-        PlainScript.Start(_server, "mine", script => script.Events["start"] += new Action(() =>
+        TestScript.Start(_server, "other", script => script.Events["ping"] += new Action(() => _heard.Add("handler")));
+        TestScript.Start(_server, "mine", script => script.Events["start"] += new Action(() =>
         {
             BaseScript.TriggerEvent("ping");
             _heard.Add("after");
         }));
 
-        _server.Game.RaiseEvent("start", "");
+        _server.Server.RaiseEvent("start", "");
 
         Assert.Equal(["handler", "after"], _heard);
     }
 
     [Fact]
-    public void ARemovedHandlerHearsNothing()
+    public void RemovedHandlerReceivesNoEvents()
     {
         var handler = new Action(() => _heard.Add("ran"));
-        var script = PlainScript.Start(_server, "mine", made => made.Events["a"] += handler);
+        var script = TestScript.Start(_server, "mine", made => made.Events["a"] += handler);
 
         script.Run(_server, () => script.Events["a"] -= handler);
-        _server.Game.RaiseEvent("a", "");
+        _server.Server.RaiseEvent("a", "");
 
         Assert.Empty(_heard);
     }
 
     [Fact]
-    public void PlayersComeAndGoWithTheServersOwnSource()
+    public void JoinAndDropEventsHaveInternalSource()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             script.Events["playerJoining"] += new Handler(([FromSource] source, value) => _heard.Add(source));
             script.Events["playerDropped"] += new Handler(([FromSource] source, reason) => _heard.Add($"{source} {reason}"));
         });
 
-        _server.Game.Connect("Ann").Disconnect("bye");
+        _server.Server.Connect("Ann").Disconnect("bye");
 
         Assert.Equal(["internal-net:1", "internal-net:1 bye"], _heard);
-        Assert.Empty(_server.Game.Players);
+        Assert.Empty(_server.Server.Players);
     }
 
     [Fact]
-    public void AClientGetsWhatAResourceSendsIt()
+    public void ClientReceivesEventsSentToIt()
     {
-        var script = PlainScript.Start(_server, "mine");
-        var ann = _server.Game.Connect("Ann", "license:1", "discord:2");
-        var bob = _server.Game.Connect("Bob");
+        var script = TestScript.Start(_server, "mine");
+        var ann = _server.Server.Connect("Ann", "license:1", "discord:2");
+        var bob = _server.Server.Connect("Bob");
 
         script.Run(_server, () =>
         {
-            script.Online[ann.NetId].TriggerEvent("chat:addMessage", new { color = new[] { 1, 2, 3 }, args = new[] { "911", "done" } });
+            script.OnlinePlayers[ann.NetId].TriggerEvent("chat:addMessage", new { color = new[] { 1, 2, 3 }, args = new[] { "911", "done" } });
             BaseScript.TriggerClientEvent("to:all", 1);
-            _heard.Add(script.Online["ann"]!.Identifiers["license"]);
-            _heard.Add(script.Online.Count());
+            _heard.Add(script.OnlinePlayers["ann"]!.Identifiers["license"]);
+            _heard.Add(script.OnlinePlayers.Count());
         });
 
         Assert.Equal("911: done", Assert.Single(ann.Chat));

@@ -14,14 +14,14 @@ public sealed class ExportTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void AnExportIsCalledThroughTheWireWithItsCallerKnown()
+    public void ExportCallIsSerializedAndKnowsItsCaller()
     {
-        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Func<int, string, object>((id, who) =>
+        TestScript.Start(_server, "mine", script => script.OwnExports.Add("clear", new Func<int, string, object>((id, who) =>
         {
             _invokers.Add(API.GetInvokingResource());
             return new { text = $"{id} {who}" };
         })));
-        var lua = _server.Game.AddResource("lua");
+        var lua = _server.Server.AddResource("lua");
 
         var answer = lua.CallExport("mine", "clear", "101");
 
@@ -31,47 +31,47 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void AClientCanAskForAnExportToo()
+    public void ClientCanRequestExport()
     {
-        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Action(() => { })));
-        var player = _server.Game.Connect("Mallory");
+        TestScript.Start(_server, "mine", script => script.OwnExports.Add("clear", new Action(() => { })));
+        var player = _server.Server.Connect("Mallory");
 
         player.TriggerServerEvent("__cfx_export_mine_clear", new Action<object>(_ => { }));
         player.TriggerServerEvent("__cfx_export_mine_clear", "junk");
 
         Assert.Equal("__cfx_rpcReq", Assert.Single(player.Received).Name);
-        _server.Game.AddResource("lua").CallExport("mine", "clear");
+        _server.Server.AddResource("lua").CallExport("mine", "clear");
     }
 
     [Fact]
-    public void AFailingExportIsReportedAndAnswersNothing()
+    public void FailingExportIsLoggedAndReturnsNull()
     {
-        PlainScript.Start(_server, "mine", script => script.Offers.Add("clear", new Action<int>(_ => { })));
+        TestScript.Start(_server, "mine", script => script.OwnExports.Add("clear", new Action<int>(_ => { })));
 
-        Assert.Null(_server.Game.AddResource("lua").CallExport("mine", "clear", "not a number"));
-        Assert.Contains("System.FormatException", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Null(_server.Server.AddResource("lua").CallExport("mine", "clear", "not a number"));
+        Assert.Contains("System.FormatException", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ACSharpResourceCallsAnotherResourcesExport()
+    public void CSharpResourceCanCallExport()
     {
-        var lua = _server.Game.AddResource("lua");
+        var lua = _server.Server.AddResource("lua");
         lua.Export("double", args => Convert.ToInt32(args[0], null) * 2);
-        var script = PlainScript.Start(_server, "mine");
+        var script = TestScript.Start(_server, "mine");
         object? answer = null;
 
-        script.Run(_server, () => answer = ((dynamic)script.Offers["lua"]).@double(21));
+        script.Run(_server, () => answer = ((dynamic)script.OwnExports["lua"]).@double(21));
 
         Assert.Equal(42, answer);
     }
 
     [Fact]
-    public void TheInvokerIsRightWhenCallsAreNested()
+    public void InvokingResourceIsCorrectInNestedCalls()
     {
-        var lua = _server.Game.AddResource("lua");
-        PlainScript.Start(_server, "inner", script =>
+        var lua = _server.Server.AddResource("lua");
+        TestScript.Start(_server, "inner", script =>
             script.Events["inner"] += new Action(() => _invokers.Add(API.GetInvokingResource())));
-        PlainScript.Start(_server, "outer", script => script.Events["outer"] += new Action(() =>
+        TestScript.Start(_server, "outer", script => script.Events["outer"] += new Action(() =>
         {
             _invokers.Add(API.GetInvokingResource());
             BaseScript.TriggerEvent("inner");
@@ -79,8 +79,8 @@ public sealed class ExportTests : IDisposable
         }));
 
         lua.TriggerEvent("outer");
-        _server.Game.RaiseEvent("outer", "");
-        _server.Game.Connect("Ann").TriggerServerEvent("inner");
+        _server.Server.RaiseEvent("outer", "");
+        _server.Server.Connect("Ann").TriggerServerEvent("inner");
 
         Assert.Equal(["lua", "outer", "lua", null, "outer", null, null], _invokers);
     }

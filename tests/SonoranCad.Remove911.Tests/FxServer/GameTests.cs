@@ -19,7 +19,7 @@ public sealed class GameTests : IDisposable
     [Theory]
     [InlineData(FxGame.Gta5, "gta5")]
     [InlineData(FxGame.Rdr3, "rdr3")]
-    public void TheGamesNameIsAConvar(FxGame game, string name)
+    public void GameNameIsConvar(FxGame game, string name)
     {
         using var server = ServerFor(game);
 
@@ -32,7 +32,7 @@ public sealed class GameTests : IDisposable
     [InlineData(FxGame.Gta5, "game 'common'")]
     [InlineData(FxGame.Rdr3, Warning + "games { 'gta5', 'rdr3' }")]
     [InlineData(FxGame.Rdr3, "game 'common'")]
-    public void AResourceForTheGameIsStarted(FxGame game, string manifest)
+    public void ResourceForGameStarts(FxGame game, string manifest)
     {
         using var server = ServerFor(game);
 
@@ -46,7 +46,7 @@ public sealed class GameTests : IDisposable
     [InlineData(FxGame.Gta5, "fx_version 'cerulean'\ngames { 'common', 'gta5' }", "specifies both `common` and a specific game")]
     [InlineData(FxGame.Gta5, "game 'gta5'", "does not specify an `fx_version`")]
     [InlineData(FxGame.Rdr3, "fx_version 'cerulean'\ngame 'rdr3'", "does not contain the RedM pre-release warning")]
-    public void AnotherIsNot(FxGame game, string manifest, string reason)
+    public void ResourceForOtherGameOrWithInvalidManifestIsRefused(FxGame game, string manifest, string reason)
     {
         using var server = ServerFor(game);
 
@@ -57,20 +57,20 @@ public sealed class GameTests : IDisposable
     }
 
     [Fact]
-    public void ARefusedResourceIsKnownAndStopped()
+    public void RefusedResourceIsKnownAsStopped()
     {
-        var folder = _server.Folder("mine", "server_script 'a.net.dll'", head: "fx_version 'cerulean'\ngame 'rdr3'\n");
-        Assert.Throws<InvalidOperationException>(() => _server.Game.StartResource(folder));
+        var folder = _server.CreateResourceFolder("mine", "server_script 'a.net.dll'", head: "fx_version 'cerulean'\ngame 'rdr3'\n");
+        Assert.Throws<InvalidOperationException>(() => _server.Server.StartResource(folder));
 
-        _server.Game.ConsoleCommand("start mine");
-        var state = PlainScript.Start(_server, "other").Ask(_server, () => API.GetResourceState("mine"));
+        _server.Server.ConsoleCommand("start mine");
+        var state = TestScript.Start(_server, "other").Evaluate(_server, () => API.GetResourceState("mine"));
 
         Assert.Equal("stopped", state);
-        Assert.Equal("Couldn't start resource mine.", _server.Game.Console.Lines[^1]);
+        Assert.Equal("Couldn't start resource mine.", _server.Server.Console.Lines[^1]);
     }
 
     private GameServer ServerFor(FxGame game) => new(Path.Combine(_server.DataDirectory, game.ToString()), game);
 
     private FxResource Start(GameServer server, string manifest) =>
-        server.StartResource(_server.Folder("mine", "\nserver_script 'a.net.dll'", manifest));
+        server.StartResource(_server.CreateResourceFolder("mine", "\nserver_script 'a.net.dll'", manifest));
 }

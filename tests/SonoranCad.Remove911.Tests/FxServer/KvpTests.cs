@@ -14,9 +14,9 @@ public sealed class KvpTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void ValuesSurviveAKillAndANewServer()
+    public void ValuesSurviveKillAndServerRestart()
     {
-        PlainScript.Start(_server, "mine", _ =>
+        TestScript.Start(_server, "mine", _ =>
         {
             API.SetResourceKvp("a", "1\n2");
             API.SetResourceKvpNoSync("b", "");
@@ -24,35 +24,35 @@ public sealed class KvpTests : IDisposable
             API.DeleteResourceKvpNoSync("c");
         });
 
-        _server.Game.KillResource("mine");
-        _server.Reboot();
+        _server.Server.KillResource("mine");
+        _server.Restart();
 
-        Assert.Equal(["a", "b"], _server.Game.Kvp.Keys("mine"));
-        Assert.Equal("1\n2", _server.Game.Kvp.Get("mine", "a"));
-        Assert.Equal("", _server.Game.Kvp.Get("mine", "b"));
-        Assert.Null(_server.Game.Kvp.Get("other", "a"));
+        Assert.Equal(["a", "b"], _server.Server.Kvp.Keys("mine"));
+        Assert.Equal("1\n2", _server.Server.Kvp.Get("mine", "a"));
+        Assert.Equal("", _server.Server.Kvp.Get("mine", "b"));
+        Assert.Null(_server.Server.Kvp.Get("other", "a"));
     }
 
     [Fact]
-    public void APowerLossTakesWhatWasNotFlushed()
+    public void PowerLossDropsUnflushedValues()
     {
-        PlainScript.Start(_server, "mine", _ =>
+        TestScript.Start(_server, "mine", _ =>
         {
             API.SetResourceKvpNoSync("a", "1");
             API.FlushResourceKvp();
             API.SetResourceKvpNoSync("a", "2");
         });
-        _server.Game.Kvp.LoseUnflushedOnKill = true;
+        _server.Server.Kvp.LoseUnflushedOnKill = true;
 
-        _server.Game.KillResource("mine");
+        _server.Server.KillResource("mine");
 
-        Assert.Equal("1", _server.Game.Kvp.Get("mine", "a"));
+        Assert.Equal("1", _server.Server.Kvp.Get("mine", "a"));
     }
 
     [Fact]
     public void WritesAndSyncsAreCounted()
     {
-        PlainScript.Start(_server, "mine", _ =>
+        TestScript.Start(_server, "mine", _ =>
         {
             API.SetResourceKvpNoSync("a", "1");
             API.SetResourceKvpNoSync("b", "1");
@@ -60,19 +60,19 @@ public sealed class KvpTests : IDisposable
             API.DeleteResourceKvp("a");
         });
 
-        Assert.Equal(3, _server.Game.Kvp.Writes);
-        Assert.Equal(2, _server.Game.Kvp.Syncs);
+        Assert.Equal(3, _server.Server.Kvp.Writes);
+        Assert.Equal(2, _server.Server.Kvp.Syncs);
     }
 
     [Fact]
-    public void KeysAreWalkedByPrefixInOrder()
+    public void KeysAreFoundByPrefixInOrder()
     {
-        _server.Game.Kvp.Set("mine", "call:2", "x");
-        _server.Game.Kvp.Set("mine", "call:1", "x");
-        _server.Game.Kvp.Set("mine", "other", "x");
+        _server.Server.Kvp.Set("mine", "call:2", "x");
+        _server.Server.Kvp.Set("mine", "call:1", "x");
+        _server.Server.Kvp.Set("mine", "other", "x");
         var keys = new List<string>();
 
-        PlainScript.Start(_server, "mine", _ =>
+        TestScript.Start(_server, "mine", _ =>
         {
             var handle = API.StartFindKvp("call:");
             while (API.FindKvp(handle) is { } key)
@@ -87,18 +87,18 @@ public sealed class KvpTests : IDisposable
     }
 
     [Fact]
-    public void ATornLastLineCountsForNothing()
+    public void TruncatedLastLineIsIgnored()
     {
-        _server.Game.Kvp.Set("mine", "a", "1");
-        _server.Game.Dispose();
+        _server.Server.Kvp.Set("mine", "a", "1");
+        _server.Server.Dispose();
         var file = Directory.GetFiles(_server.DataDirectory).Single();
         File.AppendAllText(file, "S YQ== M");
 
-        _server.Reboot();
-        _server.Game.Kvp.Set("mine", "b", "2");
-        _server.Reboot();
+        _server.Restart();
+        _server.Server.Kvp.Set("mine", "b", "2");
+        _server.Restart();
 
-        Assert.Equal("1", _server.Game.Kvp.Get("mine", "a"));
-        Assert.Equal("2", _server.Game.Kvp.Get("mine", "b"));
+        Assert.Equal("1", _server.Server.Kvp.Get("mine", "a"));
+        Assert.Equal("2", _server.Server.Kvp.Get("mine", "b"));
     }
 }

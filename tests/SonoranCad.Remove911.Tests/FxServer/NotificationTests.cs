@@ -13,24 +13,24 @@ public sealed class NotificationTests : IDisposable
     private const string SonoranCad = "SonoranCAD::core:Notify";
 
     private readonly TestServer _server = new();
-    private readonly PlainScript _script;
+    private readonly TestScript _script;
     private readonly FxPlayer _ann;
 
     public NotificationTests()
     {
-        _script = PlainScript.Start(_server, "mine");
-        _ann = _server.Game.Connect("Ann");
+        _script = TestScript.Start(_server, "mine");
+        _ann = _server.Server.Connect("Ann");
     }
 
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void BothResourcesShowTheirsInOrder()
+    public void NotificationsOfBothResourcesAreShownInOrder()
     {
         var raised = new List<FxNotification>();
         _ann.NotificationShown += raised.Add;
-        _server.Game.AddResource("ox_lib");
-        _server.Game.AddResource("sonorancad");
+        _server.Server.AddResource("ox_lib");
+        _server.Server.AddResource("sonorancad");
 
         Send(OxLib, new { title = "911", description = "Call 101 is cleared.", type = "success" });
         Send(SonoranCad, new { title = "911", message = "Call 102 is not.", type = "error" });
@@ -42,9 +42,9 @@ public sealed class NotificationTests : IDisposable
     }
 
     [Fact]
-    public void WhatNobodyHandlesVanishes()
+    public void UnhandledNotificationEventIsDropped()
     {
-        var oxLib = _server.Game.AddResource("ox_lib");
+        var oxLib = _server.Server.AddResource("ox_lib");
         oxLib.Stop();
 
         Send(OxLib, new { title = "911", description = "late" });
@@ -55,7 +55,7 @@ public sealed class NotificationTests : IDisposable
     }
 
     [Fact]
-    public void AnAnonymousObjectArrivesAsTheWireLeavesIt()
+    public void AnonymousObjectArrivesAsDictionary()
     {
         Send(OxLib, new { title = "911", duration = 300, position = new { x = 1 }, icons = new[] { "a" } });
 
@@ -67,9 +67,9 @@ public sealed class NotificationTests : IDisposable
     }
 
     [Fact]
-    public void OxLibShowsNothingWithoutATableOrWithAnEmptyOne()
+    public void OxLibIgnoresNonTableAndEmptyTable()
     {
-        _server.Game.AddResource("ox_lib");
+        _server.Server.AddResource("ox_lib");
 
         Send(OxLib, "text");
         Send(OxLib);
@@ -82,9 +82,9 @@ public sealed class NotificationTests : IDisposable
     }
 
     [Fact]
-    public void SonoranCadTakesOneTableAndOfAnythingElseTheFirstAsItsMessage()
+    public void SonoranCadAcceptsTableOrUsesFirstArgumentAsMessage()
     {
-        _server.Game.AddResource("sonorancad");
+        _server.Server.AddResource("sonorancad");
 
         Send(SonoranCad, new { description = "by its other name" });
         Send(SonoranCad, "911", "Call 101 is cleared.", "success");
@@ -94,5 +94,5 @@ public sealed class NotificationTests : IDisposable
             _ann.Notifications.Select(shown => (shown.Title, shown.Text, shown.Type)));
     }
 
-    private void Send(string name, params object?[] args) => _script.Run(_server, () => _script.Online[1].TriggerEvent(name, args));
+    private void Send(string name, params object?[] args) => _script.Run(_server, () => _script.OnlinePlayers[1].TriggerEvent(name, args));
 }

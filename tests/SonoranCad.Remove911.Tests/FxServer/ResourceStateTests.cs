@@ -10,49 +10,49 @@ public sealed class ResourceStateTests : IDisposable
 {
     private readonly TestServer _server = new();
     private readonly List<string> _heard = [];
-    private readonly PlainScript _watcher;
+    private readonly TestScript _watcher;
 
-    public ResourceStateTests() => _watcher = PlainScript.Start(_server, "watcher", script =>
+    public ResourceStateTests() => _watcher = TestScript.Start(_server, "watcher", script =>
     {
-        script.Events["onResourceStart"] += new Action<string>(name => Note("start", name));
-        script.Events["onResourceStop"] += new Action<string>(name => Note("stop", name));
+        script.Events["onResourceStart"] += new Action<string>(name => Record("start", name));
+        script.Events["onResourceStop"] += new Action<string>(name => Record("stop", name));
     });
 
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void ANeighbourIsMissingThenStartedThenStopped()
+    public void ResourceIsMissingThenStartedThenStopped()
     {
         _heard.Clear();
         Assert.Equal("missing", StateOf("lua"));
-        var lua = _server.Game.AddResource("lua");
+        var lua = _server.Server.AddResource("lua");
         Assert.Equal("started", StateOf("lua"));
         lua.Stop();
         Assert.Equal("stopped", StateOf("lua"));
-        _server.Game.AddResource("lua");
+        _server.Server.AddResource("lua");
 
         Assert.Equal("started", StateOf("lua"));
         Assert.Equal(["start lua: started", "stop lua: stopping", "start lua: started"], _heard);
     }
 
     [Fact]
-    public void AResourceIsStartingWhileItsScriptsAreMade()
+    public void ResourceIsStartingWhileScriptsAreCreated()
     {
         _heard.Clear();
-        PlainScript.Start(_server, "mine", _ => Note("made", "mine"));
-        _server.Game.StopResource("mine");
+        TestScript.Start(_server, "mine", _ => Record("made", "mine"));
+        _server.Server.StopResource("mine");
 
         Assert.Equal(["made mine: starting", "start mine: started", "stop mine: stopping"], _heard);
     }
 
     [Fact]
-    public void AStoppingResourceIsNotGoneYet()
+    public void StoppingResourceCanStillBeCalled()
     {
-        var lua = _server.Game.AddResource("lua");
+        var lua = _server.Server.AddResource("lua");
         lua.Export("last", _ => "words");
         var answer = string.Empty;
-        var asker = PlainScript.Start(_server, "asker");
-        asker.Run(_server, () => asker.Events["onResourceStop"] += new Action<string>(_ => answer = (string)((dynamic)asker.Offers["lua"]).last()));
+        var asker = TestScript.Start(_server, "asker");
+        asker.Run(_server, () => asker.Events["onResourceStop"] += new Action<string>(_ => answer = (string)((dynamic)asker.OwnExports["lua"]).last()));
 
         lua.Stop();
 
@@ -61,10 +61,10 @@ public sealed class ResourceStateTests : IDisposable
     }
 
     [Fact]
-    public void AStoppingResourceIsStoppedOnlyOnce()
+    public void StoppingResourceIsStoppedOnce()
     {
-        var lua = _server.Game.AddResource("lua");
-        _watcher.Run(_server, () => _watcher.Events["onResourceStop"] += new Action<string>(name => _server.Game.StopResource(name)));
+        var lua = _server.Server.AddResource("lua");
+        _watcher.Run(_server, () => _watcher.Events["onResourceStop"] += new Action<string>(name => _server.Server.StopResource(name)));
         _heard.Clear();
 
         lua.Stop();
@@ -73,33 +73,33 @@ public sealed class ResourceStateTests : IDisposable
     }
 
     [Fact]
-    public void AKilledResourceIsStopped()
+    public void KilledResourceIsStopped()
     {
-        PlainScript.Start(_server, "mine");
+        TestScript.Start(_server, "mine");
 
-        _server.Game.KillResource("mine");
+        _server.Server.KillResource("mine");
 
         Assert.Equal("stopped", StateOf("mine"));
     }
 
     [Fact]
-    public void TheConsoleStartsWhatIsStoppedAndRestartsWhatRuns()
+    public void ConsoleStartsStoppedResourceAndRestartsRunningOne()
     {
-        var folder = _server.Folder("mine", "server_script 'a.net.dll'");
-        _server.Game.StartResource(folder);
+        var folder = _server.CreateResourceFolder("mine", "server_script 'a.net.dll'");
+        _server.Server.StartResource(folder);
         _heard.Clear();
 
-        _server.Game.ConsoleCommand("start mine");
-        _server.Game.ConsoleCommand("ensure mine");
-        _server.Game.ConsoleCommand("stop mine");
-        _server.Game.ConsoleCommand("restart mine");
-        _server.Game.ConsoleCommand("start mine");
+        _server.Server.ConsoleCommand("start mine");
+        _server.Server.ConsoleCommand("ensure mine");
+        _server.Server.ConsoleCommand("stop mine");
+        _server.Server.ConsoleCommand("restart mine");
+        _server.Server.ConsoleCommand("start mine");
 
         Assert.Equal(["stop mine: stopping", "start mine: started", "stop mine: stopping", "start mine: started"], _heard);
-        Assert.Contains("Can't restart a stopped resource.", _server.Game.Console.Lines);
+        Assert.Contains("Can't restart a stopped resource.", _server.Server.Console.Lines);
     }
 
-    private void Note(string what, string name) => _heard.Add($"{what} {name}: {API.GetResourceState(name)}");
+    private void Record(string what, string name) => _heard.Add($"{what} {name}: {API.GetResourceState(name)}");
 
-    private string StateOf(string name) => _watcher.Ask(_server, () => API.GetResourceState(name));
+    private string StateOf(string name) => _watcher.Evaluate(_server, () => API.GetResourceState(name));
 }

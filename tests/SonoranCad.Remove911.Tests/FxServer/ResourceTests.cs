@@ -14,103 +14,103 @@ public sealed class ResourceTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void ResourcesHearOfStartsAndStopsTheirOwnIncluded()
+    public void StartAndStopEventsIncludeOwnResource()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             script.Events["onResourceStart"] += new Action<string>(name => _heard.Add("start " + name));
             script.Events["onResourceStop"] += new Action<string>(name => _heard.Add("stop " + name));
         });
 
-        _server.Game.AddResource("lua").Stop();
-        _server.Game.StopResource("mine");
-        _server.Game.StopResource("mine");
+        _server.Server.AddResource("lua").Stop();
+        _server.Server.StopResource("mine");
+        _server.Server.StopResource("mine");
 
         Assert.Equal(["start mine", "start lua", "stop lua", "stop mine"], _heard);
     }
 
     [Fact]
-    public void AKilledResourceHearsNothingMore()
+    public void KilledResourceReceivesNoEvents()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
             script.Events["onResourceStop"] += new Action<string>(name => _heard.Add("stop " + name)));
 
-        _server.Game.KillResource("mine");
-        _server.Game.RaiseEvent("onResourceStop", "", "mine");
+        _server.Server.KillResource("mine");
+        _server.Server.RaiseEvent("onResourceStop", "", "mine");
 
         Assert.Empty(_heard);
     }
 
     [Fact]
-    public void AScriptWhoseConstructorThrowsIsLost()
+    public void ScriptWithThrowingConstructorIsNotLoaded()
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             script.Events["a"] += new Action(() => _heard.Add("a"));
             throw new FormatException("broken");
         });
 
-        _server.Game.RaiseEvent("a", "");
+        _server.Server.RaiseEvent("a", "");
 
         Assert.Empty(_heard);
-        Assert.Contains("Failed to instantiate instance of script", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("Failed to instantiate instance of script", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AttributesRegisterMethods()
+    public void AttributesRegisterHandlers()
     {
-        _server.Game.StartScripts("mine", typeof(AttributedScript).Assembly, type => type == typeof(AttributedScript));
-        var player = _server.Game.Connect("Ann");
+        _server.Server.StartScripts("mine", typeof(AttributedScript).Assembly, type => type == typeof(AttributedScript));
+        var player = _server.Server.Connect("Ann");
 
         player.TriggerServerEvent("attributed:event", 5);
-        _server.Game.ConsoleCommand("attributed");
+        _server.Server.ConsoleCommand("attributed");
         player.Command("attributed");
-        _server.Game.Tick();
+        _server.Server.Tick();
 
-        Assert.Equal(["event 5 from net:1", "command", "tick"], _server.Game.Console.Lines);
+        Assert.Equal(["event 5 from net:1", "command", "tick"], _server.Server.Console.Lines);
     }
 
     [Fact]
-    public void AResourceIsLoadedByPathAndAfreshEachTime()
+    public void ResourceIsLoadedByPathWithFreshStaticState()
     {
-        var folder = _server.Folder("byPath", "server_script 'bin/tests.net.dll' -- 'other.net.dll'\n");
+        var folder = _server.CreateResourceFolder("byPath", "server_script 'bin/tests.net.dll' -- 'other.net.dll'\n");
         Directory.CreateDirectory(Path.Combine(folder, "bin"));
-        File.Copy(typeof(LoadedScript).Assembly.Location, Path.Combine(folder, "bin", "tests.net.dll"));
+        File.Copy(typeof(LoadCountingScript).Assembly.Location, Path.Combine(folder, "bin", "tests.net.dll"));
 
-        _server.Game.StartResource(folder);
-        _server.Game.ConsoleCommand("loaded");
-        _server.Game.ConsoleCommand("restart byPath");
-        _server.Game.ConsoleCommand("loaded");
+        _server.Server.StartResource(folder);
+        _server.Server.ConsoleCommand("loaded");
+        _server.Server.ConsoleCommand("restart byPath");
+        _server.Server.ConsoleCommand("loaded");
 
-        Assert.Equal(["byPath 1", "byPath 1"], _server.Game.Console.Lines);
-        Assert.Equal(0, LoadedScript.Made);
+        Assert.Equal(["byPath 1", "byPath 1"], _server.Server.Console.Lines);
+        Assert.Equal(0, LoadCountingScript.InstanceCount);
     }
 
     [Fact]
-    public void AMissingScriptIsAConsoleErrorAndAManifestWithoutOneAnException()
+    public void MissingScriptIsLoggedAndManifestWithoutScriptThrows()
     {
-        _server.Game.StartResource(_server.Folder("missing", "server_scripts { 'a.net.dll' }"));
-        Assert.Contains("Could not find script a.net.dll", _server.Game.Console.Text, StringComparison.Ordinal);
+        _server.Server.StartResource(_server.CreateResourceFolder("missing", "server_scripts { 'a.net.dll' }"));
+        Assert.Contains("Could not find script a.net.dll", _server.Server.Console.Text, StringComparison.Ordinal);
 
-        Assert.Throws<InvalidOperationException>(() => _server.Game.StartResource(_server.Folder("none", "server_script 'a.lua'")));
+        Assert.Throws<InvalidOperationException>(() => _server.Server.StartResource(_server.CreateResourceFolder("none", "server_script 'a.lua'")));
     }
 
     [Fact]
-    public void AScriptThatIsNoAssemblyIsAConsoleError()
+    public void InvalidAssemblyIsLogged()
     {
-        var folder = _server.Folder("broken", "server_script 'a.net.dll'");
+        var folder = _server.CreateResourceFolder("broken", "server_script 'a.net.dll'");
         File.WriteAllText(Path.Combine(folder, "a.net.dll"), "no assembly");
 
-        _server.Game.StartResource(folder);
+        _server.Server.StartResource(folder);
 
-        Assert.Contains("Failed to load script a.net.dll", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("Failed to load script a.net.dll", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void FilesStayInsideTheResourcesFolder()
+    public void FileAccessIsLimitedToResourceFolder()
     {
-        var folder = _server.Folder("files", "version '1.2'\nfile 'a'\nfiles { 'b', \"c\" }");
-        var script = PlainScript.Start(_server, "files", folder: folder);
+        var folder = _server.CreateResourceFolder("files", "version '1.2'\nfile 'a'\nfiles { 'b', \"c\" }");
+        var script = TestScript.Start(_server, "files", folder: folder);
 
         script.Run(_server, () =>
         {
@@ -127,9 +127,9 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
-    public void AResourceWritesItsFolderWithTheBaseLibraryToo()
+    public void ResourceCanWriteItsFolderWithSystemIO()
     {
-        var script = PlainScript.Start(_server, "files", folder: _server.Folder("files", ""));
+        var script = TestScript.Start(_server, "files", folder: _server.CreateResourceFolder("files", ""));
 
         script.Run(_server, () =>
         {
@@ -143,16 +143,16 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
-    public void ConvarsAreReadAndTheirChangesHeard()
+    public void ConvarsAreReadAndChangesRaiseListeners()
     {
-        _server.Game.Convars.Set("mine_number", "7");
-        var script = PlainScript.Start(_server, "mine", _ =>
+        _server.Server.Convars.Set("mine_number", "7");
+        var script = TestScript.Start(_server, "mine", _ =>
             API.AddConvarChangeListener("mine_*", new Action<string, object>((name, _) => _heard.Add($"{name}={API.GetConvar(name, "none")}"))));
 
         script.Run(_server, () => Assert.Equal(7, API.GetConvarInt("mine_number", 1)));
-        _server.Game.ConsoleCommand("set mine_text \"a b\"");
-        _server.Game.Convars.Remove("mine_number");
-        _server.Game.Convars.Set("other", "x");
+        _server.Server.ConsoleCommand("set mine_text \"a b\"");
+        _server.Server.Convars.Remove("mine_number");
+        _server.Server.Convars.Set("other", "x");
 
         Assert.Equal(["mine_text=a b", "mine_number=none"], _heard);
     }

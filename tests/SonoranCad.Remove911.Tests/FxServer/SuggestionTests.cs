@@ -10,27 +10,27 @@ namespace SonoranCad.Remove911.Tests.FxServer;
 public sealed class SuggestionTests : IDisposable
 {
     private readonly TestServer _server = new();
-    private readonly PlainScript _script;
+    private readonly TestScript _script;
 
-    public SuggestionTests() => _script = PlainScript.Start(_server, "mine");
+    public SuggestionTests() => _script = TestScript.Start(_server, "mine");
 
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void TheClientSaysWhenItsChatIsUp()
+    public void ChatInitHasClientSource()
     {
         var heard = new List<string>();
         _script.Run(_server, () => _script.Events["chat:init"] += new Handler(([FromSource] source) => heard.Add(source)));
 
-        _server.Game.Connect("Ann").ChatReady();
+        _server.Server.Connect("Ann").ChatReady();
 
         Assert.Equal("net:1", Assert.Single(heard));
     }
 
     [Fact]
-    public void ASuggestionKeepsNameHelpAndParams()
+    public void SuggestionKeepsNameHelpAndParameters()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
         ann.ChatReady();
 
         Send("chat:addSuggestion", "/clear911", "Clears 911 calls", new[] { new { name = "callId", help = "its number" }, new { name = "more", help = "" } });
@@ -41,9 +41,9 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
-    public void ASecondOneOfTheNameChangesTheFirst()
+    public void SecondSuggestionWithSameNameReplacesFirst()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
         ann.ChatReady();
 
         Send("chat:addSuggestion", "/clear911", "old", new[] { new { name = "callId", help = "" } });
@@ -54,9 +54,9 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
-    public void ARemovedSuggestionIsGoneAndMayComeBack()
+    public void RemovedSuggestionCanBeAddedAgain()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
         ann.ChatReady();
 
         Send("chat:addSuggestion", "/clear911", "help");
@@ -70,9 +70,9 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
-    public void WhatIsSentBeforeTheChatIsUpIsLost()
+    public void SuggestionSentBeforeChatInitIsLost()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
 
         Send("chat:addSuggestion", "/clear911", "help");
         ann.ChatReady();
@@ -82,9 +82,9 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
-    public void EachChangeIsTold()
+    public void EveryChangeRaisesEvent()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
         var told = new List<string>();
         ann.SuggestionOffered += offered => told.Add("+" + offered.Help);
         ann.SuggestionRemoved += name => told.Add("-" + name);
@@ -100,9 +100,9 @@ public sealed class SuggestionTests : IDisposable
     }
 
     [Fact]
-    public void JunkIsNoSuggestion()
+    public void InvalidSuggestionsAreIgnored()
     {
-        var ann = _server.Game.Connect("Ann");
+        var ann = _server.Server.Connect("Ann");
         ann.ChatReady();
 
         Send("chat:addSuggestion");

@@ -29,7 +29,7 @@ public sealed class SurfaceTests
     };
 
     [Fact]
-    public void EveryVisibleMemberOfTheStandInIsOneOfTheServers()
+    public void EveryVisibleMemberExistsInRealServer()
     {
         var surface = ReadSurface();
         var kinder = new List<string>();
@@ -43,7 +43,7 @@ public sealed class SurfaceTests
     }
 
     [Fact]
-    public void EveryNativeOfTheListIsThere()
+    public void EveryListedNativeIsImplemented()
     {
         const string api = "CitizenFX.Core.Native.API";
         var type = VisibleTypes().Single(candidate => candidate.FullName == api);

@@ -18,10 +18,10 @@ public sealed class TestServer : IDisposable
     {
         _clock = clock;
         _transport = transport;
-        Game = Boot();
+        Server = Boot();
     }
 
-    public GameServer Game { get; private set; }
+    public GameServer Server { get; private set; }
 
     public string DataDirectory => Path.Combine(_directory.FullName, "data");
 
@@ -29,7 +29,7 @@ public sealed class TestServer : IDisposable
     /// <param name="name">The folder's.</param>
     /// <param name="manifest">What it says beyond the head.</param>
     /// <param name="head">What the server asks of every manifest.</param>
-    public string Folder(string name, string manifest, string head = "fx_version 'cerulean'\ngame 'gta5'\n")
+    public string CreateResourceFolder(string name, string manifest, string head = "fx_version 'cerulean'\ngame 'gta5'\n")
     {
         var folder = Directory.CreateDirectory(Path.Combine(_directory.FullName, name)).FullName;
         File.WriteAllText(Path.Combine(folder, "fxmanifest.lua"), head + manifest);
@@ -37,15 +37,15 @@ public sealed class TestServer : IDisposable
     }
 
     /// <summary>The same data under a new server.</summary>
-    public void Reboot()
+    public void Restart()
     {
-        Game.Dispose();
-        Game = Boot();
+        Server.Dispose();
+        Server = Boot();
     }
 
     public void Dispose()
     {
-        Game.Dispose();
+        Server.Dispose();
         _directory.Delete(recursive: true);
     }
 

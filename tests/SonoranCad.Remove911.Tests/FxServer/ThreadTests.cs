@@ -17,15 +17,15 @@ public sealed class ThreadTests : IDisposable
     private readonly TestServer _server = new();
     private readonly ConcurrentQueue<string> _calls = new();
 
-    public ThreadTests() => OffThreadWatch.Expect(_server.Game);
+    public ThreadTests() => OffThreadCallDetector.Expect(_server.Server);
 
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void ACommandThatAwaitsWhatAnEventHandlerCompletesGoesOnOffTheMainThread()
+    public void AwaitInCommandResumesOffMainThread()
     {
         var answer = new TaskCompletionSource<string>();
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             API.RegisterCommand("ask", new Func<int, List<object>, string, Task>(async (_, _, _) =>
             {
@@ -36,19 +36,19 @@ public sealed class ThreadTests : IDisposable
             script.Events["answer"] += new Action<string>(answer.SetResult);
         });
 
-        _server.Game.ConsoleCommand("ask");
-        _server.Game.RaiseEvent("answer", "", "yes");
+        _server.Server.ConsoleCommand("ask");
+        _server.Server.RaiseEvent("answer", "", "yes");
 
-        Assert.True(_server.Game.TickUntil(() => _calls.Count == 2));
+        Assert.True(_server.Server.TickUntil(() => _calls.Count == 2));
         Assert.Equal(["before main", "after trapped"], _calls);
     }
 
     [Theory]
     [InlineData("command")]
     [InlineData("event")]
-    public void AwaitingATimerOrAPoolThreadLeavesTheMainThread(string entry)
+    public void AwaitingTimerOrPoolThreadLeavesMainThread(string entry)
     {
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             API.RegisterCommand("delay", new Func<int, List<object>, string, Task>((_, _, _) => AwaitDelayAsync()), false);
             API.RegisterCommand("run", new Func<int, List<object>, string, Task>((_, _, _) => AwaitRunAsync()), false);
@@ -60,22 +60,22 @@ public sealed class ThreadTests : IDisposable
         {
             if (entry == "command")
             {
-                _server.Game.ConsoleCommand(name);
+                _server.Server.ConsoleCommand(name);
             }
             else
             {
-                _server.Game.RaiseEvent(name, "");
+                _server.Server.RaiseEvent(name, "");
             }
         }
 
-        Assert.True(_server.Game.TickUntil(() => _calls.Count == 2));
+        Assert.True(_server.Server.TickUntil(() => _calls.Count == 2));
         Assert.Equal(["delay trapped", "run trapped"], _calls.Order());
     }
 
     [Fact]
-    public void AwaitingBaseScriptDelayInATickHandlerStaysOnTheMainThread()
+    public void AwaitingBaseScriptDelayInTickStaysOnMainThread()
     {
-        PlainScript.Start(_server, "mine", script => script.AddTick(async () =>
+        TestScript.Start(_server, "mine", script => script.AddTick(async () =>
         {
             Call("before");
             await BaseScript.Delay(1);
@@ -83,15 +83,15 @@ public sealed class ThreadTests : IDisposable
             await BaseScript.Delay(60_000);
         }));
 
-        Assert.True(_server.Game.TickUntil(() => _calls.Count == 2));
+        Assert.True(_server.Server.TickUntil(() => _calls.Count == 2));
         Assert.Equal(["before main", "after main"], _calls);
-        Assert.Empty(_server.Game.OffThreadCalls);
+        Assert.Empty(_server.Server.OffThreadCalls);
     }
 
     [Fact]
-    public void ACallOnAnotherThreadThrowsAndIsNoted()
+    public void OffThreadCallThrowsAndIsRecorded()
     {
-        var script = PlainScript.Start(_server, "mine");
+        var script = TestScript.Start(_server, "mine");
 
         script.Run(_server, () =>
         {
@@ -101,12 +101,12 @@ public sealed class ThreadTests : IDisposable
         });
 
         Assert.Equal("call trapped", Assert.Single(_calls));
-        Assert.StartsWith("GetCurrentResourceName", Assert.Single(_server.Game.OffThreadCalls), StringComparison.Ordinal);
-        Assert.DoesNotContain(_server.Game.OffThreadCalls[0], OffThreadWatch.Calls);
+        Assert.StartsWith("GetCurrentResourceName", Assert.Single(_server.Server.OffThreadCalls), StringComparison.Ordinal);
+        Assert.DoesNotContain(_server.Server.OffThreadCalls[0], OffThreadCallDetector.Calls);
     }
 
     [Fact]
-    public void ScriptCodeSeesNoSynchronizationContext()
+    public void ScriptCodeHasNoSynchronizationContext()
     {
         var runners = SynchronizationContext.Current;
         var before = new SynchronizationContext();
@@ -115,7 +115,7 @@ public sealed class ThreadTests : IDisposable
         SynchronizationContext.SetSynchronizationContext(before);
         try
         {
-            PlainScript.Start(_server, "mine", _ => seen = SynchronizationContext.Current);
+            TestScript.Start(_server, "mine", _ => seen = SynchronizationContext.Current);
         }
         finally
         {

@@ -13,10 +13,10 @@ public sealed class TickTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public void AHandlerRunsOnceATickAndNotAgainBeforeItsTaskEnds()
+    public void HandlerRunsOncePerTickAndNotWhileItsTaskIsRunning()
     {
         var pending = new TaskCompletionSource();
-        PlainScript.Start(_server, "mine", script => script.AddTick(() =>
+        TestScript.Start(_server, "mine", script => script.AddTick(() =>
         {
             _runs++;
             return _runs < 3 ? Task.CompletedTask : pending.Task;
@@ -24,32 +24,32 @@ public sealed class TickTests : IDisposable
 
         for (var tick = 0; tick < 5; tick++)
         {
-            _server.Game.Tick();
+            _server.Server.Tick();
         }
 
         Assert.Equal(3, _runs);
     }
 
     [Fact]
-    public void OnlyTheVeryDelegateThatWasAddedIsRemoved()
+    public void OnlySameDelegateInstanceIsRemoved()
     {
         var added = new Func<Task>(CountAsync);
-        var script = PlainScript.Start(_server, "mine", made => made.AddTick(added));
+        var script = TestScript.Start(_server, "mine", made => made.AddTick(added));
 
         script.Run(_server, () => script.RemoveTick(CountAsync));
-        _server.Game.Tick();
+        _server.Server.Tick();
         Assert.Equal(1, _runs);
 
         script.Run(_server, () => script.RemoveTick(added));
-        _server.Game.Tick();
+        _server.Server.Tick();
         Assert.Equal(1, _runs);
     }
 
     [Fact]
-    public void AHandlerMayRemoveItself()
+    public void HandlerCanRemoveItself()
     {
         Func<Task>? handler = null;
-        PlainScript.Start(_server, "mine", script =>
+        TestScript.Start(_server, "mine", script =>
         {
             handler = () =>
             {
@@ -59,54 +59,54 @@ public sealed class TickTests : IDisposable
             script.AddTick(handler);
         });
 
-        _server.Game.Tick();
-        _server.Game.Tick();
+        _server.Server.Tick();
+        _server.Server.Tick();
 
         Assert.Equal(1, _runs);
     }
 
     [Fact]
-    public void AFailingHandlerIsReportedAndStays()
+    public void ThrowingTickHandlerIsLoggedAndStaysRegistered()
     {
-        PlainScript.Start(_server, "mine", script => script.AddTick(() =>
+        TestScript.Start(_server, "mine", script => script.AddTick(() =>
         {
             _runs++;
             throw new FormatException("broken");
         }));
 
-        _server.Game.Tick();
-        _server.Game.Tick();
+        _server.Server.Tick();
+        _server.Server.Tick();
 
         Assert.Equal(2, _runs);
-        Assert.Contains("System.FormatException: broken", _server.Game.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("System.FormatException: broken", _server.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ADelayEndsInALaterTickHoweverShort()
+    public void DelayAlwaysEndsInLaterTick()
     {
-        PlainScript.Start(_server, "mine", script => script.AddTick(async () =>
+        TestScript.Start(_server, "mine", script => script.AddTick(async () =>
         {
             await BaseScript.Delay(0);
             _runs++;
         }));
 
-        _server.Game.Tick();
+        _server.Server.Tick();
         Assert.Equal(0, _runs);
 
-        _server.Game.Tick();
+        _server.Server.Tick();
         Assert.Equal(1, _runs);
     }
 
     [Fact]
-    public void AnIdleTickAllocatesNothing()
+    public void IdleTickAllocatesNothing()
     {
-        PlainScript.Start(_server, "mine", script => script.Events["a"] += new Action(() => { }));
-        _server.Game.Tick();
+        TestScript.Start(_server, "mine", script => script.Events["a"] += new Action(() => { }));
+        _server.Server.Tick();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var tick = 0; tick < 100; tick++)
         {
-            _server.Game.Tick();
+            _server.Server.Tick();
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -64,15 +64,15 @@ public sealed partial class TransportTests
         using var cad = StandInCad.Start(network);
         using var server = new TestServer(time, new VirtualTransport(time, network));
         var statuses = new List<int>();
-        var script = PlainScript.Start(server, "mine", made =>
+        var script = TestScript.Start(server, "mine", made =>
             made.Events[AnswerEvent] += new Action<int, int>((_, status) => statuses.Add(status)));
         cad.Faults.Enqueue(CadFault.None, CadFault.Drop(), CadFault.None, CadFault.Drop());
 
         foreach (var reuses in new[] { true, true, false })
         {
-            server.Game.Http.ReuseConnections = reuses;
+            server.Server.Http.ReuseConnections = reuses;
             script.Run(server, () => API.PerformHttpRequestInternalEx(new { url = cad.Url.ToString() }));
-            server.Game.TickUntil(() => server.Game.Http.InFlight == 0);
+            server.Server.TickUntil(() => server.Server.Http.InFlight == 0);
         }
 
         Assert.Equal([200, 200, 0], statuses);
@@ -83,7 +83,7 @@ public sealed partial class TransportTests
     {
         using var cad = StandInCad.Start();
         using var server = new TestServer();
-        server.Game.Http.NoByteTimeout = noByteTimeout ?? server.Game.Http.NoByteTimeout;
+        server.Server.Http.NoByteTimeout = noByteTimeout ?? server.Server.Http.NoByteTimeout;
 
         Assert.Equal(Ask(server, cad, arrange, follows), InVirtualTime(arrange, follows));
     }
@@ -103,9 +103,9 @@ public sealed partial class TransportTests
         var call = cad.Open(community, 101);
         arrange(cad);
         Seen? seen = null;
-        var script = PlainScript.Start(server, "mine", made => made.Events[AnswerEvent] +=
+        var script = TestScript.Start(server, "mine", made => made.Events[AnswerEvent] +=
             new Action<int, int, string, object, string>((_, status, body, headers, error) =>
-                seen = new Seen(status, body, Names(headers), Error(status, error), call.TimesAsked)));
+                seen = new Seen(status, body, Names(headers), Error(status, error), call.RequestCount)));
         script.Run(server, () => API.PerformHttpRequestInternalEx(new
         {
             url = new Uri(cad.Url, "/emergency").ToString(),
@@ -116,7 +116,7 @@ public sealed partial class TransportTests
         }));
         Assert.Null(seen);
 
-        Assert.True(server.Game.TickUntil(() => seen is not null && Array.TrueForAll([.. cad.Requests], request => request.Answered is not null)));
+        Assert.True(server.Server.TickUntil(() => seen is not null && Array.TrueForAll([.. cad.Requests], request => request.ResponseStatus is not null)));
         Assert.All(cad.Requests, request => Assert.Equal("1", request.Header("x-ours")));
         return seen!;
     }

@@ -12,7 +12,7 @@ public sealed class WireTests : IDisposable
     private readonly TestServer _server = new();
     private object?[] _arrived = [];
 
-    public WireTests() => PlainScript.Start(_server, "mine", script => script.Events["take"] += new Action<object, object>((value, more) =>
+    public WireTests() => TestScript.Start(_server, "mine", script => script.Events["take"] += new Action<object, object>((value, more) =>
         _arrived = [value, more]));
 
     public void Dispose() => _server.Dispose();
@@ -32,18 +32,18 @@ public sealed class WireTests : IDisposable
     [InlineData(5.0, typeof(double))]
     [InlineData("text", typeof(string))]
     [InlineData(true, typeof(bool))]
-    public void AScalarArrivesAsItsFormOnTheWire(object sent, Type type)
+    public void ScalarArrivesAsItsMessagePackType(object sent, Type type)
     {
-        _server.Game.RaiseEvent("take", "", sent);
+        _server.Server.RaiseEvent("take", "", sent);
 
         Assert.IsType(type, _arrived[0]);
         Assert.Equal(Convert.ToString(sent), Convert.ToString(_arrived[0]));
     }
 
     [Fact]
-    public void TablesArriveAsListsAndMaps()
+    public void TablesArriveAsListsAndDictionaries()
     {
-        _server.Game.RaiseEvent("take", "", new object?[] { 1, null, "x" }, new { id = 7, nested = new Dictionary<int, string> { [3] = "c" } });
+        _server.Server.RaiseEvent("take", "", new object?[] { 1, null, "x" }, new { id = 7, nested = new Dictionary<int, string> { [3] = "c" } });
 
         Assert.Equal([1, null, "x"], Assert.IsType<List<object?>>(_arrived[0]));
         var map = Assert.IsAssignableFrom<IDictionary<string, object?>>(_arrived[1]);
@@ -52,19 +52,19 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void BytesStayBytesAndDatesHaveNoForm()
+    public void BytesAreSupportedAndDatesAreNot()
     {
-        _server.Game.RaiseEvent("take", "", new byte[] { 1, 2 });
+        _server.Server.RaiseEvent("take", "", new byte[] { 1, 2 });
 
         Assert.Equal(new byte[] { 1, 2 }, _arrived[0]);
-        Assert.Throws<NotSupportedException>(() => _server.Game.RaiseEvent("take", "", DateTime.UnixEpoch));
+        Assert.Throws<NotSupportedException>(() => _server.Server.RaiseEvent("take", "", DateTime.UnixEpoch));
     }
 
     [Fact]
-    public void AResourcesFunctionIsCalledThroughTheWire()
+    public void ResourceFunctionCallIsSerialized()
     {
-        var lua = _server.Game.AddResource("lua");
-        var script = PlainScript.Start(_server, "caller");
+        var lua = _server.Server.AddResource("lua");
+        var script = TestScript.Start(_server, "caller");
         var function = new FxCallback(new { answer = 300 });
         lua.TriggerEvent("take", function.Function);
         var callback = Assert.IsType<CallbackDelegate>(_arrived[0]);
@@ -82,9 +82,9 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void AClientsFunctionSendsItAnEventWhenCalled()
+    public void CallingClientFunctionSendsEvent()
     {
-        var player = _server.Game.Connect("Ann");
+        var player = _server.Server.Connect("Ann");
         var called = false;
         player.TriggerServerEvent("take", new Action(() => called = true));
         var callback = Assert.IsType<NetworkCallbackDelegate>(_arrived[0]);

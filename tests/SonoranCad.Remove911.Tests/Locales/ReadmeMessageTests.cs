@@ -11,31 +11,31 @@ namespace SonoranCad.Remove911.Tests.Locales;
 public sealed partial class ReadmeMessageTests
 {
     // A status is read and not mended, and the others are no sentences by themselves.
-    private static readonly string[] NoMessages = ["status.", "suggestion.", "kind.", "requester.", "time."];
+    private static readonly string[] NonMessagePrefixes = ["status.", "suggestion.", "kind.", "requester.", "time."];
 
     [Fact]
-    public void TheReadmeHasEveryMessage()
+    public void ReadmeContainsEveryMessage()
     {
         var readme = Repository.Text("README.md");
-        None.Of(ShippedLocale.Of(ShippedLocale.English).Texts
+        ListAssert.Empty(ShippedLocale.Of(ShippedLocale.English).Texts
             .Where(line => IsMessage(line.Key, line.Value) && !readme.Contains($"| {InTable(line.Value)} | ", StringComparison.Ordinal))
             .Select(line => $"{line.Key}: | {InTable(line.Value)} |"));
     }
 
     [Fact]
-    public void EveryPictureThatTheReadmeShowsIsThere()
+    public void EveryImageInReadmeExists()
     {
-        var pictures = Picture().Matches(Repository.Text("README.md")).Select(match => match.Groups[1].Value).ToList();
+        var pictures = ImageLink().Matches(Repository.Text("README.md")).Select(match => match.Groups[1].Value).ToList();
 
         Assert.NotEmpty(pictures);
         Assert.All(pictures, picture => Assert.True(File.Exists(Repository.File(picture)), picture));
     }
 
     [GeneratedRegex(@"!\[[^\]]*\]\(([^)]+)\)")]
-    private static partial Regex Picture();
+    private static partial Regex ImageLink();
 
     private static bool IsMessage(string key, string text) =>
-        !NoMessages.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+        !NonMessagePrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
         && !key.EndsWith(".many", StringComparison.Ordinal)
         && text.EndsWith('.')
         && !char.IsLower(text[0]);

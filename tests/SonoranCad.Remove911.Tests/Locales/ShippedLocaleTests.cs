@@ -25,11 +25,11 @@ public sealed partial class ShippedLocaleTests
     public static TheoryData<string> Languages => [.. ShippedLocale.Names()];
 
     [Fact]
-    public void TheLanguagesAreThese() => Assert.Equal(["de", "en", "es", "fr", "nl", "pt-BR"], ShippedLocale.Names());
+    public void ExpectedLanguagesAreShipped() => Assert.Equal(["de", "en", "es", "fr", "nl", "pt-BR"], ShippedLocale.Names());
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void TheFileIsUtf8WithoutAMarkAndEndsWithANewline(string language)
+    public void FileIsUtf8WithoutByteOrderMarkAndEndsWithNewline(string language)
     {
         var bytes = ShippedLocale.Of(language).Bytes;
 
@@ -41,25 +41,25 @@ public sealed partial class ShippedLocaleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void NoKeyStandsTwice(string language) => None.Of(
+    public void KeysAreUnique(string language) => ListAssert.Empty(
         ShippedLocale.Of(language).Entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void ItSaysAllThatEnglishSays(string language) => None.Of(English.Texts.Keys.Except(ShippedLocale.Of(language).Texts.Keys));
+    public void EveryEnglishKeyIsTranslated(string language) => ListAssert.Empty(English.Texts.Keys.Except(ShippedLocale.Of(language).Texts.Keys));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void ItHoldsNoKeyThatEnglishHasNot(string language) => None.Of(ShippedLocale.Of(language).Texts.Keys.Except(English.Texts.Keys));
+    public void EveryKeyExistsInEnglish(string language) => ListAssert.Empty(ShippedLocale.Of(language).Texts.Keys.Except(English.Texts.Keys));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void EachTextHasThePlaceholdersOfTheEnglishOne(string language) => AssertEach(
+    public void PlaceholdersMatchEnglish(string language) => AssertEach(
         language, (key, text) => Placeholders.AreWellFormed(text) && Placeholders.Of(text).SetEquals(Placeholders.Of(English.Texts[key])));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void NoTextIsBlankOrBeginsOrEndsWithABlankThatEnglishHasNot(string language) => AssertEach(
+    public void TextsAreNotBlankAndEdgeWhitespaceMatchesEnglish(string language) => AssertEach(
         language,
         (key, text) => !string.IsNullOrWhiteSpace(text)
             && char.IsWhiteSpace(text[0]) == char.IsWhiteSpace(English.Texts[key][0])
@@ -67,25 +67,25 @@ public sealed partial class ShippedLocaleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void NoTextHoldsColourCodesOrControlCharacters(string language) =>
-        AssertEach(language, (_, text) => !Unfit().IsMatch(text));
+    public void TextsContainNoColorCodesOrControlCharacters(string language) =>
+        AssertEach(language, (_, text) => !ForbiddenCharacters().IsMatch(text));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void TechnicalNamesStayAsTheyAre(string language) => AssertEach(
+    public void TechnicalNamesAreNotTranslated(string language) => AssertEach(
         language,
         (key, text) => TechnicalNames.All(name => !English.Texts[key].Contains(name, StringComparison.Ordinal) || text.Contains(name, StringComparison.Ordinal)));
 
     // Sentences are put together: what follows a whole one begins anew, and what goes on after a comma needs the comma.
     [Theory]
     [MemberData(nameof(Languages))]
-    public void EachTextEndsAsTheEnglishOneDoes(string language) => AssertEach(
+    public void PunctuationAtEdgesMatchesEnglish(string language) => AssertEach(
         language,
         (key, text) => EndsAlike(text, English.Texts[key]) && text.StartsWith(',') == English.Texts[key].StartsWith(','));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void TheResourcesOwnReaderFindsNoFault(string language)
+    public void LocaleFileReaderReportsNoError(string language)
     {
         var texts = LocaleFile.Read(Repository.Text($"locales/{language}.json"), out var fault);
 
@@ -97,12 +97,12 @@ public sealed partial class ShippedLocaleTests
         ? text[^1] == english[^1]
         : text[^1] is not ('.' or '?' or ':');
 
-    private static void AssertEach(string language, Func<string, string, bool> isFit) => None.Of(
+    private static void AssertEach(string language, Func<string, string, bool> isFit) => ListAssert.Empty(
         ShippedLocale.Of(language).Texts
             .Where(line => English.Texts.ContainsKey(line.Key) && !isFit(line.Key, line.Value))
             .Select(line => $"{line.Key}: {line.Value}"));
 
     // Besides what draws nothing: zero-width and direction marks, soft hyphens, and blanks that only look like one.
     [GeneratedRegex(@"\^[0-9]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00A0\u202F\uFFFD]|  ")]
-    private static partial Regex Unfit();
+    private static partial Regex ForbiddenCharacters();
 }

@@ -18,7 +18,7 @@ internal sealed class SourceTree
     {
         Files = files;
         _methods = All<BaseMethodDeclarationSyntax>().ToLookup(NameOf);
-        _calls = All<ArgumentListSyntax>().ToLookup(Called);
+        _calls = All<ArgumentListSyntax>().ToLookup(CalledName);
     }
 
     public IReadOnlyList<CompilationUnitSyntax> Files { get; }
@@ -52,7 +52,7 @@ internal sealed class SourceTree
     };
 
     /// <summary>What a list of arguments is given to, by its last name.</summary>
-    public static string Called(ArgumentListSyntax arguments) => arguments.Parent switch
+    public static string CalledName(ArgumentListSyntax arguments) => arguments.Parent switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.Text,
         InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.Text,

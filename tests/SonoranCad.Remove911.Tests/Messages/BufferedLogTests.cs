@@ -22,7 +22,7 @@ public sealed class BufferedLogTests
     }
 
     [Fact]
-    public void NothingIsWrittenBeforeTheFlush()
+    public void LinesAreWrittenOnFlushOnly()
     {
         _log.Write(LogLevel.Error, new Phrase("a"));
         _log.WriteReply(new Phrase("b"), Tone.Success);
@@ -35,7 +35,7 @@ public sealed class BufferedLogTests
     }
 
     [Fact]
-    public void WhateverIsLoggedIsWrittenWithoutTheSecret()
+    public void SecretsAreRedactedInEveryLine()
     {
         _log.Write(LogLevel.Error, new Phrase("System.Exception: could not read my-secret-key"));
         _log.WriteReply(new Phrase("MY-SECRET-KEY"), Tone.Info);
@@ -50,7 +50,7 @@ public sealed class BufferedLogTests
     [InlineData("Warn", 2)]
     [InlineData("Info", 3)]
     [InlineData("Debug", 4)]
-    public void OnlyWhatTheLevelAllowsIsWritten(string level, int expected)
+    public void LinesBelowLogLevelAreDropped(string level, int expected)
     {
         _log.Level = System.Enum.Parse<LogLevel>(level);
         _log.Write(LogLevel.Error, new Phrase("1"));

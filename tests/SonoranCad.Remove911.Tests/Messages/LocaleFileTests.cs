@@ -13,7 +13,7 @@ public sealed class LocaleFileTests
     [InlineData("\uFEFF{ \"a.b\": \"text\" }")]
     [InlineData("// comment\n{ \"a.b\": /* here too */ \"text\", } // end\n")]
     [InlineData("{ \"a.b\": \"first\", \"a.b\": \"text\" }")]
-    public void AnObjectOfTextsIsRead(string file)
+    public void ObjectOfTextsIsRead(string file)
     {
         var texts = LocaleFile.Read(file, out var fault);
 
@@ -24,7 +24,7 @@ public sealed class LocaleFileTests
     [Theory]
     [InlineData("{ \"a.b\": \"text\", \"c.d\": 5, \"e.f\": null }", "\"c.d\" is no text in double quotes.")]
     [InlineData("{ \"a.b\": \"text\", \"c^1d\": { \"e\": \"f\" } }", "\"cd\" is no text in double quotes.")]
-    public void WhatIsNoTextIsNamedAndTheRestIsUsed(string file, string says)
+    public void NonTextValueIsReportedAndOtherTextsAreUsed(string file, string says)
     {
         var texts = LocaleFile.Read(file, out var fault);
 
@@ -40,7 +40,7 @@ public sealed class LocaleFileTests
     [InlineData("{ \"a.b\": \"text\"", "it is not valid JSON at line 1, column 15.")]
     [InlineData("{ \"a.b\": \"text\" }, \"c.d\": \"text\" }", "it is not valid JSON at line 1, column 17.")]
     [InlineData("<html>", "it is not valid JSON at line 0, column 0.")]
-    public void OfAFileThatIsNoWholeObjectNothingIsUsed(string file, string says)
+    public void InvalidFileIsReportedAndIgnored(string file, string says)
     {
         var texts = LocaleFile.Read(file, out var fault);
 
@@ -49,7 +49,7 @@ public sealed class LocaleFileTests
     }
 
     [Fact]
-    public void NoTextMakesItThrow() => Gens.Text.Sample(
+    public void ReadNeverThrows() => Generators.Text.Sample(
         text =>
         {
             LocaleFile.Read(text, out _);

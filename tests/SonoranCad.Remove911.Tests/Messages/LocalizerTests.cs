@@ -20,19 +20,19 @@ public sealed class LocalizerTests
     [InlineData("{} { x }", "{} { x }")]
     [InlineData("{X}", "{X}")]
     [InlineData("", "")]
-    public void ATextOfSomeoneElsesHandIsFilledAsFarAsItGoes(string template, string text) =>
+    public void MalformedTemplateIsFilledAsFarAsPossible(string template, string text) =>
         Assert.Equal(text, In(template).Format(new Phrase("a").With("x", new Phrase("b")).With("y", 2)));
 
     [Fact]
-    public void WhatALanguageLacksIsSaidInEnglish() =>
+    public void MissingTextFallsBackToEnglish() =>
         Assert.Equal("1 and B", With("b", "B").Format(new Phrase("a").With("x", 1).With("y", new Phrase("b"))));
 
     [Fact]
-    public void AValueIsNotReadForPlaceholders() =>
+    public void PlaceholdersInsideValuesAreNotExpanded() =>
         Assert.Equal("{y} and 2", new Localizer(English).Format(new Phrase("a").With("x", "{y}").With("y", 2)));
 
     [Fact]
-    public void NoTemplateMakesItThrow() => Gens.Text.Sample(
+    public void TemplateNeverThrows() => Generators.Text.Sample(
         template =>
         {
             foreach (var written in new[] { template, template + "{x}" + template, template + "{x" })

@@ -13,12 +13,12 @@ namespace SonoranCad.Remove911.Tests.Notifications;
 
 public sealed class NotifierTests
 {
-    private readonly SentEvents _clients = new();
+    private readonly FakeClientEvents _clients = new();
     private readonly FakeResources _resources = new();
     private readonly SettingsMonitor _settings = new(new Settings());
     private readonly List<string> _console = [];
     private readonly BufferedLog _log;
-    private NotificationResources _neighbours = null!;
+    private NotificationResources _notificationResources = null!;
 
     public NotifierTests()
     {
@@ -31,7 +31,7 @@ public sealed class NotifierTests
     [InlineData("Success", "success", "success")]
     [InlineData("Warning", "warning", "warning")]
     [InlineData("Info", "inform", "info")]
-    public void EachResourceGetsOneTableWithItsOwnNameForTheTone(string tone, string oxLib, string sonoranCad)
+    public void EachChannelSendsItsOwnTableAndToneName(string tone, string oxLib, string sonoranCad)
     {
         var notifier = Start("ox_lib");
         notifier.Show(7, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
@@ -40,7 +40,7 @@ public sealed class NotifierTests
             new Dictionary<string, object> { ["title"] = "911", ["description"] = "Call \\*101\\*", ["type"] = oxLib, ["duration"] = 3500 },
             _clients.Table);
 
-        Up("sonorancad");
+        StartResource("sonorancad");
         notifier.Show(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
         Assert.Equal((8, SonoranCadChannel.EventName), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public void WhatIsTooLongOrHasSeveralLinesGoesToTheChatAsItIs()
+    public void LongAndMultilineMessagesGoToChatUnchanged()
     {
         var notifier = Start("ox_lib");
         var longest = new string('*', Notifier.MaxNotificationLength);
@@ -64,7 +64,7 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public void ColourCodesOfALanguageFileStayInTheChat()
+    public void ColorCodesAreRemovedFromNotifications()
     {
         var notifier = Start("ox_lib");
 
@@ -74,41 +74,41 @@ public sealed class NotifierTests
     }
 
     [Fact]
-    public void TheServerIsAskedForNoMessage()
+    public void SendingMessageDoesNotQueryResourceState()
     {
         var notifier = Start("ox_lib");
-        var asked = _resources.Questions;
+        var asked = _resources.StateQueries;
 
         for (var i = 0; i < 100; i++)
         {
             notifier.Show(1, new Phrase("Call 101 cleared."), Tone.Success);
         }
 
-        Assert.Equal(asked, _resources.Questions);
+        Assert.Equal(asked, _resources.StateQueries);
     }
 
     [Fact]
-    public void ANamedResourceThatDoesNotRunIsToldOnceAndWithEachChange()
+    public void MissingConfiguredResourceIsLoggedOncePerChange()
     {
         _settings.Update(new Settings { Notify = NotificationMode.OxLib });
         var notifier = Start();
         notifier.Show(1, new Phrase("a"), Tone.Info);
         notifier.Show(1, new Phrase("a"), Tone.Info);
-        Up("sonorancad");
-        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(Said()));
+        StartResource("sonorancad");
+        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(LoggedLines()));
 
-        Up("ox_lib");
+        StartResource("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
-        Assert.Contains("ox_lib is started", Assert.Single(Said()));
+        Assert.Contains("ox_lib is started", Assert.Single(LoggedLines()));
 
-        _neighbours.OnStopping("ox_lib");
+        _notificationResources.OnStopping("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
-        Assert.Contains("ox_lib is not started", Assert.Single(Said()));
+        Assert.Contains("ox_lib is not started", Assert.Single(LoggedLines()));
         Assert.Equal([ChatChannel.EventName, ChatChannel.EventName, OxLibChannel.EventName, ChatChannel.EventName], _clients.Names);
     }
 
     [Fact]
-    public void AChangedSettingIsObeyedAtOnce()
+    public void ChangedSettingAppliesImmediately()
     {
         var notifier = Start("ox_lib", "sonorancad");
 
@@ -119,23 +119,23 @@ public sealed class NotifierTests
         }
 
         Assert.Equal([ChatChannel.EventName, OxLibChannel.EventName, SonoranCadChannel.EventName, SonoranCadChannel.EventName], _clients.Names);
-        Assert.Empty(Said());
+        Assert.Empty(LoggedLines());
     }
 
     [Fact]
-    public void ASettingThatNamesAnotherMissingResourceIsToldAnew()
+    public void ReconfiguringToAnotherMissingResourceIsLogged()
     {
         Start();
 
         _settings.Update(new Settings { Notify = NotificationMode.SonoranCad });
         _settings.Update(new Settings { Notify = NotificationMode.SonoranCad, Audit = false });
-        Assert.Contains("sonorancad is not started", Assert.Single(Said()));
+        Assert.Contains("sonorancad is not started", Assert.Single(LoggedLines()));
 
         _settings.Update(new Settings { Notify = NotificationMode.OxLib });
-        Assert.Contains("ox_lib is not started", Assert.Single(Said()));
+        Assert.Contains("ox_lib is not started", Assert.Single(LoggedLines()));
 
         _settings.Update(new Settings());
-        Assert.Empty(Said());
+        Assert.Empty(LoggedLines());
     }
 
     private Notifier Start(params string[] running)
@@ -145,21 +145,21 @@ public sealed class NotifierTests
             _resources.States[name] = "started";
         }
 
-        _neighbours = new NotificationResources(_resources);
-        var notifier = new Notifier(_clients, _settings, _neighbours, English.Localizer, _log);
+        _notificationResources = new NotificationResources(_resources);
+        var notifier = new Notifier(_clients, _settings, _notificationResources, English.Localizer, _log);
         _settings.Changed += notifier.SelectChannel;
-        _neighbours.Changed += notifier.SelectChannel;
+        _notificationResources.Changed += notifier.SelectChannel;
         notifier.SelectChannel();
         return notifier;
     }
 
-    private void Up(string name)
+    private void StartResource(string name)
     {
         _resources.States[name] = "starting";
-        _neighbours.OnStarting(name);
+        _notificationResources.OnStarting(name);
     }
 
-    private List<string> Said()
+    private List<string> LoggedLines()
     {
         _console.Clear();
         _log.Flush();

@@ -14,7 +14,7 @@ public sealed class ClearCommandTests
     [InlineData("event 101 102")]
     [InlineData("event [101, \"102\"]")]
     [InlineData("export 101 102")]
-    public void EachWayClearsTheCallsItNames(string line)
+    public void EveryEntryPointClearsNamedCalls(string line)
     {
         using var rig = PlaygroundRig.Started();
 
@@ -39,7 +39,7 @@ public sealed class ClearCommandTests
     [InlineData("event {\"a\": 1, \"a\": 2}")]
     [InlineData("event [[[[101]]]")]
     [InlineData("export 0")]
-    public void WhatIsRefusedIsNotDone(string line)
+    public void RefusedCommandIsReportedAsNotDone(string line)
     {
         using var rig = PlaygroundRig.Started();
 
@@ -54,24 +54,24 @@ public sealed class ClearCommandTests
     [InlineData("as 2 clear911", "\n  Jane's chat  105: Otis Dunn, Paleto Bay, bank")]
     [InlineData("clear911 all", "clear911 all confirm within 15 s")]
     [InlineData("as 2 /clear911 all", "clear911 all confirm within 15 s")]
-    public void TheOpenCallsAreShownAndStayOpen(string line, string says)
+    public void ListingOpenCallsLeavesThemOpen(string line, string says)
     {
         using var rig = PlaygroundRig.Started();
 
         Assert.True(rig.Run(line).IsDone);
 
-        Assert.Contains(says, rig.Shown, StringComparison.Ordinal);
+        Assert.Contains(says, rig.NewOutput, StringComparison.Ordinal);
         Assert.Equal(5, rig.World.Cad.OpenCalls(rig.World.Community).Count);
     }
 
     [Fact]
-    public void TheNewestIsClearedAndThenAllThatWereCounted()
+    public void LastAndConfirmedAllClearCalls()
     {
         using var rig = PlaygroundRig.Started();
 
         Assert.False(rig.Run("clear911 all confirm").IsDone);
         Assert.True(rig.Run("as 2 clear911 last").IsDone);
-        Assert.Contains("Clearing the newest call: 105: Otis Dunn, Paleto Bay, bank", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("Clearing the newest call: 105: Otis Dunn, Paleto Bay, bank", rig.NewOutput, StringComparison.Ordinal);
         Assert.True(rig.Run("clear911 all").IsDone);
         rig.Run("open 106");
         Assert.True(rig.Run("clear911 all confirm").IsDone);
@@ -80,7 +80,7 @@ public sealed class ClearCommandTests
     }
 
     [Fact]
-    public void EachLineTellsWhereItAppeared()
+    public void EveryLineShowsItsOrigin()
     {
         using var rig = PlaygroundRig.Started();
 
@@ -88,7 +88,7 @@ public sealed class ClearCommandTests
         rig.Run("export 102");
         rig.Run("as 1 clear911 103");
 
-        var shown = rig.Shown;
+        var shown = rig.NewOutput;
         Assert.Contains("  to CAD       → POST /emergency {\"id\":\"sunrise-county\",\"key\":\"[key]\",", shown, StringComparison.Ordinal);
         Assert.Contains("  from CAD     ← 200 API ID(s) set!", shown, StringComparison.Ordinal);
         Assert.Contains("  Jane's chat  911: Call 101 cleared.", shown, StringComparison.Ordinal);
@@ -99,18 +99,18 @@ public sealed class ClearCommandTests
     }
 
     [Fact]
-    public void TheAnswerIsShownBeforeWhatTheResourceSaysOfIt()
+    public void ResponseIsShownBeforeConsoleLine()
     {
         using var rig = PlaygroundRig.Started();
 
         rig.Run("clear911 101");
 
-        var shown = rig.Shown;
+        var shown = rig.NewOutput;
         Assert.True(shown.IndexOf("from CAD", StringComparison.Ordinal) < shown.IndexOf("console", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void WhatTheServerItselfKnowsIsRunInItsConsole()
+    public void ServerCommandsRunInConsole()
     {
         using var rig = PlaygroundRig.Started();
 

@@ -17,7 +17,7 @@ namespace SonoranCad.Remove911.Tests.Playground;
 /// <summary>The playground in virtual time, on a console that keeps what is shown.</summary>
 internal sealed class PlaygroundRig : IDisposable
 {
-    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _cancellation = new();
     private readonly TestConsole _console = new();
     private readonly Screen _screen;
     private int _seen;
@@ -34,7 +34,7 @@ internal sealed class PlaygroundRig : IDisposable
 
         // A request of its own, which few tests here are about.
         World.Configure("startupCheck", isChecked);
-        Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _ending.Token);
+        Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _cancellation.Token);
     }
 
     public World World { get; }
@@ -42,7 +42,7 @@ internal sealed class PlaygroundRig : IDisposable
     public Session Session { get; }
 
     /// <summary>All that was shown since the last time.</summary>
-    public string Shown
+    public string NewOutput
     {
         get
         {
@@ -57,22 +57,22 @@ internal sealed class PlaygroundRig : IDisposable
     {
         var rig = new PlaygroundRig();
         rig.Session.Start();
-        _ = rig.Shown;
+        _ = rig.NewOutput;
         return rig;
     }
 
     public PromptResult Run(string line) => Session.Run(line);
 
-    public bool RunOneShot(params string[] lines) => new OneShot(World, Session, _screen).Run(lines, _ending.Token);
+    public bool RunOneShot(params string[] lines) => new OneShot(World, Session, _screen).Run(lines, _cancellation.Token);
 
     public void RunPrompt(string typed) =>
-        new PromptLoop(World, Session, _screen, new StringReader(typed), echoes: true).Run(_ending.Token);
+        new PromptLoop(World, Session, _screen, new StringReader(typed), echoes: true).Run(_cancellation.Token);
 
     public void Dispose()
     {
         World.Dispose();
         _console.Dispose();
-        _ending.Dispose();
+        _cancellation.Dispose();
     }
 
     private static StandIns InVirtualTime()

@@ -43,13 +43,13 @@ public sealed class PromptCommandTests
     [InlineData("webhook fail 404", "Discord's next answer: 404")]
     [InlineData("forge", "No forged answer was believed.")]
     [InlineData("forge 101", "No forged answer was believed.")]
-    public void EachCommandSaysWhatItDid(string line, string says)
+    public void EveryCommandReportsItsResult(string line, string says)
     {
         using var rig = PlaygroundRig.Started();
 
         Assert.True(rig.Run(line).IsDone);
 
-        Assert.Contains(says, rig.Shown, StringComparison.Ordinal);
+        Assert.Contains(says, rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,47 +70,47 @@ public sealed class PromptCommandTests
     [InlineData("locale xx", "There is no language \"xx\". Type locale to see which there are.")]
     [InlineData("locale ../de", "There is no language \"../de\". Type locale to see which there are.")]
     [InlineData("config maxBatch", "Which value? For example: config maxBatch 10, or config maxBatch \"\"")]
-    public void WhatCannotBeDoneIsTold(string line, string why)
+    public void InvalidCommandIsExplained(string line, string why)
     {
         using var rig = PlaygroundRig.Started();
 
         var result = rig.Run(line);
 
         Assert.False(result.IsDone);
-        Assert.Equal(why, result.Why);
+        Assert.Equal(why, result.Reason);
     }
 
     [Fact]
-    public void TheConfigurationIsEditedAndTakenUp()
+    public void ConfigurationIsEditedAndReloaded()
     {
         using var rig = PlaygroundRig.Started();
 
         rig.Run("config maxBatch 0");
         rig.Run("clear911 reload");
-        Assert.Contains("maxBatch must be a whole number", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("maxBatch must be a whole number", rig.NewOutput, StringComparison.Ordinal);
         rig.Run("config maxBatch 1");
         rig.Run("config locale en");
         rig.Run("clear911 reload");
-        Assert.Contains("Changed: maxBatch.", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("Changed: maxBatch.", rig.NewOutput, StringComparison.Ordinal);
 
         Assert.True(rig.Run("clear911 101 102").IsDone);
         Assert.Equal(2, rig.World.Cad.Requests.Count(request => request.Path == "/emergency"));
     }
 
     [Fact]
-    public void TheStartShowsTheCheckOfTheAccount()
+    public void StartShowsAccountCheck()
     {
         using var rig = new PlaygroundRig(isChecked: true);
 
         rig.Session.Start();
 
-        Assert.Contains("The CAD access works: Sonoran CAD knows community sunrise-county", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("The CAD access works: Sonoran CAD knows community sunrise-county", rig.NewOutput, StringComparison.Ordinal);
         rig.Run("requests");
-        Assert.Contains("POST /general/get_version", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("POST /general/get_version", rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AFaultMeetsAsManyRequestsAsItWasSetFor()
+    public void FaultAppliesToGivenNumberOfRequests()
     {
         using var rig = PlaygroundRig.Started();
 
@@ -122,66 +122,66 @@ public sealed class PromptCommandTests
     }
 
     [Fact]
-    public void CallsTellStateAndHowOftenEachWasAskedFor()
+    public void CallsShowStateAndRequestCount()
     {
         using var rig = PlaygroundRig.Started();
         rig.Run("clear911 101");
         rig.Run("clear911 101");
-        _ = rig.Shown;
+        _ = rig.NewOutput;
 
         rig.Run("calls");
 
-        var row = rig.Shown.Split('\n').Single(line => line.Contains("101", StringComparison.Ordinal));
+        var row = rig.NewOutput.Split('\n').Single(line => line.Contains("101", StringComparison.Ordinal));
         Assert.Contains("cleared", row, StringComparison.Ordinal);
         Assert.Contains("2x", row, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RequestsAreShownAgainWithTheKeyMasked()
+    public void RequestsAreListedWithMaskedKey()
     {
         using var rig = PlaygroundRig.Started();
         rig.Run("clear911 101");
-        _ = rig.Shown;
+        _ = rig.NewOutput;
 
         rig.Run("requests");
 
-        var shown = rig.Shown;
+        var shown = rig.NewOutput;
         Assert.Contains("\"key\":\"[key]\",\"type\":\"REMOVE_911\",\"data\":[{\"callId\":101}]}", shown, StringComparison.Ordinal);
         Assert.Contains("← 200 API ID(s) set!", shown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ALanguageIsSpokenUntilAnotherIsAskedFor()
+    public void LocaleIsUsedUntilChanged()
     {
         using var rig = PlaygroundRig.Started();
 
         rig.Run("locale de");
         rig.Run("as 2 clear911 101");
-        Assert.Contains("911: Notruf 101 gelöscht.", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("911: Notruf 101 gelöscht.", rig.NewOutput, StringComparison.Ordinal);
 
         rig.Run("locale xx");
-        Assert.Contains("Warning: There is no locales/xx.json in this resource's folder; English is used.", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("Warning: There is no locales/xx.json in this resource's folder; English is used.", rig.NewOutput, StringComparison.Ordinal);
 
         rig.Run("locale en");
         rig.Run("as 2 clear911 102");
-        Assert.Contains("911: Call 102 cleared.", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("911: Call 102 cleared.", rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void EventsAreShownOnceAskedFor()
+    public void EventsAreShownIfEnabled()
     {
         using var rig = PlaygroundRig.Started();
         rig.Run("clear911 101");
-        Assert.DoesNotContain("remove911:cleared", rig.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("remove911:cleared", rig.NewOutput, StringComparison.Ordinal);
 
         rig.Run("events on");
         rig.Run("clear911 102");
 
-        Assert.Contains("event        sonorancad-remove911:cleared [102,{\"kind\":\"console\"", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("event        sonorancad-remove911:cleared [102,{\"kind\":\"console\"", rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void PushEventsTellTheResourceOfCallsThatComeAndGo()
+    public void PushEventsReportOpenedAndClosedCalls()
     {
         using var rig = PlaygroundRig.Started();
 
@@ -190,31 +190,31 @@ public sealed class PromptCommandTests
         rig.Run("open 106 Ann Lee");
         rig.Run("clear911");
         rig.Run("remove 105");
-        _ = rig.Shown;
+        _ = rig.NewOutput;
         rig.Run("clear911");
 
-        var shown = rig.Shown;
+        var shown = rig.NewOutput;
         Assert.Contains("106: Ann Lee, Mirror Park, 0 s ago", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Otis Dunn", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("to CAD", shown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ACallStillUnderWayIsToldAndShownWhenItComes()
+    public void PendingRemovalIsReportedAndShownOnCompletion()
     {
         using var rig = new PlaygroundRig(patience: TimeSpan.FromMilliseconds(200));
         rig.Session.Start();
         rig.World.Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromMilliseconds(600)));
 
-        Assert.Contains("still under way", rig.Run("clear911 101").Why, StringComparison.Ordinal);
+        Assert.Contains("still under way", rig.Run("clear911 101").Reason, StringComparison.Ordinal);
         rig.World.Server.TickUntil(() => rig.World.Server.Console.Text.Contains("Call 101 cleared.", StringComparison.Ordinal));
-        rig.Session.ShowNews();
+        rig.Session.ShowActivity();
 
-        Assert.Contains("Call 101 cleared.", rig.Shown, StringComparison.Ordinal);
+        Assert.Contains("Call 101 cleared.", rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TextFromElsewhereIsNeitherMarkupNorPower()
+    public void ExternalTextIsNotInterpretedAsMarkupOrControlCodes()
     {
         using var rig = PlaygroundRig.Started();
 
@@ -223,7 +223,7 @@ public sealed class PromptCommandTests
         rig.Run("clear911 106");
         rig.Run("calls");
 
-        var shown = rig.Shown;
+        var shown = rig.NewOutput;
         Assert.Contains("[red]Ann[/] [bogus\uFFFD[2J", shown, StringComparison.Ordinal);
         Assert.Contains("← 418 [/]no [blink]tea\uFFFD[31m", shown, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', shown);

@@ -17,13 +17,13 @@ public sealed class CallListProperties
     ];
 
     private static readonly Gen<string> Text = Gen.Frequency(
-        (1, Gens.Text),
-        (4, Gens.Of(Pieces).Array[0, 40].Select(string.Concat)),
-        (2, Gens.Of(Pieces).Array[0, 20].Select(pieces => "{\"emergencyCalls\":[{\"callId\":5," + string.Concat(pieces) + "}]}")));
+        (1, Generators.Text),
+        (4, Generators.Of(Pieces).Array[0, 40].Select(string.Concat)),
+        (2, Generators.Of(Pieces).Array[0, 20].Select(pieces => "{\"emergencyCalls\":[{\"callId\":5," + string.Concat(pieces) + "}]}")));
 
     [Fact]
-    public void AnyTextGivesCallsFitToShowOrNone() =>
-        Gen.Select(Text, Gens.Secret).Sample(
+    public void AnyTextYieldsSafeCallsOrNone() =>
+        Gen.Select(Text, Generators.Secret).Sample(
             (text, key) =>
             {
                 var secrets = new SecretRedactor();
@@ -39,16 +39,16 @@ public sealed class CallListProperties
                     Assert.InRange(call.CallId, 1, int.MaxValue);
                     foreach (var shown in new[] { call.Caller, call.Location })
                     {
-                        Shown.IsSafe(shown);
-                        Shown.IsWithout(key, shown);
+                        DisplayAssert.IsSafe(shown);
+                        DisplayAssert.DoesNotContain(key, shown);
                     }
                 });
             },
             iter: 20_000);
 
     [Fact]
-    public void EveryCallOfAListIsReadWhateverStandsBesideIt() =>
-        Gen.Select(Gens.CallId.Array[0, 30], Gens.Text, Gens.Text).Sample(
+    public void EveryCallIsReadRegardlessOfOtherFields() =>
+        Gen.Select(Generators.CallId.Array[0, 30], Generators.Text, Generators.Text).Sample(
             (ids, caller, description) =>
             {
                 var list = System.Text.Json.JsonSerializer.Serialize(new

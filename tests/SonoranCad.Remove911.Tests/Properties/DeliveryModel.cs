@@ -18,7 +18,7 @@ internal sealed class DeliveryModel
 
     private static readonly double[] Intervals = [0.1, 1, 1, 5, 30];
 
-    private static readonly (int Status, string Text)[] Answers =
+    private static readonly (int Status, string Text)[] Responses =
     [
         (200, "{}"), (200, "{}"), (200, "{}"), (200, "<html>"), (200, "Backend Service Reached"), (200, "INVALID API KEY"), (302, ""), (400, "LOCKED"),
         (400, "IS NOT ENABLED FOR THIS COMMUNITY"), (400, "INVALID API KEY"), (401, "{}"), (404, "{\"detail\":\"call was not found\"}"), (404, ""),
@@ -32,32 +32,32 @@ internal sealed class DeliveryModel
 
     private readonly DeliveryRig _rig;
     private readonly HashSet<int> _pending = [];
-    private readonly List<(HashSet<int> Left, FakeReply Reply)> _tickets = [];
-    private readonly RequestBook _book;
+    private readonly List<(HashSet<int> Left, FakeReply Reply)> _requests = [];
+    private readonly RequestTracker _tracker;
     private int _eventsSeen;
     private int _configs;
 
     public DeliveryModel(ApiMode api)
     {
         _rig = new DeliveryRig(api);
-        _book = new RequestBook(_rig);
+        _tracker = new RequestTracker(_rig);
     }
 
-    public void Play(DeliveryStep step)
+    public void Apply(DeliveryStep step)
     {
         switch (step.Kind)
         {
-            case DeliveryStepKind.Accept:
-                Accept(step);
+            case DeliveryStepKind.Enqueue:
+                Enqueue(step);
                 break;
             case DeliveryStepKind.Tick:
                 Tick(Times[step.A % Times.Length]);
                 break;
-            case DeliveryStepKind.Answer:
-                Answer(_rig.Sent.Count - 1, step.B);
+            case DeliveryStepKind.Respond:
+                Respond(_rig.Sent.Count - 1, step.B);
                 break;
-            case DeliveryStepKind.AnswerOld:
-                Answer(_rig.Sent.Count == 0 ? -1 : step.A % _rig.Sent.Count, step.B);
+            case DeliveryStepKind.RespondToAny:
+                Respond(_rig.Sent.Count == 0 ? -1 : step.A % _rig.Sent.Count, step.B);
                 break;
             case DeliveryStepKind.Crash:
                 Restart();
@@ -85,7 +85,7 @@ internal sealed class DeliveryModel
     }
 
     /// <summary>From now on all is well: what is pending must end, soon.</summary>
-    public void Mend()
+    public void Recover()
     {
         _rig.SendResult = null;
         Configure(isGood: true);
@@ -94,7 +94,7 @@ internal sealed class DeliveryModel
             Assert.True(minutes < 120, $"{_pending.Count} removals stay pending though the CAD is well.");
             for (var i = 0; i < _rig.Sent.Count; i++)
             {
-                Answer(i, 0);
+                Respond(i, 0);
             }
 
             Tick(61);
@@ -102,17 +102,17 @@ internal sealed class DeliveryModel
         }
 
         Assert.Empty(_pending);
-        Assert.All(_tickets, ticket => Assert.Single(ticket.Reply.Reports));
+        Assert.All(_requests, ticket => Assert.Single(ticket.Reply.Reports));
     }
 
-    private void Accept(DeliveryStep step)
+    private void Enqueue(DeliveryStep step)
     {
         var calls = Enumerable.Range(1 + (step.A % 30), 1 + (step.B % 12)).ToArray();
         var reply = new FakeReply();
         if (_rig.Delivery.Removals.Submit(Requesters[step.B % Requesters.Length], calls, reply))
         {
             _pending.UnionWith(calls);
-            _tickets.Add(([.. calls], reply));
+            _requests.Add(([.. calls], reply));
         }
         else
         {
@@ -142,42 +142,42 @@ internal sealed class DeliveryModel
         Assert.Equal(_pending.Contains(call), wasPending);
         if (wasPending)
         {
-            _book.RemovedByCad(call);
+            _tracker.OnRemovedByCad(call);
         }
     }
 
     private void Tick(double seconds)
     {
-        _book.Forget(_rig.Clock.Elapsed + TimeSpan.FromSeconds(seconds));
+        _tracker.BeforeTick(_rig.Clock.Elapsed + TimeSpan.FromSeconds(seconds));
         _rig.Tick(seconds);
-        _book.Note();
+        _tracker.AfterTick();
         Assert.Equal(
             _rig.Store.Keys("outbox:"),
-            _rig.Dispatcher.NeedsTick ? _pending.Except(Ended()).Select(call => $"outbox:{call}").Order(StringComparer.Ordinal) : []);
+            _rig.Dispatcher.NeedsTick ? _pending.Except(Completed()).Select(call => $"outbox:{call}").Order(StringComparer.Ordinal) : []);
     }
 
-    private void Answer(int index, int which)
+    private void Respond(int index, int which)
     {
         if (index < 0)
         {
             return;
         }
 
-        var (status, text) = Answers[which % Answers.Length];
-        _rig.Answer(index, status, text);
-        _book.Answered(index, status, text);
+        var (status, text) = Responses[which % Responses.Length];
+        _rig.Respond(index, status, text);
+        _tracker.OnResponse(index, status, text);
     }
 
     private void Restart()
     {
         _rig.Restart();
-        _book.Restarted(_pending);
-        foreach (var (_, reply) in _tickets)
+        _tracker.OnRestarted(_pending);
+        foreach (var (_, reply) in _requests)
         {
             Assert.InRange(reply.Reports.Count, 0, 1);
         }
 
-        _tickets.Clear();
+        _requests.Clear();
     }
 
     private void Configure(bool isGood)
@@ -186,20 +186,20 @@ internal sealed class DeliveryModel
         _rig.Config = isGood ? $$"""{ "communityId": "c", "apiKey": "key-{{_configs}}", "serverId": 1 }""" : "{ broken";
     }
 
-    private IEnumerable<int> Ended() => _rig.Events.Skip(_eventsSeen).Select(outcome => outcome.CallId);
+    private IEnumerable<int> Completed() => _rig.Events.Skip(_eventsSeen).Select(outcome => outcome.CallId);
 
     private void Check()
     {
         foreach (var (call, code, _) in _rig.Events.Skip(_eventsSeen))
         {
             Assert.True(_pending.Remove(call), $"Call {call} ended, and was not pending.");
-            Assert.True(code is not null || _book.MayBeCleared(call), $"Call {call} is called cleared, and no answer says so.");
-            _book.Ended(call);
-            _tickets.ForEach(ticket => ticket.Left.Remove(call));
+            Assert.True(code is not null || _tracker.MayBeReportedCleared(call), $"Call {call} is called cleared, and no answer says so.");
+            _tracker.OnCompleted(call);
+            _requests.ForEach(ticket => ticket.Left.Remove(call));
         }
 
         _eventsSeen = _rig.Events.Count;
-        foreach (var (left, reply) in _tickets)
+        foreach (var (left, reply) in _requests)
         {
             Assert.Equal(left.Count == 0 ? 1 : 0, reply.Reports.Count);
         }

@@ -10,17 +10,17 @@ public sealed class DeliveryProperties
     [InlineData("auto")]
     [InlineData("v1")]
     [InlineData("v2")]
-    public void WhateverHappensEachCallEndsOnceAndWithinTheLimits(string api) =>
+    public void EveryRemovalCompletesOnceWithinRateLimits(string api) =>
         DeliveryStep.Sequence.Sample(
             steps =>
             {
                 var model = new DeliveryModel(System.Enum.Parse<ApiMode>(api, ignoreCase: true));
                 foreach (var step in steps)
                 {
-                    model.Play(step);
+                    model.Apply(step);
                 }
 
-                model.Mend();
+                model.Recover();
             },
             iter: 300,
             print: DeliveryStep.Print);

@@ -3,16 +3,16 @@ namespace SonoranCad.Remove911.Tests.Properties;
 internal enum DeliveryStepKind
 {
     /// <summary>Somebody asks for some calls.</summary>
-    Accept,
+    Enqueue,
 
     /// <summary>Time passes, then the server ticks.</summary>
     Tick,
 
     /// <summary>The newest request is answered.</summary>
-    Answer,
+    Respond,
 
     /// <summary>Any request is answered: late, again, or out of order.</summary>
-    AnswerOld,
+    RespondToAny,
 
     /// <summary>Nothing is left but the store.</summary>
     Crash,
@@ -30,5 +30,5 @@ internal enum DeliveryStepKind
     RemovedByCad,
 
     /// <summary>The server's client takes no more requests, or does again.</summary>
-    RefuseToSend,
+    ToggleSendFailure,
 }

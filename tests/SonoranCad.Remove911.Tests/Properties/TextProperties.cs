@@ -15,19 +15,19 @@ public sealed class TextProperties
     private static readonly Gen<int> Length = Gen.Int[2, 300];
 
     [Fact]
-    public void AnyTextIsFitToShowOnceItIsCleaned() =>
-        Gen.Select(Gens.Text, Length).Sample(
+    public void SanitizedTextIsAlwaysSafe() =>
+        Gen.Select(Generators.Text, Length).Sample(
             (text, length) =>
             {
                 var clean = TextSanitizer.Clean(text, length);
-                Shown.IsSafe(clean);
+                DisplayAssert.IsSafe(clean);
                 Assert.InRange(clean.Length, 0, length);
             },
             iter: 5000);
 
     [Fact]
-    public void NoKeyIsShownWhateverStandsAroundOrInsideIt() =>
-        Gen.Select(Gens.Text, Gens.Secret, Gens.Text, Gens.Of(Fillers).Array[24], Gen.Bool, Length).Sample(
+    public void SecretIsRedactedRegardlessOfSurroundingOrInsertedText() =>
+        Gen.Select(Generators.Text, Generators.Secret, Generators.Text, Generators.Of(Fillers).Array[24], Gen.Bool, Length).Sample(
             (before, key, after, fillers, isUpper, length) =>
             {
                 var secrets = new SecretRedactor();
@@ -37,22 +37,22 @@ public sealed class TextProperties
 
                 var shown = secrets.CleanAndRedact(text, length);
 
-                Shown.IsWithout(key, shown);
-                Shown.IsSafe(shown);
+                DisplayAssert.DoesNotContain(key, shown);
+                DisplayAssert.IsSafe(shown);
                 Assert.InRange(shown.Length, 0, length);
             },
             iter: 5000);
 
     [Fact]
-    public void EveryFormOfAKeyIsFiltered() =>
-        Gen.Select(Gens.Text, Gens.Secret, Gens.Text).Sample(
+    public void EveryEscapedFormOfSecretIsRedacted() =>
+        Gen.Select(Generators.Text, Generators.Secret, Generators.Text).Sample(
             (before, key, after) =>
             {
                 var secrets = new SecretRedactor();
                 secrets.Add(key);
                 string[] forms = [key, Newtonsoft.Json.JsonConvert.ToString(key), Uri.EscapeDataString(key)];
 
-                Assert.All(forms, form => Shown.IsWithout(form, secrets.Redact(before + form + after)));
+                Assert.All(forms, form => DisplayAssert.DoesNotContain(form, secrets.Redact(before + form + after)));
             },
             iter: 2000);
 }

@@ -13,7 +13,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class AuditTests
 {
     [Fact]
-    public void EachRemovalsEndIsALine()
+    public void EveryCompletedRemovalIsOneLine()
     {
         using var rig = ServerRig.Started(101, 102);
         var admin = rig.Admin();
@@ -35,7 +35,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void NeitherAddressesNorKeysStandInIt()
+    public void AuditContainsNoIpAddressOrApiKey()
     {
         using var rig = ServerRig.Started(1);
         var admin = rig.Admin();
@@ -50,7 +50,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void WhatIsRefusedBeforeItIsTakenOnIsNoRemoval()
+    public void RefusedRequestIsNotAudited()
     {
         using var rig = ServerRig.Started(1);
         rig.Guest().Command("clear911 1");
@@ -63,7 +63,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void ARestartGoesOnInTheSameFileBehindALineThatWasCutOff()
+    public void RestartAppendsAfterTruncatedLine()
     {
         using var rig = ServerRig.Started(1, 2);
         Clear(rig, 1);
@@ -79,7 +79,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void AFileThatCannotBeWrittenIsToldOnceAndKeepsNoRemovalBack()
+    public void UnwritableFileIsReportedOnceAndDoesNotBlockRemovals()
     {
         using var rig = ServerRig.Started(1, 2, 3);
         File.WriteAllText(Path.Combine(rig.Folder, "audit"), "a file in the folder's place");
@@ -98,10 +98,10 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void WhatEndsAsAnotherResourceStopsThisOneIsWritten()
+    public void StopFromOutcomeEventStillWritesAudit()
     {
         using var rig = ServerRig.Started(1, 2);
-        rig.Other.On("sonorancad-remove911:cleared", _ => rig.Server.StopResource(ServerRig.ResourceName));
+        rig.OtherResource.On("sonorancad-remove911:cleared", _ => rig.Server.StopResource(ServerRig.ResourceName));
         rig.Server.ConsoleCommand("clear911 1 2");
         rig.Await(() => rig.OpenCalls().Count == 0 && Files(rig).Length == 1);
 
@@ -109,7 +109,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void SwitchedOffItWritesNothing()
+    public void DisabledAuditWritesNothing()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"audit\": false");

@@ -13,33 +13,33 @@ public sealed class BrokenLocaleTests
     [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, everything is in English: \"start.ready\" is no text in double quotes.^7")]
     [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is no text in double quotes.^7")]
     [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder; English is used.^7")]
-    public void ABrokenFileIsToldInOneLineAndEnglishServes(string? content, string says)
+    public void BrokenFileIsReportedInOneLineAndEnglishIsUsed(string? content, string says)
     {
-        using var rig = LocaleRig.Speaking("\"de\"", rig => LocaleRig.Write(rig, "de", content));
+        using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Write(rig, "de", content));
 
-        Assert.Equal(says, Assert.Single(LocaleRig.Complaints(rig)));
+        Assert.Equal(says, Assert.Single(LocaleRig.WarningsAndErrors(rig)));
         AssertEnglish(rig);
     }
 
     [Theory]
     [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder; English is used.^7")]
     [InlineData("\"../../etc/passwd\"", "but is \"../../etc/passwd\". Until then it is \"en\".^7")]
-    public void ALanguageThatCannotBeIsToldInOneLineAndEnglishServes(string locale, string says)
+    public void InvalidLocaleIsReportedInOneLineAndEnglishIsUsed(string locale, string says)
     {
-        using var rig = LocaleRig.Speaking(locale);
+        using var rig = LocaleRig.StartedIn(locale);
 
-        Assert.EndsWith(says, Assert.Single(LocaleRig.Complaints(rig)));
+        Assert.EndsWith(says, Assert.Single(LocaleRig.WarningsAndErrors(rig)));
         AssertEnglish(rig);
     }
 
     [Theory]
     [InlineData("\"en\"", 0)]
     [InlineData("\"de\"", 1)]
-    public void WithoutTheFolderEnglishServes(string locale, int complaints)
+    public void MissingFolderUsesEnglish(string locale, int complaints)
     {
-        using var rig = LocaleRig.Speaking(locale, rig => Directory.Delete(Path.Combine(rig.Folder, "locales"), recursive: true));
+        using var rig = LocaleRig.StartedIn(locale, rig => Directory.Delete(Path.Combine(rig.Folder, "locales"), recursive: true));
 
-        Assert.Equal(complaints, LocaleRig.Complaints(rig).Count);
+        Assert.Equal(complaints, LocaleRig.WarningsAndErrors(rig).Count);
         AssertEnglish(rig);
     }
 
@@ -47,24 +47,24 @@ public sealed class BrokenLocaleTests
     [InlineData("{unknown} {calls}", "{unknown} 101")]
     [InlineData("}{ {{{ {calls}", "}{ {{{ {calls}")]
     [InlineData("", "")]
-    public void AnOddTextIsShownAsFarAsItGoes(string template, string shown)
+    public void MalformedTextIsShownAsFarAsPossible(string template, string shown)
     {
-        using var rig = LocaleRig.Speaking("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts["removal.cleared.one"] = template));
+        using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts["removal.cleared.one"] = template));
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
 
         rig.Await(() => admin.Chat.Count == 1);
         Assert.EndsWith(shown, ServerRig.LastLine(admin));
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
         rig.AssertStillWorks();
     }
 
     [Fact]
-    public void AHugeTextDoesNoHarm()
+    public void HugeTextIsHandled()
     {
         var huge = string.Concat(Enumerable.Repeat("{calls} {unknown} { }} ", 50_000));
-        using var rig = LocaleRig.Speaking("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts["log.cleared.one"] = huge));
+        using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts["log.cleared.one"] = huge));
         var admin = rig.Admin();
 
         admin.Command("clear911 101");

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class CommandTests
 {
     [Fact]
-    public void StaffClearACallAndGetOneLine()
+    public void PermittedPlayerClearsCallAndGetsOneLine()
     {
         using var rig = ServerRig.Started(101, 102);
         var admin = rig.Admin();
@@ -21,7 +21,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void TheRequestIsTheDocumentedOneToTheByte()
+    public void RequestMatchesDocumentation()
     {
         using var rig = ServerRig.Started(101);
         rig.Server.ConsoleCommand("clear911 101");
@@ -38,7 +38,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void AServerIdGoesAlongWhereItIsSet()
+    public void ConfiguredServerIdIsSent()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"serverId\": 1");
@@ -51,7 +51,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void AllCallsOfOneCommandGoInOneRequest()
+    public void CommandSendsAllCallsInOneRequest()
     {
         using var rig = ServerRig.Started(101, 102, 103);
         var admin = rig.Admin();
@@ -64,7 +64,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void APlayerWithoutThePermissionIsRefusedByTheServer()
+    public void PlayerWithoutPermissionIsRefusedByServer()
     {
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
@@ -77,17 +77,17 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void AnOpenPermissionIsPointedOut()
+    public void PermissionGrantedToEveryoneIsReported()
     {
         using var rig = new ServerRig();
-        rig.Other.RegisterCommand("clear911", _ => null, restricted: false);
+        rig.OtherResource.RegisterCommand("clear911", _ => null, restricted: false);
         rig.Start();
 
         Assert.Contains("Every player holds the permission command.clear911", rig.Server.Console.Text);
     }
 
     [Fact]
-    public void AnotherCommandNameHasItsOwnPermission()
+    public void RenamedCommandHasItsOwnPermission()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"command\": \"del911\"");
@@ -105,7 +105,7 @@ public sealed class CommandTests
     [InlineData("clear911 \"1 x\"", "«x» is no call id")]
     [InlineData("clear911 ^1evil", "«evil» is no call id")]
     [InlineData("clear911 ,", "No call id was given")]
-    public void BadInputGetsALineWithTheUsageAndTheNextGoodOneWorks(string line, string expected)
+    public void InvalidInputShowsUsageAndNextCommandWorks(string line, string expected)
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -137,7 +137,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void NothingIsPrintedWhileAPlayersCommandRuns()
+    public void NothingIsPrintedDuringPlayerCommand()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -151,10 +151,10 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void NothingIsPrintedWhileAPlayersCommandRunsOursThroughAnotherResource()
+    public void NothingIsPrintedDuringPlayerCommandThroughAnotherResource()
     {
         using var rig = ServerRig.Started(101);
-        rig.Other.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102", "clear911 oops", "clear911"), restricted: false);
+        rig.OtherResource.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102", "clear911 oops", "clear911"), restricted: false);
         var guest = rig.Guest();
 
         guest.Command("tidy");
@@ -165,7 +165,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void TheLogSaysWhoClearedWhatWithoutAnAddress()
+    public void LogNamesRequesterWithoutIpAddress()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin("^1Jane\n Doe");
@@ -177,7 +177,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void APlayerWhoLeftMeanwhileIsNoFault()
+    public void PlayerWhoLeftMeanwhileIsHandled()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -191,27 +191,27 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void OutcomesAreToldByLocalEvents()
+    public void OutcomeIsPublishedAsLocalEvent()
     {
         using var rig = ServerRig.Started(101);
         var cleared = new List<object?[]>();
-        rig.Other.On("sonorancad-remove911:cleared", cleared.Add);
+        rig.OtherResource.On("sonorancad-remove911:cleared", cleared.Add);
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
         rig.Await(() => cleared.Count > 0);
 
-        Assert.Equal(101, CallbackTable.ToInt(cleared[0][0]));
+        Assert.Equal(101, CallbackResult.ToInt(cleared[0][0]));
         var requester = (IDictionary<string, object?>)cleared[0][1]!;
         Assert.Equal("player", requester["kind"]);
-        Assert.Equal(1, CallbackTable.ToInt(requester["source"]));
+        Assert.Equal(1, CallbackResult.ToInt(requester["source"]));
         Assert.Equal("Jane Doe", requester["name"]);
         Assert.Equal("license:abc123", requester["license"]);
         Assert.Equal(4, requester.Count);
     }
 
     [Fact]
-    public void TheTickIsRegisteredOnlyWhileSomethingIsPending()
+    public void TickIsRegisteredOnlyWhileRemovalsArePending()
     {
         using var rig = ServerRig.Started(101);
         rig.TickFor();
@@ -229,7 +229,7 @@ public sealed class CommandTests
     {
         foreach (var line in lines)
         {
-            rig.Other.ExecuteCommand(line);
+            rig.OtherResource.ExecuteCommand(line);
         }
 
         return null;

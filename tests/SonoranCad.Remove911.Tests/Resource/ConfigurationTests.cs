@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class ConfigurationTests
 {
     [Fact]
-    public void UnconfiguredItStartsSaysThreeLinesAndRefuses()
+    public void UnconfiguredResourceStartsWithThreeErrorsAndRefusesCommands()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "");
@@ -28,7 +28,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void WhatIsMissingIsLookedForAgainAtTheNextUse()
+    public void MissingAccountIsReadAgainFromConvarsOnNextCommand()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "");
@@ -49,7 +49,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void AFilledInConfigServesWithoutARestart()
+    public void MissingAccountIsReadAgainFromConfigOnNextCommand()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "");
@@ -62,7 +62,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void BrokenJsonNamesThePlaceAndRefuses()
+    public void InvalidJsonIsReportedWithPositionAndCommandsAreRefused()
     {
         using var rig = new ServerRig();
         rig.ConfigureText("{\n  \"communityId\": \"x\"\n  \"apiKey\": \"SECRET-VALUE\"\n}");
@@ -76,7 +76,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void AMissingFileGivesTheDefaults()
+    public void MissingFileIsReportedAndUsesDefaults()
     {
         using var rig = new ServerRig();
         File.Delete(Path.Combine(rig.Folder, "config.json"));
@@ -87,7 +87,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void PlainHttpToAnotherHostIsRefusedBeforeTheKeyLeaves()
+    public void PlainHttpUrlIsRefusedBeforeAnyRequest()
     {
         using var rig = new ServerRig();
         rig.ConfigureText($$"""{ "communityId": "c", "apiKey": "{{ServerRig.ApiKey}}", "apiUrl": "http://192.0.2.1" }""");
@@ -99,7 +99,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void AStartThatIsReadySaysForWhom()
+    public void StartupLineNamesCommunityAndUrl()
     {
         using var rig = ServerRig.Started();
 
@@ -107,7 +107,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void AMistypedKeyIsPointedOut()
+    public void MistypedKeyIsReported()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"loglevel\": \"debug\"");
@@ -117,7 +117,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void WhatStandsInAFaultyFileIsForTheConsoleAlone()
+    public void InvalidValueIsShownInConsoleOnly()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"serverId\": \"pasted-here-by-mistake\"");

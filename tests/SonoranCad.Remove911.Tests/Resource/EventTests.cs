@@ -11,7 +11,7 @@ public sealed class EventTests
 {
     private const string Clear = "sonorancad-remove911:clear";
 
-    public static TheoryData<string, object?[]> Garbage => new()
+    public static TheoryData<string, object?[]> InvalidArguments => new()
     {
         { "nothing", [] },
         { "nil", [null] },
@@ -38,13 +38,13 @@ public sealed class EventTests
     };
 
     [Fact]
-    public void AResourceGetsOneTable()
+    public void ResourceReceivesOneResultTable()
     {
         using var rig = ServerRig.Started(101, 102);
-        var answer = new CallbackTable();
+        var answer = new CallbackResult();
 
-        rig.Other.TriggerEvent(Clear, new List<object> { 101, "102" }, answer.Function);
-        rig.Await(() => answer.IsThere);
+        rig.OtherResource.TriggerEvent(Clear, new List<object> { 101, "102" }, answer.Function);
+        rig.Await(() => answer.HasArrived);
 
         Assert.Equal(["cleared", "failed", "ok"], answer.Keys.Order(StringComparer.Ordinal));
         Assert.True(answer.Ok);
@@ -55,20 +55,20 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void AFailureNamesCallCodeAndMessage()
+    public void FailureHasCallIdCodeAndMessage()
     {
         using var rig = ServerRig.Started(101);
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL IS LOCKED"));
         var failed = new List<object?[]>();
-        rig.Other.On("sonorancad-remove911:failed", failed.Add);
-        var answer = new CallbackTable();
+        rig.OtherResource.On("sonorancad-remove911:failed", failed.Add);
+        var answer = new CallbackResult();
 
-        rig.Other.TriggerEvent(Clear, 101, answer.Function);
-        rig.Await(() => answer.IsThere);
+        rig.OtherResource.TriggerEvent(Clear, 101, answer.Function);
+        rig.Await(() => answer.HasArrived);
 
         Assert.False(answer.Ok);
         Assert.Empty(answer.Cleared);
-        Assert.Equal(101, CallbackTable.ToInt(answer.Failed[0]["callId"]));
+        Assert.Equal(101, CallbackResult.ToInt(answer.Failed[0]["callId"]));
         Assert.Equal("cad_rejected", answer.Code);
         Assert.Equal("cad_rejected", failed[0][1]);
         Assert.Equal(answer.Message, failed[0][2]);
@@ -76,18 +76,18 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void WithoutACallbackItWorksAllTheSame()
+    public void CallbackIsOptional()
     {
         using var rig = ServerRig.Started(101);
 
-        rig.Other.TriggerEvent(Clear, 101);
+        rig.OtherResource.TriggerEvent(Clear, 101);
         rig.Await(() => rig.OpenCalls().Count == 0);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AResourceThatAsksAgainWheneverItIsRefusedGoesInNoCircle(bool isByCallback)
+    public void RetryOnRefusalDoesNotRecurseDeeply(bool isByCallback)
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "");
@@ -100,14 +100,14 @@ public sealed class EventTests
             var isCleared = args is [IDictionary<string, object?> table, ..] && table["ok"] is true;
             if (depth < 20 && !isCleared)
             {
-                rig.Other.TriggerEvent(Clear, 101, isByCallback ? (Func<object?[], object?>)Ask : null);
+                rig.OtherResource.TriggerEvent(Clear, 101, isByCallback ? (Func<object?[], object?>)Ask : null);
             }
 
             depth--;
             return args;
         }
 
-        rig.Other.On("sonorancad-remove911:failed", args => _ = isByCallback ? null : Ask(args));
+        rig.OtherResource.On("sonorancad-remove911:failed", args => _ = isByCallback ? null : Ask(args));
         Ask([]);
         rig.Await(() => asked > 5);
 
@@ -121,15 +121,15 @@ public sealed class EventTests
     }
 
     [Theory]
-    [MemberData(nameof(Garbage), DisableDiscoveryEnumeration = true)]
-    public void WhateverAResourceSendsIsAnsweredAndTheNextWorks(string what, object?[] args)
+    [MemberData(nameof(InvalidArguments), DisableDiscoveryEnumeration = true)]
+    public void InvalidArgumentsFromResourceAreHandled(string what, object?[] args)
     {
         using var rig = ServerRig.Started();
-        var answer = new CallbackTable();
+        var answer = new CallbackResult();
 
-        rig.Other.TriggerEvent(Clear, args.Length > 1 ? args : [args.FirstOrDefault(), answer.Function]);
-        rig.Other.TriggerEvent(Clear, args);
-        rig.Await(() => args.Length > 1 || answer.IsThere);
+        rig.OtherResource.TriggerEvent(Clear, args.Length > 1 ? args : [args.FirstOrDefault(), answer.Function]);
+        rig.OtherResource.TriggerEvent(Clear, args);
+        rig.Await(() => args.Length > 1 || answer.HasArrived);
 
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
@@ -139,8 +139,8 @@ public sealed class EventTests
     }
 
     [Theory]
-    [MemberData(nameof(Garbage), DisableDiscoveryEnumeration = true)]
-    public void WhateverAClientSendsSilencesNobody(string what, object?[] args)
+    [MemberData(nameof(InvalidArguments), DisableDiscoveryEnumeration = true)]
+    public void InvalidArgumentsFromClientAreHandled(string what, object?[] args)
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -159,7 +159,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void AClientWithThePermissionMayUseTheEvent()
+    public void ClientWithPermissionClearsCall()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -172,7 +172,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void AClientWithoutThePermissionClearsNothingAndCannotFillTheLog()
+    public void ClientWithoutPermissionIsRefusedAndLogIsRateLimited()
     {
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
@@ -200,7 +200,7 @@ public sealed class EventTests
     [InlineData("net:99999999999")]
     [InlineData("net:")]
     [InlineData("console")]
-    public void AnUnknownSourceIsPassedOver(string source)
+    public void UnknownSourceIsIgnored(string source)
     {
         using var rig = ServerRig.Started(101);
 
@@ -213,11 +213,11 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void AResourceThatStopsBeforeItsAnswerIsNoFault()
+    public void ResourceThatStopsBeforeReplyIsHandled()
     {
         using var rig = ServerRig.Started(101);
         var gone = rig.Server.AddResource("gone");
-        gone.TriggerEvent(Clear, 101, new CallbackTable().Function);
+        gone.TriggerEvent(Clear, 101, new CallbackResult().Function);
         gone.Stop();
 
         rig.AwaitConsole("Cleared call 101 for resource gone");
@@ -226,35 +226,35 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void ACallbackMayFireTheEventAgain()
+    public void CallbackMayTriggerEventAgain()
     {
         using var rig = ServerRig.Started(101, 102);
-        var second = new CallbackTable();
+        var second = new CallbackResult();
         var first = new Func<object?[], object?>(_ =>
         {
-            rig.Other.TriggerEvent(Clear, 102, second.Function);
+            rig.OtherResource.TriggerEvent(Clear, 102, second.Function);
             return null;
         });
 
-        rig.Other.TriggerEvent(Clear, 101, first);
-        rig.Await(() => second.IsThere);
+        rig.OtherResource.TriggerEvent(Clear, 101, first);
+        rig.Await(() => second.HasArrived);
 
         Assert.Equal([102], second.Cleared);
     }
 
     [Fact]
-    public void AHandlerOfAnOutcomeThatThrowsIsNoFaultOfOurs()
+    public void ThrowingOutcomeHandlerIsHandled()
     {
         using var rig = ServerRig.Started(101);
-        rig.Other.On("sonorancad-remove911:cleared", _ => throw new InvalidOperationException("their fault"));
+        rig.OtherResource.On("sonorancad-remove911:cleared", _ => throw new InvalidOperationException("their fault"));
 
-        rig.Other.TriggerEvent(Clear, 101);
+        rig.OtherResource.TriggerEvent(Clear, 101);
         rig.Await(() => rig.OpenCalls().Count == 0);
         rig.AssertStillWorks();
     }
 
     [Fact]
-    public void APlayerWhoSendsTooManyIsAskedToSlowDownAndOthersAreServed()
+    public void PlayerOverQuotaIsToldToSlowDownAndOthersAreServed()
     {
         using var rig = ServerRig.Started(101, 102);
         var admin = rig.Admin();

@@ -8,13 +8,13 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class ExportTests
 {
     [Fact]
-    public void AResourceClearsACall()
+    public void ResourceClearsCall()
     {
         using var rig = ServerRig.Started(101);
-        var answer = new CallbackTable();
+        var answer = new CallbackResult();
 
-        rig.Other.CallExport(ServerRig.ResourceName, "clear911", 101, answer.Function);
-        rig.Await(() => answer.IsThere);
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, answer.Function);
+        rig.Await(() => answer.HasArrived);
 
         Assert.True(answer.Ok);
         Assert.Equal([101], answer.Cleared);
@@ -22,14 +22,14 @@ public sealed class ExportTests
     }
 
     [Theory]
-    [MemberData(nameof(EventTests.Garbage), MemberType = typeof(EventTests), DisableDiscoveryEnumeration = true)]
-    public void WhateverIsPassedIsAnsweredAndTheNextWorks(string what, object?[] args)
+    [MemberData(nameof(EventTests.InvalidArguments), MemberType = typeof(EventTests), DisableDiscoveryEnumeration = true)]
+    public void InvalidArgumentsAreHandled(string what, object?[] args)
     {
         using var rig = ServerRig.Started();
-        var answer = new CallbackTable();
+        var answer = new CallbackResult();
 
-        rig.Other.CallExport(ServerRig.ResourceName, "clear911", args.Length > 1 ? args : [args.FirstOrDefault(), answer.Function]);
-        rig.Await(() => args.Length > 1 || answer.IsThere);
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", args.Length > 1 ? args : [args.FirstOrDefault(), answer.Function]);
+        rig.Await(() => args.Length > 1 || answer.HasArrived);
 
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
@@ -38,14 +38,14 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void ACallThatNoResourceMakesIsRefused()
+    public void ExportCallWithoutResourceIsRefused()
     {
         // What a client gets by raising the event behind the export: the function, called with no resource behind it.
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
         var called = false;
 
-        rig.Server.CallExportAsNobody(ServerRig.ResourceName, "clear911", 101, new Func<object?[], object?>(_ => called = true));
+        rig.Server.CallExportWithoutResource(ServerRig.ResourceName, "clear911", 101, new Func<object?[], object?>(_ => called = true));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_clear911", new Func<object?[], object?>(_ => null));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_clear911", "garbage");
         rig.AwaitConsole("Refused a call of the export that no resource made");

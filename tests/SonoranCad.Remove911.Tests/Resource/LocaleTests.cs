@@ -10,9 +10,9 @@ public sealed class LocaleTests
     public static TheoryData<string> Languages => [.. ShippedLocale.Names()];
 
     [Fact]
-    public void InGermanPlayerConsoleAndCallbackAreAnsweredInGerman()
+    public void GermanLocaleAppliesToPlayerConsoleAndCallback()
     {
-        using var rig = LocaleRig.Speaking("\"de\"");
+        using var rig = LocaleRig.StartedIn("\"de\"");
         Assert.Contains($"ist bereit: /clear911 löscht Notrufe von Community {ServerRig.CommunityId} unter http://127.0.0.1", rig.Server.Console.Text);
 
         var admin = rig.Admin();
@@ -23,80 +23,80 @@ public sealed class LocaleTests
         rig.Server.ConsoleCommand("clear911 102 103");
         rig.AwaitConsole("^2Notrufe 102, 103 gelöscht.^7");
 
-        var answer = new CallbackTable();
-        rig.Other.TriggerEvent("sonorancad-remove911:clear", "x", answer.Function);
-        rig.Await(() => answer.IsThere);
+        var answer = new CallbackResult();
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", "x", answer.Function);
+        rig.Await(() => answer.HasArrived);
         Assert.Equal("„x“ ist keine Notruf-ID. Eine Notruf-ID ist eine ganze Zahl von 1 bis 2147483647, zum Beispiel 101.", answer.Message);
         Assert.Equal("invalid_call_id", answer.Code);
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void EveryLanguageIsSpokenAsItsFileHasIt(string language)
+    public void EveryShippedLocaleIsUsed(string language)
     {
-        using var rig = LocaleRig.Speaking($"\"{language}\"");
+        using var rig = LocaleRig.StartedIn($"\"{language}\"");
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
 
         rig.AwaitChat(admin, ShippedLocale.Of(language).Texts["removal.cleared.one"].Replace("{calls}", "101"));
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
         rig.AssertStillWorks();
     }
 
     [Fact]
     public void TheNameMayBeWrittenInAnyCaseAndWay()
     {
-        using var rig = LocaleRig.Speaking("\" pt_br \"");
+        using var rig = LocaleRig.StartedIn("\" pt_br \"");
 
         Assert.Contains("está pronto", rig.Server.Console.Text);
     }
 
     [Fact]
-    public void WhatAFileLacksIsSaidInEnglishAndNothingElse()
+    public void MissingTextFallsBackToEnglish()
     {
-        using var rig = LocaleRig.Speaking("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts.Remove("removal.cleared.one")));
+        using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts.Remove("removal.cleared.one")));
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
 
         rig.AwaitChat(admin, "Call 101 cleared.");
         rig.AwaitConsole("Notruf 101 gelöscht für Jane Doe");
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }
 
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
-    public void AnOwnersOwnWordsAreUsed(string language)
+    public void CustomizedTextIsUsed(string language)
     {
-        using var rig = LocaleRig.Speaking($"\"{language}\"", rig => LocaleRig.Change(rig, language, texts => texts["removal.cleared.one"] = "Done with {calls}, over!"));
+        using var rig = LocaleRig.StartedIn($"\"{language}\"", rig => LocaleRig.Change(rig, language, texts => texts["removal.cleared.one"] = "Done with {calls}, over!"));
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
 
         rig.AwaitChat(admin, "Done with 101, over!");
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }
 
     [Fact]
-    public void AnOwnersOwnLanguageIsUsed()
+    public void CustomLocaleIsUsed()
     {
-        using var rig = LocaleRig.Speaking("\"it\"", rig => LocaleRig.Write(rig, "it", "{ \"removal.cleared.one\": \"Chiamata {calls} rimossa.\" }"));
+        using var rig = LocaleRig.StartedIn("\"it\"", rig => LocaleRig.Write(rig, "it", "{ \"removal.cleared.one\": \"Chiamata {calls} rimossa.\" }"));
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
 
         rig.AwaitChat(admin, "Chiamata 101 rimossa.");
         Assert.Contains("is ready", rig.Server.Console.Text);
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }
 
     [Fact]
-    public void AReloadTakesUpChangedWordsAndAnotherLanguage()
+    public void ReloadAppliesChangedTextsAndLocale()
     {
-        using var rig = LocaleRig.Speaking("\"de\"");
+        using var rig = LocaleRig.StartedIn("\"de\"");
 
         LocaleRig.Change(rig, "de", texts => texts["removal.cleared.one"] = "Erledigt: {calls}!");
         rig.Server.ConsoleCommand("clear911 reload");
@@ -107,6 +107,6 @@ public sealed class LocaleTests
         rig.Server.ConsoleCommand("clear911 reload");
         rig.Server.ConsoleCommand("clear911 102");
         rig.AwaitConsole("^2Appel 102 supprimé.^7");
-        Assert.Empty(LocaleRig.Complaints(rig));
+        Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }
 }

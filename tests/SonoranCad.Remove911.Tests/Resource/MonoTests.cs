@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class MonoTests
 {
     [MonoFact]
-    public void CallsAreClearedAndFaultsToldOnMono()
+    public void CallsAreClearedAndFailuresReportedOnMono()
     {
         using var discord = DiscordWebhook.Start();
         using var rig = new ServerRig(sockets: true);

@@ -12,7 +12,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class NotificationTests
 {
     [Fact]
-    public void WithoutANeighbourItIsAChatLine()
+    public void ChatIsUsedWithoutNotificationResource()
     {
         using var rig = ServerRig.Started(101);
         var admin = Clear(rig, "911: Call 101 cleared.");
@@ -23,7 +23,7 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("ox_lib", "ox_lib success: 911: Call 101 cleared.")]
     [InlineData("sonorancad", "sonorancad success: 911: Call 101 cleared.")]
-    public void ANeighbourThatRanBeforeShowsIt(string neighbour, string shown)
+    public void ResourceStartedBeforeIsUsed(string neighbour, string shown)
     {
         using var rig = new ServerRig();
         rig.Server.AddResource(neighbour);
@@ -50,7 +50,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void WhatIsToldWhileANeighbourStopsIsNotLostWithIt()
+    public void MessageDuringResourceStopGoesToChat()
     {
         using var rig = ServerRig.Started();
         var oxLib = rig.Server.AddResource("ox_lib");
@@ -73,7 +73,7 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("ox_lib", "sonorancad")]
     [InlineData("sonorancad", "ox_lib")]
-    public void ANamedNeighbourIsUsedThoughTheOtherRuns(string named, string other)
+    public void ConfiguredResourceIsUsedEvenIfOtherRuns(string named, string other)
     {
         using var rig = new ServerRig();
         rig.Configure(more: $", \"notify\": \"{named}\"");
@@ -87,7 +87,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void TheChatIsUsedWhereItIsNamedThoughBothRun()
+    public void ConfiguredChatIsUsedEvenIfBothRun()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"notify\": \"chat\"");
@@ -100,7 +100,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void ANamedNeighbourThatDoesNotRunIsToldOnceAndWithEachChange()
+    public void MissingConfiguredResourceIsReportedOncePerChange()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"notify\": \"ox_lib\"");
@@ -122,7 +122,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void NoClientCanPretendThatANeighbourCameOrWent()
+    public void ClientCannotForgeResourceStartOrStop()
     {
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
@@ -131,7 +131,7 @@ public sealed class NotificationTests
         rig.Server.RaiseEvent("onResourceStart", "internal-net:1", "ox_lib");
         rig.Server.RaiseEvent("onResourceStart", "", new List<object?> { "ox_lib" });
         rig.Server.RaiseEvent("onResourceStart", "");
-        rig.Other.TriggerEvent("onResourceStart", "ox_lib");
+        rig.OtherResource.TriggerEvent("onResourceStart", "ox_lib");
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
 
         rig.Server.AddResource("ox_lib");
@@ -142,7 +142,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void ALongAnswerGoesToTheChatAndAShortOneDoesNot()
+    public void LongMessageGoesToChatAndShortOneToNotification()
     {
         using var rig = ServerRig.Started(101);
         rig.Server.AddResource("ox_lib");
@@ -159,7 +159,7 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("ox_lib", "«!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`»")]
     [InlineData("sonorancad", "«!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀»")]
-    public void TheCadsWordsAreNeitherMarkupNorColourInANotification(string neighbour, string shown)
+    public void CadTextIsEscapedInNotifications(string neighbour, string shown)
     {
         using var rig = ServerRig.Started(1);
         rig.Server.AddResource(neighbour);
@@ -174,7 +174,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void NoNotificationHoldsTheApiKey()
+    public void NotificationsNeverContainApiKey()
     {
         using var rig = ServerRig.Started(1);
         rig.Server.AddResource("ox_lib");

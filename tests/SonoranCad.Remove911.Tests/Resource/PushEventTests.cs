@@ -17,10 +17,10 @@ public sealed class PushEventTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void CallsOfEventsAreListedWithTheirAgeAndGoWithTheirEvents(bool asText)
+    public void PushEventsAddAndRemoveListedCalls(bool asText)
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server) { CallIdsAsText = asText };
+        var push = new SonoranCadResource(rig.Server) { CallIdsAsText = asText };
         var admin = rig.Admin();
         push.IncomingCall(301, "Rosa Alvarez", "Innocence Blvd");
         rig.TickFor(seconds: 7);
@@ -39,10 +39,10 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void CallsOfTheListGoOnByEvents()
+    public void PushEventsUpdateExistingList()
     {
         using var rig = ServerRig.Started(101);
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         var admin = rig.Admin();
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call");
@@ -57,13 +57,13 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void WhenTheNewestFiveHundredAreClearedTheCadTellsOfTheOlderOnes()
+    public void ListIsRequestedAfterClearingFiveHundredCachedCalls()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"maxBatch\": 100, \"v1IntervalSeconds\": 0.01");
         rig.Open([.. Enumerable.Range(1, 502)]);
         rig.Start();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         for (var callId = 1; callId <= 502; callId++)
         {
             push.IncomingCall(callId);
@@ -79,14 +79,14 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void WhereTheCadHasNoListTheEventsServe()
+    public void PushEventsAreUsedIfListIsUnavailable()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"api\": \"v1\"");
         rig.Community.Plan = CadPlan.Standard;
         rig.Open(101);
         rig.Start();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         var admin = rig.Admin();
         push.IncomingCall(301);
 
@@ -98,13 +98,13 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void ARemovalOfACallThatIsGoneMeanwhileIsClearedAndNotSentAgain()
+    public void PendingRemovalOfClosedCallIsClearedWithoutRetry()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"notify\": \"chat\"");
         rig.Open(101);
         rig.Start();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
         admin.Command("clear911 101");
@@ -122,7 +122,7 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void AClientCannotForgeThem()
+    public void ClientCannotForgePushEvents()
     {
         using var rig = ServerRig.Started(101);
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
@@ -143,7 +143,7 @@ public sealed class PushEventTests
         Assert.Contains("(source net:2)", rig.Server.Console.Text);
     }
 
-    public static TheoryData<object?> Oddities => new()
+    public static TheoryData<object?> InvalidArguments => new()
     {
         null, 0, -1, 1.5, double.NaN, "", "abc", "1,2", true, new byte[] { 1 }, new object[] { 1, 2 }, new Dictionary<string, object?>(),
         new Dictionary<string, object?> { ["callId"] = null }, new Dictionary<string, object?> { ["callId"] = new object?[] { 1, "x" } },
@@ -152,11 +152,11 @@ public sealed class PushEventTests
     };
 
     [Theory]
-    [MemberData(nameof(Oddities), DisableDiscoveryEnumeration = true)]
-    public void WhateverTheyCarryTheNextGoodOneIsHeard(object? argument)
+    [MemberData(nameof(InvalidArguments), DisableDiscoveryEnumeration = true)]
+    public void InvalidPushEventArgumentsAreHandled(object? argument)
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         push.Resource.TriggerEvent(Incoming, argument, argument, argument);
         push.Resource.TriggerEvent(Incoming);
         push.Resource.TriggerEvent(Removed, argument);
@@ -173,10 +173,10 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void ACallWithOddPartsIsListedByWhatIsKnownOfIt()
+    public void CallWithInvalidFieldsIsListedWithValidOnes()
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         rig.Open(301);
         push.Resource.TriggerEvent(Incoming, new Dictionary<string, object?> { ["CALLID"] = 301.0, ["caller"] = 5, ["location"] = "^3Mirror\nPark" }, 1, "x");
         rig.Cad.Faults.Always(CadRoute.Calls, CadFault.ServerError());
@@ -186,10 +186,10 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void FiveHundredCallsAreKeptInMemory()
+    public void AtMostFiveHundredCallsAreKept()
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         rig.Cad.Faults.Always(CadRoute.Calls, CadFault.ServerError());
         for (var id = 1; id <= 700; id++)
         {
@@ -202,10 +202,10 @@ public sealed class PushEventTests
     }
 
     [Fact]
-    public void EventsWithoutAnythingPendingKeepTheTickAtRest()
+    public void PushEventsDoNotRegisterTick()
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         rig.Server.Tick();
         push.IncomingCall(1);
         push.CallRemoved(1);

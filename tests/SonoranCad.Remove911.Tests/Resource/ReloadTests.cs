@@ -13,7 +13,7 @@ public sealed class ReloadTests
     private const string Fast = ", \"v1IntervalSeconds\": 0.01";
 
     [Fact]
-    public void WhatChangedIsToldByItsKeysAndNeverByItsValues()
+    public void ChangedKeysAreReportedWithoutValues()
     {
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "another-SECRET-key", more: ", \"maxBatch\": 7, \"discordWebhook\": \"https://discord.example/SECRET\"");
@@ -24,7 +24,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void WhereNothingChangedThatIsTold()
+    public void UnchangedFileIsReported()
     {
         using var rig = ServerRig.Started();
 
@@ -33,7 +33,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AnotherAccountAndApiAreUsedAtOnce()
+    public void ChangedAccountAndApiApplyImmediately()
     {
         using var rig = ServerRig.Started();
         rig.AssertStillWorks();
@@ -51,7 +51,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void TheListOfOpenCallsIsAskedForOnTheApiThatIsSetNow()
+    public void ChangedApiAppliesToOpenCallList()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"api\": \"v1\"");
@@ -70,7 +70,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void WhatFollowsFromAReloadIsSaidInTheNewLanguage()
+    public void WarningsAfterReloadUseNewLocale()
     {
         using var rig = ServerRig.Started();
         File.WriteAllText(Path.Combine(rig.Folder, "locales", "it.json"), """{ "notify.not_started": "{resource} non è avviata" }""");
@@ -80,7 +80,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void NoCallOfTheOldCommunityIsClearedInTheNewOne()
+    public void CallsOfOldCommunityAreNotClearedInNewOne()
     {
         using var rig = ServerRig.Started(101, 102);
         rig.Server.Aces.AddAce("group.admin", "command.clear911all");
@@ -103,10 +103,10 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void ANewKeyOfTheSameCommunityForgetsNoCalls()
+    public void NewKeyOfSameCommunityKeepsCachedCalls()
     {
         using var rig = ServerRig.Started();
-        var push = new SonoranCadNeighbour(rig.Server);
+        var push = new SonoranCadResource(rig.Server);
         push.IncomingCall(301);
         rig.Configure(apiKey: "another-key");
         Reload(rig, "Changed: apiKey.");
@@ -119,7 +119,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AFaultyFileChangesNothingAndTheConsoleIsToldEachFault()
+    public void InvalidSettingsChangeNothingAndAreAllReportedInConsole()
     {
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "other", more: ", \"maxBatch\": 0, \"logLevel\": \"loud\"");
@@ -135,7 +135,7 @@ public sealed class ReloadTests
     [Theory]
     [InlineData("{ \"communityId\": \"x\"\n \"apiKey\": \"SECRET\" }", "is not valid JSON at line 2")]
     [InlineData("{ \"apiUrl\": \"http://elsewhere\" }", "apiUrl must begin with https://")]
-    public void ABrokenFileChangesNothing(string text, string says)
+    public void InvalidFileChangesNothing(string text, string says)
     {
         using var rig = ServerRig.Started();
         rig.ConfigureText(text);
@@ -147,7 +147,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AFileThatIsGoneChangesNothing()
+    public void MissingFileChangesNothing()
     {
         using var rig = ServerRig.Started();
         File.Delete(Path.Combine(rig.Folder, "config.json"));
@@ -158,7 +158,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void APlayerNeedsAPermissionOfItsOwn()
+    public void PlayerNeedsReloadPermission()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -175,7 +175,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void APlayerIsToldTheFirstFaultAndTheConsoleHasAll()
+    public void PlayerSeesFirstErrorAndConsoleSeesAll()
     {
         using var rig = ServerRig.Started();
         rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
@@ -193,7 +193,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AnAccountThatTheCadRefusedIsTriedAgain()
+    public void RefusedAccountIsRetried()
     {
         using var rig = new ServerRig();
         rig.Configure(more: Fast);
@@ -209,7 +209,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void OtherConvarsAreTakenUpToo()
+    public void ChangedConvarsApply()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "", more: Fast);
@@ -225,7 +225,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AFileWithoutAnAccountIsTakenAtItsWord()
+    public void FileWithoutApiKeyIsApplied()
     {
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "");
@@ -239,7 +239,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AnotherCommandNameNeedsARestartAndIsToldSo()
+    public void ChangedCommandNeedsRestartAndIsReported()
     {
         using var rig = ServerRig.Started(101);
         rig.Configure(more: ", \"command\": \"del911\", \"maxBatch\": 7");
@@ -256,7 +256,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void TheLanguageTheLogLevelAndFairUseFollow()
+    public void LocaleLogLevelAndQuotaApplyImmediately()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -273,7 +273,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void WhatWaitsThroughAnOutageIsKeptAndGoesOutUnderTheNewSettings()
+    public void PendingRemovalsAreKeptAndUseNewSettings()
     {
         using var rig = new ServerRig();
         rig.Configure(more: Fast);
@@ -294,7 +294,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AReloadHasTheAccountCheckedAgain()
+    public void ReloadChecksAccountAgain()
     {
         using var rig = new ServerRig();
         rig.Configure(apiKey: "wrong-key", more: Fast, startupCheck: true);
@@ -312,7 +312,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void ManyReloadsAtOnceMakeOneCheck()
+    public void SimultaneousReloadsRunOneCheck()
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);
@@ -329,7 +329,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public void AWarningOfTheFileIsToldAndTheFileIsInUse()
+    public void FileWithWarningIsAppliedAndWarningIsReported()
     {
         using var rig = ServerRig.Started();
         rig.Configure(more: ", \"maxbatch\": 3");

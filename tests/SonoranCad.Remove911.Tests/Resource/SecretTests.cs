@@ -13,7 +13,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class SecretTests
 {
     [Fact]
-    public void TheApiKeyIsNowhereInWhatLeavesTheResource()
+    public void ApiKeyNeverAppearsInOutput()
     {
         using var rig = new ServerRig();
         using var discord = DiscordWebhook.Start(rig.Network);
@@ -21,17 +21,17 @@ public sealed class SecretTests
         rig.Open(1, 2, 3);
         rig.Start();
         var seen = new List<object?[]>();
-        rig.Other.On("sonorancad-remove911:failed", seen.Add);
-        rig.Other.On("sonorancad-remove911:cleared", seen.Add);
+        rig.OtherResource.On("sonorancad-remove911:failed", seen.Add);
+        rig.OtherResource.On("sonorancad-remove911:cleared", seen.Add);
         var admin = rig.Admin();
-        var answer = new CallbackTable();
+        var answer = new CallbackResult();
 
         rig.Cad.Faults.Enqueue(
             CadFault.BadRequest($"the key {ServerRig.ApiKey} may not do this"),
             CadFault.BadRequest($"key {ServerRig.ApiKey.ToUpperInvariant()}"),
             CadFault.BadRequest("no"));
-        rig.Other.TriggerEvent("sonorancad-remove911:clear", 1, answer.Function);
-        rig.Await(() => answer.IsThere);
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 1, answer.Function);
+        rig.Await(() => answer.HasArrived);
         admin.Command("clear911 2");
         rig.Await(() => admin.Chat.Count == 1);
         rig.Server.ConsoleCommand("clear911 3");
@@ -53,7 +53,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void TheCadsWordsReachTheChatWithoutColours()
+    public void CadTextIsShownWithoutColorCodes()
     {
         using var rig = ServerRig.Started(1);
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("^1CALL\r\n^^22 IS \u0007LOCKED"));

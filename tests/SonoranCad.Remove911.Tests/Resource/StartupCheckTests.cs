@@ -11,7 +11,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class StartupCheckTests
 {
     [Fact]
-    public void AnAccountThatWorksIsToldInOneLineWithCommunityAndPlan()
+    public void WorkingAccountIsReportedWithCommunityAndPlan()
     {
         using var rig = Started();
 
@@ -25,7 +25,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void OverV2TheKeyAndThePlanAreTold()
+    public void V2CheckReportsKeyAndPlan()
     {
         using var rig = Started(", \"api\": \"v2\"");
 
@@ -45,7 +45,7 @@ public sealed class StartupCheckTests
     [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): «NOT ON MONDAYS»", "The first removal will show")]
     [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
     [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD answered at 127.0.0.1", "apiUrl in config.json and any proxy")]
-    public void AFaultIsToldWithWhatToMendAndRemovalsAreTriedAllTheSame(string words, string level, string says, string mend)
+    public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string mend)
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"api\": \"v1\", \"v1IntervalSeconds\": 0.01", startupCheck: true);
@@ -63,7 +63,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void AHostThatDoesNotAnswerIsNamedWithWhatToCheck()
+    public void UnreachableHostIsNamedWithHints()
     {
         using var rig = new ServerRig();
         rig.ConfigureText("""{ "communityId": "c", "apiKey": "THE-KEY", "apiUrl": "http://127.0.0.1:9" }""");
@@ -75,7 +75,7 @@ public sealed class StartupCheckTests
     [Theory]
     [InlineData(CadPlan.Free, true)]
     [InlineData(CadPlan.Plus, false)]
-    public void AutoAsksV2WhereV1IsNotInThePlanOrHasEnded(CadPlan plan, bool saysWhy)
+    public void AutoChecksV2IfV1IsUnavailable(CadPlan plan, bool saysWhy)
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);
@@ -90,7 +90,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void WhereNeitherHasAVersionRequestThatIsToldOnce()
+    public void MissingVersionRequestIsReportedOnce()
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);
@@ -106,7 +106,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void SwitchedOffItAsksNothing()
+    public void DisabledCheckSendsNothing()
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: false);
@@ -118,7 +118,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void ACheckThatHangsHoldsNoStartAndTheTickEndsWithIt()
+    public void SlowCheckDoesNotDelayStartAndReleasesTick()
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);
@@ -133,7 +133,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void ARemovalGoesBeforeTheCheckAndBothKeepTheIntervalOfV1()
+    public void RemovalIsSentBeforeCheckWithinV1RateLimit()
     {
         using var rig = Started();
         rig.AssertStillWorks();
@@ -144,7 +144,7 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void AnAccountThatIsFoundLaterIsCheckedThenAndOnce()
+    public void AccountFoundLaterIsCheckedOnce()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "", more: ", \"v1IntervalSeconds\": 0.01", startupCheck: true);
@@ -163,11 +163,11 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void AKeyThatTheVendorsResourceKeepsIsToldWithTheLineToGrantIt()
+    public void ProtectedApiKeyIsReportedWithGrantCommand()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "", startupCheck: true);
-        var vendor = new SonoranCadNeighbour(rig.Server);
+        var vendor = new SonoranCadResource(rig.Server);
         vendor.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
         rig.Server.StartResource(rig.Folder, "my-911");
 

@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class StatusTests
 {
     [Fact]
-    public void TheConsoleSeesTheWholeStateInAFewLines()
+    public void ConsoleSeesFullStatus()
     {
         using var rig = ServerRig.Started(101);
         rig.Server.ConsoleCommand("clear911 101");
@@ -31,7 +31,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void APlayerSeesNeitherTheCommunityNorTheKey()
+    public void PlayerSeesNeitherCommunityNorApiKey()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -48,7 +48,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void APlayerWithoutThePermissionSeesNothing()
+    public void PlayerWithoutPermissionIsRefused()
     {
         using var rig = ServerRig.Started();
         var guest = rig.Guest();
@@ -59,7 +59,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void WhatIsMissingIsToldToTheConsoleWithTheWayToMendIt()
+    public void ConsoleSeesMissingSettingsWithFix()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "");
@@ -77,7 +77,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void AnOutageShowsInTheCircuitTheOutboxAndTheLastError()
+    public void OutageIsShownInPendingCountsAndLastError()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"v1IntervalSeconds\": 0.01");
@@ -104,7 +104,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void TheExportTellsTheSameByStableNames()
+    public void ExportReturnsStatusTable()
     {
         using var rig = ServerRig.Started(101);
         rig.AssertStillWorks();
@@ -123,7 +123,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void TheExportToldWithoutAnAccountNamesTheProblem()
+    public void ExportNamesProblemWithoutAccount()
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "", apiKey: "");
@@ -136,12 +136,12 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void NobodyButAResourceIsToldByTheExport()
+    public void ExportCallWithoutResourceIsRefused()
     {
         using var rig = ServerRig.Started();
         var guest = rig.Guest();
 
-        var answer = rig.Server.CallExportAsNobody(ServerRig.ResourceName, "status");
+        var answer = rig.Server.CallExportWithoutResource(ServerRig.ResourceName, "status");
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", new Func<object?[], object?>(_ => null));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", "garbage", 5, null);
         rig.AwaitConsole("Refused a call of the export that no resource made");
@@ -152,7 +152,7 @@ public sealed class StatusTests
     }
 
     private static IDictionary<string, object?> Status(ServerRig rig) =>
-        Assert.IsAssignableFrom<IDictionary<string, object?>>(rig.Other.CallExport(ServerRig.ResourceName, "status"));
+        Assert.IsAssignableFrom<IDictionary<string, object?>>(rig.OtherResource.CallExport(ServerRig.ResourceName, "status"));
 
-    private static int Number(IDictionary<string, object?> table, string name) => CallbackTable.ToInt(table[name]);
+    private static int Number(IDictionary<string, object?> table, string name) => CallbackResult.ToInt(table[name]);
 }

@@ -10,7 +10,7 @@ public sealed class SuggestionTests
     private const string Offered = "/clear911 [calls: call ids, or: last, all, status, reload]: Clears 911 calls from Sonoran CAD.";
 
     [Fact]
-    public void StaffAreOfferedTheCommandWhenTheirChatIsUpAndGuestsAreNot()
+    public void ChatInitSendsSuggestionToPermittedPlayersOnly()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -24,7 +24,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void ThoseOnlineAreOfferedItWhenTheResourceStartsAndLoseItWhenItStops()
+    public void StartAddsAndStopRemovesSuggestionForPlayersOnline()
     {
         using var rig = new ServerRig();
         var admin = rig.Admin();
@@ -41,7 +41,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void AChatThatLoadsLateIsOfferedItAllTheSame()
+    public void LateChatInitReceivesSuggestion()
     {
         using var rig = new ServerRig();
         var admin = rig.Admin();
@@ -56,7 +56,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void ItIsOfferedUnderTheNameThatTheOwnerGaveIt()
+    public void SuggestionUsesConfiguredCommandName()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"command\": \"del911\"");
@@ -72,8 +72,8 @@ public sealed class SuggestionTests
     }
 
     [Theory]
-    [MemberData(nameof(EventTests.Garbage), MemberType = typeof(EventTests), DisableDiscoveryEnumeration = true)]
-    public void WhateverAClientSendsWithItTheServerDecidesWhoItIs(string what, object?[] args)
+    [MemberData(nameof(EventTests.InvalidArguments), MemberType = typeof(EventTests), DisableDiscoveryEnumeration = true)]
+    public void ChatInitArgumentsAreIgnored(string what, object?[] args)
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -94,7 +94,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void AClientThatFiresItWithoutEndIsAnsweredAFewTimes()
+    public void RepeatedChatInitIsRateLimited()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -117,7 +117,7 @@ public sealed class SuggestionTests
     [InlineData("internal-net:1")]
     [InlineData("net:abc")]
     [InlineData("net:0")]
-    public void OnlyAClientHasAChat(string source)
+    public void ChatInitFromOtherSourcesIsIgnored(string source)
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -130,7 +130,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void NoClientCanSayThatAPlayerLeft()
+    public void ClientCannotForgePlayerDropped()
     {
         using var rig = ServerRig.Started();
         var admin = rig.Admin();
@@ -139,14 +139,14 @@ public sealed class SuggestionTests
 
         guest.TriggerServerEvent("playerDropped", "left");
         admin.TriggerServerEvent("playerDropped", new List<object?> { null });
-        rig.Other.TriggerEvent("playerDropped", "left");
+        rig.OtherResource.TriggerEvent("playerDropped", "left");
         rig.Server.StopResource(ServerRig.ResourceName);
 
         Assert.Empty(admin.Suggestions);
     }
 
     [Fact]
-    public void OneWhoLeftIsNotWrittenTo()
+    public void PlayerWhoLeftReceivesNoEvents()
     {
         using var rig = ServerRig.Started();
         var gone = rig.Admin();
@@ -162,7 +162,7 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void ItCostsNoTick()
+    public void SuggestionsDoNotRegisterTick()
     {
         using var rig = ServerRig.Started();
         rig.Server.Tick();

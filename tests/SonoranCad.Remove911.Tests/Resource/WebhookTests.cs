@@ -33,7 +33,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void ABatchIsOnePostInItsChannel()
+    public void BatchIsPostedAsOneMessage()
     {
         var admin = _rig.Admin("@everyone");
         admin.Command("clear911 101 102");
@@ -48,7 +48,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void AFailureIsPostedWithItsReasonInTheServersLanguage()
+    public void FailureIsPostedWithReason()
     {
         _rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL *LOCKED*"));
         _rig.Server.ConsoleCommand("clear911 101");
@@ -59,7 +59,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void DiscordsFaultsAreInNoRemovalsWay()
+    public void DiscordErrorsDoNotBlockRemovals()
     {
         _discord.Faults.Always(DiscordFault.ServerError());
         foreach (var call in new[] { 101, 102, 103 })
@@ -77,7 +77,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void ALimitOfDiscordsIsKept()
+    public void DiscordRateLimitIsRespected()
     {
         _discord.Faults.Enqueue(DiscordFault.RateLimited(TimeSpan.FromSeconds(2.5)));
         _rig.Server.ConsoleCommand("clear911 101");
@@ -90,7 +90,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void ADeletedWebhookIsToldOnceAndTheTickRests()
+    public void DeletedWebhookIsReportedOnceAndTickIsRemoved()
     {
         _discord.Faults.Always(DiscordFault.UnknownWebhook());
         _rig.Server.ConsoleCommand("clear911 101");
@@ -103,7 +103,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void AnotherAddressIsUsedAfterAReload()
+    public void ReloadAppliesNewUrl()
     {
         _discord.Faults.Enqueue(DiscordFault.UnknownWebhook());
         _rig.Server.ConsoleCommand("clear911 101");
@@ -120,7 +120,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void AStopWaitsForNobody()
+    public void StopDoesNotWaitForDiscord()
     {
         _discord.Faults.Always(CadFault.Slow(TimeSpan.FromSeconds(8)));
         _rig.Server.ConsoleCommand("clear911 101");
@@ -139,7 +139,7 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
-    public void ItsAddressIsNowhereInWhatLeavesTheResource()
+    public void WebhookUrlNeverAppearsInOutput()
     {
         _discord.Faults.Enqueue(
             CadFault.BadRequest($"{_discord.Url} {Token}"),

@@ -48,7 +48,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         set => _ports.Config = value;
     }
 
-    /// <summary>What was sent, with its token; a test answers it by <see cref="Answer"/>.</summary>
+    /// <summary>What was sent, with its token; a test answers it by <see cref="Respond"/>.</summary>
     public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
     /// <summary>What the server's client returns instead of a token, if set.</summary>
@@ -95,9 +95,9 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Start();
     }
 
-    public FakeReply Accept(params int[] callIds) => AcceptFor(Requester.Console, callIds);
+    public FakeReply Enqueue(params int[] callIds) => EnqueueFor(Requester.Console, callIds);
 
-    public FakeReply AcceptFor(Requester requester, params int[] callIds)
+    public FakeReply EnqueueFor(Requester requester, params int[] callIds)
     {
         var reply = new FakeReply();
         Xunit.Assert.True(Delivery.Removals.Submit(requester, callIds, reply));
@@ -130,14 +130,14 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Log.Flush();
     }
 
-    public bool Answer(int index, int status, string text = "ok") => _core.HttpClient.TryComplete(
+    public bool Respond(int index, int status, string text = "ok") => _core.HttpClient.TryComplete(
         Sent[index].Token,
         HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
     /// <summary>Answers the newest request and ticks.</summary>
-    public void AnswerLast(int status, string text = "ok")
+    public void RespondToLast(int status, string text = "ok")
     {
-        Answer(Sent.Count - 1, status, text);
+        Respond(Sent.Count - 1, status, text);
         Tick();
     }
 

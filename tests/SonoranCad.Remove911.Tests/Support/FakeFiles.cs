@@ -11,16 +11,16 @@ internal sealed class FakeFiles : IAppendOnlyFiles
     public Dictionary<string, string> Texts { get; } = [];
 
     /// <summary>What each append throws while it is set.</summary>
-    public Exception? Fault { get; set; }
+    public Exception? Error { get; set; }
 
-    public int Tries { get; private set; }
+    public int Attempts { get; private set; }
 
     public void Append(string name, string lines)
     {
-        Tries++;
-        if (Fault is not null)
+        Attempts++;
+        if (Error is not null)
         {
-            throw Fault;
+            throw Error;
         }
 
         Texts[name] = Texts.GetValueOrDefault(name) + lines;

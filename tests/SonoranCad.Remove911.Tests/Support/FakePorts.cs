@@ -34,7 +34,7 @@ internal sealed class FakePorts
             Store = Store,
             Transport = transport,
             LocalEvents = localEvents ?? Mock.Of<ILocalEvents>(),
-            ClientEvents = new SentEvents(),
+            ClientEvents = new FakeClientEvents(),
             ResourceStates = new FakeResources(),
             Players = Mock.Of<IPlayerDirectory>(),
         };

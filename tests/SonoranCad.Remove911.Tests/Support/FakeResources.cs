@@ -8,11 +8,11 @@ internal sealed class FakeResources : IResourceStates
 {
     public Dictionary<string, string> States { get; } = [];
 
-    public int Questions { get; private set; }
+    public int StateQueries { get; private set; }
 
     public string GetState(string resource)
     {
-        Questions++;
+        StateQueries++;
         return States.GetValueOrDefault(resource, "missing");
     }
 }

@@ -11,7 +11,7 @@ internal static class LocaleRig
 {
     /// <param name="locale">As it stands in config.json, with its quotes.</param>
     /// <param name="change">What the owner does in the folder before the start.</param>
-    public static ServerRig Speaking(string locale, Action<ServerRig>? change = null)
+    public static ServerRig StartedIn(string locale, Action<ServerRig>? change = null)
     {
         var rig = new ServerRig();
         rig.Configure(more: $", \"locale\": {locale}, \"v1IntervalSeconds\": 0.01");
@@ -45,6 +45,6 @@ internal static class LocaleRig
     private static string FileOf(ServerRig rig, string language) => Path.Combine(rig.Folder, "locales", language + ".json");
 
     /// <summary>The console's warnings and errors, whatever the language.</summary>
-    public static List<string> Complaints(ServerRig rig) =>
+    public static List<string> WarningsAndErrors(ServerRig rig) =>
         [.. rig.Server.Console.Lines.Where(line => line.StartsWith("^1", StringComparison.Ordinal) || line.StartsWith("^3", StringComparison.Ordinal))];
 }

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.Support;
 /// <summary>Runs the stand-in server as a program on Mono.</summary>
 internal static class MonoServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs MonoHost and returns its exit code with all that it printed.</summary>
     public static (int ExitCode, string Output) Run(IEnumerable<string> arguments)
@@ -23,7 +23,7 @@ internal static class MonoServer
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(Timeout))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException("The server on Mono did not end.");

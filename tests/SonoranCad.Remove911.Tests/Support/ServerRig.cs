@@ -51,7 +51,7 @@ internal sealed class ServerRig : IDisposable
             ? new GameServer(data, game)
             : new GameServer(data, game, Time, Transport) { ScriptFactory = new ScriptFactory(Time, seed) };
         Server.Kvp.WaitsForDisk = sockets;
-        Other = Server.AddResource("dispatch");
+        OtherResource = Server.AddResource("dispatch");
         Aces.AddAce("group.admin", "command.clear911");
         Configure();
     }
@@ -73,7 +73,7 @@ internal sealed class ServerRig : IDisposable
     public string Folder { get; }
 
     /// <summary>A neighbour on the server.</summary>
-    public NeighbourResource Other { get; }
+    public OtherResource OtherResource { get; }
 
     private FxAces Aces => Server.Aces;
 
@@ -139,9 +139,9 @@ internal sealed class ServerRig : IDisposable
     public void AssertStillWorks(int call = 4711)
     {
         Open(call);
-        var answer = new CallbackTable();
-        Other.TriggerEvent("sonorancad-remove911:clear", call, answer.Function);
-        Await(() => answer.IsThere);
+        var answer = new CallbackResult();
+        OtherResource.TriggerEvent("sonorancad-remove911:clear", call, answer.Function);
+        Await(() => answer.HasArrived);
         Xunit.Assert.Equal([call], answer.Cleared);
         Xunit.Assert.DoesNotContain(call, OpenCalls());
     }
@@ -152,7 +152,7 @@ internal sealed class ServerRig : IDisposable
         Xunit.Assert.Empty(Server.OffThreadCalls);
 
         // Another thread may be slower than a test in virtual time: a stray call of an earlier test is found by a later one.
-        Xunit.Assert.Empty(OffThreadWatch.Calls);
+        Xunit.Assert.Empty(OffThreadCallDetector.Calls);
         Server.Dispose();
         Cad.Dispose();
         Directory.Delete(_home, recursive: true);

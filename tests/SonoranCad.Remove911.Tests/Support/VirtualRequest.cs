@@ -17,7 +17,7 @@ internal sealed class VirtualRequest
     private readonly FxHttpRequest _request;
     private readonly TimeSpan _noByteTimeout;
     private readonly bool _keepAlive;
-    private readonly Action<HttpAnswer> _end;
+    private readonly Action<FxHttpResponse> _end;
 
     private Uri _url;
     private string _method;
@@ -30,7 +30,7 @@ internal sealed class VirtualRequest
     private int _wait;
 
     public VirtualRequest(
-        VirtualTransport transport, FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<HttpAnswer> end)
+        VirtualTransport transport, FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end)
     {
         _transport = transport;
         _request = request;
@@ -64,7 +64,7 @@ internal sealed class VirtualRequest
         _exchange = _transport.Receive(_method, _url, Headers(body), body);
         if (_exchange is null)
         {
-            _transport.After(_transport.Latency, () => End(HttpAnswer.None($"Couldn't connect to server: {_url.Authority}")));
+            _transport.After(_transport.Latency, () => End(FxHttpResponse.None($"Couldn't connect to server: {_url.Authority}")));
         }
         else
         {
@@ -89,7 +89,7 @@ internal sealed class VirtualRequest
     {
         if (_isOver || !_isReused)
         {
-            End(HttpAnswer.None("Couldn't connect to server: Empty reply from server"));
+            End(FxHttpResponse.None("Couldn't connect to server: Empty reply from server"));
         }
         else
         {
@@ -134,7 +134,7 @@ internal sealed class VirtualRequest
         }
         else
         {
-            End(HttpAnswer.Of(answer.Status, Encoding.UTF8.GetString(answer.Body), headers));
+            End(FxHttpResponse.Of(answer.Status, Encoding.UTF8.GetString(answer.Body), headers));
         }
     }
 
@@ -152,13 +152,13 @@ internal sealed class VirtualRequest
         {
             if (wait == _wait && !_isOver)
             {
-                End(HttpAnswer.TimedOut(_noByteTimeout));
+                End(FxHttpResponse.TimedOut(_noByteTimeout));
                 _transport.After(_transport.Latency, () => _exchange?.HangUp());
             }
         });
     }
 
-    private void End(HttpAnswer answer)
+    private void End(FxHttpResponse answer)
     {
         if (!_isOver)
         {

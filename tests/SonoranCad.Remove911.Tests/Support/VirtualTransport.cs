@@ -26,7 +26,7 @@ internal sealed class VirtualTransport : IFxHttpTransport
     /// <summary>One way. By default there and back is one tick, so that an answer comes in the next one.</summary>
     public TimeSpan Latency { get; set; } = VirtualTime.TickTime / 2;
 
-    public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<HttpAnswer> end) =>
+    public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end) =>
         new VirtualRequest(this, request, noByteTimeout, keepAlive, end).Start();
 
     public void After(TimeSpan time, Action action) => _time.After(time, action);

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using CadServer;
+
+namespace Benchmarks;
+
+/// <summary>Clearing calls against the stand-in CAD over a real socket, with its limits on.</summary>
+internal static class ClearingBenchmarks
+{
+    /// <summary>As many commands as calls, all in one tick, in real time.</summary>
+    /// <param name="calls">How many.</param>
+    /// <param name="api">The setting <c>api</c>.</param>
+    /// <param name="mostRequests">The target, or null.</param>
+    /// <param name="mostTime">The target, or null.</param>
+    public static BenchmarkResult RealTime(int calls, string api, int? mostRequests, TimeSpan? mostTime)
+    {
+        Progress.Report($"clearing {calls:N0} over {api} in real time");
+        using var cad = Cad.Start();
+        var community = cad.AddCommunity("bench", "bench-key");
+        foreach (var id in Enumerable.Range(1, calls))
+        {
+            cad.Open(community, id);
+        }
+
+        // The vendor asks for one request a second on v1 and allows ten a minute on v2.
+        cad.Limits.Enforced = true;
+        cad.Limits.V1 = 60;
+        using var bench = new BenchServer(cad.Url.ToString(), $", \"api\": \"{api}\"");
+        var watch = Stopwatch.StartNew();
+        foreach (var id in Enumerable.Range(1, calls))
+        {
+            bench.Server.ConsoleCommand("clear911 " + id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        while (cad.OpenCalls(community).Count > 0 && watch.Elapsed < TimeSpan.FromMinutes(12))
+        {
+            bench.Server.Tick();
+            Thread.Sleep(5);
+        }
+
+        watch.Stop();
+        return Result($"{calls:N0} at once over {api}, real time", calls, cad.OpenCalls(community).Count, cad.Requests.Count, watch.Elapsed, mostRequests, mostTime);
+    }
+
+    /// <summary>The delivery itself in virtual time, against a simulated CAD that counts as the real one does.</summary>
+    public static BenchmarkResult VirtualTime(int calls, int mostRequests, TimeSpan mostTime)
+    {
+        Progress.Report($"clearing {calls:N0} over v2 in virtual time");
+        var run = new VirtualTimeRun(calls);
+        run.Run();
+        return Result($"{calls:N0} at once over v2, virtual time", calls, run.Lost, run.Requests, run.Elapsed, mostRequests, mostTime);
+    }
+
+    private static BenchmarkResult Result(string what, int calls, int lost, int requests, TimeSpan time, int? mostRequests, TimeSpan? mostTime)
+    {
+        var targets = new List<string> { "none lost" };
+        var isMet = lost == 0;
+        if (mostRequests is { } most)
+        {
+            targets.Add($"at most {most:N0} requests");
+            isMet &= requests <= most;
+        }
+
+        if (mostTime is { } limit)
+        {
+            targets.Add($"under {limit.TotalSeconds:N0} s");
+            isMet &= time <= limit;
+        }
+
+        return new BenchmarkResult($"Clearing {what}", $"{requests:N0} requests, {time.TotalSeconds:N1} s, {lost} of {calls:N0} lost", string.Join(", ", targets), isMet);
+    }
+}

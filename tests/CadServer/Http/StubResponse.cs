@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CadServer.Http;
+
+/// <summary>An answer before it is sent: plain data, so that routes and faults stay apart from Kestrel.</summary>
+internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
+{
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Invalid as UTF-8, with a NUL and a gzip signature for good measure.</summary>
+    public static byte[] InvalidUtf8 { get; } = [0x1F, 0x8B, 0x00, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x07, 0x00];
+
+    public static StubResponse Text(int status, string text, string contentType = "text/plain") =>
+        new(
+            status,
+            contentType.Contains(';') ? contentType : $"{contentType}; charset=utf-8",
+            Encoding.UTF8.GetBytes(text));
+
+    public static StubResponse Json(JsonNode json, int status = 200, string contentType = "application/json") =>
+        Text(status, json.ToJsonString(), contentType);
+
+    /// <summary>What v2 sends instead of a result.</summary>
+    public static StubResponse Problem(int status, string detail)
+    {
+        var problem = new JsonObject
+        {
+            ["title"] = ReasonPhrases.GetReasonPhrase(status),
+            ["status"] = status,
+            ["detail"] = detail,
+            ["traceId"] = $"00-{RandomNumberGenerator.GetHexString(32, true)}-{RandomNumberGenerator.GetHexString(16, true)}-00",
+        };
+        return Json(problem, status, "application/problem+json");
+    }
+
+    /// <summary>The gateway's refusal.</summary>
+    public static StubResponse RateLimited(TimeSpan retryAfter)
+    {
+        var refusal = new JsonObject
+        {
+            ["message"] = "API rate limit exceeded",
+            ["request_id"] = RandomNumberGenerator.GetHexString(32, true),
+        };
+        return Json(refusal, 429).WithRetryAfter(retryAfter);
+    }
+
+    /// <summary>Whether HTTP has a body for the status.</summary>
+    public bool HasBody => Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
+
+    public byte[] SentBody => HasBody ? Body : [];
+
+    /// <summary>All that goes out, those of the body last.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> SentHeaders => HasBody
+        ? [.. Headers, new("Content-Type", ContentType), new("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture))]
+        : Headers;
+
+    /// <summary>With Retry-After in whole seconds, rounded up: a client that obeys it is never early.</summary>
+    public StubResponse WithRetryAfter(TimeSpan retryAfter)
+    {
+        var seconds = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return this with { Headers = [.. Headers, new("Retry-After", seconds)] };
+    }
+}

@@ -1,0 +1,8 @@
+namespace CadServer.V2;
+
+internal enum V2Route
+{
+    Remove911,
+    Calls,
+    Version,
+}

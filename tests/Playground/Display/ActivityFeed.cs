@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using FxServer;
+using Playground.Scene;
+
+namespace Playground.Display;
+
+/// <summary>Keeps what appears anywhere until it is shown, in the order in which it came: nothing is lost between prompts.</summary>
+internal sealed class ActivityFeed
+{
+    private readonly Screen _screen;
+    private readonly RequestActivity _cad;
+    private readonly RequestActivity _discord;
+
+    // The console's lines come on the thread that printed them, which a bad resource may choose.
+    private readonly ConcurrentQueue<(string Where, string Text)> _lines = new();
+
+    public ActivityFeed(World world, OutcomeTracker outcomes, Screen screen)
+    {
+        _screen = screen;
+        _cad = new RequestActivity("CAD", () => world.Cad.Requests);
+        _discord = new RequestActivity("Discord", () => world.Discord.Requests);
+        world.Server.Console.LineWritten += line => Add("console", line);
+        foreach (var player in world.Server.Players)
+        {
+            player.ChatLineShown += line => Add(ChatOf(player), line);
+            player.NotificationShown += shown => Add(FirstName(player) + "'s toast", shown.ToString());
+            player.SuggestionOffered += offered => Add(ChatOf(player), $"offers {offered}");
+            player.SuggestionRemoved += name => Add(ChatOf(player), $"no longer offers {name}");
+        }
+
+        outcomes.EventReceived += (name, args) =>
+        {
+            if (ShowsEvents)
+            {
+                Add("event", $"{name} {Json.Write(args)}");
+            }
+        };
+    }
+
+    /// <summary>Whether the resource's own events are shown too.</summary>
+    public bool ShowsEvents { get; set; }
+
+    public bool HasActivity => !_lines.IsEmpty || _cad.HasActivity || _discord.HasActivity;
+
+    /// <summary>A line of the prompt's own, in its turn.</summary>
+    public void Report(string where, string text) => Add(where, text);
+
+    /// <summary>A function for a resource to call back.</summary>
+    public Func<object?[], object?> Callback() => args =>
+    {
+        Add("callback", args.Length == 1 ? Json.Write(args[0]) : Json.Write(args));
+        return null;
+    };
+
+    public void Show()
+    {
+        // Looked at in this order and shown in the other: what the resource says of an answer comes behind the answer.
+        var said = TakeLines();
+        foreach (var (where, text) in _cad.Take().Concat(_discord.Take()).Concat(said))
+        {
+            _screen.Line(where, text);
+        }
+    }
+
+    private static string ChatOf(FxPlayer player) => FirstName(player) + "'s chat";
+
+    private static string FirstName(FxPlayer player) => player.Name.Split(' ')[0];
+
+    private void Add(string where, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            _lines.Enqueue((where, line));
+        }
+    }
+
+    private List<(string Where, string Text)> TakeLines()
+    {
+        var taken = new List<(string, string)>();
+        while (_lines.TryDequeue(out var line))
+        {
+            taken.Add(line);
+        }
+
+        return taken;
+    }
+}

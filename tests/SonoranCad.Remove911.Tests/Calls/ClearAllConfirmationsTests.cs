@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Calls;
+
+public sealed class ClearAllConfirmationsTests
+{
+    private static readonly Requester Jane = Requester.Player(1, "Jane", "license:1");
+
+    private readonly FakeClock _clock = new();
+    private readonly ClearAllConfirmations _confirmations;
+
+    public ClearAllConfirmationsTests() => _confirmations = new ClearAllConfirmations(_clock);
+
+    [Theory]
+    [InlineData(14.9, true)]
+    [InlineData(15, false)]
+    public void ConfirmationExpiresAfterFifteenSecondsAndWorksOnce(double seconds, bool holds)
+    {
+        _confirmations.Start(Jane, [1, 2]);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(holds, _confirmations.Consume(Jane) is not null);
+        Assert.Null(_confirmations.Consume(Jane));
+    }
+
+    [Fact]
+    public void NewConfirmationReplacesOldOne()
+    {
+        _confirmations.Start(Jane, [1, 2]);
+        _confirmations.Start(Jane, [3]);
+
+        Assert.Equal([3], _confirmations.Consume(Jane));
+    }
+
+    [Fact]
+    public void ConfirmationBelongsToOneRequesterOnly()
+    {
+        _confirmations.Start(Jane, [1]);
+
+        Assert.Null(_confirmations.Consume(Requester.Player(1, "Jane", "license:2")));
+        Assert.Null(_confirmations.Consume(Requester.Player(2, "Jane", "license:1")));
+        Assert.Null(_confirmations.Consume(Requester.Console));
+    }
+
+    [Fact]
+    public void CallsClosedMeanwhileAreExcluded()
+    {
+        var cache = new OpenCallCache();
+        cache.CallClosed += _confirmations.RemoveCall;
+        cache.ApplyList([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
+        _confirmations.Start(Jane, [1, 2, 3]);
+
+        cache.Remove(1);
+        cache.BeginRefresh();
+        cache.ApplyList([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
+
+        Assert.Equal([2], _confirmations.Consume(Jane));
+    }
+}

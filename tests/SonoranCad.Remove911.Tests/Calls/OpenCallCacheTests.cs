@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.OpenCalls;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Calls;
+
+public sealed class OpenCallCacheTests
+{
+    private readonly OpenCallCache _cache = new();
+    private readonly List<int> _closed = [];
+
+    public OpenCallCacheTests() => _cache.CallClosed += _closed.Add;
+
+    [Fact]
+    public void CallsAreSortedNewestFirstByTimeThenById()
+    {
+        _cache.ApplyList([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
+        _cache.Add(Pushed(2, 5));
+
+        Assert.Equal([2, 3, 8, 9, 7], Ids());
+    }
+
+    [Fact]
+    public void ListReplacesKnownCalls()
+    {
+        _cache.ApplyList([Listed(1), Listed(2)]);
+        _cache.BeginRefresh();
+        _cache.ApplyList([Listed(2), Listed(3)]);
+
+        Assert.Equal([3, 2], Ids());
+        Assert.Equal([1], _closed);
+    }
+
+    [Fact]
+    public void ChangesDuringListRequestOverrideList()
+    {
+        _cache.ApplyList([Listed(1), Listed(2)]);
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(4, 10));
+        _cache.Remove(1);
+        _cache.Add(Pushed(5, 11));
+        _cache.Remove(5);
+        _cache.Remove(6);
+        _cache.Add(Pushed(6, 12));
+        _cache.ApplyList([Listed(1), Listed(2), Listed(5), Listed(6)]);
+
+        Assert.Equal([6, 4, 2], Ids());
+    }
+
+    [Fact]
+    public void ChangesBeforeListRequestAreOverriddenByList()
+    {
+        _cache.Add(Pushed(4, 10));
+        _cache.Remove(1);
+        _cache.BeginRefresh();
+        _cache.ApplyList([Listed(1)]);
+
+        Assert.Equal([1], Ids());
+    }
+
+    [Fact]
+    public void UnansweredListRequestChangesNothing()
+    {
+        _cache.ApplyList([Listed(1)]);
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(2, 1));
+        _cache.EndRefresh();
+
+        Assert.Equal([2, 1], Ids());
+    }
+
+    [Fact]
+    public void OpeningTimeFromEventSurvivesList()
+    {
+        _cache.Add(Pushed(1, 10));
+        _cache.BeginRefresh();
+        _cache.ApplyList([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
+
+        var call = Assert.Single(_cache.GetNewestFirst());
+        Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
+    }
+
+    [Fact]
+    public void OldestCallsAreDroppedBeyondFiveHundred()
+    {
+        for (var id = 1; id <= 600; id++)
+        {
+            _cache.Add(Pushed(id, id));
+        }
+
+        Assert.Equal(OpenCallCache.MaxCalls, _cache.Count);
+        Assert.True(_cache.IsTruncated);
+        Assert.Equal(600, Ids()[0]);
+        Assert.Equal(101, Ids()[^1]);
+        Assert.Empty(_closed);
+
+        _cache.ApplyList([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
+        Assert.Equal((OpenCallCache.MaxCalls, 600, 101), (_cache.Count, Ids()[0], Ids()[^1]));
+        Assert.True(_cache.IsTruncated);
+
+        _cache.ApplyList([Listed(1)]);
+        Assert.False(_cache.IsTruncated);
+    }
+
+    private static OpenCall Listed(int id, double? openedAt = null) =>
+        OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
+
+    private static OpenCall Pushed(int id, double at) => OpenCall.FromEvent(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
+
+    private List<int> Ids() => [.. _cache.GetNewestFirst().Select(call => call.CallId)];
+}

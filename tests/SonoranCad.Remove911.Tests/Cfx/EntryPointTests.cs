@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Cfx;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Cfx;
+
+/// <summary>What no stand-in shows: the second check behind the server's own, and who may stop the resource.</summary>
+public sealed class EntryPointTests
+{
+    private readonly DeliveryRig _rig = new();
+    private readonly Mock<IPlayerDirectory> _players = new();
+    private readonly Mock<IPlayerMessenger> _messenger = new();
+
+    public EntryPointTests()
+    {
+        _players.Setup(p => p.Describe(It.IsAny<int>())).Returns((int source) => Requester.Player(source, "A", "license:a"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void CommandHandlerChecksPermission(int source)
+    {
+        Command().OnCommand(source, ["101"]);
+
+        Assert.False(_rig.Dispatcher.NeedsTick);
+        _players.Verify(p => p.IsAllowed(source, "command.clear911"));
+        _messenger.Verify(m => m.Show(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
+    }
+
+    [Fact]
+    public void ConsoleNeedsNoPermission()
+    {
+        Command().OnCommand(0, ["101"]);
+
+        Assert.True(_rig.Dispatcher.NeedsTick);
+        _players.Verify(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>()), Times.Never);
+    }
+
+    [Fact]
+    public void CommandWithNullArgumentsIsHandled()
+    {
+        var list = new Mock<ISubcommand>();
+        list.Setup(l => l.Definition).Returns(SubcommandDefinitions.List);
+
+        Command(list.Object).OnCommand(0, null);
+
+        list.Verify(l => l.Run(It.IsAny<CommandContext>()));
+    }
+
+    [Fact]
+    public void StopEventIsAcceptedFromServerOnly()
+    {
+        var stops = 0;
+        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), "r", () => stops++);
+
+        handler.OnStop("net:1", "r");
+        handler.OnStop(string.Empty, "other");
+        handler.OnStop(string.Empty, new List<object>());
+        Assert.Equal(0, stops);
+
+        handler.OnStop(null!, "r");
+        Assert.Equal(1, stops);
+    }
+
+    private static ISubcommand Subcommand(SubcommandDefinition definition) =>
+        Mock.Of<ISubcommand>(subcommand => subcommand.Definition == definition);
+
+    private CommandHandler Command(ISubcommand? list = null)
+    {
+        var subcommands = new SubcommandTable(
+            list ?? Subcommand(SubcommandDefinitions.List),
+            Subcommand(SubcommandDefinitions.Last),
+            Subcommand(SubcommandDefinitions.All),
+            Subcommand(SubcommandDefinitions.Status),
+            Subcommand(SubcommandDefinitions.Reload));
+        var guard = new RequestGuard(_players.Object, _messenger.Object, _rig.SettingsMonitor, _rig.Clock, _rig.Log);
+        var commands = new CommandService(subcommands, _rig.Delivery.Removals, _players.Object, _rig.SettingsMonitor);
+        return new CommandHandler(guard, commands, _players.Object, _messenger.Object, new ConsoleReply(_rig.Log));
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Resilience;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+/// <summary>A limit that changes while requests count.</summary>
+public sealed class RateLimiterTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public void LongerWindowCountsEarlierRequests()
+    {
+        var limit = new RateLimiter(1, TimeSpan.FromSeconds(1));
+        limit.Acquire();
+        limit.Release(At(10));
+        Assert.Equal(At(15), limit.NextPermitAt(At(15)));
+
+        limit.Reconfigure(1, Minute);
+
+        Assert.Equal(At(10 + 61.2), limit.NextPermitAt(At(15)));
+        Assert.Equal(At(80), limit.NextPermitAt(At(80)));
+    }
+
+    [Fact]
+    public void LoweredLimitCountsEarlierRequests()
+    {
+        var limit = new RateLimiter(10, Minute);
+        foreach (var second in Enumerable.Range(1, 5))
+        {
+            limit.Acquire();
+            limit.Release(At(second));
+        }
+
+        limit.Reconfigure(2, Minute);
+
+        Assert.Equal(At(1 + 61.2), limit.NextPermitAt(At(6)));
+        Assert.Equal(At(4 + 61.2), limit.NextPermitAt(At(3.5 + 61.2)));
+        Assert.Equal(At(4.5 + 61.2), limit.NextPermitAt(At(4.5 + 61.2)));
+    }
+
+    [Fact]
+    public void RaisedLimitPermitsNextRequestImmediately()
+    {
+        var limit = new RateLimiter(1, Minute);
+        limit.Acquire();
+        limit.Release(At(1));
+        Assert.Equal(At(1 + 61.2), limit.NextPermitAt(At(2)));
+
+        limit.Reconfigure(2, Minute);
+
+        Assert.Equal(At(2), limit.NextPermitAt(At(2)));
+    }
+
+    [Fact]
+    public void RequestInFlightCountsAcrossReconfiguration()
+    {
+        var limit = new RateLimiter(1, TimeSpan.FromSeconds(1));
+        limit.Acquire();
+
+        limit.Reconfigure(1, Minute);
+
+        Assert.Equal(TimeSpan.MaxValue, limit.NextPermitAt(At(5)));
+        limit.Release(At(6));
+        Assert.Equal(At(6 + 61.2), limit.NextPermitAt(At(7)));
+    }
+
+    private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>
+/// Deals the CAD's faults at random places, each kind as often as any other: a shuffled deck, dealt to its end before it is
+/// shuffled again. The CAD asks it under a lock of its own, so one Random serves.
+/// </summary>
+internal sealed class FaultGenerator
+{
+    // One in a hundred calls can't be removed, whatever the request: they are to end as reported failed.
+    private const int LockedEvery = 100;
+
+    // The server waits 5 s for a byte.
+    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(6);
+
+    private static readonly (string Kind, Func<CadFault> Make)[] Kinds =
+    [
+        ("429", () => CadFault.RateLimited()),
+        ("500", () => CadFault.ServerError(500)),
+        ("503", () => CadFault.ServerError(503)),
+        ("slow", () => CadFault.Slow(InTime)),
+        ("too slow", () => CadFault.Slow(TooLate)),
+        ("body too slow", () => CadFault.SlowBody(TooLate)),
+        ("dropped before the work", CadFault.Drop),
+        ("dropped after the work", CadFault.DropAfterWork),
+        ("HTML with 200", () => CadFault.Html()),
+        ("HTML with 502", () => CadFault.Html(502)),
+        ("Backend Service Reached", () => CadFault.BackendServiceReached()),
+    ];
+
+    private readonly Random _random;
+    private readonly double _share;
+    private readonly Queue<(string Kind, Func<CadFault> Make)> _shuffledKinds = new();
+
+    /// <param name="seed">Of all choices.</param>
+    /// <param name="share">Of the requests that meet a fault.</param>
+    public FaultGenerator(int seed, double share)
+    {
+        _random = new Random(seed);
+        _share = share;
+    }
+
+    /// <summary>How often each kind occurred.</summary>
+    public Dictionary<string, int> Injected { get; } = Kinds.ToDictionary(kind => kind.Kind, _ => 0);
+
+    public bool HasInjectedEveryKind => Injected.Values.All(count => count > 0);
+
+    /// <summary>Whether the CAD refuses to remove this call.</summary>
+    public static bool IsLocked(int callId) => callId % LockedEvery == 0;
+
+    /// <summary>What meets a request; null where it is answered as it should be.</summary>
+    public CadFault? Choose(IReadOnlyList<int> callIds)
+    {
+        if (_random.NextDouble() < _share)
+        {
+            if (_shuffledKinds.Count == 0)
+            {
+                var shuffled = Kinds.ToArray();
+                _random.Shuffle(shuffled);
+                Array.ForEach(shuffled, _shuffledKinds.Enqueue);
+            }
+
+            var (kind, make) = _shuffledKinds.Dequeue();
+            Injected[kind]++;
+            return make();
+        }
+
+        return callIds.Any(IsLocked) ? CadFault.BadRequest("THIS CALL IS LOCKED") : null;
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using FxServer;
+using SonoranCad.Remove911.Tests.Support;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>
+/// Players, the console and other resources, who ask in every way there is and keep what they are told: chat and console
+/// lines of persons, callbacks of resources.
+/// </summary>
+internal sealed partial class RequesterSimulator
+{
+    private readonly ServerRig _rig;
+    private readonly OutcomeRecorder _ledger;
+    private readonly Random _random;
+    private readonly OtherResource[] _resources;
+    private readonly Dictionary<int, TrackedRequest> _byCallOfPersons = [];
+
+    public RequesterSimulator(ServerRig rig, OutcomeRecorder ledger, int seed)
+    {
+        _rig = rig;
+        _ledger = ledger;
+        _random = new Random(seed);
+        _resources = [rig.OtherResource, rig.Server.AddResource("mdt")];
+        Players = [rig.Admin("Jane Doe"), rig.Admin("John Roe"), rig.Admin("Mary Major")];
+        foreach (var player in Players)
+        {
+            player.ChatLineShown += RecordReply;
+        }
+
+        rig.Server.Console.LineWritten += RecordReply;
+    }
+
+    public IReadOnlyList<FxPlayer> Players { get; }
+
+    public List<TrackedRequest> Requests { get; } = [];
+
+    /// <summary>Somebody asks for calls that are open in the CAD.</summary>
+    public void Submit(IReadOnlyList<int> calls)
+    {
+        _ledger.OnQueued(calls);
+        var way = _random.Next(5);
+        var player = Players[_random.Next(Players.Count)];
+        var resource = _resources[_random.Next(_resources.Length)];
+        var requester = way switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
+        var request = new TrackedRequest(requester, calls, _ledger.Run);
+        Requests.Add(request);
+        if (way <= 2)
+        {
+            foreach (var call in calls)
+            {
+                _byCallOfPersons[call] = request;
+            }
+        }
+
+        switch (way)
+        {
+            case 0:
+                player.Command("clear911 " + string.Join(' ', calls));
+                break;
+            case 1:
+                player.TriggerServerEvent("sonorancad-remove911:clear", calls.ToArray());
+                break;
+            case 2:
+                _rig.Server.ConsoleCommand("clear911 " + string.Join(',', calls));
+                break;
+            case 3:
+                resource.TriggerEvent("sonorancad-remove911:clear", calls.ToArray(), Callback(request));
+                break;
+            default:
+                resource.CallExport(ServerRig.ResourceName, "clear911", calls.ToArray(), Callback(request));
+                break;
+        }
+    }
+
+    private static Func<object?[], object?> Callback(TrackedRequest request) => args =>
+    {
+        var table = new CallbackResult();
+        table.Function(args);
+        request.Reports.Add((table.Cleared, [.. table.Failed.Select(row => CallbackResult.ToInt(row["callId"]))]));
+        return null;
+    };
+
+    // One line is one report: «Calls 1, 2 cleared. Call 3 not cleared: …»; a line that says to wait is none.
+    private void RecordReply(string line)
+    {
+        var cleared = new List<int>();
+        var failed = new List<int>();
+        foreach (Match part in FinalReply().Matches(line))
+        {
+            var calls = part.Groups[1].Value.Split(", ").Select(call => int.Parse(call, CultureInfo.InvariantCulture));
+            (part.Groups[2].Value == "cleared." ? cleared : failed).AddRange(calls);
+        }
+
+        if (cleared.Count + failed.Count > 0)
+        {
+            _byCallOfPersons[cleared.Concat(failed).First()].Reports.Add((cleared, failed));
+        }
+    }
+
+    [GeneratedRegex(@"Calls? (\d+(?:, \d+)*) (cleared\.|not cleared: )")]
+    private static partial Regex FinalReply();
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Tests.Faults;
+
+/// <summary>A request as its requester knows it: what was asked, and every final report that came back.</summary>
+internal sealed class TrackedRequest
+{
+    public TrackedRequest(string requester, IReadOnlyList<int> calls, int run)
+    {
+        Requester = requester;
+        Calls = calls;
+        Run = run;
+    }
+
+    public string Requester { get; }
+
+    public IReadOnlyList<int> Calls { get; }
+
+    /// <summary>The run of the resource that took it on; one of its ends means that nobody is told any more.</summary>
+    public int Run { get; }
+
+    public List<(IReadOnlyList<int> Cleared, IReadOnlyList<int> Failed)> Reports { get; } = [];
+
+    /// <summary>What is wrong with the reports, seen from what became of the calls.</summary>
+    public IEnumerable<string> FindErrors(OutcomeRecorder ledger)
+    {
+        var isCutOff = Calls.Any(call => ledger.Outcomes[call].Any(outcome => outcome.Run != Run));
+        if (Reports.Count != (isCutOff ? 0 : 1))
+        {
+            yield return $"{this} got {Reports.Count} reports, {(isCutOff ? "though it was cut off by a restart" : "not one")}.";
+            yield break;
+        }
+
+        foreach (var (cleared, failed) in Reports)
+        {
+            if (!cleared.Concat(failed).Order().SequenceEqual(Calls.Order()))
+            {
+                yield return $"{this} was told of {string.Join(", ", cleared)} cleared and {string.Join(", ", failed)} failed.";
+            }
+
+            foreach (var call in cleared.Where(call => !ledger.IsCleared(call)).Concat(failed.Where(ledger.IsCleared)))
+            {
+                yield return $"{this} was told otherwise of {call} than the events say.";
+            }
+        }
+    }
+
+    public override string ToString() => $"The request of {Requester} for {string.Join(", ", Calls)} in run {Run}";
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using CitizenFX.Core.Native;
+using FxServer;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.FxServer;
+
+public sealed class SonoranCadResourceTests : IDisposable
+{
+    private const string Incoming = "SonoranCAD::pushevents:IncomingCadCall";
+    private const string Removed = "SonoranCAD::pushevents:CadCallRemoved";
+
+    private readonly TestServer _server = new();
+    private readonly SonoranCadResource _sonoranCad;
+    private readonly TestScript _script;
+    private readonly List<object?> _heard = [];
+
+    public SonoranCadResourceTests()
+    {
+        _sonoranCad = new SonoranCadResource(_server.Server);
+        _script = TestScript.Start(_server, "mine", script =>
+        {
+            script.Events[Incoming] += new Action<object, object, object>((call, metaData, identifiers) => _heard.AddRange([call, metaData, identifiers]));
+            script.Events[Removed] += new Action<object>(_heard.Add);
+        });
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void IncomingCallHasTableMetadataAndIdentifiers()
+    {
+        _sonoranCad.IncomingCall(302, "John", "Vinewood Blvd", "Fire", new { plate = "X1" }, new[] { "license:1" });
+
+        var call = Assert.IsAssignableFrom<IDictionary<string, object?>>(_heard[0]);
+        Assert.Equal(["callId", "caller", "location", "description"], call.Keys);
+        Assert.Equal([(ushort)302, "John", "Vinewood Blvd", "Fire"], call.Values);
+        Assert.Equal("X1", Assert.IsAssignableFrom<IDictionary<string, object?>>(_heard[1])["plate"]);
+        Assert.Equal(["license:1"], Assert.IsType<List<object?>>(_heard[2]));
+    }
+
+    [Fact]
+    public void MissingArgumentsAreEmptyTables()
+    {
+        _sonoranCad.IncomingCall(1);
+
+        Assert.Empty(Assert.IsType<List<object?>>(_heard[1]));
+        Assert.Empty(Assert.IsType<List<object?>>(_heard[2]));
+    }
+
+    [Fact]
+    public void CallIdIsNumberOrString()
+    {
+        _sonoranCad.CallRemoved(101);
+        _sonoranCad.CallIdsAsText = true;
+        _sonoranCad.CallRemoved(101);
+        _sonoranCad.IncomingCall(102);
+
+        Assert.Equal([101, "101"], _heard[..2]);
+        Assert.Equal("102", Assert.IsAssignableFrom<IDictionary<string, object?>>(_heard[2])["callId"]);
+    }
+
+    [Fact]
+    public void ApiKeyIsReadableOnlyWithGrant()
+    {
+        _sonoranCad.PublishAccount("grove-street", "the-key", 2);
+        Assert.Equal("grove-street//2", ReadAccount());
+
+        _server.Server.Convars.Grant("mine", "sonoran_apiKey");
+        Assert.Equal("grove-street/the-key/2", ReadAccount());
+    }
+
+    [Fact]
+    public void ResourceCanBeStopped()
+    {
+        _sonoranCad.Stop();
+
+        Assert.False(_sonoranCad.Resource.IsRunning);
+        Assert.Equal("stopped", _script.Evaluate(_server, () => API.GetResourceState(SonoranCadResource.ResourceName)));
+    }
+
+    private string ReadAccount() => _script.Evaluate(_server, () =>
+        $"{API.GetConvar("sonoran_communityID", "")}/{API.GetConvar("sonoran_apiKey", "")}/{API.GetConvarInt("sonoran_serverId", 0)}");
+}

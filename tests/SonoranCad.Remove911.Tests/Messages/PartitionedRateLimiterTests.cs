@@ -1,0 +1,49 @@
+using System;
+using SonoranCad.Remove911.Resilience;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Messages;
+
+public sealed class PartitionedRateLimiterTests
+{
+    private const int Limit = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    private readonly PartitionedRateLimiter _limiter = new(Limit, Window);
+
+    [Fact]
+    public void RejectedAttemptsAreCountedUntilWindowEnds()
+    {
+        for (var i = 0; i < Limit; i++)
+        {
+            Assert.True(_limiter.TryAcquire("a", TimeSpan.Zero, out _));
+        }
+
+        Assert.False(_limiter.TryAcquire("a", TimeSpan.Zero, out _));
+        Assert.False(_limiter.TryAcquire("a", TimeSpan.FromSeconds(9), out _));
+        Assert.True(_limiter.TryAcquire("a", Window, out var heldBack));
+        Assert.Equal(2, heldBack);
+    }
+
+    [Fact]
+    public void LimitHoldsForEverySlidingWindow()
+    {
+        double[] seconds = [0, 9.8, 9.9, 10, 10.1, 10.2, 19.9];
+
+        var passed = Array.FindAll(seconds, second => _limiter.TryAcquire("a", TimeSpan.FromSeconds(second), out _));
+
+        Assert.Equal([0, 9.8, 9.9, 10, 19.9], passed);
+    }
+
+    [Fact]
+    public void PartitionsAreLimitedIndependently()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _limiter.TryAcquire("a", TimeSpan.Zero, out _);
+        }
+
+        Assert.True(_limiter.TryAcquire("b", TimeSpan.Zero, out _));
+    }
+}

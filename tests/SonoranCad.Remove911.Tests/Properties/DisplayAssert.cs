@@ -1,0 +1,24 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+/// <summary>What holds for every text that a person is shown.</summary>
+internal static class DisplayAssert
+{
+    public static void IsSafe(string text)
+    {
+        Assert.DoesNotContain(text, char.IsControl);
+        Assert.DoesNotMatch(@"\^[0-9]", text);
+        Assert.DoesNotContain(text, letter => letter is '\u200B' or '\u202E' or '\uFEFF');
+        Assert.False(text.Where((letter, at) => IsLoneSurrogate(text, at)).Any(), "half a character");
+    }
+
+    public static void DoesNotContain(string secret, string text) =>
+        Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLoneSurrogate(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+}

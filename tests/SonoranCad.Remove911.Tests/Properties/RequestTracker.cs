@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Properties;
+
+/// <summary>The requests as the network sees them: which are on their way, how close they follow each other, what was said of a call.</summary>
+internal sealed class RequestTracker
+{
+    private readonly DeliveryRig _rig;
+    private readonly List<(int Index, TimeSpan At, IReadOnlyList<int> Calls)> _inFlight = [];
+    private readonly HashSet<int> _answered = [];
+    private readonly HashSet<int> _reportedCleared = [];
+    private readonly HashSet<int> _uncertain = [];
+    private readonly HashSet<int> _reportedNotFound = [];
+    private readonly HashSet<int> _removed = [];
+    private readonly Dictionary<string, List<TimeSpan>> _sentAt = new() { ["POST"] = [], ["DELETE"] = [] };
+    private int _seen;
+
+    public RequestTracker(DeliveryRig rig) => _rig = rig;
+
+    /// <summary>Before a tick at <paramref name="now"/>: requests that it will find answered, or overdue.</summary>
+    public void BeforeTick(TimeSpan now)
+    {
+        foreach (var flight in _inFlight.Where(flight => now - flight.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(flight.Index)))
+        {
+            _uncertain.UnionWith(flight.Calls);
+        }
+
+        _inFlight.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= CallbackHttpClient.ResponseTimeout);
+    }
+
+    /// <summary>After a tick: what it has sent.</summary>
+    public void AfterTick()
+    {
+        for (; _seen < _rig.Sent.Count; _seen++)
+        {
+            var (token, request, at) = _rig.Sent[_seen];
+            var calls = _rig.Calls(_seen);
+            Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
+            Assert.All(_inFlight, flight => Assert.Empty(flight.Calls.Intersect(calls)));
+            Assert.Empty(_removed.Intersect(calls));
+            CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Settings.V1Interval) : (_rig.Settings.V2RequestsPerMinute, TimeSpan.FromMinutes(1)));
+            if (token >= 0)
+            {
+                _inFlight.Add((_seen, at, calls));
+            }
+        }
+    }
+
+    /// <summary>An answer has come; only the first to a request that is on its way counts.</summary>
+    public void OnResponse(int index, int status, string text)
+    {
+        if (!_inFlight.Exists(flight => flight.Index == index) || !_answered.Add(index))
+        {
+            return;
+        }
+
+        var calls = _rig.Calls(index);
+        if (status == 200 && text == "{}")
+        {
+            _reportedCleared.UnionWith(calls);
+        }
+        else if (text.Contains("was not found", StringComparison.Ordinal))
+        {
+            _reportedNotFound.UnionWith(calls);
+        }
+        else if (status != 429)
+        {
+            _uncertain.UnionWith(calls);
+        }
+    }
+
+    /// <summary>The CAD has told that the pending call is gone: from now on no request may name it.</summary>
+    public void OnRemovedByCad(int call) => _removed.Add(call);
+
+    /// <summary>Whether the call may be called cleared: the CAD told that it is gone, an answer said so, or an earlier try may have done it and the CAD knows it no more.</summary>
+    public bool MayBeReportedCleared(int call) => _removed.Contains(call) || _reportedCleared.Contains(call) || (_reportedNotFound.Contains(call) && _uncertain.Contains(call));
+
+    /// <summary>A later request for the same number is another call's.</summary>
+    public void OnCompleted(int call)
+    {
+        _removed.Remove(call);
+        _reportedCleared.Remove(call);
+        _reportedNotFound.Remove(call);
+        _uncertain.Remove(call);
+    }
+
+    /// <summary>Nobody knows any more which of the pending calls were on their way.</summary>
+    public void OnRestarted(IEnumerable<int> pending)
+    {
+        _uncertain.UnionWith(pending);
+        _removed.Clear();
+        _inFlight.Clear();
+        _answered.Clear();
+        _seen = 0;
+    }
+
+    private static void CheckLimit(List<TimeSpan> sent, TimeSpan at, (int Most, TimeSpan Window) limit)
+    {
+        sent.Add(at);
+        if (sent.Count > limit.Most)
+        {
+            Assert.True(at - sent[^(limit.Most + 1)] >= limit.Window, $"{limit.Most + 1} requests came within {at - sent[^(limit.Most + 1)]}.");
+        }
+    }
+}

@@ -1,0 +1,278 @@
+using System;
+using System.Linq;
+using System.Text;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>The command alone: which calls are open?</summary>
+public sealed class OpenCallListTests
+{
+    [Fact]
+    public void OpenCallsAreListedNewestFirst()
+    {
+        using var rig = new ServerRig();
+        rig.Cad.Open(rig.Community, 101, caller: "Rosa Alvarez", location: "Innocence Blvd");
+        rig.Cad.Open(rig.Community, 102, caller: "Tom Becker", location: "Route 68, Harmony");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("/clear911");
+        rig.AwaitChat(admin, "open 911 call");
+
+        Assert.Equal(
+            """
+            911: 2 open 911 calls, the newest first:
+            102: Tom Becker, Route 68, Harmony
+            101: Rosa Alvarez, Innocence Blvd
+            To clear: /clear911 102, or /clear911 last for the newest.
+            """.ReplaceLineEndings("\n"),
+            Assert.Single(admin.Chat));
+    }
+
+    [Fact]
+    public void V1RequestMatchesDocumentation()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Start();
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("No 911 call is open.");
+
+        var request = Assert.Single(rig.Cad.Requests);
+        Assert.Equal(("POST", "/emergency/get_calls"), (request.Method, request.Path));
+        Assert.Equal(
+            $$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"GET_CALLS","data":[{"serverId":1}]}""", request.Text);
+    }
+
+    [Fact]
+    public void MissingServerIdDefaultsToFirstServer()
+    {
+        using var rig = ServerRig.Started();
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("No 911 call is open.");
+
+        Assert.EndsWith("\"data\":[{\"serverId\":1}]}", Assert.Single(rig.Cad.Requests).Text);
+    }
+
+    [Fact]
+    public void V2ListShowsAgeOfCalls()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v2\"");
+        rig.Cad.Open(rig.Community, 201, updated: rig.Time.GetUtcNow().AddMinutes(-7.5));
+        rig.Cad.Open(rig.Community, 105, updated: rig.Time.GetUtcNow().AddMinutes(-3.5));
+        rig.Cad.Open(rig.Community, 106, updated: rig.Time.GetUtcNow().AddHours(-3.5));
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "open 911 call");
+
+        Assert.Equal(
+            ["105: Jane Doe, Innocence Blvd, 3 min ago", "201: Jane Doe, Innocence Blvd, 7 min ago", "106: Jane Doe, Innocence Blvd, 3 h ago"],
+            Lines(admin.Chat[0])[1..4]);
+        Assert.Equal(("GET", "/v2/emergency/servers/1/calls"), (rig.Cad.Requests[0].Method, rig.Cad.Requests[0].Path));
+    }
+
+    [Fact]
+    public void LongListShowsTenNewestCalls()
+    {
+        using var rig = ServerRig.Started([.. Enumerable.Range(1, 300)]);
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "300 open 911 calls. The newest 10:");
+
+        Assert.Equal(12, Lines(admin.Chat[0]).Length);
+        Assert.StartsWith("291: ", Lines(admin.Chat[0])[10]);
+    }
+
+    [Fact]
+    public void ListFitsChatMessageRegardlessOfNames()
+    {
+        using var rig = new ServerRig();
+        for (var id = 2147483600; id < 2147483620; id++)
+        {
+            rig.Cad.Open(rig.Community, id, caller: new string('救', 200), location: string.Concat(Enumerable.Repeat("🚨", 100)));
+        }
+
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "open 911 call");
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 1000, 2500);
+    }
+
+    [Fact]
+    public void CallerNameIsSanitizedAndRedacted()
+    {
+        using var rig = new ServerRig();
+        rig.Cad.Open(rig.Community, 1, caller: "^1Evil\n{call} " + ServerRig.ApiKey, location: "");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "open 911 call");
+
+        Assert.Equal("1: Evil {call} [secret], unknown location", Lines(admin.Chat[0])[1]);
+    }
+
+    [Fact]
+    public void QueriesWithinSecondsShareOneRequest()
+    {
+        using var rig = ServerRig.Started(101);
+        var (jane, john) = (rig.Admin(), rig.Admin("John"));
+
+        jane.Command("clear911");
+        john.Command("clear911");
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitChat(jane, "One open 911 call:");
+        rig.AwaitChat(john, "One open 911 call:");
+        rig.AwaitConsole("One open 911 call:");
+        jane.Command("clear911");
+
+        Assert.Equal(2, jane.Chat.Count);
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void CallBeingClearedIsMarkedAndThenDropped()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "waits in line");
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "open 911 call");
+        Assert.Contains("\n101: Jane Doe, Innocence Blvd (being cleared)\n", ServerRig.LastLine(admin));
+
+        rig.AwaitChat(admin, "Call 101 cleared.");
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "One open 911 call:");
+        Assert.Equal(1, rig.Cad.Requests.Count(request => request.Path.EndsWith("get_calls", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void AutoListsOnV2AndClearsOnV1InStandardPlan()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Community.Plan = CadPlan.Standard;
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "101: Jane Doe");
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Equal(["/emergency/get_calls", "/v2/emergency/servers/1/calls", "/emergency"], rig.Cad.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
+    public void UnavailableListIsExplainedWithAlternatives()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\"");
+        rig.Community.Plan = CadPlan.Standard;
+        rig.Open(101);
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "can't be listed");
+
+        var line = Assert.Single(admin.Chat);
+        Assert.Contains("the API is not enabled for this community, or its list is not in the plan", line);
+        Assert.Contains("push events of the resource sonorancad", line);
+        Assert.Contains("GET_CALLS) in the Plus plan, API v2 in every plan", line);
+        Assert.Contains("/clear911 <callId>", line);
+
+        // The plan of the list is not the plan of removals: those go on.
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+    }
+
+    [Fact]
+    public void TransientListErrorSuggestsRetryAndRecovers()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadRoute.Calls, CadFault.ServerError());
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "trouble of its own (500). Try again in a minute.");
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "One open 911 call:");
+    }
+
+    [Fact]
+    public void MissingAccountIsReportedAndRecovers()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(apiKey: "");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        admin.Command("clear911 last");
+        Assert.All(admin.Chat, line => Assert.Contains("apiKey has no value", line));
+        Assert.Equal(2, admin.Chat.Count);
+
+        rig.Configure();
+        rig.Open(101);
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "One open 911 call:");
+    }
+
+    [Fact]
+    public void ListingRequiresPermissionAndCountsTowardQuota()
+    {
+        using var rig = ServerRig.Started(101);
+        var (admin, guest) = (rig.Admin(), rig.Guest());
+        guest.Command("clear911");
+        Assert.Contains("Access denied", Assert.Single(guest.Chat));
+        for (var i = 0; i < 7; i++)
+        {
+            admin.Command("clear911");
+        }
+
+        rig.AwaitChat(admin, "One open 911 call:");
+        Assert.Equal(5, admin.Chat.Count(line => line.Contains("open", StringComparison.Ordinal)));
+        Assert.Contains("a bit fast", string.Join(" ", admin.Chat));
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void InvalidArgumentsShowUsage()
+    {
+        using var rig = ServerRig.Started(101);
+        var admin = rig.Admin();
+
+        admin.Command("clear911 last 5");
+        admin.Command("clear911 \"\" x");
+
+        Assert.Equal(2, admin.Chat.Count);
+        Assert.All(admin.Chat, line => Assert.Contains("Usage: /clear911 for the open calls", line));
+        Assert.Equal([101], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void TickIsRemovedAfterListArrives()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("One open 911 call:");
+        rig.Server.Tick();
+
+        Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
+    }
+
+    private static string[] Lines(string chat) => chat.Split('\n');
+}
