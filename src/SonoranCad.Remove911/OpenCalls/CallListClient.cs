@@ -11,9 +11,9 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Fetches the CAD's list of calls: from the API version whose list worked last, or else the one that removals use, and from
-/// the other one if the CAD says that this one has none. On v1 all requests share a limit with the removals, so a request may
-/// have to wait a moment; v2 has a limit for the list alone.
+/// Fetches the CAD's list of calls from the API version whose list worked last, otherwise from the one that removals use. If
+/// the CAD says that this version has no list, the other one is tried. On v1 the list shares a rate limit with the removals,
+/// so a request may wait for a permit; on v2 the list has a limit of its own.
 /// </summary>
 internal sealed class CallListClient(
     CallbackHttpClient httpClient,
@@ -23,7 +23,7 @@ internal sealed class CallListClient(
     IClock clock,
     IReadOnlyList<CallListEndpoint> endpoints) : ITickable
 {
-    /// <summary>The most requests for a list in a minute: the vendor's limit on API v2.</summary>
+    /// <summary>The maximum number of list requests per minute: the vendor's limit on API v2.</summary>
     public const int MaxPerMinute = 5;
 
     private readonly RateLimiter _rateLimiter = new(MaxPerMinute, TimeSpan.FromMinutes(1));
@@ -33,10 +33,10 @@ internal sealed class CallListClient(
 
     public bool NeedsTick => _deferredSend is not null;
 
-    /// <summary>Uses other endpoints from now on; the one that worked stays in use if it is among them.</summary>
+    /// <summary>Replaces the endpoints. The version that worked last stays preferred if it's still among them.</summary>
     public void Reconfigure(IReadOnlyList<CallListEndpoint> endpoints) => _endpoints = endpoints;
 
-    /// <summary>Sends what had to wait for v1's limit.</summary>
+    /// <summary>Sends the request that waits for a v1 permit, if there is one.</summary>
     public void Tick(TimeSpan now)
     {
         if (_deferredSend is { } send && limits.GetLimiter(ApiVersion.V1).NextPermitAt(now) <= now)
@@ -47,10 +47,10 @@ internal sealed class CallListClient(
         }
     }
 
-    /// <summary>When the list may be fetched: at once, later, or not before a response (<see cref="TimeSpan.MaxValue"/>).</summary>
+    /// <summary>When the list may be fetched next; <see cref="TimeSpan.MaxValue"/> until the pending response arrives.</summary>
     public TimeSpan NextFetchAt(TimeSpan now) => _rateLimiter.NextPermitAt(now);
 
-    /// <summary>Fetches the list; <paramref name="callback"/> is called once, from a later tick.</summary>
+    /// <summary>Fetches the list and calls <paramref name="callback"/> once, from a later tick.</summary>
     public void Fetch(CadAccount account, Action<CallListResult> callback)
     {
         var endpoint = Find(_workingVersion) ?? Find(removalEndpoints.Current.ApiVersion) ?? _endpoints[0];
@@ -59,17 +59,16 @@ internal sealed class CallListClient(
             if (result.Error is { } error && FindAlternative(endpoint, error) is { } other)
             {
                 Send(other, account, second => callback(Combine(endpoint, error, other, second)));
-                return;
             }
-
-            callback(result);
+            else
+            {
+                callback(result);
+            }
         });
     }
 
     private static CallListResult Combine(CallListEndpoint first, CallListError firstError, CallListEndpoint second, CallListResult result) =>
-        result.Error is null
-            ? result
-            : CallListResult.Failed(firstError.Combine(first.ApiVersion, result.Error, second.ApiVersion));
+        result.Error is null ? result : CallListResult.Failed(firstError.Combine(first.ApiVersion, result.Error, second.ApiVersion));
 
     private CallListEndpoint? Find(ApiVersion? version) => _endpoints.FirstOrDefault(endpoint => endpoint.ApiVersion == version);
 
@@ -109,7 +108,7 @@ internal sealed class CallListClient(
                 return CallListResult.Failed(CallListError.TooLong);
             }
 
-            // Before the CAD's errors are looked for: a caller may say what would otherwise be one of them.
+            // Read the list before looking for the CAD's errors: a caller's words may contain the text of an error.
             if (reader.Read(response.Body, clock.Elapsed, clock.UtcNow) is { } calls)
             {
                 return CallListResult.From(calls);

@@ -5,38 +5,25 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>Why the CAD's list could not be had.</summary>
-internal sealed class CallListError
+/// <summary>Why the CAD's list couldn't be fetched.</summary>
+/// <param name="Reason">The reason, in whole sentences.</param>
+/// <param name="IsPermanent">Whether it lasts until the owner fixes something.</param>
+/// <param name="CanTryOtherApi">Whether the other API version may have the list.</param>
+internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTryOtherApi)
 {
-    private CallListError(Phrase reason, bool isPermanent, bool canTryOtherApi)
-    {
-        Reason = reason;
-        IsPermanent = isPermanent;
-        CanTryOtherApi = canTryOtherApi;
-    }
+    public static CallListError TooLong { get; } = new(new Phrase("open.why.too_long"), IsPermanent: true, CanTryOtherApi: false);
 
-    /// <summary>The CAD's reason, in whole sentences.</summary>
-    public Phrase Reason { get; }
-
-    /// <summary>Whether it stays so until the owner does something.</summary>
-    public bool IsPermanent { get; }
-
-    /// <summary>Whether the other API generation may have what this one has not.</summary>
-    public bool CanTryOtherApi { get; }
-
-    public static CallListError TooLong { get; } = new(new Phrase("open.why.too_long"), isPermanent: true, canTryOtherApi: false);
-
-    /// <summary>The list was read so often that it has to wait.</summary>
+    /// <summary>This resource's own limit on list requests is used up.</summary>
     public static CallListError RateLimited(int limit, TimeSpan wait) =>
-        new(new Phrase("open.why.limit").With("most", limit).With("time", DurationText.FormatWait(wait)), isPermanent: false, canTryOtherApi: false);
+        new(new Phrase("open.why.limit").With("most", limit).With("time", DurationText.FormatWait(wait)), IsPermanent: false, CanTryOtherApi: false);
 
-    /// <summary>The answer was none of a list.</summary>
+    /// <summary>The response was not a list.</summary>
     public static CallListError From(CadResult result) => new(
         Explain(result.Error ?? CadErrors.UnexpectedResponse),
-        isPermanent: result.Kind is not (CadResultKind.Retry or CadResultKind.Cleared),
-        canTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint);
+        IsPermanent: result.Kind is not (CadResultKind.Retry or CadResultKind.Cleared),
+        CanTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint);
 
-    /// <summary>Both generations were asked, this one first.</summary>
+    /// <summary>Both API versions failed, this one first.</summary>
     public CallListError Combine(ApiVersion apiVersion, CallListError other, ApiVersion otherApiVersion) => new(
         new Phrase("open.why.both")
             .With("one", (int)apiVersion)
@@ -44,9 +31,9 @@ internal sealed class CallListError
             .With("two", (int)otherApiVersion)
             .With("second", other.Reason),
         IsPermanent || other.IsPermanent,
-        canTryOtherApi: false);
+        CanTryOtherApi: false);
 
-    // The sentences of removals tell what becomes of the removal; where that is so, a list has its own.
+    // Some messages for removals say what happens to the removal. In their place a list has messages of its own.
     private static Phrase Explain(RemovalError error) => error.Kind switch
     {
         RemovalErrorKind.ApiNotEnabled => new Phrase("open.why.plan"),

@@ -9,21 +9,18 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Reads the 911 calls out of the CAD's list, of either generation: member names without case, everything else passed over
-/// token by token. No text makes it throw.
+/// Reads the 911 calls from the CAD's list of either API version. Ignores the case of member names, skips everything else token
+/// by token, and never throws.
 /// </summary>
 internal sealed class CallListReader(SecretRedactor secrets)
 {
-    /// <summary>The longest text that is read, in characters: the main thread waits for it.</summary>
+    /// <summary>The maximum length of a list, in characters: the main thread waits while it's read.</summary>
     public const int MaxTextLength = 1_000_000;
 
-    // What integrators put into metaData is nested deeper at times than the reader's own bound of 64.
+    // Integrators sometimes nest metaData deeper than Newtonsoft's default limit of 64.
     private const int MaxNesting = 256;
 
-    /// <summary>The calls; null where the text is no list, or not all of one.</summary>
-    /// <param name="text">At most <see cref="MaxTextLength"/> long.</param>
-    /// <param name="now">Now, on the clock that never jumps.</param>
-    /// <param name="utcNow">Now, as the list's times are.</param>
+    /// <summary>Reads the calls; null if the text, of at most <see cref="MaxTextLength"/>, is not a complete list.</summary>
     public IReadOnlyList<OpenCall>? Read(string text, TimeSpan now, DateTime utcNow)
     {
         try
@@ -37,7 +34,7 @@ internal sealed class CallListReader(SecretRedactor secrets)
         }
         catch (JsonException)
         {
-            // Somebody else's answer, or cut off on its way: the caller says so.
+            // Cut off on the way, or not from the CAD at all: the caller reports it.
             return null;
         }
     }
@@ -55,7 +52,7 @@ internal sealed class CallListReader(SecretRedactor secrets)
             }
             else if (json.TokenType is JsonToken.StartArray or JsonToken.Null)
             {
-                calls = json.TokenType == JsonToken.Null ? new List<OpenCall>() : ReadCalls(json, now, utcNow);
+                calls = json.TokenType == JsonToken.Null ? [] : ReadCalls(json, now, utcNow);
             }
             else
             {
@@ -108,19 +105,13 @@ internal sealed class CallListReader(SecretRedactor secrets)
             : null;
     }
 
-    // A time ahead of ours is a clock that is off: the call is new.
+    // A time in the future means that one of the clocks is off: the call counts as new.
     private static TimeSpan? OpenedAt(object? updated, TimeSpan now, DateTime utcNow)
     {
-        if (!DateTime.TryParse(
-            updated as string,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time))
-        {
-            return null;
-        }
-
-        return time < utcNow ? now - (utcNow - time) : now;
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParse(updated as string, CultureInfo.InvariantCulture, Utc, out var time)
+            ? now - (time < utcNow ? utcNow - time : TimeSpan.Zero)
+            : null;
     }
 
     private static bool IsNamed(object? name, string expected) => string.Equals(name as string, expected, StringComparison.OrdinalIgnoreCase);

@@ -6,15 +6,15 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>The calls that were counted for somebody who may confirm that all of them shall be cleared.</summary>
+/// <summary>Remembers the calls that were counted for each requester until the requester confirms to clear them.</summary>
 internal sealed class ClearAllConfirmations(IClock clock)
 {
     private readonly Dictionary<string, CountedCalls> _pending = new(StringComparer.Ordinal);
 
-    /// <summary>How long a count may be confirmed.</summary>
+    /// <summary>How long a count can be confirmed.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Remembers what was counted for the requester; an earlier count is void.</summary>
+    /// <summary>Remembers the calls that were counted for the requester. Replaces an earlier count.</summary>
     public void Start(Requester requester, IEnumerable<int> callIds)
     {
         foreach (var expired in _pending.Where(pair => IsExpired(pair.Value)).Select(pair => pair.Key).ToList())
@@ -25,10 +25,7 @@ internal sealed class ClearAllConfirmations(IClock clock)
         _pending[requester.Key] = new CountedCalls(callIds.ToList(), clock.Elapsed);
     }
 
-    /// <summary>
-    /// Takes the requester's count: the calls that were counted, but for those that are known to be gone since. Null where
-    /// there is none, or it is too old.
-    /// </summary>
+    /// <summary>Takes the counted calls that are still open; null if the requester has no count or it has expired.</summary>
     public IReadOnlyList<int>? Consume(Requester requester)
     {
         var key = requester.Key;
@@ -51,10 +48,5 @@ internal sealed class ClearAllConfirmations(IClock clock)
 
     private bool IsExpired(CountedCalls pending) => clock.Elapsed - pending.CountedAt >= Lifetime;
 
-    private sealed class CountedCalls(List<int> callIds, TimeSpan countedAt)
-    {
-        public List<int> CallIds { get; } = callIds;
-
-        public TimeSpan CountedAt { get; } = countedAt;
-    }
+    private sealed record CountedCalls(List<int> CallIds, TimeSpan CountedAt);
 }

@@ -7,24 +7,27 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Who asked for the newest call, while its removal is pending and for seconds after: two people who mean the same call
-/// must not clear two.
+/// Remembers who asked to clear the newest call while its removal is pending and for a few seconds after, because two people
+/// who mean the same call must not clear two.
 /// </summary>
 internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
 {
+    // By call id.
     private readonly Dictionary<int, List<NewestCallRequest>> _pending = new();
+
+    // For whom the last call was cleared. The list is replaced, never changed, because callers may still read the old one.
     private List<NewestCallRequest> _clearedFor = new();
     private int _clearedCallId;
     private TimeSpan _clearedAt;
 
-    /// <summary>How long after a call was cleared somebody else's request for the newest one is taken to mean that call.</summary>
+    /// <summary>For how long after a call was cleared somebody else's request for the newest call means that call.</summary>
     public static TimeSpan JoinWindow { get; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Those who asked for the call before, while it is pending.</summary>
+    /// <summary>The earlier requests for the call while its removal is pending.</summary>
     public IReadOnlyList<NewestCallRequest> GetPending(int callId) =>
         _pending.TryGetValue(callId, out var requests) ? requests : Array.Empty<NewestCallRequest>();
 
-    /// <summary>Adds a claim; false where its requester has one already, which says the same.</summary>
+    /// <summary>Adds a request; false if its requester already has one for the call.</summary>
     public bool TryAdd(int callId, NewestCallRequest request)
     {
         if (!_pending.TryGetValue(callId, out var requests))
@@ -42,11 +45,9 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
     }
 
     /// <summary>
-    /// Whether the newest call was cleared for others a moment ago; asked again, the requester means what is the newest now.
+    /// Whether the newest call was just cleared for others. A second request within <see cref="JoinWindow"/> means the call
+    /// that is the newest by then.
     /// </summary>
-    /// <param name="request">Who asks.</param>
-    /// <param name="callId">The call that was cleared.</param>
-    /// <param name="others">For whom.</param>
     public bool TryJoinCleared(NewestCallRequest request, out int callId, out IReadOnlyList<NewestCallRequest> others)
     {
         callId = _clearedCallId;
@@ -75,4 +76,10 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
             _clearedAt = clock.Elapsed;
         }
     }
+}
+
+/// <summary>A request to clear the newest call.</summary>
+internal sealed record NewestCallRequest(Requester Requester, IReply Reply)
+{
+    public bool IsFrom(Requester requester) => Requester.Key == requester.Key;
 }

@@ -6,31 +6,27 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>
-/// The open calls that are known: put on by events and by the CAD's list, taken off by events, by the list and by our own
-/// removals.
-/// </summary>
+/// <summary>The known open calls. Events and the CAD's list add and remove them; completed removals remove them too.</summary>
 internal sealed class OpenCallCache : IOutcomeListener
 {
-    /// <summary>The most calls that are kept; the oldest go.</summary>
+    /// <summary>The maximum number of calls. The oldest are dropped beyond it.</summary>
     public const int MaxCalls = 500;
 
     private Dictionary<int, OpenCall> _calls = new();
 
-    // Since the list that is on its way was asked for: it may have been made before.
+    // Changes since the pending list was requested, which the CAD may have built before them.
     private readonly HashSet<int> _openedDuringRefresh = new();
     private readonly HashSet<int> _closedDuringRefresh = new();
     private bool _isRefreshing;
 
-    /// <summary>Raised with the id of a call that is no longer open.</summary>
+    /// <summary>Raised with the id of a call that's no longer open.</summary>
     public event Action<int>? CallClosed;
 
-    /// <summary>Whether older calls than those that are kept are open too.</summary>
+    /// <summary>Whether older calls were dropped, so more are open than the cache holds.</summary>
     public bool IsTruncated { get; private set; }
 
     public int Count => _calls.Count;
 
-    /// <summary>The calls, the newest first.</summary>
     public List<OpenCall> GetNewestFirst()
     {
         var calls = _calls.Values.ToList();
@@ -38,7 +34,6 @@ internal sealed class OpenCallCache : IOutcomeListener
         return calls;
     }
 
-    /// <summary>A call has come in.</summary>
     public void Add(OpenCall call)
     {
         _calls[call.CallId] = call;
@@ -51,7 +46,6 @@ internal sealed class OpenCallCache : IOutcomeListener
         Trim();
     }
 
-    /// <summary>A call is gone.</summary>
     public void Remove(int callId)
     {
         if (_isRefreshing)
@@ -64,14 +58,14 @@ internal sealed class OpenCallCache : IOutcomeListener
         CallClosed?.Invoke(callId);
     }
 
-    /// <summary>The CAD is asked for its list now: what happens from here on counts more than what the list says.</summary>
+    /// <summary>Marks that the list is requested now: changes from here on outweigh what the list says.</summary>
     public void BeginRefresh()
     {
         EndRefresh();
         _isRefreshing = true;
     }
 
-    /// <summary>No list has come of it.</summary>
+    /// <summary>Marks that no list is pending any longer.</summary>
     public void EndRefresh()
     {
         _isRefreshing = false;
@@ -79,7 +73,7 @@ internal sealed class OpenCallCache : IOutcomeListener
         _closedDuringRefresh.Clear();
     }
 
-    /// <summary>The CAD's list has come: it is what is open, but for what happened while it was on its way.</summary>
+    /// <summary>Replaces the calls by the CAD's list, except for changes since <see cref="BeginRefresh"/>.</summary>
     public void ApplyList(IReadOnlyList<OpenCall> listed)
     {
         var previous = _calls;
@@ -109,7 +103,7 @@ internal sealed class OpenCallCache : IOutcomeListener
         Trim();
     }
 
-    /// <summary>None of the calls says anything any more.</summary>
+    /// <summary>Drops all calls and reports each as closed.</summary>
     public void Clear()
     {
         var known = _calls.Keys.ToList();
@@ -123,7 +117,7 @@ internal sealed class OpenCallCache : IOutcomeListener
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        // Where the CAD has no such call there is none to list either.
+        // A call that the CAD doesn't have isn't open either.
         if (error is null || error.Kind == RemovalErrorKind.CallNotFound)
         {
             Remove(entry.CallId);

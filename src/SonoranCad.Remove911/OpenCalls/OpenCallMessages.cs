@@ -8,24 +8,22 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>Puts open calls, and why they are not known, into words.</summary>
+/// <summary>Builds the messages about open calls and about why they are unknown.</summary>
 internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, IClock clock)
 {
-    /// <summary>The most calls in one answer: what a person reads mid-scene, and fits a chat line.</summary>
+    /// <summary>The maximum number of calls in one message: what a person can read mid-scene and a chat line holds.</summary>
     public const int MaxShown = 10;
 
-    /// <summary>No call is open, as far as is known.</summary>
-    public Phrase NoOpenCalls(OpenCallsResult result) => result.IsSinceStart ? Phrase.Join(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
-
-    /// <summary>What is not known: what was open before the start.</summary>
+    /// <summary>Says that calls from before the start are unknown.</summary>
     public Phrase SinceStart => new Phrase("open.since_start").With("age", DurationText.FormatAge(clock.Elapsed)).With("command", settings.Current.Command);
 
-    /// <summary>The newest calls, a line each, under how many there are.</summary>
+    public Phrase NoOpenCalls(OpenCallsResult result) => result.IsSinceStart ? Phrase.Join(new Phrase("open.none"), SinceStart) : new Phrase("open.none");
+
+    /// <summary>A heading with the total, then the newest calls, one a line.</summary>
     public Phrase FormatList(OpenCallsResult result)
     {
         var calls = result.Calls!;
-        var lines = new List<Phrase> { Heading(calls.Count, result.IsTruncated) };
-        lines.AddRange(calls.Take(MaxShown).Select(FormatCallWithStatus));
+        List<Phrase> lines = [Heading(calls.Count, result.IsTruncated), .. calls.Take(MaxShown).Select(FormatCallWithStatus)];
         if (result.IsSinceStart)
         {
             lines.Add(SinceStart);
@@ -35,7 +33,7 @@ internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, 
         return Phrase.JoinLines(lines);
     }
 
-    /// <summary>A call in a line: its number, who called, from where, and how long ago where that is known.</summary>
+    /// <summary>One call in one line: id, caller, location and, if known, its age.</summary>
     public Phrase FormatCall(OpenCall call)
     {
         var text = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
@@ -45,10 +43,10 @@ internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, 
         return call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
     }
 
-    /// <summary>The calls are known, but not for certain.</summary>
+    /// <summary>Says that the calls shown couldn't be checked against the CAD's list.</summary>
     public static Phrase Unverified(CallListError error) => new Phrase("open.unchecked").With("reason", error.Reason);
 
-    /// <summary>The calls are not known: why, and what to do.</summary>
+    /// <summary>Says why the open calls are unknown and what to do.</summary>
     public Phrase Unavailable(CallListError error) => Phrase.Join(new[]
     {
         new Phrase("open.failed").With("reason", error.Reason),

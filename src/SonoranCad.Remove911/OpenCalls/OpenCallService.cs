@@ -8,49 +8,49 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Knows which calls are open, and from where. The vendor's push events count as on from the first of them on: then they
-/// alone answer, together with what the CAD's list said before, and no request is sent. Nobody tells that they have
-/// ceased, so after minutes of silence the CAD's list is read anew. Without events each answer is the CAD's list, shared
-/// by those who ask within seconds.
+/// Knows which calls are open. Once the vendor's first push event arrives, events and the last list are enough and no request
+/// is sent. Nothing reports that the events have stopped, so after minutes of silence the list is fetched again. Without events
+/// every result comes from the CAD's list, shared by those who ask within seconds.
 /// </summary>
 internal sealed class OpenCallService(OpenCallCache cache, CallListClient listClient, AccountProvider accounts, IClock clock, ExceptionGuard guard)
 {
-    // Other resources may run the command as often as they like.
+    // Other resources can run the command as often as they like.
     private const int MaxWaiting = 200;
 
+    // Those who wait for the list in flight; empty if no request is.
     private readonly List<Action<OpenCallsResult>> _callbacks = new();
 
     private TimeSpan? _lastEventAt;
     private TimeSpan? _lastListAt;
     private bool _isRequestObsolete;
 
-    /// <summary>How long one list answers all who ask.</summary>
+    /// <summary>How long one list serves everybody who asks.</summary>
     public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For how long after the last event, or after a list since, events still count as on.</summary>
+    /// <summary>For how long after the last event, or a later list, events are expected to keep the cache up to date.</summary>
     public static TimeSpan EventTrustPeriod { get; } = TimeSpan.FromMinutes(10);
 
-    // Without events a list this old still says more than nothing.
+    // If a list fails and there are no events, one this old is better than none.
     private static TimeSpan FallbackLifetime { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>An event told of a call.</summary>
+    /// <summary>Handles the push event of a new call.</summary>
     public void OnCallOpened(OpenCall call)
     {
         _lastEventAt = clock.Elapsed;
         cache.Add(call);
     }
 
-    /// <summary>An event told that a call is gone.</summary>
+    /// <summary>Handles the push event of a removed call.</summary>
     public void OnCallClosed(int callId)
     {
         _lastEventAt = clock.Elapsed;
         cache.Remove(callId);
     }
 
-    /// <summary>Asks which calls are open; <paramref name="callback"/> is called once, at once or from a later tick.</summary>
+    /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>
     public void GetOpenCalls(Action<OpenCallsResult> callback)
     {
-        // First, since the look may find that the account has moved on to another community.
+        // First, because it may find that the account belongs to another community now and reset the cache.
         var account = accounts.GetCurrent(out var error);
         var now = clock.Elapsed;
         if (IsUpToDate(now))
@@ -81,7 +81,7 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
         }
     }
 
-    // Another community: by the number of one of the old one's calls, another call would be cleared there.
+    /// <summary>Forgets everything, because in another community the same call ids mean other calls.</summary>
     public void Reset()
     {
         _lastEventAt = null;
@@ -90,17 +90,21 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
         cache.Clear();
     }
 
-    private bool IsUpToDate(TimeSpan now) =>
-        !HasTooFewLeft && (now - _lastListAt < ListLifetime || (_lastEventAt.HasValue && (now - _lastEventAt < EventTrustPeriod || now - _lastListAt < EventTrustPeriod)));
+    private bool IsUpToDate(TimeSpan now) => !HasTooFewLeft && (now - _lastListAt < ListLifetime || AreEventsTrusted(now));
 
-    // The newest of more calls than are kept are nearly all gone: which older ones are open only the CAD knows.
+    private bool AreEventsTrusted(TimeSpan now) =>
+        _lastEventAt.HasValue && (now - _lastEventAt < EventTrustPeriod || now - _lastListAt < EventTrustPeriod);
+
+    // Nearly all calls of a truncated cache are gone, and only the CAD knows which older ones are open.
     private bool HasTooFewLeft => cache.IsTruncated && cache.Count < OpenCallMessages.MaxShown;
 
     private void OnListReceived(CallListResult listResult)
     {
         if (_isRequestObsolete)
         {
-            RequestAgain();
+            // The account changed while its list was on the way.
+            cache.EndRefresh();
+            RunCallbacks(GetOpenCalls);
             return;
         }
 
@@ -116,46 +120,22 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
         }
 
         var result = listResult.Error is null ? FromCache(null) : FromCacheOrFailed(listResult.Error, now);
-        foreach (var callback in TakeCallbacks())
-        {
-            InvokeSafely(() => callback(result));
-        }
+        RunCallbacks(callback => callback(result));
     }
 
-    // The account has become another one while its list was on the way.
-    private void RequestAgain()
+    private void RunCallbacks(Action<Action<OpenCallsResult>> run)
     {
-        cache.EndRefresh();
-        foreach (var callback in TakeCallbacks())
-        {
-            InvokeSafely(() => GetOpenCalls(callback));
-        }
-    }
-
-    private Action<OpenCallsResult>[] TakeCallbacks()
-    {
+        // Cleared first: a callback that runs may wait for the next list.
         var callbacks = _callbacks.ToArray();
         _callbacks.Clear();
-        return callbacks;
+        foreach (var callback in callbacks)
+        {
+            guard.Run("open calls", () => run(callback));
+        }
     }
 
     private OpenCallsResult FromCacheOrFailed(CallListError error, TimeSpan now) =>
-        _lastEventAt.HasValue || now - _lastListAt < FallbackLifetime
-            ? FromCache(error)
-            : OpenCallsResult.Failed(error);
+        _lastEventAt.HasValue || now - _lastListAt < FallbackLifetime ? FromCache(error) : OpenCallsResult.Failed(error);
 
     private OpenCallsResult FromCache(CallListError? error) => OpenCallsResult.FromCache(cache, error, isSinceStart: _lastListAt is null);
-
-    private void InvokeSafely(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e)
-        {
-            // The others still wait for theirs.
-            guard.LogFault("open calls", e);
-        }
-    }
 }

@@ -3,16 +3,16 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>Makes a caller's or a location's text fit for its place in a list.</summary>
+/// <summary>Makes a caller's name or a location safe and short enough for a line of a list.</summary>
 internal static class OpenCallText
 {
-    // Ten lines of two such texts stay below the 2.5 kB of a chat line in any script.
+    // Ten lines with two such texts stay below a chat line's 2.5 kB in any script.
     private const int MaxBytes = 60;
 
-    // No name is that long. Cutting it before the secrets are out could leave half of one, so it counts as none.
+    // No name is longer. Cutting a text before redaction could leave half a secret, so a longer text counts as unknown.
     private const int MaxTextLength = 200;
 
-    /// <summary>The text cleaned, without secrets and short; empty where there is none.</summary>
+    /// <summary>Returns the text cleaned, redacted and shortened; empty if there is none.</summary>
     public static string Clean(object? value, SecretRedactor secrets)
     {
         if (value is not string { Length: > 0 and <= MaxTextLength } text)
