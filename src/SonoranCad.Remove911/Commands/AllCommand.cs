@@ -8,8 +8,8 @@ using SonoranCad.Remove911.OpenCalls;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>
-/// Clears every open call, in two steps: the first counts them, the second, by the same requester within seconds, clears
-/// exactly those that were counted.
+/// Clears every open call in two steps: the first counts them; the second, by the same requester within seconds, clears
+/// exactly the calls that were counted.
 /// </summary>
 internal sealed class AllCommand(
     OpenCallQuery query,
@@ -40,7 +40,7 @@ internal sealed class AllCommand(
         var ids = result.Calls!.Select(openCall => openCall.CallId).ToList();
         confirmations.Start(context.Requester, ids);
         var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", settings.Current.Command));
-        var sentences = new List<Phrase> { question };
+        List<Phrase> sentences = [question];
         if (result.IsTruncated)
         {
             sentences.Add(new Phrase("open.all_cut").With("most", ids.Count));
@@ -71,13 +71,13 @@ internal sealed class AllCommand(
         }
     }
 
-    // One request whatever the number, so one reply; the delivery sends it in batches as the CAD allows.
+    // One request for any number of calls, so that there is one reply. The dispatcher splits it into the CAD's batches.
     private void Submit(CommandContext context, IReadOnlyList<int> ids)
     {
         var capacity = outbox.RemainingCapacity(context.Requester);
         var fitting = TakeFitting(ids, capacity.Remaining);
 
-        // Where nothing of it fits the outbox refuses it in its own words.
+        // If nothing fits, submit everything: the outbox refuses it with the reason.
         IReadOnlyList<int> accepted = fitting.Count > 0 ? fitting : ids;
         if (removals.Submit(context.Requester, accepted, context.Reply) && accepted.Count < ids.Count)
         {
@@ -92,7 +92,7 @@ internal sealed class AllCommand(
         }
     }
 
-    // Those that are pending already are joined and take no room.
+    // A call that is pending already needs no capacity: the request joins its entry.
     private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity)
     {
         var fitting = new List<int>();

@@ -9,8 +9,8 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>
-/// Suggests the command in the chats of those who may use it, while they type. A chat that is not loaded yet hears nothing,
-/// and tells when it is.
+/// Offers the command as a chat suggestion to players who may use it. A chat that hasn't loaded yet misses the offer, and
+/// reports when it has loaded.
 /// </summary>
 internal sealed class ChatSuggestions(
     IPlayerDirectory players, IClientEvents clientEvents, Localizer localizer, SettingsMonitor settings, IClock clock) : ITickable
@@ -18,18 +18,19 @@ internal sealed class ChatSuggestions(
     public const string AddEvent = "chat:addSuggestion";
     public const string RemoveEvent = "chat:removeSuggestion";
 
-    // A chat loads once, or again when its resource restarts.
+    // A chat loads once, and again when its resource restarts.
     private const int OffersPerWindow = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     private readonly PartitionedRateLimiter _limiter = new(OffersPerWindow, Window);
 
-    // Players online who have the suggestion.
+    // Online players who have the suggestion.
     private readonly HashSet<int> _offeredTo = new();
+
+    // The language of the last offers.
     private string _locale = settings.Current.Locale;
 
-    /// <summary>Whether the language has changed, so that what was offered is in the old one.</summary>
     public bool NeedsTick => _locale != settings.Current.Locale;
 
     /// <summary>How many players have the suggestion.</summary>
@@ -47,7 +48,7 @@ internal sealed class ChatSuggestions(
         }
     }
 
-    /// <summary>A player's chat says that it has loaded; a client may say so at any time and as often as it likes.</summary>
+    /// <summary>Offers the command when a player's chat has loaded. Rate-limited, because a client can report that at any time.</summary>
     public void OnChatReady(int player)
     {
         if (_limiter.TryAcquire("player " + player, clock.Elapsed, out _))
@@ -58,7 +59,7 @@ internal sealed class ChatSuggestions(
 
     public void OnPlayerLeft(int player) => _offeredTo.Remove(player);
 
-    /// <summary>Removes the suggestion from all who have it: the command ends with this resource.</summary>
+    /// <summary>Removes the suggestion from everyone, because the command ends with this resource.</summary>
     public void WithdrawAll()
     {
         foreach (var player in _offeredTo)

@@ -7,13 +7,11 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>Runs what somebody typed: a subcommand, or the removal of the calls that the words name.</summary>
+/// <summary>Runs the command: a subcommand, or else the removal of the calls whose ids were typed.</summary>
 internal sealed class CommandService(
     SubcommandTable subcommands, RemovalService removals, IPlayerDirectory players, SettingsMonitor settings)
 {
-    /// <param name="requester">Who typed it; has the command's permission.</param>
-    /// <param name="reply">The way back.</param>
-    /// <param name="words">The words after the command, as texts; null counts as none.</param>
+    /// <summary>Runs <paramref name="words"/>, which follow the command. The requester has the command's permission.</summary>
     public void Run(Requester requester, IReply reply, IReadOnlyList<object>? words)
     {
         words ??= Array.Empty<object>();
@@ -27,10 +25,11 @@ internal sealed class CommandService(
         if (ids.Refusal is not null)
         {
             removals.Refuse(requester, RemovalErrors.WithUsage(ids.Refusal, settings.Current.Command), reply);
-            return;
         }
-
-        removals.Submit(requester, ids, reply);
+        else
+        {
+            removals.Submit(requester, ids, reply);
+        }
     }
 
     private void Run(ISubcommand subcommand, Requester requester, IReply reply, IReadOnlyList<object> words)

@@ -1,3 +1,5 @@
+using SonoranCad.Remove911.Removals;
+
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>The code behind one row of <see cref="SubcommandDefinitions"/>.</summary>
@@ -5,6 +7,9 @@ internal interface ISubcommand
 {
     SubcommandDefinition Definition { get; }
 
-    /// <summary>Runs it. The requester has the permission, and the words are one of its usages.</summary>
+    /// <summary>Runs the subcommand. The requester has the permission, and the words match one of its usages.</summary>
     void Run(CommandContext context);
 }
+
+/// <summary>One use of a subcommand.</summary>
+internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage);

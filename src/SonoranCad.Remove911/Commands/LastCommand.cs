@@ -7,7 +7,7 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>Clears the newest open call and says which that is. Others who mean the same call are told of each other.</summary>
+/// <summary>Clears the newest open call and names it. People who mean the same call hear of each other.</summary>
 internal sealed class LastCommand(
     OpenCallQuery query,
     OpenCallMessages messages,
@@ -16,16 +16,14 @@ internal sealed class LastCommand(
     RemovalService removals,
     SettingsMonitor settings) : ISubcommand
 {
-    private readonly NewestCallRequests _requests = requests;
-
     public SubcommandDefinition Definition => SubcommandDefinitions.Last;
 
     public void Run(CommandContext context)
     {
         var request = new NewestCallRequest(context.Requester, context.Reply);
-        if (_requests.TryJoinCleared(request, out var callId, out var others))
+        if (requests.TryJoinCleared(request, out var callId, out var earlier))
         {
-            NotifyAlreadyCleared(request, callId, others);
+            NotifyAlreadyCleared(request, callId, earlier);
         }
         else
         {
@@ -36,16 +34,16 @@ internal sealed class LastCommand(
     private void Submit(NewestCallRequest request, OpenCall newest)
     {
         var wasPending = outbox.Find(newest.CallId) is not null;
-        var others = OtherRequesters(request, _requests.GetPending(newest.CallId));
+        var others = OtherRequesters(request, requests.GetPending(newest.CallId));
 
-        // Refused, it has its answer already. Taken on, the answer comes with a later tick at the earliest.
+        // A refused request has its reply by now. An accepted one gets it in a later tick, after the messages below.
         if (!removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
         {
             return;
         }
 
-        // The others hear once of each who joins: whoever waits for long types the command again and again.
-        var isNew = _requests.TryAdd(newest.CallId, request);
+        // The others hear of each requester once, because people who have to wait repeat the command.
+        var isNew = requests.TryAdd(newest.CallId, request);
         var line = messages.FormatCall(newest);
         if (others.Count == 0 || !isNew)
         {
@@ -60,9 +58,9 @@ internal sealed class LastCommand(
         }
     }
 
-    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> requests)
+    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> earlier)
     {
-        var others = OtherRequesters(request, requests);
+        var others = OtherRequesters(request, earlier);
         request.Reply.Notify(
             new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", settings.Current.Command), Tone.Warning);
         foreach (var other in others)
@@ -71,7 +69,7 @@ internal sealed class LastCommand(
         }
     }
 
-    // Each of the others once, however often they asked.
-    private static List<NewestCallRequest> OtherRequesters(NewestCallRequest request, IReadOnlyList<NewestCallRequest> requests) =>
-        requests.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => other.Requester.Key).Select(group => group.First()).ToList();
+    // Each of the other requesters once, however often they asked.
+    private static List<NewestCallRequest> OtherRequesters(NewestCallRequest request, IReadOnlyList<NewestCallRequest> earlier) =>
+        earlier.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => other.Requester.Key).Select(same => same.First()).ToList();
 }

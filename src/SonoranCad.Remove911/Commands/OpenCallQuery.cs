@@ -5,10 +5,10 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>What the subcommands share: they ask which calls are open, and who asked is told where that is not known.</summary>
+/// <summary>Gets the open calls for a subcommand. Replies to the requester itself if there are none or they are unknown.</summary>
 internal sealed class OpenCallQuery(OpenCallService calls, RemovalService removals, OpenCallMessages messages)
 {
-    /// <summary>Asks; <paramref name="onFound"/> gets the open calls, the newest first, of which there is at least one.</summary>
+    /// <summary>Calls <paramref name="onFound"/> with the open calls, newest first, if there is at least one.</summary>
     public void Run(CommandContext context, Action<OpenCallsResult> onFound) => calls.GetOpenCalls(result =>
     {
         if (result.Refusal is not null)

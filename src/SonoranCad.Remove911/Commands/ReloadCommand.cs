@@ -9,7 +9,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 reload</c>: config.json as it stands now, without a restart.</summary>
+/// <summary><c>/clear911 reload</c>: applies the current config.json without a restart.</summary>
 internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
@@ -18,19 +18,19 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
     {
         var isConsole = context.Requester.Kind == RequesterKind.Console;
         var result = reloader.Reload();
-        if (result.Resolution is null)
+        if (result.Resolution is not { } resolution)
         {
             Refuse(context, result.Errors, isConsole);
             return;
         }
 
-        var lines = BuildLines(result, isConsole);
+        var lines = BuildLines(result, resolution, isConsole);
         if (accountCheck.Schedule())
         {
             lines.Add(new Phrase("reload.checks"));
         }
 
-        context.Reply.Notify(Phrase.JoinLines(lines), result.Resolution.Account is null ? Tone.Warning : Tone.Success);
+        context.Reply.Notify(Phrase.JoinLines(lines), resolution.Account is null ? Tone.Warning : Tone.Success);
         foreach (var warning in result.Warnings)
         {
             log.Write(LogLevel.Warn, warning);
@@ -42,7 +42,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         }
     }
 
-    // What the file's lines quote is for the owner: a player gets the first, the console has all.
+    // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
     private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors, bool isConsole)
     {
         if (isConsole)
@@ -60,43 +60,31 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         }
     }
 
-    private List<Phrase> BuildLines(ReloadResult result, bool isConsole)
+    private List<Phrase> BuildLines(ReloadResult result, AccountResolution resolution, bool isConsole)
     {
-        var lines = new List<Phrase> { DescribeChanges(result) };
+        List<Phrase> lines = [DescribeChanges(result)];
         if (result.NeedsRestart)
         {
             lines.Add(new Phrase("reload.command").With("folder", resource.Name));
         }
 
-        if (result.WasAccountRefused && result.Resolution!.Account is not null)
+        if (resolution.Account is null)
+        {
+            lines.Add(resolution.Error!.Message);
+            if (isConsole && resolution.MissingKeys is not null)
+            {
+                lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
+            }
+        }
+        else if (result.WasAccountRefused)
         {
             lines.Add(new Phrase("reload.tried_again"));
-        }
-
-        if (result.Resolution!.Account is null)
-        {
-            AddAccountError(lines, result.Resolution, isConsole);
         }
 
         return lines;
     }
 
-    private static Phrase DescribeChanges(ReloadResult result)
-    {
-        if (result.ChangedKeys.Count > 0)
-        {
-            return new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedKeys));
-        }
-
-        return result.ConvarsChanged ? new Phrase("reload.convars_changed") : new Phrase("reload.unchanged");
-    }
-
-    private void AddAccountError(List<Phrase> lines, AccountResolution resolution, bool isConsole)
-    {
-        lines.Add(resolution.Error!.Message);
-        if (isConsole && resolution.MissingKeys is not null)
-        {
-            lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
-        }
-    }
+    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedKeys.Count > 0
+        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedKeys))
+        : new Phrase(result.ConvarsChanged ? "reload.convars_changed" : "reload.unchanged");
 }

@@ -8,7 +8,7 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>Decides whether a player's request is read at all: the permission first, then how often the player asks.</summary>
+/// <summary>Decides whether a player's request is read at all: checks the permission first, then the rate limit.</summary>
 internal sealed class RequestGuard(
     IPlayerDirectory players, IPlayerMessenger messenger, SettingsMonitor settings, IClock clock, ILog log)
 {
@@ -19,7 +19,7 @@ internal sealed class RequestGuard(
     private readonly PartitionedRateLimiter _refusalLimiter = new(RefusalsPerWindow, Window);
     private readonly PartitionedRateLimiter _requestLimiter = new(settings.Current.PlayerRequests, Window);
 
-    /// <summary>Admits a player who has the permission and does not ask too often; others are told a few times.</summary>
+    /// <summary>Admits a player who has the permission and is within the rate limit. Tells others why, a few times.</summary>
     public bool TryAdmit(int source)
     {
         var ace = settings.Current.Ace;
@@ -38,9 +38,11 @@ internal sealed class RequestGuard(
         return false;
     }
 
-    /// <summary>Logs something odd that <paramref name="sender"/> did, a few times.</summary>
-    /// <param name="sender">Who did it, for the log: the placeholder <c>{sender}</c>.</param>
-    /// <param name="message">What was done.</param>
+    /// <summary>Logs an event whose source must not fire it, a few times.</summary>
+    public void LogForgedEvent(string source, Phrase message) =>
+        LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), message);
+
+    /// <summary>Logs what <paramref name="sender"/> (the placeholder <c>{sender}</c>) did, a few times.</summary>
     public void LogSuspicious(string sender, Phrase message)
     {
         if (_refusalLimiter.TryAcquire(sender, clock.Elapsed, out var suppressed))
@@ -51,8 +53,8 @@ internal sealed class RequestGuard(
 
     private static string PlayerKey(int source) => "player " + source;
 
-    private static Phrase WithSuppressedCount(Phrase line, int suppressed) =>
-        suppressed == 0 ? line : Phrase.Join(line, new Phrase("log.held_back").With("count", suppressed));
+    private static Phrase WithSuppressedCount(Phrase message, int suppressed) =>
+        suppressed == 0 ? message : Phrase.Join(message, new Phrase("log.held_back").With("count", suppressed));
 
     private bool IsWithinLimit(int source)
     {

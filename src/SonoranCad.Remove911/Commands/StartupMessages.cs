@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>What the resource says when it starts.</summary>
+/// <summary>The messages that the resource logs when it starts.</summary>
 internal static class StartupMessages
 {
     public static void Write(ILog log, ConfigFile file, AccountResolution resolution, ResourceInfo resource)
@@ -34,29 +34,26 @@ internal static class StartupMessages
         }
     }
 
-    /// <summary>Warns of a permission that everybody holds: then the command is open to every player.</summary>
+    /// <summary>Warns that everyone holds the permission, which opens the command to every player.</summary>
     public static void WarnAboutOpenCommand(ILog log, string ace) =>
         log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
 
-    /// <summary>How to mend an account that lacks a value.</summary>
+    /// <summary>Says how to fix an account that lacks a value.</summary>
     public static Phrase HowToFix(AccountResolution resolution, string resource) =>
-        (resolution.IsKeyWithheld ? new Phrase("start.key_withheld") : new Phrase("start.missing_mend"))
+        new Phrase(resolution.IsKeyWithheld ? "start.key_withheld" : "start.missing_mend")
             .With("keys", resolution.MissingKeys!)
             .With("folder", resource)
             .With("convar", AccountResolver.KeyConvar)
             .With("community_convar", AccountResolver.CommunityConvar);
 
-    private static Phrase Ready(Settings settings, CadAccount account, string version)
-    {
-        var key = account.ServerId.HasValue ? "start.ready_with_server" : "start.ready";
-        return new Phrase(key)
+    private static Phrase Ready(Settings settings, CadAccount account, string version) =>
+        new Phrase(account.ServerId.HasValue ? "start.ready_with_server" : "start.ready")
             .With("version", version)
             .With("command", settings.Command)
             .With("account", account.Describe())
             .With("server", account.ServerId ?? 0);
-    }
 
-    // Three lines: what is missing, how to mend it, and what happens then.
+    // Three lines: what is missing, how to fix it, and what to do then.
     private static void WriteMissing(ILog log, AccountResolution resolution, string resource, string command)
     {
         log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", resolution.MissingKeys!));

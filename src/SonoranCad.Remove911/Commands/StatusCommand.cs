@@ -7,20 +7,20 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 status</c>: how the resource stands, in a few lines.</summary>
+/// <summary><c>/clear911 status</c>: the resource's state in a few lines.</summary>
 internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        var lines = new List<Phrase> { new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name) };
+        List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
         AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
         lines.AddRange(StatusMessages.Lines(reader.Read()));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 
-    // The community's id, and the file's contents, are for the owner's eyes: a player is told none of them.
+    // The community id and the contents of config.json are for the owner: a player sees neither.
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
         var account = accounts.GetCurrent(out var error);

@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>Puts the delivery's status into a few lines for a person.</summary>
+/// <summary>Formats the delivery status as a few lines for a person.</summary>
 internal static class StatusMessages
 {
     public static IEnumerable<Phrase> Lines(DeliveryStatus status)
@@ -46,7 +46,7 @@ internal static class StatusMessages
             .With("under_way", status.InFlight)
             .With("time", DurationText.FormatAge(oldest));
 
-        // While the circuit is open, its own line tells of the next try.
+        // While the circuit is open, its own line has the time of the next attempt.
         return status.NextSendIn is { } next && status.CircuitOpenFor is null ? Phrase.Join(outbox, Next(next)) : outbox;
     }
 

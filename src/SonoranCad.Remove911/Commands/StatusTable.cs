@@ -7,13 +7,13 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>The status as a table for other resources: the names are part of the contract with them.</summary>
+/// <summary>The status as a table for other resources, which rely on its names.</summary>
 internal sealed class StatusTable(
     DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>What does not apply is null: nothing waits, nothing has failed yet. Times are whole seconds.</summary>
+    /// <summary>Returns the table. Values that don't apply, such as the last error before any, are null. Times are whole seconds.</summary>
     public IDictionary<string, object?> Read()
     {
         var isConfigured = accounts.GetCurrent(out var accountError) is not null;

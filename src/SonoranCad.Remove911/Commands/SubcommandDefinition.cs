@@ -4,9 +4,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>What the command does if its first word is no call id.</summary>
-/// <param name="word">The first word, in lower case; empty for the command alone.</param>
-/// <param name="usages">The ways to type it.</param>
+/// <summary>A subcommand. <paramref name="word"/> is its first word in lower case; empty for the command alone.</summary>
 internal sealed class SubcommandDefinition(string word, params SubcommandUsage[] usages)
 {
     public string Word { get; } = word;
@@ -14,15 +12,15 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
     public IReadOnlyList<SubcommandUsage> Usages { get; } = usages;
 
     /// <summary>
-    /// What follows the command's own permission to make the second one that this needs (<c>command.clear911all</c>), or empty.
-    /// Never behind a dot: permissions inherit along the dots, so every moderator would hold it.
+    /// Appended to the command's permission to form a second, required one (<c>command.clear911all</c>); empty for none. Never
+    /// starts with a dot: permissions inherit along dots, so everyone with the command's permission would hold it.
     /// </summary>
     public string AceSuffix { get; init; } = string.Empty;
 
-    /// <summary>Whether words behind it are ignored; otherwise they are answered with the usage.</summary>
+    /// <summary>Whether extra words are ignored. Otherwise the reply to them is the usage.</summary>
     public bool IgnoresExtraWords { get; init; }
 
-    /// <summary>The usage that the words after the command's name are, or null.</summary>
+    /// <summary>Finds the usage that matches the words after the command's name, or null.</summary>
     public SubcommandUsage? FindUsage(IReadOnlyList<object> words)
     {
         var text = IgnoresExtraWords ? Word : string.Join(" ", words);
@@ -30,7 +28,5 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
     }
 }
 
-/// <summary>One way to type a subcommand.</summary>
-/// <param name="Words">The words after the command's name, in lower case.</param>
-/// <param name="ClearsCalls">Whether it clears calls, rather than asking or telling something.</param>
+/// <summary>One way to type a subcommand: the words after the command's name, in lower case.</summary>
 internal sealed record SubcommandUsage(string Words, bool ClearsCalls = false);

@@ -4,8 +4,8 @@ using System.Linq;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>
-/// The one table of subcommands: the command, its permissions, the chat suggestion, the contract test and the Playground
-/// follow it. A new subcommand is a row here and an <see cref="ISubcommand"/> that the host creates.
+/// The single table of subcommands. The command, its permissions, the chat suggestion, the contract test and the Playground
+/// read it. A new subcommand needs a row here and an <see cref="ISubcommand"/> that the host creates.
 /// </summary>
 internal static class SubcommandDefinitions
 {
@@ -26,9 +26,9 @@ internal static class SubcommandDefinitions
         IgnoresExtraWords = true,
     };
 
-    /// <summary>All of them, in the order in which people are told of them.</summary>
+    /// <summary>All subcommands, in the order in which people see them.</summary>
     public static IReadOnlyList<SubcommandDefinition> Table { get; } = new[] { List, Last, All, Status, Reload };
 
-    /// <summary>The words for the chat suggestion, which no language translates.</summary>
+    /// <summary>The subcommands' words for the chat suggestion. They are the same in every language.</summary>
     public static string Words { get; } = string.Join(", ", Table.Where(definition => definition.Word.Length > 0).Select(definition => definition.Word));
 }

@@ -4,13 +4,12 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>Finds the subcommand that somebody typed.</summary>
+/// <summary>Finds subcommands by their word.</summary>
 internal sealed class SubcommandTable
 {
     private readonly Dictionary<string, ISubcommand> _byWord;
 
-    /// <param name="subcommands">One for each row of <see cref="SubcommandDefinitions"/>.</param>
-    /// <exception cref="ArgumentException">A row has no subcommand.</exception>
+    /// <exception cref="ArgumentException">A row of <see cref="SubcommandDefinitions"/> has no subcommand.</exception>
     public SubcommandTable(params ISubcommand[] subcommands)
     {
         _byWord = subcommands.ToDictionary(subcommand => subcommand.Definition.Word, StringComparer.OrdinalIgnoreCase);
@@ -20,7 +19,7 @@ internal sealed class SubcommandTable
         }
     }
 
-    /// <summary>The subcommand that the first word names, or null if the words are call ids.</summary>
+    /// <summary>Finds the subcommand that the first word names; null if the words are call ids.</summary>
     public ISubcommand? Find(IReadOnlyList<object>? words)
     {
         var word = words is null || words.Count == 0 ? string.Empty : words[0] as string;
