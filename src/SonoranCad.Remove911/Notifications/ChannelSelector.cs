@@ -3,10 +3,10 @@ using SonoranCad.Remove911.Configuration;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>Which way it is, by the setting and by what runs.</summary>
+/// <summary>Selects the notification channel by the setting and by which resources run.</summary>
 internal static class ChannelSelector
 {
-    /// <summary>The resource that a choice names; null where it names none.</summary>
+    /// <summary>The resource that a mode needs, or null.</summary>
     public static string? ResourceFor(NotificationMode mode) => mode switch
     {
         NotificationMode.OxLib => OxLibChannel.ResourceName,
@@ -14,14 +14,12 @@ internal static class ChannelSelector
         _ => null,
     };
 
-    /// <summary>The way to take: never <see cref="NotificationMode.Auto"/>.</summary>
-    /// <param name="wanted">What config.json says.</param>
-    /// <param name="isRunning">Whether a resource runs.</param>
+    /// <summary>Selects the channel: never <see cref="NotificationMode.Auto"/>, and the chat if the resource isn't running.</summary>
     public static NotificationMode Select(NotificationMode wanted, Func<string, bool> isRunning)
     {
         if (wanted == NotificationMode.Auto)
         {
-            // The vendor's first: its owner has told it what to show notifications with.
+            // The vendor's resource comes first: its owner has configured there how notifications are shown.
             wanted = isRunning(SonoranCadChannel.ResourceName) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
         }
 

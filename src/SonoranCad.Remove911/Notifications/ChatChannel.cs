@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>Lines in the chat: of any length, one or several.</summary>
+/// <summary>Shows text in the chat, which takes any length and several lines.</summary>
 internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string EventName = "chat:addMessage";

@@ -2,12 +2,9 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>One way to show a player a line.</summary>
+/// <summary>One way to show text to a player.</summary>
 internal interface INotificationChannel
 {
-    /// <summary>Shows it; nothing happens where the player has left.</summary>
-    /// <param name="source">The player's server id.</param>
-    /// <param name="text">The line in the server's language, as it would stand in the chat.</param>
-    /// <param name="tone">How it is meant.</param>
+    /// <summary>Shows a text, which is unescaped and may hold color codes. Does nothing if the player has left.</summary>
     void Show(int source, string text, Tone tone);
 }

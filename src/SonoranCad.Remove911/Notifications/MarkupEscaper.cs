@@ -5,22 +5,22 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>
-/// Keeps a line what it is where notifications render markdown or HTML: the CAD's words stand in it, and must neither set a
-/// link nor load a picture on a player's screen.
+/// Makes a line safe for notifications that render markdown or HTML. The line may quote the CAD, whose words must not place a
+/// link or load a picture on a player's screen.
 /// </summary>
 internal static class MarkupEscaper
 {
-    // What begins or ends something within a line, in markdown or HTML.
+    // Markup anywhere in a line, of markdown or HTML.
     private const string Marks = "\\`*_[]<>&~";
 
-    // What only means something at the beginning: headings, lists, underlines.
+    // Markup only at the start of a line: headings, lists, underlines.
     private const string LeadingMarks = "#+-=";
     private const string LeadingMarksBehindDigits = ".)";
 
-    /// <summary>Without colour codes and whatever else has no place in one line.</summary>
+    /// <summary>Removes color codes and everything else that doesn't belong in a single line.</summary>
     public static string StripColors(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
 
-    /// <summary>Puts in the place of each sign that has a meaning what <paramref name="escape"/> makes of it.</summary>
+    /// <summary>Replaces each markup character by the result of <paramref name="escape"/>.</summary>
     public static string Escape(string text, Func<char, string> escape)
     {
         var result = new StringBuilder(text.Length);
@@ -40,7 +40,7 @@ internal static class MarkupEscaper
         return result.ToString();
     }
 
-    // Where the line would begin a heading or a list; -1 for nowhere.
+    // The index of the character that would start a heading or a list, or -1.
     private static int FindLeadingMark(string text)
     {
         var i = 0;

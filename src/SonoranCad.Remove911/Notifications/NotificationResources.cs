@@ -5,38 +5,32 @@ using SonoranCad.Remove911.Abstractions;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>
-/// Which of the resources that show notifications run. The server is asked at the start, and then when one of them starts:
-/// a message costs no question.
+/// Tracks which of the resources that show notifications run. Asks the server only at the start and when one of them starts,
+/// so that a message costs no query.
 /// </summary>
-internal sealed class NotificationResources
+internal sealed class NotificationResources(IResourceStates resourceStates)
 {
-    private readonly IResourceStates _resourceStates;
-    private readonly Dictionary<string, bool> _isRunning = new(StringComparer.Ordinal);
-
-    public NotificationResources(IResourceStates resourceStates)
+    private readonly Dictionary<string, bool> _isRunning = new(StringComparer.Ordinal)
     {
-        _resourceStates = resourceStates;
-        foreach (var name in new[] { OxLibChannel.ResourceName, SonoranCadChannel.ResourceName })
-        {
-            _isRunning[name] = resourceStates.GetState(name) == "started";
-        }
-    }
+        [OxLibChannel.ResourceName] = resourceStates.GetState(OxLibChannel.ResourceName) == "started",
+        [SonoranCadChannel.ResourceName] = resourceStates.GetState(SonoranCadChannel.ResourceName) == "started",
+    };
 
-    /// <summary>Raised when one of them came or went.</summary>
+    /// <summary>Raised when one of them starts or stops.</summary>
     public event Action? Changed;
 
     public bool IsRunning(string resource) => _isRunning.TryGetValue(resource, out var isRunning) && isRunning;
 
-    /// <summary>A resource starts. While the server tells so it may still be «starting».</summary>
+    /// <summary>Handles the start of a resource. Its state may still be "starting" while the server raises the event.</summary>
     public void OnStarting(string resource)
     {
         if (_isRunning.ContainsKey(resource))
         {
-            Set(resource, _resourceStates.GetState(resource) is "started" or "starting");
+            Set(resource, resourceStates.GetState(resource) is "started" or "starting");
         }
     }
 
-    /// <summary>A resource stops: it counts as gone, whatever the server says of it until it is.</summary>
+    /// <summary>Handles the stop of a resource. It counts as stopped, whatever state the server still reports.</summary>
     public void OnStopping(string resource) => Set(resource, isRunning: false);
 
     private void Set(string resource, bool isRunning)

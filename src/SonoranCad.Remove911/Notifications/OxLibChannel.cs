@@ -4,13 +4,13 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>A notification of ox_lib, which renders markdown.</summary>
+/// <summary>Shows notifications of ox_lib, which renders markdown.</summary>
 internal sealed class OxLibChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string ResourceName = "ox_lib";
     public const string EventName = "ox_lib:notify";
 
-    // ox_lib's own 3 s are too short for a sentence: time to look there, and then about 20 characters a second.
+    // ox_lib's default of 3 s is too short for a sentence: 3 s to notice it, then about 20 characters a second.
     private const int MinMilliseconds = 3000;
     private const int MillisecondsPerCharacter = 50;
 
@@ -21,15 +21,8 @@ internal sealed class OxLibChannel(IClientEvents clientEvents) : INotificationCh
         {
             ["title"] = Notifier.Title,
             ["description"] = MarkupEscaper.Escape(plain, character => "\\" + character),
-            ["type"] = Type(tone),
+            ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "inform" },
             ["duration"] = MinMilliseconds + (MillisecondsPerCharacter * plain.Length),
         });
     }
-
-    private static string Type(Tone tone) => tone switch
-    {
-        Tone.Success => "success",
-        Tone.Warning => "warning",
-        _ => "inform",
-    };
 }
