@@ -6,14 +6,12 @@ namespace SonoranCad.Remove911.Audit;
 /// <summary>A file of lines that only grows: UTF-8 without a byte order mark, each line ended by a line feed.</summary>
 internal static class AppendOnlyFile
 {
-    // As good as none: with a buffer a full disk would show when the file is closed, after the chance to take back.
+    // Effectively unbuffered: with a buffer, a full disk would show only on close, too late to truncate.
     private const int BufferBytes = 1;
 
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <paramref name="lines"/> behind what is there: all of them, or none and an exception.</summary>
-    /// <param name="path">The file; it and its folder are made where there are none.</param>
-    /// <param name="lines">Whole lines, each with its line feed.</param>
+    /// <summary>Appends whole lines with their line feeds: all, or none and an exception. Creates the file and its folder.</summary>
     public static void Append(string path, string lines)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -33,7 +31,7 @@ internal static class AppendOnlyFile
         }
     }
 
-    // A crash in the midst of writing leaves half a line: the next one must not stand behind it.
+    // A crash during a write leaves half a line, and the next line must not continue it.
     private static bool EndsWithLineFeed(FileStream file)
     {
         if (file.Length == 0)
@@ -45,7 +43,7 @@ internal static class AppendOnlyFile
         return file.ReadByte() == '\n';
     }
 
-    // What fit on a full disk would be there twice after the next try, as it is if this fails too.
+    // Otherwise the next attempt would duplicate what still fit on a full disk; it does if truncating fails too.
     private static bool TryTruncate(FileStream file, long length)
     {
         try

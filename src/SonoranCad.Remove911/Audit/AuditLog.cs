@@ -11,50 +11,47 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Audit;
 
 /// <summary>
-/// Writes each accepted removal's end to <c>audit/YYYY-MM.jsonl</c>, at the end of the tick that it ended in. Where the
-/// file can't be written the removals go on all the same.
+/// Writes the outcome of each accepted removal to <c>audit/YYYY-MM.jsonl</c>, at the end of the tick that it completed in. A
+/// file that can't be written never stops removals.
 /// </summary>
 internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log) : IOutcomeListener, ITickable
 {
-    /// <summary>How many lines are kept while the file can't be written.</summary>
+    /// <summary>The maximum number of lines kept while the file can't be written.</summary>
     public const int MaxBuffered = 1000;
 
+    // File names and lines, oldest first.
     private readonly List<KeyValuePair<string, string>> _pending = new();
-    private TimeSpan _nextTryAt;
+    private TimeSpan _nextAttemptAt;
     private bool _isFailing;
     private int _lostCount;
 
-    /// <summary>How long after a failed write the next one is tried.</summary>
+    /// <summary>How long after a failed write the next attempt is made.</summary>
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromSeconds(60);
 
     public bool NeedsTick => _pending.Count > 0;
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (!settings.Current.Audit)
-        {
-            return;
-        }
-
-        if (_isFailing && _pending.Count >= MaxBuffered)
+        if (settings.Current.Audit && _isFailing && _pending.Count >= MaxBuffered)
         {
             _lostCount++;
-            return;
         }
-
-        var now = clock.UtcNow;
-        _pending.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
+        else if (settings.Current.Audit)
+        {
+            var now = clock.UtcNow;
+            _pending.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
+        }
     }
 
     public void Tick(TimeSpan now)
     {
-        if (_pending.Count > 0 && now >= _nextTryAt && !TryWrite())
+        if (_pending.Count > 0 && now >= _nextAttemptAt && !TryWrite())
         {
-            _nextTryAt = now + RetryInterval;
+            _nextAttemptAt = now + RetryInterval;
         }
     }
 
-    /// <summary>The resource stops: writes what is gathered, or says how much of it is lost.</summary>
+    /// <summary>Writes the pending lines when the resource stops, or logs how many are lost.</summary>
     public void Stop()
     {
         if (_pending.Count > 0 && !TryWrite())
@@ -71,7 +68,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
         {
             while (_pending.Count > 0)
             {
-                // Two months where one ended meanwhile, else one.
+                // One file a month: two if a month has ended since the first line.
                 name = _pending[0].Key;
                 var records = _pending.TakeWhile(record => record.Key == name).ToList();
                 files.Append(name, string.Concat(records.Select(record => record.Value)));
