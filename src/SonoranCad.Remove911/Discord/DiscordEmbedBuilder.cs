@@ -6,30 +6,19 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>Words batches for Discord, in the server's language. A license is for the audit file: channels have many readers.</summary>
+/// <summary>Builds embeds in the server's language. They omit the license, because a channel has many readers.</summary>
 internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor secrets)
 {
     // The chat's green and amber.
     private const int Green = 0x66BB6A;
     private const int Amber = 0xFFA726;
 
-    // A thousand calls may end in one tick; the audit file has them all.
+    // A thousand removals may complete in one tick; the audit file lists them all.
     private const int MaxCalls = 100;
 
-    /// <param name="group">What has ended.</param>
-    /// <param name="endedAt">When, in UTC.</param>
-    public DiscordEmbed Build(OutcomeGroup group, DateTime endedAt)
-    {
-        if (group.Error is not { } error)
-        {
-            return CreateEmbed(
-                Phrase.OfCalls("webhook.cleared_title", group.CallIds),
-                Phrase.OfCalls("webhook.cleared", group.CallIds).With("calls", FormatCalls(group.CallIds)).With("requester", FormatRequester(group.Requester)),
-                Green,
-                endedAt);
-        }
-
-        return CreateEmbed(
+    /// <summary>Builds the embed of a group of removals that completed at <paramref name="endedAt"/> (UTC).</summary>
+    public DiscordEmbed Build(OutcomeGroup group, DateTime endedAt) => group.Error is { } error
+        ? CreateEmbed(
             Phrase.OfCalls("webhook.not_cleared_title", group.CallIds),
             Phrase.OfCalls("webhook.not_cleared", group.CallIds)
                 .With("calls", FormatCalls(group.CallIds))
@@ -37,13 +26,16 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
                 .With("reason", error.Message)
                 .With("code", error.Code),
             Amber,
+            endedAt)
+        : CreateEmbed(
+            Phrase.OfCalls("webhook.cleared_title", group.CallIds),
+            Phrase.OfCalls("webhook.cleared", group.CallIds)
+                .With("calls", FormatCalls(group.CallIds))
+                .With("requester", FormatRequester(group.Requester)),
+            Green,
             endedAt);
-    }
 
-    /// <summary>Words what did not fit into the queue.</summary>
-    /// <param name="cleared">How many calls were cleared.</param>
-    /// <param name="failed">How many were not.</param>
-    /// <param name="endedAt">When the last of them ended, in UTC.</param>
+    /// <summary>Builds the embed of what didn't fit in the queue, whose last removal completed at <paramref name="endedAt"/> (UTC).</summary>
     public DiscordEmbed BuildOverflow(int cleared, int failed, DateTime endedAt) => CreateEmbed(
         new Phrase("webhook.more_title").With("count", cleared + failed),
         new Phrase("webhook.more").With("count", cleared + failed).With("cleared", cleared).With("failed", failed),

@@ -4,18 +4,17 @@ using System.Collections.Generic;
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>
-/// What waits for Discord, oldest first. It is bounded: what comes while it is full is only counted, and told of in one
-/// embed behind the rest.
+/// The embeds that wait for Discord, oldest first. The queue is bounded: while it's full, outcomes are only counted, and one
+/// embed at the end reports the counts.
 /// </summary>
 internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 {
-    /// <summary>The most embeds that wait.</summary>
     public const int MaxQueued = 100;
 
-    /// <summary>Discord's limit on the embeds of a message.</summary>
+    /// <summary>Discord's limit on embeds per message.</summary>
     public const int MaxEmbedsPerMessage = 10;
 
-    /// <summary>Discord's limit on the characters of all embeds of a message.</summary>
+    /// <summary>Discord's limit on the characters of all embeds in a message.</summary>
     public const int MaxCharactersPerMessage = 6000;
 
     private readonly Queue<DiscordEmbed> _embeds = new();
@@ -25,16 +24,15 @@ internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 
     public bool IsEmpty => _embeds.Count == 0 && !HasOverflow;
 
-    /// <summary>How many embeds it will come to.</summary>
+    /// <summary>How many embeds wait, including the one for the counts.</summary>
     public int Count => _embeds.Count + (HasOverflow ? 1 : 0);
 
     private bool HasOverflow => _overflowCleared + _overflowFailed > 0;
 
-    /// <param name="group">What has ended.</param>
-    /// <param name="endedAt">When, in UTC.</param>
+    /// <summary>Adds the outcomes of removals that completed at <paramref name="endedAt"/> (UTC).</summary>
     public void Add(OutcomeGroup group, DateTime endedAt)
     {
-        // Once some are only counted the next ones are too: the order of what is posted stays that of the ends.
+        // Once an outcome is only counted, the later ones are too, so that posts keep the order of the outcomes.
         if (_embeds.Count < MaxQueued && !HasOverflow)
         {
             _embeds.Enqueue(builder.Build(group, endedAt));
@@ -46,7 +44,7 @@ internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
         _overflowAt = endedAt;
     }
 
-    /// <summary>Takes the next message's embeds, as many as Discord takes at once; empty where nothing waits.</summary>
+    /// <summary>Takes the embeds of the next message, as many as Discord accepts; empty if none wait.</summary>
     public IReadOnlyList<DiscordEmbed> TakeMessage()
     {
         var taken = new List<DiscordEmbed>();
@@ -63,8 +61,7 @@ internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
             if (Fits(taken, length + overflow.Length))
             {
                 taken.Add(overflow);
-                _overflowCleared = 0;
-                _overflowFailed = 0;
+                Clear();
             }
         }
 

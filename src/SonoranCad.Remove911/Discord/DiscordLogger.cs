@@ -7,18 +7,15 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>What the console is told of the webhook: little, and never its address or what was answered.</summary>
+/// <summary>Logs the webhook's state, rarely, and never its URL or Discord's responses.</summary>
 internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
 {
-    // Discord may be away for hours, and gives a post up each minute then.
+    // If Discord is down for hours, a message is dropped about once a minute.
     private readonly PartitionedRateLimiter _limiter = new(1, TimeSpan.FromMinutes(10));
     private int _droppedCount;
     private bool _hasReportedFailure;
 
-    /// <summary>A message is given up.</summary>
-    /// <param name="embeds">How many embeds it had.</param>
-    /// <param name="status">What the last try came to.</param>
-    /// <param name="now">Now.</param>
+    /// <summary>Logs that a message was dropped. <paramref name="status"/> is that of the last attempt.</summary>
     public void LogDropped(int embeds, int status, TimeSpan now)
     {
         _droppedCount += embeds;
@@ -30,14 +27,14 @@ internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
         }
     }
 
-    /// <summary>Nothing is posted any more.</summary>
+    /// <summary>Logs that nothing more will be posted.</summary>
     public void LogGone(int status)
     {
         log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", settings.Current.Command));
         _hasReportedFailure = true;
     }
 
-    /// <summary>A message was taken.</summary>
+    /// <summary>Logs a success if a failure was logged before.</summary>
     public void LogRecovered()
     {
         if (_hasReportedFailure)

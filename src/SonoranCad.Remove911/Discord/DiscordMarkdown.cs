@@ -2,13 +2,13 @@ using System.Text;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>Makes plain text show as it is on Discord: no bold, no link, no emoji, no mention out of anybody's name.</summary>
+/// <summary>Escapes plain text for Discord, so that nobody's name turns into bold text, a link, an emoji or a mention.</summary>
 internal static class DiscordMarkdown
 {
-    // All that means something to Discord's markdown; a backslash before it takes the meaning away.
+    // Everything with a meaning in Discord's markdown, unless a backslash precedes it.
     private const string Marks = "\\*_~`|<>#[]()@:-+";
 
-    /// <summary>Returns <paramref name="text"/> with its marks escaped, cut to <paramref name="maxLength"/> characters, which count the backslashes.</summary>
+    /// <summary>Escapes a text and cuts it to <paramref name="maxLength"/> characters, including the backslashes.</summary>
     public static string Escape(string text, int maxLength)
     {
         var escaped = new StringBuilder();
@@ -19,7 +19,7 @@ internal static class DiscordMarkdown
             var isLast = i == text.Length - 1;
             if (escaped.Length > maxLength - (isLast ? 0 : 1))
             {
-                // A whole character at a time: half of a pair, or a backslash alone, would change what follows.
+                // Cut whole characters: half a surrogate pair, or a backslash alone, would change what follows.
                 escaped.Length = start;
                 return escaped.Append('…').ToString();
             }

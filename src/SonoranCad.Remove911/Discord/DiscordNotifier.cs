@@ -9,37 +9,26 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>
-/// Tells a Discord channel what became of removals. It has its own limit and its own retries, so that nothing Discord does
-/// is ever in a removal's way; and the webhook's address, a secret, goes into the request and nowhere else.
+/// Posts the outcomes of removals to a Discord channel. It has its own rate limit and retries, so that Discord never delays a
+/// removal. The webhook's URL is a secret that appears in the request only.
 /// </summary>
-internal sealed class DiscordNotifier : IOutcomeListener, ITickable
+internal sealed class DiscordNotifier(
+    SettingsMonitor settings,
+    CallbackHttpClient httpClient,
+    IClock clock,
+    DiscordEmbedQueue queue,
+    DiscordLogger log,
+    ResourceInfo resource) : IOutcomeListener, ITickable
 {
-    private readonly SettingsMonitor _settings;
-    private readonly CallbackHttpClient _httpClient;
-    private readonly IClock _clock;
-    private readonly DiscordLogger _log;
-    private readonly ResourceInfo _resource;
-    private readonly DiscordEmbedQueue _queue;
     private readonly OutcomeGrouper _grouper = new();
     private readonly DiscordThrottle _throttle = new();
 
+    // The message being posted or retried; empty if none is.
     private IReadOnlyList<DiscordEmbed> _message = Array.Empty<DiscordEmbed>();
-    private string _url;
+    private string _url = settings.Current.DiscordWebhook;
     private string? _goneUrl;
 
-    public DiscordNotifier(
-        SettingsMonitor settings, CallbackHttpClient httpClient, IClock clock, DiscordEmbedQueue queue, DiscordLogger log, ResourceInfo resource)
-    {
-        _settings = settings;
-        _httpClient = httpClient;
-        _clock = clock;
-        _queue = queue;
-        _log = log;
-        _resource = resource;
-        _url = settings.Current.DiscordWebhook;
-    }
-
-    public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !_queue.IsEmpty;
+    public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !queue.IsEmpty;
 
     private bool IsEnabled => _url.Length > 0 && _url != _goneUrl;
 
@@ -64,15 +53,15 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
         }
     }
 
-    /// <summary>The resource stops: what waits goes out if it may at once; nothing waits for the answer.</summary>
-    public void Stop() => Tick(_clock.Elapsed);
+    /// <summary>Posts what waits when the resource stops, if the rate limit permits. Doesn't wait for the response.</summary>
+    public void Stop() => Tick(clock.Elapsed);
 
     private void EnqueueOutcomes()
     {
-        var endedAt = _clock.UtcNow;
+        var endedAt = clock.UtcNow;
         foreach (var group in _grouper.TakeAll())
         {
-            _queue.Add(group, endedAt);
+            queue.Add(group, endedAt);
         }
     }
 
@@ -80,49 +69,54 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
     {
         if (_message.Count == 0)
         {
-            _message = _queue.TakeMessage();
+            _message = queue.TakeMessage();
         }
 
         var url = _url;
         _throttle.Acquire();
-        _httpClient.Send(DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), _resource.Version), response => OnResponse(response, url));
+        var request = DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), resource.Version);
+        httpClient.Send(request, response => OnResponse(response, url));
     }
 
     private void OnResponse(HttpResponse response, string url)
     {
-        var now = _clock.Elapsed;
+        var now = clock.Elapsed;
         _throttle.Release(now);
         var result = DiscordResponse.Read(response);
         if (result != DiscordResult.Posted && url != _url)
         {
-            // The owner has put another one there meanwhile: it gets the message.
+            // The owner has set another webhook since. The message goes there.
             return;
         }
 
         switch (result)
         {
             case DiscordResult.Posted:
-                _log.LogRecovered();
-                FinishMessage();
-                break;
-            case DiscordResult.Refused:
-                _log.LogDropped(_message.Count, response.Status, now);
+                log.LogRecovered();
                 FinishMessage();
                 break;
             case DiscordResult.WebhookGone:
-                _log.LogGone(response.Status);
+                log.LogGone(response.Status);
                 _goneUrl = url;
                 DropAll();
+                break;
+            case DiscordResult.Refused:
+                DropMessage(response, now);
                 break;
             default:
                 if (_throttle.RecordFailure(response, now))
                 {
-                    _log.LogDropped(_message.Count, response.Status, now);
-                    FinishMessage();
+                    DropMessage(response, now);
                 }
 
                 break;
         }
+    }
+
+    private void DropMessage(HttpResponse response, TimeSpan now)
+    {
+        log.LogDropped(_message.Count, response.Status, now);
+        FinishMessage();
     }
 
     private void FinishMessage()
@@ -133,22 +127,22 @@ internal sealed class DiscordNotifier : IOutcomeListener, ITickable
 
     private void DropAll()
     {
-        _queue.Clear();
+        queue.Clear();
         _grouper.TakeAll();
         FinishMessage();
     }
 
-    /// <summary>Follows another webhook, or tries one again that was gone.</summary>
+    /// <summary>Switches to another webhook, or retries one that was gone.</summary>
     public void OnSettingsChanged()
     {
-        // Whoever has the configuration read again wants it tried again, also where it is the same.
+        // An owner who reloads the configuration wants another attempt, even with the same URL.
         _goneUrl = null;
-        if (_url == _settings.Current.DiscordWebhook)
+        if (_url == settings.Current.DiscordWebhook)
         {
             return;
         }
 
-        _url = _settings.Current.DiscordWebhook;
+        _url = settings.Current.DiscordWebhook;
         _throttle.Reset();
         if (!IsEnabled)
         {

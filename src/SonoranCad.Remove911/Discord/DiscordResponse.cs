@@ -5,10 +5,10 @@ using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>Reads what Discord answers; never throws.</summary>
+/// <summary>Reads Discord's responses; never throws.</summary>
 internal static class DiscordResponse
 {
-    // The server's client shows no header of a 429. Longer than this no limit of Discord's lasts.
+    // None of Discord's rate limits lasts longer.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(2);
@@ -16,14 +16,12 @@ internal static class DiscordResponse
     public static DiscordResult Read(HttpResponse response) => response.Status switch
     {
         >= 200 and < 300 => DiscordResult.Posted,
-        >= 300 and < 400 => DiscordResult.WebhookGone,
-        401 or 403 or 404 or 405 or 410 => DiscordResult.WebhookGone,
-        408 or 425 or 429 => DiscordResult.Retry,
-        >= 400 and < 500 => DiscordResult.Refused,
+        (>= 300 and < 400) or 401 or 403 or 404 or 405 or 410 => DiscordResult.WebhookGone,
+        >= 400 and < 500 and not (408 or 425 or 429) => DiscordResult.Refused,
         _ => DiscordResult.Retry,
     };
 
-    /// <summary>How long to wait after the so-manieth failure: 2 s, doubling; longer where Discord says so.</summary>
+    /// <summary>The delay after a number of failures: 2 s, doubling up to 64 s, or longer if Discord asks for it.</summary>
     public static TimeSpan GetRetryDelay(HttpResponse response, int failures)
     {
         var delay = TimeSpan.FromTicks(InitialDelay.Ticks << Math.Min(failures - 1, 5));
@@ -31,7 +29,8 @@ internal static class DiscordResponse
         return requested > delay ? requested : delay;
     }
 
-    // «{"message": "You are being rate limited.", "retry_after": 1.25, "global": false}», in seconds.
+    // {"message": "You are being rate limited.", "retry_after": 1.25, "global": false}, in seconds. The server's HTTP client
+    // hides the Retry-After header of a 429.
     private static TimeSpan ReadRetryAfter(string text)
     {
         try
@@ -42,7 +41,7 @@ internal static class DiscordResponse
         }
         catch (JsonException)
         {
-            // A proxy's page, or nothing: then the growing wait alone counts.
+            // A proxy's page, or an empty body: only the backoff counts.
             return TimeSpan.Zero;
         }
     }

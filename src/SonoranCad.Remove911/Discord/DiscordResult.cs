@@ -1,17 +1,17 @@
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>What Discord's answer means for the message.</summary>
+/// <summary>What Discord's response means for the message.</summary>
 internal enum DiscordResult
 {
-    /// <summary>It stands in the channel.</summary>
+    /// <summary>The message is in the channel.</summary>
     Posted,
 
-    /// <summary>It may be taken later.</summary>
+    /// <summary>A later attempt may succeed.</summary>
     Retry,
 
-    /// <summary>Discord will never take this message; it may take the next one.</summary>
+    /// <summary>Discord will never accept this message, but may accept the next one.</summary>
     Refused,
 
-    /// <summary>The webhook is no more, or the address is not one: only the owner can mend that.</summary>
+    /// <summary>The webhook was deleted, or the URL is not a webhook. Only the owner can fix that.</summary>
     WebhookGone,
 }

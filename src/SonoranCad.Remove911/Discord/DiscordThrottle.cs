@@ -4,39 +4,39 @@ using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>When a post may go out: one at a time, one in two seconds, and later after failures.</summary>
+/// <summary>Decides when a message may be posted: one at a time, one every two seconds, and later after failures.</summary>
 internal sealed class DiscordThrottle
 {
-    // About half a minute of trying; what ends meanwhile gathers behind it.
-    private const int MaxTries = 5;
+    // Five attempts take about half a minute, while the next outcomes queue up.
+    private const int MaxAttempts = 5;
 
     private readonly RateLimiter _rateLimiter = new(1, TimeSpan.FromSeconds(2));
-    private TimeSpan _nextTryAt;
+    private TimeSpan _nextAttemptAt;
     private int _failures;
 
-    public bool IsDue(TimeSpan now) => now >= _nextTryAt && _rateLimiter.NextPermitAt(now) <= now;
+    public bool IsDue(TimeSpan now) => now >= _nextAttemptAt && _rateLimiter.NextPermitAt(now) <= now;
 
-    /// <summary>A post goes out.</summary>
+    /// <summary>Takes the permit when a message is posted.</summary>
     public void Acquire() => _rateLimiter.Acquire();
 
-    /// <summary>A post has its answer, or never gets one.</summary>
+    /// <summary>Returns the permit when the response has arrived or timed out.</summary>
     public void Release(TimeSpan now) => _rateLimiter.Release(now);
 
-    /// <summary>The post is done with, one way or another: the next one has all its tries before it.</summary>
+    /// <summary>Gives the next message all its attempts.</summary>
     public void ResetFailures() => _failures = 0;
 
-    /// <summary>Notes that the post was not taken; true where it is to be given up.</summary>
+    /// <summary>Records a failed attempt. Returns whether it was the message's last one.</summary>
     public bool RecordFailure(HttpResponse response, TimeSpan now)
     {
         _failures++;
-        _nextTryAt = now + DiscordResponse.GetRetryDelay(response, _failures);
-        return _failures >= MaxTries;
+        _nextAttemptAt = now + DiscordResponse.GetRetryDelay(response, _failures);
+        return _failures >= MaxAttempts;
     }
 
-    /// <summary>Another webhook: it has failed nothing yet.</summary>
+    /// <summary>Forgets the failures, because another webhook had none.</summary>
     public void Reset()
     {
         _failures = 0;
-        _nextTryAt = TimeSpan.Zero;
+        _nextAttemptAt = TimeSpan.Zero;
     }
 }

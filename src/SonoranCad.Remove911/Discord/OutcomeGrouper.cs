@@ -5,18 +5,18 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>Puts together what ends in a tick: a channel wants one post for a batch of fifty, not fifty.</summary>
+/// <summary>Groups the outcomes of a tick, so that a batch of fifty takes one post, not fifty.</summary>
 internal sealed class OutcomeGrouper
 {
     private readonly Dictionary<(string Requester, RemovalErrorKind? Kind, Phrase? Message), OutcomeGroup> _byKey = new();
     private readonly List<OutcomeGroup> _groups = new();
+
+    // Spares the key for the next outcome of a batch.
     private OutcomeGroup? _lastGroup;
 
     public bool IsEmpty => _groups.Count == 0;
 
-    /// <param name="callId">The call whose removal has ended.</param>
-    /// <param name="requester">Who asked for it.</param>
-    /// <param name="error">Why it was not cleared; null where it was.</param>
+    /// <summary>Adds an outcome. <paramref name="error"/> is null if the call was cleared.</summary>
     public void Add(int callId, Requester requester, RemovalError? error)
     {
         if (_lastGroup is null || !ReferenceEquals(_lastGroup.Requester, requester) || !ReferenceEquals(_lastGroup.Error, error))
@@ -27,7 +27,7 @@ internal sealed class OutcomeGrouper
         _lastGroup.CallIds.Add(callId);
     }
 
-    /// <summary>Takes all batches, in the order of their first calls.</summary>
+    /// <summary>Takes all groups, in the order of their first outcomes.</summary>
     public IReadOnlyList<OutcomeGroup> TakeAll()
     {
         var groups = _groups.ToList();
@@ -37,7 +37,7 @@ internal sealed class OutcomeGrouper
         return groups;
     }
 
-    // Each use of a command describes its player anew, and each expiry words its own reason: what reads alike is one.
+    // Every command creates a new requester and every expiry a new error, so equal contents make a group, not references.
     private OutcomeGroup GetOrAddGroup(Requester requester, RemovalError? error)
     {
         var key = (requester.ToString(), error?.Kind, error?.Message);
@@ -49,4 +49,15 @@ internal sealed class OutcomeGrouper
 
         return group;
     }
+}
+
+/// <summary>The removals of one requester that completed in the same tick with the same outcome.</summary>
+internal sealed class OutcomeGroup(Requester requester, RemovalError? error)
+{
+    public Requester Requester { get; } = requester;
+
+    /// <summary>Why the calls were not cleared; null if they were.</summary>
+    public RemovalError? Error { get; } = error;
+
+    public List<int> CallIds { get; } = new();
 }
