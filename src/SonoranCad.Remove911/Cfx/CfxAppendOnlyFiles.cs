@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Cfx;
 /// <inheritdoc/>
 internal sealed class CfxAppendOnlyFiles(string resource) : IAppendOnlyFiles
 {
-    // SaveResourceFile writes whole files only: at a month's end each line would cost the whole month.
+    // SaveResourceFile only writes whole files: by the end of a month every line would rewrite the whole month.
     public void Append(string name, string lines)
     {
         var folder = API.GetResourcePath(resource);

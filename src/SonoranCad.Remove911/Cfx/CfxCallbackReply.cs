@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CitizenFX.Core;
@@ -6,58 +7,39 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Answers through a function that another resource, or a client, handed over.</summary>
-internal sealed class CfxCallbackReply : IReply
+/// <summary>Replies through a function that another resource or a client passed.</summary>
+internal sealed class CfxCallbackReply(Action<Dictionary<string, object>> callback, Localizer localizer) : IReply
 {
-    private readonly CallbackDelegate? _local;
-    private readonly NetworkCallbackDelegate? _remote;
-    private readonly Localizer _localizer;
-
-    private CfxCallbackReply(CallbackDelegate? local, NetworkCallbackDelegate? remote, Localizer localizer)
-    {
-        _localizer = localizer;
-        _local = local;
-        _remote = remote;
-    }
-
-    /// <summary>Takes the callback argument of another resource; null where it is no function of one.</summary>
+    /// <summary>Wraps the callback argument of another resource; null if it's not a function of a resource.</summary>
     public static CfxCallbackReply? FromResource(object argument, Localizer localizer) =>
-        argument is CallbackDelegate local ? new CfxCallbackReply(local, null, localizer) : null;
+        argument is CallbackDelegate local ? new CfxCallbackReply(table => local.Invoke(table), localizer) : null;
 
     /// <summary>
-    /// Takes the callback argument of a client; null where it is no function of that client. A client can make up a
-    /// reference to another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that.
+    /// Wraps the callback argument of a client; null if it's not a function of a client. A client can forge a reference to
+    /// another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that. Nobody waits for the
+    /// task, which completes when the client replies.
     /// </summary>
     public static CfxCallbackReply? FromClient(object argument, Localizer localizer) =>
-        argument is NetworkCallbackDelegate remote ? new CfxCallbackReply(null, remote, localizer) : null;
+        argument is NetworkCallbackDelegate remote ? new CfxCallbackReply(table => _ = remote.Invoke(table), localizer) : null;
 
-    public void Answer(RemovalReport report)
-    {
-        var table = ToTable(report);
-        _local?.Invoke(table);
-
-        // Its task ends when the client answers, which nobody here waits for.
-        _ = _remote?.Invoke(table);
-    }
-
-    public void Notify(Phrase line, Tone tone)
-    {
-        // A callback gets one table, the answer.
-    }
-
-    private Dictionary<string, object> ToTable(RemovalReport report) => new()
+    public void Answer(RemovalReport report) => callback(new Dictionary<string, object>
     {
         ["ok"] = report.IsSuccess,
         ["cleared"] = report.Cleared.ToArray(),
         ["failed"] = report.Failed.Select(ToRow).ToArray(),
-    };
+    });
+
+    public void Notify(Phrase line, Tone tone)
+    {
+        // A callback runs once, with the result.
+    }
 
     private Dictionary<string, object> ToRow(FailedRemoval failure)
     {
         var row = new Dictionary<string, object>
         {
             ["code"] = failure.Error.Code,
-            ["message"] = _localizer.Format(failure.Error.Message),
+            ["message"] = localizer.Format(failure.Error.Message),
         };
         if (failure.CallId.HasValue)
         {

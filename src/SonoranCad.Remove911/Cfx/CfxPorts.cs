@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>The ports of the running server.</summary>
+/// <summary>Creates the ports to the running server.</summary>
 internal static class CfxPorts
 {
     public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)

@@ -8,8 +8,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>
-/// The server event for other resources. Any client can fire it with any arguments, so the parameters are plain objects
-/// and the source decides: another resource may use it, a client only with the command's permission.
+/// Handles the server event for other resources. Any client can fire it with any arguments, so the parameters are plain objects
+/// and the source decides: other resources may use it, clients only with the command's permission.
 /// </summary>
 internal sealed class ClearEventHandler(
     RequestGuard requestGuard,
@@ -21,10 +21,7 @@ internal sealed class ClearEventHandler(
 {
     public const string EventName = "sonorancad-remove911:clear";
 
-    /// <summary>The event's handler.</summary>
-    /// <param name="source">Who fired it, as the server says.</param>
-    /// <param name="callId">A call id or a list of them.</param>
-    /// <param name="callback">A function that gets the result, or null.</param>
+    /// <summary>Clears a call id or a list of them. The optional callback is a function that gets the result.</summary>
     public void OnClear(string source, object? callId, object? callback)
     {
         if (EventSource.IsServer(source))
@@ -37,9 +34,7 @@ internal sealed class ClearEventHandler(
         }
         else
         {
-            requestGuard.LogSuspicious(
-                "source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength),
-                new Phrase("log.unknown_source").With("event", EventName));
+            requestGuard.LogForgedEvent(source, new Phrase("log.unknown_source").With("event", EventName));
         }
     }
 

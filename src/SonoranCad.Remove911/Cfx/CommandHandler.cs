@@ -5,13 +5,11 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>The chat and console command.</summary>
+/// <summary>Handles the chat and console command.</summary>
 internal sealed class CommandHandler(
     RequestGuard requestGuard, CommandService commands, IPlayerDirectory players, IPlayerMessenger messenger, ConsoleReply consoleReply)
 {
-    /// <summary>The command's handler.</summary>
-    /// <param name="source">The player's server id; 0 for the console or another resource's ExecuteCommand.</param>
-    /// <param name="words">The words after the command.</param>
+    /// <summary>Runs the command. The source is a player's server id; 0 for the console and for ExecuteCommand of other resources.</summary>
     public void OnCommand(int source, IReadOnlyList<object>? words)
     {
         if (source == 0)
@@ -20,7 +18,8 @@ internal sealed class CommandHandler(
         }
         else if (requestGuard.TryAdmit(source))
         {
-            // The server checked the permission too; an owner may have lost that to another resource's registration.
+            // The server has checked the permission, unless another resource registered the command again without it. So the
+            // guard checks it too.
             commands.Run(players.Describe(source), new PlayerReply(messenger, source), words);
         }
     }

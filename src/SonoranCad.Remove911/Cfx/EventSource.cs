@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Where an event came from, as the server tells it.</summary>
+/// <summary>Reads where an event came from, as the server reports it.</summary>
 internal static class EventSource
 {
     private const string ClientPrefix = "net:";
     private const string ServerPrefix = "internal-net:";
 
-    /// <summary>Whether the event came from this server itself: another resource, or the server.</summary>
+    /// <summary>Whether the event came from the server itself or another resource.</summary>
     public static bool IsServer(string? source) => string.IsNullOrEmpty(source);
 
-    /// <summary>The client's server id; false for every other source.</summary>
+    /// <summary>Gets the server id of the client that fired the event; false for any other source.</summary>
     public static bool TryGetClient(string? source, out int id) => TryGet(source, ClientPrefix, out id);
 
     /// <summary>
-    /// The player whom an event of the server's own is about (playerDropped and its kin); false for every other source,
-    /// what a client fires under such a name among them.
+    /// Gets the player that one of the server's own events (such as playerDropped) is about; false for any other source, such
+    /// as a client that fires an event of that name.
     /// </summary>
     public static bool TryGetPlayerOfServerEvent(string? source, out int id) => TryGet(source, ServerPrefix, out id);
 

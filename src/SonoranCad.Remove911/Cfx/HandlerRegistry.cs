@@ -7,24 +7,20 @@ using SonoranCad.Remove911.Logging;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>
-/// Registers handlers with the server, each of them wrapped: what it throws becomes a log line, because the server removes a
-/// handler that throws until the resource restarts; and afterward the host gets the tick that the handler's work needs. The
-/// parameters are objects, because the server removes a handler too if an argument cannot be converted.
+/// Registers handlers with the server. The server removes a handler that throws until the resource restarts, so each handler's
+/// exceptions are caught and logged. It also removes a handler whose arguments can't be converted, so the parameters are
+/// objects. <paramref name="afterHandler"/> runs after every handler and turns on the tick if the handler's work needs it.
 /// </summary>
-/// <param name="events">The script's event handlers.</param>
-/// <param name="exports">The script's exports.</param>
-/// <param name="guard">Logs what a handler throws.</param>
-/// <param name="afterHandler">Runs after each handler.</param>
 internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDictionary exports, ExceptionGuard guard, Action afterHandler)
 {
-    /// <summary>Registers a command that the server restricts to those with its permission.</summary>
+    /// <summary>Registers a command that the server restricts to players with its permission.</summary>
     public void AddCommand(string name, Action<int, IReadOnlyList<object>?> handler) => API.RegisterCommand(
         name,
         new Action<int, List<object>, string>((source, words, _) =>
             Run("command", (handler, source, words), static state => state.handler(state.source, state.words))),
         true);
 
-    /// <summary>Registers a handler of an event without arguments of interest.</summary>
+    /// <summary>Registers an event handler. Its first parameter is the event's source.</summary>
     public void AddEvent(string name, Action<string> handler) =>
         events[name] += new Action<string>(([FromSource] source) =>
             Run(name, (handler, source), static state => state.handler(state.source)));
@@ -39,7 +35,7 @@ internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDicti
         events[name] += new Action<string, object, object>(([FromSource] source, first, second) =>
             Run(name, (handler, source, first, second), static state => state.handler(state.source, state.first, state.second)));
 
-    /// <summary>Registers the handler of HTTP responses; their headers are not passed on, because nobody reads them.</summary>
+    /// <summary>Registers the handler of HTTP responses, without their headers, which nobody reads.</summary>
     public void AddHttpResponseEvent(string name, Action<string, object?, object?, object?, object?> handler) =>
         events[name] += new Action<string, object, object, object, object, object>(([FromSource] source, token, status, body, _, error) =>
             Run(
@@ -53,7 +49,7 @@ internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDicti
         new Action<object, object>((first, second) =>
             Run("export " + name, (handler, first, second), static state => state.handler(state.first, state.second))));
 
-    /// <summary>Registers an export that returns a value; an empty table if the handler throws.</summary>
+    /// <summary>Registers an export that returns a value, or an empty table if the handler throws.</summary>
     public void AddExport(string name, Func<object> handler) => exports.Add(
         name,
         new Func<object>(() =>

@@ -6,17 +6,17 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Receives the server's HTTP responses. A client can fire this event too: only an empty source counts.</summary>
+/// <summary>Handles the server's HTTP responses. A client can fire this event too, so only an empty source counts.</summary>
 internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, RequestGuard requestGuard)
 {
     public const string EventName = "__cfx_internal:httpResponse";
 
-    /// <summary>The event's handler: it only notes the response, the tick reads it.</summary>
+    /// <summary>Stores the response for the next tick, which reads it.</summary>
     public void OnResponse(string source, object? token, object? status, object? body, object? error)
     {
         if (!EventSource.IsServer(source))
         {
-            requestGuard.LogSuspicious("source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_answer"));
+            requestGuard.LogForgedEvent(source, new Phrase("log.forged_answer"));
         }
         else if (TryToInt(token, out var number))
         {
@@ -24,22 +24,13 @@ internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, Re
         }
     }
 
-    // A number arrives as whatever type its packing gives.
+    // MessagePack decides in which type a number arrives.
     private static bool TryToInt(object? value, out int number)
     {
-        number = 0;
-        if (value is not (int or byte or sbyte or short or ushort or uint or long or ulong or float or double))
-        {
-            return false;
-        }
-
-        var wide = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        if (!(wide >= int.MinValue && wide <= int.MaxValue))
-        {
-            return false;
-        }
-
-        number = (int)wide;
+        var wide = value is int or byte or sbyte or short or ushort or uint or long or ulong or float or double
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+            : double.NaN;
+        number = wide is >= int.MinValue and <= int.MaxValue ? (int)wide : 0;
         return number == wide;
     }
 }

@@ -10,8 +10,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>
-/// Hears the push events of the vendor's resource. A client can fire them with any arguments: only an empty source counts,
-/// and of the arguments only what has the right shape.
+/// Handles the push events of the vendor's resource. A client can fire them with any arguments, so only an empty source counts,
+/// and arguments of the wrong shape are ignored.
 /// </summary>
 internal sealed class PushEventHandler(
     OpenCallService openCalls, OutboxDispatcher dispatcher, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
@@ -19,12 +19,10 @@ internal sealed class PushEventHandler(
     public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
     public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
 
-    // A call has a handful of members; a table of thousands is not a call.
+    // A call has a handful of members. A table of thousands is not a call.
     private const int MaxMembers = 64;
 
-    /// <summary>A 911 call came in at the CAD.</summary>
-    /// <param name="source">Who fired the event, as the server says.</param>
-    /// <param name="call">A table with callId, caller, location and description.</param>
+    /// <summary>Handles a new 911 call: a table with callId, caller, location and description.</summary>
     public void OnIncoming(string source, object? call)
     {
         if (IsFromServer(source, IncomingEvent) && Read(call) is { } incoming)
@@ -33,7 +31,7 @@ internal sealed class PushEventHandler(
         }
     }
 
-    /// <summary>A 911 call is gone from the CAD, whoever removed it.</summary>
+    /// <summary>Handles the removal of a 911 call from the CAD, whoever removed it.</summary>
     public void OnRemoved(string source, object? callId)
     {
         if (IsFromServer(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))
@@ -52,8 +50,7 @@ internal sealed class PushEventHandler(
             return true;
         }
 
-        requestGuard.LogSuspicious(
-            "source " + TextSanitizer.Clean(source, TextSanitizer.MaxNameLength), new Phrase("log.forged_push").With("event", eventName));
+        requestGuard.LogForgedEvent(source, new Phrase("log.forged_push").With("event", eventName));
         return false;
     }
 

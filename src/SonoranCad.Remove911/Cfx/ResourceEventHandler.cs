@@ -3,10 +3,10 @@ using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Hears that resources start and stop, this one too. A client can fire these events: only an empty source counts.</summary>
-/// <param name="resources">The resources that show notifications.</param>
-/// <param name="ownName">This resource's name.</param>
-/// <param name="onOwnStop">What to do when this resource stops.</param>
+/// <summary>
+/// Handles the start and stop of resources, including this one. A client can fire these events too, so only an empty source
+/// counts.
+/// </summary>
 internal sealed class ResourceEventHandler(NotificationResources resources, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";

@@ -6,17 +6,18 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>
-/// The exports for other resources. A client can raise the event behind an export, and may be handed the function. Only the
-/// server knows which resource calls: if it names none, nothing is trusted, the callback least of all.
+/// Handles the exports for other resources. A client can raise the event behind an export or obtain its function. Only the
+/// server knows which resource calls: if it names none, nothing is trusted, least of all the callback.
 /// </summary>
 internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequestHandler requests, StatusTable statusTable)
 {
     public const string ClearName = "clear911";
     public const string StatusName = "status";
 
-    /// <summary>The export <c>clear911</c>. It returns nothing, because a returned task would be answered off the main thread.</summary>
-    /// <param name="callId">A call id or a list of them.</param>
-    /// <param name="callback">A function that gets the result, or null.</param>
+    /// <summary>
+    /// The export <c>clear911</c>: clears a call id or a list of them. Passes the result to the optional callback, because a
+    /// returned task would complete off the main thread.
+    /// </summary>
     public void OnClear(object? callId, object? callback)
     {
         if (TryGetCaller(ClearName, out var resource))
@@ -25,7 +26,7 @@ internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequest
         }
     }
 
-    /// <summary>The export <c>status</c>: the status table, or an empty one if the caller is no resource.</summary>
+    /// <summary>The export <c>status</c>: the status table, or an empty one if the caller is not a resource.</summary>
     public object OnStatus() => TryGetCaller(StatusName, out _) ? statusTable.Read() : new Dictionary<string, object?>();
 
     private bool TryGetCaller(string export, out string resource)

@@ -5,12 +5,10 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Handles a request of another resource, whether it came by event or by export.</summary>
+/// <summary>Handles another resource's request, whether by event or by export.</summary>
 internal sealed class ResourceRequestHandler(RemovalService removals, ILog log, Localizer localizer)
 {
-    /// <param name="resource">The name of the resource that asks.</param>
-    /// <param name="callId">A call id or a list of them; anything may be here.</param>
-    /// <param name="callback">A function that gets the result, or null; anything may be here.</param>
+    /// <summary>Clears a call id or a list of them for <paramref name="resource"/>. Both other arguments can be anything.</summary>
     public void Submit(string resource, object? callId, object? callback)
     {
         var requester = Requester.Resource(resource);
@@ -19,9 +17,10 @@ internal sealed class ResourceRequestHandler(RemovalService removals, ILog log, 
         if (reply is null)
         {
             removals.Refuse(requester, RemovalErrors.InvalidCallback, logReply);
-            return;
         }
-
-        removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
+        else
+        {
+            removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
+        }
     }
 }

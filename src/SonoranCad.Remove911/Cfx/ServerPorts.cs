@@ -5,14 +5,14 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>All that the resource needs of the server it runs on.</summary>
+/// <summary>Everything that the resource uses of the server.</summary>
 internal sealed class ServerPorts
 {
     public required ResourceInfo Resource { get; init; }
 
     public required IClock Clock { get; init; }
 
-    /// <summary>Returns numbers from 0 up to 1, for the jitter of retries.</summary>
+    /// <summary>Returns a number from 0 up to, but not including, 1: for the jitter of retries.</summary>
     public required Func<double> Random { get; init; }
 
     public required IServerConsole Console { get; init; }
