@@ -7,12 +7,12 @@ using SonoranCad.Remove911.Hosting;
 
 namespace SonoranCad.Remove911;
 
-/// <summary>The resource's one script: connects the host to the server.</summary>
+/// <summary>The resource's only script. Connects the host to the server.</summary>
 public sealed class Remove911Script : BaseScript
 {
     private readonly ResourceHost _host;
 
-    /// <summary>Called by the server when the resource starts.</summary>
+    /// <summary>The server calls this when the resource starts.</summary>
     public Remove911Script()
         : this(new SystemClock(), new Random().NextDouble)
     {
@@ -22,7 +22,7 @@ public sealed class Remove911Script : BaseScript
     /// <param name="random">Returns numbers from 0 up to 1, for the jitter of retries.</param>
     internal Remove911Script(IClock clock, Func<double> random)
     {
-        // The server tells tick handlers apart by the delegate object: the one removed must be the very one added.
+        // The server identifies a tick handler by its delegate instance, so the same instance must be added and removed.
         Func<Task> onTick = OnTick;
         _host = new ResourceHost(CfxPorts.Create(Players, clock, random), new TickSwitch(() => Tick += onTick, () => Tick -= onTick));
         _host.Register(new HandlerRegistry(EventHandlers, Exports, _host.Guard, _host.UpdateTickSwitch));
