@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Tests.BuiltAssembly.ReferenceSamples;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;

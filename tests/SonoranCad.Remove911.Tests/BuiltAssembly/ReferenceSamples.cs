@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 
 // One way to refer to a type for each class: CecilReferences must see every one of them.
-namespace SonoranCad.Remove911.Tests.BuiltAssembly.ReferenceSamples;
+namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
 internal class Target
 {

@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Commands;
+namespace SonoranCad.Remove911.Tests.Removals;
 
 public sealed class CallIdParserTests
 {

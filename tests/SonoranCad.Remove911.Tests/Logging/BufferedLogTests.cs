@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Messages;
+namespace SonoranCad.Remove911.Tests.Logging;
 
 public sealed class BufferedLogTests
 {

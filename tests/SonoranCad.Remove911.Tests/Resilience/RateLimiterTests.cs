@@ -3,7 +3,7 @@ using System.Linq;
 using SonoranCad.Remove911.Resilience;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Delivery;
+namespace SonoranCad.Remove911.Tests.Resilience;
 
 /// <summary>A limit that changes while requests count.</summary>
 public sealed class RateLimiterTests

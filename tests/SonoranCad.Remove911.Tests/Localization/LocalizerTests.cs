@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Properties;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Messages;
+namespace SonoranCad.Remove911.Tests.Localization;
 
 public sealed class LocalizerTests
 {

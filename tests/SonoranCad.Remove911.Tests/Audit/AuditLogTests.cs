@@ -11,7 +11,7 @@ using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Trail;
+namespace SonoranCad.Remove911.Tests.Audit;
 
 public sealed class AuditLogTests
 {

@@ -2,7 +2,7 @@ using System;
 using SonoranCad.Remove911.Resilience;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Messages;
+namespace SonoranCad.Remove911.Tests.Resilience;
 
 public sealed class PartitionedRateLimiterTests
 {

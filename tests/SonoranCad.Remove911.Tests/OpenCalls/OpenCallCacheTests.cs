@@ -4,7 +4,7 @@ using System.Linq;
 using SonoranCad.Remove911.OpenCalls;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Calls;
+namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class OpenCallCacheTests
 {

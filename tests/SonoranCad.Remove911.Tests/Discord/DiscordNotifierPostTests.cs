@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Trail;
+namespace SonoranCad.Remove911.Tests.Discord;
 
 /// <summary>What is posted, and how much at once.</summary>
 public sealed class DiscordNotifierPostTests

@@ -6,9 +6,9 @@ using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Commands;
+namespace SonoranCad.Remove911.Tests.Removals;
 
-public sealed class CallIdParserArgumentTests
+public sealed class CallIdArgumentParserTests
 {
     public static TheoryData<object, int[]> Good => new()
     {

@@ -1,7 +1,7 @@
 using SonoranCad.Remove911.Localization;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Messages;
+namespace SonoranCad.Remove911.Tests.Localization;
 
 public sealed class SecretRedactorTests
 {

@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Calls;
+namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class CallListReaderTests
 {

@@ -4,7 +4,7 @@ using System.Text;
 using SonoranCad.Remove911.Audit;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Trail;
+namespace SonoranCad.Remove911.Tests.Audit;
 
 public sealed class AppendOnlyFileTests : IDisposable
 {

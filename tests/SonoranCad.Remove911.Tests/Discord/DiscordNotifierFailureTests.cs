@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Trail;
+namespace SonoranCad.Remove911.Tests.Discord;
 
 /// <summary>What Discord, the network and the owner do to the webhook.</summary>
 public sealed class DiscordNotifierFailureTests

@@ -1,7 +1,7 @@
 using SonoranCad.Remove911.Discord;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Trail;
+namespace SonoranCad.Remove911.Tests.Discord;
 
 public sealed class DiscordMarkdownTests
 {

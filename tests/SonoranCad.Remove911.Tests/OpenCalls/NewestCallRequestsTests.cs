@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Calls;
+namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class NewestCallRequestsTests
 {

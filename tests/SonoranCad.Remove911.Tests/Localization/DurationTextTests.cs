@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Messages;
+namespace SonoranCad.Remove911.Tests.Localization;
 
 public sealed class DurationTextTests
 {
