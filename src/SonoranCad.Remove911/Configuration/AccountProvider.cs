@@ -7,8 +7,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Holds the account in use. While there is none, or the CAD refused it, each use looks at config.json and the convars
-/// again: an owner who mends them needs no restart.
+/// Holds the account in use. While there is none, or the CAD has refused it, each use reads config.json and the convars
+/// again, so that an owner who fixes them needs no restart.
 /// </summary>
 internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
 {
@@ -18,20 +18,21 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
     private CadAccount? _account;
     private RemovalError? _error;
     private CadAccount? _lastAccount;
+
+    // MarkRefused sets these; Resolve decides after each read whether the refusal still applies.
     private CadAccount? _refusedAccount;
     private RemovalError? _refusal;
     private bool _isRefused;
 
-    /// <summary>Raised when a later look has found an account.</summary>
+    /// <summary>Raised when a later read finds an account.</summary>
     public event Action? AccountFound;
 
-    /// <summary>Raised when the account is one of other calls than the one before: what was known of those is of no use.</summary>
+    /// <summary>Raised when the account changes to one with other calls: what is known about the old ones is useless.</summary>
     public event Action? CallsInvalidated;
 
-    /// <summary>What the last look at the configuration gave.</summary>
+    /// <summary>The result of the latest read.</summary>
     public AccountResolution? Resolution { get; private set; }
 
-    /// <summary>Whether there is an account to send with.</summary>
     public bool IsReady => _account is not null;
 
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
@@ -40,10 +41,10 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
     /// <summary>Why the CAD refused the account, or null.</summary>
     public RemovalError? Refusal => IsRefused ? _refusal : null;
 
-    /// <summary>Takes the first look, at start.</summary>
+    /// <summary>Resolves the account at startup.</summary>
     public AccountResolution Initialize(ConfigFile file) => Resolve(file);
 
-    /// <summary>Takes the account anew; one that the CAD refused is tried again.</summary>
+    /// <summary>Resolves the account again, and gives one that the CAD refused another try.</summary>
     public AccountResolution Reload(ConfigFile file)
     {
         _account = null;
@@ -51,7 +52,7 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         return Resolve(file);
     }
 
-    /// <summary>The account to send with, or null and why not.</summary>
+    /// <summary>The account to send with, or null and the reason.</summary>
     public CadAccount? GetCurrent(out RemovalError? error)
     {
         if (_account is null)
@@ -63,11 +64,8 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         return _account;
     }
 
-    /// <summary>
-    /// Notes that the CAD refused <paramref name="account"/>: it is not used again before its values change or the resource
-    /// restarts.
-    /// </summary>
-    /// <returns>Whether that ended sending; false where the answer was about values that are no longer in use.</returns>
+    /// <summary>Stops using the account that the CAD refused, until its values change, a reload or a restart.</summary>
+    /// <returns>Whether that ended sending; false if the response was about values that are no longer in use.</returns>
     public bool MarkRefused(CadAccount account, RemovalError error)
     {
         if (!account.Equals(_account))
@@ -101,31 +99,22 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         var resolution = resolver.Resolve(file);
         Resolution = resolution;
         _isRefused = resolution.Account is not null && resolution.Account.Equals(_refusedAccount);
-        if (resolution.Account is null)
+        _error = _isRefused ? _refusal : resolution.Error;
+        secrets.Add(resolution.Account?.ApiKey);
+        if (resolution.Account is not null && !_isRefused)
         {
-            _error = resolution.Error;
-            return resolution;
-        }
-
-        secrets.Add(resolution.Account.ApiKey);
-        if (_isRefused)
-        {
-            _error = _refusal;
-        }
-        else
-        {
-            _account = resolution.Account;
-            _refusedAccount = null;
-            UpdateLastAccount(resolution.Account);
+            Use(resolution.Account);
         }
 
         return resolution;
     }
 
-    private void UpdateLastAccount(CadAccount account)
+    private void Use(CadAccount account)
     {
         var previous = _lastAccount;
+        _account = account;
         _lastAccount = account;
+        _refusedAccount = null;
         if (previous is not null && !account.HasSameCallsAs(previous))
         {
             CallsInvalidated?.Invoke();

@@ -3,35 +3,30 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>What a look at the configuration gave: the account, or why there is none.</summary>
+/// <summary>The account that the configuration gives, or why it gives none.</summary>
 internal sealed class AccountResolution
 {
-    private AccountResolution(CadAccount? account, RemovalError? error, Phrase? missingKeys, bool isKeyWithheld = false)
-    {
-        IsKeyWithheld = isKeyWithheld;
-        Account = account;
-        Error = error;
-        MissingKeys = missingKeys;
-    }
-
-    public CadAccount? Account { get; }
+    public CadAccount? Account { get; private init; }
 
     /// <summary>Why there is no account, or null.</summary>
-    public RemovalError? Error { get; }
+    public RemovalError? Error { get; private init; }
 
-    /// <summary>The keys that have no value («communityId and apiKey»), or null.</summary>
-    public Phrase? MissingKeys { get; }
+    /// <summary>The keys without a value ("communityId and apiKey"), or null.</summary>
+    public Phrase? MissingKeys { get; private init; }
 
-    /// <summary>
-    /// Whether the vendor's resource named the community, but its key can't be read: the owner has not granted that convar.
-    /// </summary>
-    public bool IsKeyWithheld { get; }
+    /// <summary>Whether the community id came from its convar, but the owner has not granted access to the key's.</summary>
+    public bool IsKeyWithheld { get; private init; }
 
-    public static AccountResolution From(CadAccount account) => new(account, null, null);
+    public static AccountResolution From(CadAccount account) => new() { Account = account };
 
-    public static AccountResolution Incomplete(Phrase missingKeys, bool isKeyWithheld) => new(null, RemovalErrors.NotConfigured(missingKeys), missingKeys, isKeyWithheld);
+    public static AccountResolution Incomplete(Phrase missingKeys, bool isKeyWithheld) => new()
+    {
+        Error = RemovalErrors.NotConfigured(missingKeys),
+        MissingKeys = missingKeys,
+        IsKeyWithheld = isKeyWithheld,
+    };
 
+    // Whoever clears a call sees this error, but the value in config.json is the owner's: only the console shows it.
     public static AccountResolution Invalid(Phrase error) =>
-        // Whoever clears a call reads this, and what stands in the file is the owner's: the console shows it.
-        new(null, RemovalErrors.InvalidConfiguration(error.With("but", string.Empty)), null);
+        new() { Error = RemovalErrors.InvalidConfiguration(error.With("but", string.Empty)) };
 }

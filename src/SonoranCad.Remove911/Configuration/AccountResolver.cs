@@ -4,8 +4,8 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Finds the CAD account: in config.json, and for each value that is empty there in the convar that the vendor's resource
-/// publishes. Source: shared names of the vendor's FiveM resource.
+/// Finds the CAD account. A value that is empty in config.json comes from the convar that the vendor's resource publishes.
+/// Source: shared names of the vendor's FiveM resource.
 /// </summary>
 internal sealed class AccountResolver(IConvars convars)
 {
@@ -13,7 +13,7 @@ internal sealed class AccountResolver(IConvars convars)
     public const string KeyConvar = "sonoran_apiKey";
     public const string ServerConvar = "sonoran_serverId";
 
-    // What the vendor's resource publishes before it knows the value.
+    // The vendor's resource publishes this until it knows the value.
     private const string UninitializedValue = "protection_initialized";
 
     public AccountResolution Resolve(ConfigFile file)
@@ -28,7 +28,8 @@ internal sealed class AccountResolver(IConvars convars)
         var key = settings.ApiKey.Length > 0 ? settings.ApiKey : ReadConvar(KeyConvar);
         if (community.Length == 0 || key.Length == 0)
         {
-            return AccountResolution.Incomplete(MissingKeys(community, key), isKeyWithheld: community.Length > 0 && settings.CommunityId.Length == 0);
+            var isKeyWithheld = community.Length > 0 && settings.CommunityId.Length == 0;
+            return AccountResolution.Incomplete(MissingKeys(community, key), isKeyWithheld);
         }
 
         var serverId = settings.ServerId;
@@ -52,10 +53,7 @@ internal sealed class AccountResolver(IConvars convars)
         return value == UninitializedValue ? string.Empty : value;
     }
 
-    private static Phrase MissingKeys(string community, string key) => (community.Length, key.Length) switch
-    {
-        (0, 0) => new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey),
-        (0, _) => new Phrase("config.one_key").With("key", ConfigKeys.CommunityId),
-        _ => new Phrase("config.one_key").With("key", ConfigKeys.ApiKey),
-    };
+    private static Phrase MissingKeys(string community, string key) => community.Length == 0 && key.Length == 0
+        ? new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey)
+        : new Phrase("config.one_key").With("key", community.Length == 0 ? ConfigKeys.CommunityId : ConfigKeys.ApiKey);
 }

@@ -2,7 +2,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>The CAD's address, without a slash at its end.</summary>
+/// <summary>The CAD's address, without a trailing slash.</summary>
 internal sealed class ApiUrlSettingParser : SettingParser<string>
 {
     public override string Parse(SettingInput input, string fallback)
@@ -15,13 +15,9 @@ internal sealed class ApiUrlSettingParser : SettingParser<string>
         }
 
         // An address with an @ may hold a password.
-        var actual = text is not null && text.IndexOf('@') >= 0 ? string.Empty : input.Actual;
-        input.AddError(
-            new Phrase("config.address")
-                .With("key", input.Key)
-                .With("fault", error)
-                .With("but", actual)
-                .With("standard", fallback));
-        return fallback;
+        var actual = text?.IndexOf('@') >= 0 ? string.Empty : input.Actual;
+        return input.Reject(
+            new Phrase("config.address").With("key", input.Key).With("fault", error).With("but", actual).With("standard", fallback),
+            fallback);
     }
 }

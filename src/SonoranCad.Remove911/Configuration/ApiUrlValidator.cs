@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Decides which addresses secrets may be sent to.</summary>
 internal static class ApiUrlValidator
 {
-    /// <summary>What is wrong with <paramref name="text"/> as an address, or null if nothing is.</summary>
+    /// <summary>What is wrong with the address <paramref name="text"/>, or null.</summary>
     public static Phrase? Validate(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
@@ -27,7 +27,7 @@ internal static class ApiUrlValidator
             return new Phrase("config.address_with_query");
         }
 
-        // Over plain http anybody on the route can read the API key.
+        // Anybody on the route can read an API key that travels over plain http.
         return uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
     }
 

@@ -8,14 +8,7 @@ internal sealed class CommandSettingParser : SettingParser<string>
 {
     private static readonly Regex CommandName = new("^[A-Za-z0-9_-]{1,32}$", RegexOptions.CultureInvariant);
 
-    public override string Parse(SettingInput input, string fallback)
-    {
-        if (input.Text is { } text && CommandName.IsMatch(text))
-        {
-            return text;
-        }
-
-        input.AddError(new Phrase("config.command").With("key", input.Key).With("but", input.Actual).With("standard", fallback));
-        return fallback;
-    }
+    public override string Parse(SettingInput input, string fallback) => input.Text is { } text && CommandName.IsMatch(text)
+        ? text
+        : input.Reject(new Phrase("config.command").With("key", input.Key).With("but", input.Actual).With("standard", fallback), fallback);
 }

@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>config.json as read: the settings, and what is wrong with the file, for its owner.</summary>
+/// <summary>config.json as read: its settings, and what its owner has to fix.</summary>
 internal sealed class ConfigFile(Settings? fallback = null)
 {
     private readonly List<Phrase> _warnings = new();
@@ -11,19 +11,16 @@ internal sealed class ConfigFile(Settings? fallback = null)
 
     public Settings Settings { get; } = new();
 
-    /// <summary>The settings that stand in for wrong values, and that their errors name: the defaults, or those in use.</summary>
+    /// <summary>The settings that replace wrong values, and that the errors name: the defaults, or those in use.</summary>
     public Settings Fallback { get; } = fallback ?? new Settings();
 
     /// <summary>What the owner should look at; the file works regardless.</summary>
     public IReadOnlyList<Phrase> Warnings => _warnings;
 
-    /// <summary>What is wrong, in order.</summary>
+    /// <summary>What is wrong, in the order of the file.</summary>
     public IReadOnlyList<Phrase> Errors => _errors;
 
-    /// <summary>
-    /// The first error that leaves open where a request would go, or for whom. It blocks sending; an error in any other
-    /// setting does not.
-    /// </summary>
+    /// <summary>The first error in a setting that decides where requests go, or for whom. No other error blocks sending.</summary>
     public Phrase? AccountError { get; private set; }
 
     public void AddWarning(Phrase warning) => _warnings.Add(warning);

@@ -8,13 +8,13 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Reads config.json, which is written by hand. Any text gives a <see cref="ConfigFile"/>. Each error names the key, the
-/// value and the fix; secrets are never shown.
+/// Reads config.json, which owners write by hand, so any text gives a <see cref="ConfigFile"/>. Each error names the key,
+/// the value (unless it is a secret) and the fix.
 /// </summary>
 internal static class ConfigReader
 {
     /// <param name="text">The file's text; null if there is no file, which gives the defaults.</param>
-    /// <param name="fallback">The settings that stand in for wrong values; the defaults unless given.</param>
+    /// <param name="fallback">The settings that replace wrong values; the defaults if null.</param>
     public static ConfigFile Read(string? text, Settings? fallback = null)
     {
         var file = new ConfigFile(fallback);
@@ -25,7 +25,11 @@ internal static class ConfigReader
         }
 
         // Notepad writes a byte order mark first, which the JSON reader rejects.
-        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
+        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF')))
+        {
+            MaxDepth = 16,
+            DateParseHandling = DateParseHandling.None,
+        };
         try
         {
             ReadObject(json, file);
@@ -34,9 +38,9 @@ internal static class ConfigReader
         {
             // The exception's own message quotes the file, possibly the API key.
             var position = e as JsonReaderException;
-            file.AddError(
-                new Phrase("config.not_json").With("line", position?.LineNumber ?? json.LineNumber).With("column", position?.LinePosition ?? json.LinePosition),
-                isAboutAccount: true);
+            var line = position?.LineNumber ?? json.LineNumber;
+            var column = position?.LinePosition ?? json.LinePosition;
+            file.AddError(new Phrase("config.not_json").With("line", line).With("column", column), isAboutAccount: true);
         }
 
         return file;
@@ -44,10 +48,7 @@ internal static class ConfigReader
 
     private static void ReadObject(JsonTextReader json, ConfigFile file)
     {
-        while (json.Read() && json.TokenType == JsonToken.Comment)
-        {
-        }
-
+        ReadPastComments(json);
         if (json.TokenType != JsonToken.StartObject)
         {
             file.AddError(new Phrase("config.no_object"), isAboutAccount: true);

@@ -5,10 +5,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>
-/// Reads config.json again and applies all of it at once. If anything in it is wrong, nothing is applied and the settings
-/// in use stay.
-/// </summary>
+/// <summary>Reads config.json again and applies all of it, or none of it if anything in it is wrong.</summary>
 internal sealed class ConfigReloader(IResourceFiles files, AccountProvider accounts, SettingsMonitor settings)
 {
     public ReloadResult Reload()
@@ -17,17 +14,14 @@ internal sealed class ConfigReloader(IResourceFiles files, AccountProvider accou
         var text = files.Read(AccountProvider.ConfigFileName);
         if (text is null)
         {
-            // An editor may save by replacing the file, and for a moment there is none.
+            // An editor that saves by replacing the file leaves none for a moment.
             return new ReloadResult { Errors = new[] { new Phrase("reload.no_file") } };
         }
 
         var file = ConfigReader.Read(text, current);
-        if (file.Errors.Count > 0)
-        {
-            return new ReloadResult { Errors = file.Errors, Warnings = file.Warnings };
-        }
-
-        return Apply(file, SettingsDiff.Between(current, file.Settings));
+        return file.Errors.Count > 0
+            ? new ReloadResult { Errors = file.Errors, Warnings = file.Warnings }
+            : Apply(file, SettingsDiff.Between(current, file.Settings));
     }
 
     private ReloadResult Apply(ConfigFile file, IReadOnlyList<SettingDefinition> changed)

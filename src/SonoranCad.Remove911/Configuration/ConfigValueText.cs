@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>How an error shows the wrong value to the owner. Not for secrets.</summary>
+/// <summary>Shows a wrong value to the owner. Not for secrets.</summary>
 internal static class ConfigValueText
 {
     /// <summary>The end of the error's sentence: ", but is 42".</summary>

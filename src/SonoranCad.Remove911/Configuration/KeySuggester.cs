@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Finds the key that a mistyped name was meant to be.</summary>
 internal static class KeySuggester
 {
-    // A name further off than this is another word, and a wrong hint is worse than none.
+    // A name with more typos than this is another word, and a wrong hint is worse than none.
     private const int MaxDistance = 3;
 
     /// <summary>The key closest to <paramref name="name"/>, or null if none is close.</summary>

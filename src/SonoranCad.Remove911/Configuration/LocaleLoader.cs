@@ -5,10 +5,10 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>Takes up the language that config.json names.</summary>
+/// <summary>Loads the language that config.json names.</summary>
 internal sealed class LocaleLoader(IResourceFiles files, Localizer localizer, ILog log)
 {
-    /// <summary>Speaks <paramref name="locale"/> from now on; says what is wrong with its file.</summary>
+    /// <summary>Switches to <paramref name="locale"/>, and logs what is wrong with its file.</summary>
     public void Load(string locale)
     {
         var fileName = LocaleFile.FileName(locale);

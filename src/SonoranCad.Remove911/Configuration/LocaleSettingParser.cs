@@ -11,14 +11,13 @@ internal sealed class LocaleSettingParser : SettingParser<string>
     public override string Parse(SettingInput input, string fallback)
     {
         var match = Tag.Match(input.Text?.Trim() ?? string.Empty);
-        if (match.Success)
+        if (!match.Success)
         {
-            // The files are named the way language tags are written, whatever the case in config.json: pt-BR.
-            var region = match.Groups[2].Value.ToUpperInvariant();
-            return match.Groups[1].Value.ToLowerInvariant() + (region.Length == 0 ? string.Empty : "-" + region);
+            return input.Reject(new Phrase("config.locale").With("key", input.Key).With("but", input.Actual).With("standard", fallback), fallback);
         }
 
-        input.AddError(new Phrase("config.locale").With("key", input.Key).With("but", input.Actual).With("standard", fallback));
-        return fallback;
+        // Files are named the way language tags are written (pt-BR), whatever the case in config.json.
+        var region = match.Groups[2].Value.ToUpperInvariant();
+        return match.Groups[1].Value.ToLowerInvariant() + (region.Length == 0 ? string.Empty : "-" + region);
     }
 }

@@ -17,13 +17,7 @@ internal sealed class NumberSettingParser(double min, double max) : SettingParse
             return (double)input.Value;
         }
 
-        input.AddError(
-            new Phrase("config.not_number")
-                .With("key", input.Key)
-                .With("least", _range.Min)
-                .With("most", _range.Max)
-                .With("but", input.Actual)
-                .With("standard", fallback));
-        return fallback;
+        var error = new Phrase("config.not_number").With("key", input.Key).With("least", _range.Min).With("most", _range.Max);
+        return input.Reject(error.With("but", input.Actual).With("standard", fallback), fallback);
     }
 }

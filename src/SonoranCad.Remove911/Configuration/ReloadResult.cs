@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Localization;
 
@@ -8,21 +7,20 @@ namespace SonoranCad.Remove911.Configuration;
 internal sealed class ReloadResult
 {
     /// <summary>What is wrong with the file; if anything is, none of it was applied.</summary>
-    public IReadOnlyList<Phrase> Errors { get; init; } = Array.Empty<Phrase>();
+    public IReadOnlyList<Phrase> Errors { get; init; } = [];
 
     /// <summary>What the owner should look at; the file works regardless.</summary>
-    public IReadOnlyList<Phrase> Warnings { get; init; } = Array.Empty<Phrase>();
+    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
-    /// <summary>The keys whose values changed.</summary>
-    public IReadOnlyList<string> ChangedKeys { get; init; } = Array.Empty<string>();
+    public IReadOnlyList<string> ChangedKeys { get; init; } = [];
 
     /// <summary>Whether a setting changed that a reload does not apply.</summary>
     public bool NeedsRestart { get; init; }
 
-    /// <summary>Whether the CAD had refused the account, which is now tried again.</summary>
+    /// <summary>Whether the CAD had refused the account, which now gets another try.</summary>
     public bool WasAccountRefused { get; init; }
 
-    /// <summary>Whether the convars give another account than before; the account settings of the file are the same.</summary>
+    /// <summary>Whether the convars give another account than before, although the file's account settings are the same.</summary>
     public bool ConvarsChanged { get; init; }
 
     /// <summary>The account as it is now; null if nothing was applied.</summary>

@@ -12,7 +12,7 @@ internal sealed class ServerIdSettingParser : SettingParser<int?>
 
     public override SettingRange? Range => AllowedIds;
 
-    /// <summary>The id that <paramref name="text"/> holds, or null if it is not an id. The convar is read the same way.</summary>
+    /// <summary>The id in <paramref name="text"/>, or null. Reads the convar too.</summary>
     public static int? ParseText(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && AllowedIds.Contains(id) ? id : null;
 
@@ -26,11 +26,6 @@ internal sealed class ServerIdSettingParser : SettingParser<int?>
         var id = input.Value.Type is JTokenType.Integer or JTokenType.String
             ? ParseText(Convert.ToString(((JValue)input.Value).Value, CultureInfo.InvariantCulture)!.Trim())
             : null;
-        if (id is null)
-        {
-            input.AddError(new Phrase("config.server_id").With("key", input.Key).With("but", input.Actual));
-        }
-
-        return id ?? fallback;
+        return id ?? input.Reject(new Phrase("config.server_id").With("key", input.Key).With("but", input.Actual), fallback);
     }
 }

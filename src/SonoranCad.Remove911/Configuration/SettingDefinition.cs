@@ -4,32 +4,30 @@ using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>One setting of config.json: its key, what it may hold, and how it gets into <see cref="Settings"/>.</summary>
+/// <summary>One setting of config.json: its key, its allowed values, and its property in <see cref="Settings"/>.</summary>
 internal abstract class SettingDefinition(string key)
 {
     public string Key { get; } = key;
 
-    /// <summary>Whether the value must never be shown.</summary>
+    /// <summary>Whether no message may show the value.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>
-    /// Whether the setting says where a request goes, or for whom. A wrong value blocks sending until the owner fixes it;
-    /// a wrong value of any other setting only has its fallback.
+    /// Whether the setting decides where requests go, or for whom. A wrong value blocks sending until the owner fixes it; in
+    /// any other setting, the fallback replaces it.
     /// </summary>
     public bool IsAboutAccount { get; init; }
 
-    /// <summary>Whether a reload applies a changed value; otherwise it takes a restart.</summary>
+    /// <summary>Whether a reload applies a change; otherwise only a restart does.</summary>
     public bool IsReloadable { get; init; } = true;
 
-    /// <summary>The numbers that the setting may have; null if it is not a number.</summary>
+    /// <summary>The numbers that the setting accepts; null if it is not a number.</summary>
     public abstract SettingRange? Range { get; }
 
-    /// <summary>The words that the setting may have; empty if it is not one of a few words.</summary>
+    /// <summary>The words that the setting accepts; empty if it accepts other values.</summary>
     public abstract IReadOnlyList<string> AllowedWords { get; }
 
-    /// <summary>
-    /// Puts <paramref name="value"/> into the file's settings. If it is wrong, the file gets an error and the fallback.
-    /// </summary>
+    /// <summary>Puts <paramref name="value"/> into the file's settings; if it is wrong, the fallback and an error.</summary>
     public abstract void Apply(ConfigFile file, JToken value);
 
     public abstract object? ValueIn(Settings settings);
@@ -47,7 +45,7 @@ internal sealed class SettingDefinition<T>(
 
     public override void Apply(ConfigFile file, JToken value)
     {
-        // The account in use never stands in for a wrong one.
+        // The account in use must never replace a wrong one: removals would go to another community.
         var fallback = get(IsAboutAccount ? new Settings() : file.Fallback);
         set(file.Settings, parser.Parse(new SettingInput(file, this, value), fallback));
     }

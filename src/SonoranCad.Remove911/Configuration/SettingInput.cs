@@ -16,5 +16,10 @@ internal sealed class SettingInput(ConfigFile file, SettingDefinition definition
     /// <summary>The end of an error's sentence: ", but is 42". Empty if the setting is a secret.</summary>
     public object Actual => definition.IsSecret ? string.Empty : ConfigValueText.FormatActual(Value);
 
-    public void AddError(Phrase error) => file.AddError(error, definition.IsAboutAccount);
+    /// <summary>Adds <paramref name="error"/> to the file's errors and returns the value to use instead.</summary>
+    public T Reject<T>(Phrase error, T fallback)
+    {
+        file.AddError(error, definition.IsAboutAccount);
+        return fallback;
+    }
 }

@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>The numbers from <paramref name="Min"/> to <paramref name="Max"/>, both included.</summary>
+/// <summary>A range of numbers that includes both ends.</summary>
 internal readonly record struct SettingRange(double Min, double Max)
 {
     public bool Contains(double number) => number >= Min && number <= Max;

@@ -4,10 +4,7 @@ using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>
-/// What config.json says, with the default of each setting. <see cref="SettingDefinitions"/> has the keys and what each
-/// setting may hold.
-/// </summary>
+/// <summary>The settings and their defaults. <see cref="SettingDefinitions"/> has their keys and the allowed values.</summary>
 internal sealed class Settings
 {
     public const string DefaultApiUrl = "https://api.sonorancad.com";
@@ -25,13 +22,13 @@ internal sealed class Settings
     /// </summary>
     public int? ServerId { get; set; }
 
-    /// <summary>The CAD's address: https, or http on this machine only.</summary>
+    /// <summary>The CAD's address: https, or http to this machine only.</summary>
     public string ApiUrl { get; set; } = DefaultApiUrl;
 
     /// <summary>Which versions of the CAD's API to use.</summary>
     public ApiMode Api { get; set; } = ApiMode.Auto;
 
-    /// <summary>The command's name without its slash.</summary>
+    /// <summary>The command's name, without its slash.</summary>
     public string Command { get; set; } = DefaultCommand;
 
     /// <summary>The language, by the name of its file in locales/: <c>en</c>, <c>pt-BR</c>.</summary>
@@ -49,7 +46,7 @@ internal sealed class Settings
     /// <summary>Where the outcome of each batch is posted, a secret. If empty, nothing is posted.</summary>
     public string DiscordWebhook { get; set; } = string.Empty;
 
-    /// <summary>How much goes to the server console.</summary>
+    /// <summary>How much is logged to the server console.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 
     /// <inheritdoc cref="MaxAge"/>
@@ -58,7 +55,7 @@ internal sealed class Settings
     /// <summary>The maximum number of calls in one request to API v1.</summary>
     public int MaxBatch { get; set; } = 50;
 
-    /// <summary>The maximum number of removals that wait at once; one player gets a tenth of it.</summary>
+    /// <summary>The maximum number of waiting removals; one player may have a tenth of it.</summary>
     public int MaxWaiting { get; set; } = 1000;
 
     /// <inheritdoc cref="V1Interval"/>
@@ -73,7 +70,7 @@ internal sealed class Settings
     /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
 
-    /// <summary>How long a removal is tried.</summary>
+    /// <summary>How long a removal is retried before it expires.</summary>
     public TimeSpan MaxAge => TimeSpan.FromMinutes(MaxAgeMinutes);
 
     /// <summary>The time between two requests to API v1.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>The settings in use. Who needs one reads it from here at each use, or hears of <see cref="Changed"/>.</summary>
+/// <summary>The settings in use. A reload replaces them: read a setting at each use, or subscribe to <see cref="Changed"/>.</summary>
 internal sealed class SettingsMonitor(Settings current)
 {
     /// <summary>Raised after <see cref="Current"/> has changed.</summary>

@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>Text without whitespace, such as an id or a key. Null is the same as empty.</summary>
+/// <summary>Text without whitespace, such as an id or a key. Null means empty.</summary>
 internal sealed class TextSettingParser : SettingParser<string>
 {
     private const int MaxLength = 500;
@@ -18,17 +18,12 @@ internal sealed class TextSettingParser : SettingParser<string>
 
         if (input.Text is null)
         {
-            input.AddError(new Phrase("config.not_text").With("key", input.Key).With("but", input.Actual));
-            return fallback;
+            return input.Reject(new Phrase("config.not_text").With("key", input.Key).With("but", input.Actual), fallback);
         }
 
         var text = input.Text.Trim();
-        if (text.Length > MaxLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-        {
-            input.AddError(new Phrase("config.odd_text").With("key", input.Key).With("most", MaxLength).With("but", input.Actual));
-            return fallback;
-        }
-
-        return text;
+        return text.Length > MaxLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            ? input.Reject(new Phrase("config.odd_text").With("key", input.Key).With("most", MaxLength).With("but", input.Actual), fallback)
+            : text;
     }
 }

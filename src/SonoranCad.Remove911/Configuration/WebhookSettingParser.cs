@@ -4,8 +4,8 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// The address of a Discord webhook; null and empty text mean none. Anybody who knows the address can post there, so
-/// no error names the value or the fallback.
+/// The address of a Discord webhook; null and empty text mean none. Anybody who knows the address can post there, so no
+/// error names the value or the fallback.
 /// </summary>
 internal sealed class WebhookSettingParser : SettingParser<string>
 {
@@ -18,7 +18,6 @@ internal sealed class WebhookSettingParser : SettingParser<string>
         }
 
         var error = fallback.Length == 0 ? new Phrase("config.webhook") : new Phrase("config.webhook_stays");
-        input.AddError(error.With("key", input.Key));
-        return fallback;
+        return input.Reject(error.With("key", input.Key), fallback);
     }
 }

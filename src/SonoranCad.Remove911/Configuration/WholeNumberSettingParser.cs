@@ -22,13 +22,7 @@ internal sealed class WholeNumberSettingParser(int min, int max) : SettingParser
             }
         }
 
-        input.AddError(
-            new Phrase("config.not_whole_number")
-                .With("key", input.Key)
-                .With("least", _range.Min)
-                .With("most", _range.Max)
-                .With("but", input.Actual)
-                .With("standard", fallback));
-        return fallback;
+        var error = new Phrase("config.not_whole_number").With("key", input.Key).With("least", _range.Min).With("most", _range.Max);
+        return input.Reject(error.With("but", input.Actual).With("standard", fallback), fallback);
     }
 }

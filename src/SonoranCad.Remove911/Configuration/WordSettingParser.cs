@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Configuration;
 internal sealed class WordSettingParser<T> : SettingParser<T>
     where T : struct, Enum
 {
-    // Not Enum.TryParse: it also accepts "3" and "Warn, Info".
+    // Enum.TryParse would also accept "3" and "Warn, Info".
     private static readonly (string Word, T Value)[] Words =
         ((T[])Enum.GetValues(typeof(T))).Select(value => (WordFor(value), value)).ToArray();
 
@@ -25,15 +25,11 @@ internal sealed class WordSettingParser<T> : SettingParser<T>
             }
         }
 
-        input.AddError(
-            new Phrase("config.not_one_of")
-                .With("key", input.Key)
-                .With("allowed", string.Join(", ", AllowedWords.Select(word => $"\"{word}\"")))
-                .With("but", input.Actual)
-                .With("standard", WordFor(fallback)));
-        return fallback;
+        var allowed = string.Join(", ", AllowedWords.Select(word => $"\"{word}\""));
+        var error = new Phrase("config.not_one_of").With("key", input.Key).With("allowed", allowed);
+        return input.Reject(error.With("but", input.Actual).With("standard", WordFor(fallback)), fallback);
     }
 
-    // ox_lib is the one word that cannot be written as a name in C#.
+    // "ox_lib" is the one word that differs from its C# name by more than case.
     private static string WordFor(T value) => value is NotificationMode.OxLib ? "ox_lib" : value.ToString().ToLowerInvariant();
 }
