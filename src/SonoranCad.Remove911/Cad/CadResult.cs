@@ -2,21 +2,10 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>What a response of the CAD means.</summary>
-internal sealed class CadResult
+/// <summary>What a response of the CAD means. The error is null if all of the request's calls are cleared.</summary>
+internal sealed record CadResult(CadResultKind Kind, RemovalError? Error)
 {
-    private CadResult(CadResultKind kind, RemovalError? error)
-    {
-        Kind = kind;
-        Error = error;
-    }
-
     public static CadResult Cleared { get; } = new(CadResultKind.Cleared, null);
-
-    public CadResultKind Kind { get; }
-
-    /// <summary>Why nothing was cleared; null if all of the request's calls were.</summary>
-    public RemovalError? Error { get; }
 
     /// <summary>Whether the other API version may serve this account: v1 needs a paid plan, v2 is in every one.</summary>
     public bool IsApiNotEnabled => Error?.Kind == RemovalErrorKind.ApiNotEnabled;

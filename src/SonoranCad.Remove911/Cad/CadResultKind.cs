@@ -1,26 +1,26 @@
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>What an answer means for the calls of its request.</summary>
+/// <summary>What a response means for the calls of its request.</summary>
 internal enum CadResultKind
 {
     /// <summary>All of the request's calls are cleared.</summary>
     Cleared,
 
-    /// <summary>The CAD refuses what was asked. In a batch one call may be to blame for all: it is split.</summary>
+    /// <summary>The CAD refuses the request. One call may be the reason for the whole batch, which is therefore split.</summary>
     Refused,
 
-    /// <summary>The CAD does not know the call; where an earlier answer was lost, because that try has cleared it.</summary>
+    /// <summary>The CAD does not know the call. If an earlier response was lost, that request has cleared it.</summary>
     CallNotFound,
 
-    /// <summary>The request fails as a whole, and would again.</summary>
+    /// <summary>The request failed as a whole, and a retry would fail too.</summary>
     Failed,
 
-    /// <summary>It may go better next time.</summary>
+    /// <summary>A retry may succeed.</summary>
     Retry,
 
-    /// <summary>The account's fault: sending on would fail alike until the owner mends it.</summary>
+    /// <summary>The account is wrong: every request fails until the owner fixes it.</summary>
     AccountError,
 
-    /// <summary>The CAD has no such endpoint (any more): another one may serve.</summary>
+    /// <summary>The CAD does not have this endpoint, or no longer: another one may work.</summary>
     NoEndpoint,
 }

@@ -9,24 +9,12 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>The list of calls of one version of the CAD's API.</summary>
-internal sealed class CallListEndpoint
+internal sealed class CallListEndpoint(
+    ApiVersion apiVersion, Func<CadAccount, HttpRequest> create, Func<HttpResponse, CadResult> read)
 {
-    private readonly Func<CadAccount, HttpRequest> _create;
-    private readonly Func<HttpResponse, CadResult> _read;
-
-    private CallListEndpoint(ApiVersion version, Func<CadAccount, HttpRequest> create, Func<HttpResponse, CadResult> read)
-    {
-        ApiVersion = version;
-        _create = create;
-        _read = read;
-    }
-
-    public ApiVersion ApiVersion { get; }
+    public ApiVersion ApiVersion { get; } = apiVersion;
 
     /// <summary>The lists that the setting <c>api</c> allows, in the order in which they are tried.</summary>
-    /// <param name="mode">The setting.</param>
-    /// <param name="version">This resource's version.</param>
-    /// <param name="redactor">Redacts secrets in what the CAD says.</param>
     public static IReadOnlyList<CallListEndpoint> CreateAll(ApiMode mode, string version, SecretRedactor redactor) => mode switch
     {
         ApiMode.V1 => new[] { V1(version, redactor) },
@@ -34,24 +22,20 @@ internal sealed class CallListEndpoint
         _ => new[] { V1(version, redactor), V2(version, redactor) },
     };
 
-    public HttpRequest CreateRequest(CadAccount account) => _create(account);
+    public HttpRequest CreateRequest(CadAccount account) => create(account);
 
-    /// <summary>Why a response is no list; never throws.</summary>
-    public CadResult Read(HttpResponse response) => _read(response);
+    /// <summary>Why a response is not a list; never throws.</summary>
+    public CadResult Read(HttpResponse response) => read(response);
 
     // GET_CALLS, in the Plus plan. Source: the vendor's page "Get Calls". Unlike a removal, it always names a server.
-    private static CallListEndpoint V1(string version, SecretRedactor redactor)
-    {
-        var reader = new V1ResponseReader(redactor);
-        return new CallListEndpoint(
-            ApiVersion.V1,
-            account => V1Request.Create(
-                account, "/emergency/get_calls", "GET_CALLS", new JArray(new JObject { ["serverId"] = account.ServerIdOrDefault }), version),
-            reader.Read);
-    }
+    private static CallListEndpoint V1(string version, SecretRedactor redactor) => new(
+        ApiVersion.V1,
+        account => V1Request.Create(
+            account, "/emergency/get_calls", "GET_CALLS", new JArray(new JObject { ["serverId"] = account.ServerIdOrDefault }), version),
+        new V1ResponseReader(redactor).Read);
 
-    // In every plan, five times a minute. Source: the vendor's v2 documents. The closed calls come along in any case, and are
-    // of no use here: as few as the documents let one ask for.
+    // In every plan, five times a minute. Source: the vendor's v2 documents. The response always includes closed calls, which
+    // are useless here: the request asks for one, the documented minimum.
     private static CallListEndpoint V2(string version, SecretRedactor redactor)
     {
         var reader = new V2ResponseReader(redactor);
@@ -65,7 +49,7 @@ internal sealed class CallListEndpoint
             response => WithoutCall(reader.Read(response)));
     }
 
-    // The request names no call, so what was not found is the server, whatever the words.
+    // The request names no call, so whatever the text says, it is the server that was not found.
     private static CadResult WithoutCall(CadResult result) => result.Kind == CadResultKind.CallNotFound
         ? CadResult.Failed(CadResultKind.Failed, CadErrors.ServerUnknown)
         : result;

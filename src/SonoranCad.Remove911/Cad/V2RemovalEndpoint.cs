@@ -6,17 +6,10 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>The CAD's API v2: one DELETE a call, the key in a header. Source: the vendor's v2 documents.</summary>
-internal sealed class V2RemovalEndpoint : IRemovalEndpoint
+/// <summary>The CAD's API v2: one DELETE per call. Source: the vendor's v2 documents.</summary>
+internal sealed class V2RemovalEndpoint(string version, SecretRedactor secrets) : IRemovalEndpoint
 {
-    private readonly string _version;
-    private readonly V2ResponseReader _reader;
-
-    public V2RemovalEndpoint(string version, SecretRedactor secrets)
-    {
-        _version = version;
-        _reader = new V2ResponseReader(secrets);
-    }
+    private readonly V2ResponseReader _reader = new(secrets);
 
     public string Name => "v2";
 
@@ -28,7 +21,7 @@ internal sealed class V2RemovalEndpoint : IRemovalEndpoint
         FormattableString.Invariant($"{account.ApiUrl}/v2/emergency/servers/{account.ServerIdOrDefault}/calls/911/{callIds[0]}"),
         "DELETE",
         string.Empty,
-        V2Headers.Create(account, _version));
+        V2Headers.Create(account, version));
 
     public CadResult Read(HttpResponse response) => _reader.Read(response);
 }

@@ -1,3 +1,4 @@
+using System;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
@@ -7,8 +8,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>
-/// Reads an answer of the CAD's v2 API. Its faults are problem details (RFC 9457): a 404 that carries none comes from
-/// something that has no such endpoint, such as the gateway before the CAD.
+/// Reads any response of the CAD's API v2. Its errors are problem details (RFC 9457): a 404 without one comes from something
+/// that does not have the endpoint, such as the gateway in front of the CAD.
 /// </summary>
 internal sealed class V2ResponseReader(SecretRedactor secrets)
 {
@@ -17,13 +18,13 @@ internal sealed class V2ResponseReader(SecretRedactor secrets)
         var json = TryParse(response.Text);
         if (response.Status == 200 && json is not null && ProblemStatus(json) is { } status)
         {
-            // A success that carries a fault has cleared nothing.
+            // A success that carries an error has cleared nothing.
             return Read(HttpResponse.From(status, response.Text, null));
         }
 
-        if (response.Status == 404 && json is not null && Detail(json).Length > 0)
+        if (response.Status == 404 && json is not null && Detail(json) is { Length: > 0 } detail)
         {
-            return ReadNotFound(Detail(json));
+            return ReadNotFound(detail);
         }
 
         if (ResponseText.SaysNoEndpoint(response))
@@ -43,27 +44,28 @@ internal sealed class V2ResponseReader(SecretRedactor secrets)
 
     private static CadResult ReadNotFound(string detail)
     {
-        if (ResponseText.Contains(detail, "server") && (ResponseText.Contains(detail, "configur") || !ResponseText.Contains(detail, "call")))
+        var namesCall = ResponseText.Contains(detail, "call");
+        if (ResponseText.Contains(detail, "server") && (ResponseText.Contains(detail, "configur") || !namesCall))
         {
             return CadResult.Failed(CadResultKind.Failed, CadErrors.ServerUnknown);
         }
 
-        return CadResult.Failed(
-            CadResultKind.CallNotFound,
-            ResponseText.Contains(detail, "call") ? CadErrors.CallNotFound : CadErrors.CallOrServerNotFound);
+        return CadResult.Failed(CadResultKind.CallNotFound, namesCall ? CadErrors.CallNotFound : CadErrors.CallOrServerNotFound);
     }
 
     private static int? ProblemStatus(JObject json) =>
-        json.GetValue("status", System.StringComparison.OrdinalIgnoreCase) is JValue { Value: >= 400L and < 600L and var status } ? (int)(long)status : null;
+        json.GetValue("status", StringComparison.OrdinalIgnoreCase) is JValue { Value: >= 400L and < 600L and var status } ? (int)(long)status : null;
 
-    private static string Detail(JObject problem) =>
-        ((problem.GetValue("detail", System.StringComparison.OrdinalIgnoreCase) ?? problem.GetValue("title", System.StringComparison.OrdinalIgnoreCase))
-            as JValue)?.Value as string ?? string.Empty;
+    private static string Detail(JObject problem)
+    {
+        var detail = problem.GetValue("detail", StringComparison.OrdinalIgnoreCase) ?? problem.GetValue("title", StringComparison.OrdinalIgnoreCase);
+        return (detail as JValue)?.Value as string ?? string.Empty;
+    }
 
     private static JObject? TryParse(string text)
     {
         text = ResponseText.TrimBomAndWhitespace(text);
-        if (!text.StartsWith("{", System.StringComparison.Ordinal))
+        if (!text.StartsWith("{", StringComparison.Ordinal))
         {
             return null;
         }
@@ -74,7 +76,7 @@ internal sealed class V2ResponseReader(SecretRedactor secrets)
         }
         catch (JsonException)
         {
-            // Cut off or no JSON after all: then there is no problem to read, and the status decides.
+            // Cut off or not JSON after all: the status alone decides.
             return null;
         }
     }

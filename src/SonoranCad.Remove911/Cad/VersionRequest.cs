@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Cad;
 /// </summary>
 internal static class VersionRequest
 {
-    /// <param name="apiVersion">The version to ask.</param>
+    /// <param name="apiVersion">The version of the CAD's API.</param>
     /// <param name="account">The account to check.</param>
     /// <param name="version">This resource's version.</param>
     public static HttpRequest Create(ApiVersion apiVersion, CadAccount account, string version) => apiVersion == ApiVersion.V1

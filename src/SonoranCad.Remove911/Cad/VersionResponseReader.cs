@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
@@ -6,38 +8,24 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>
-/// Reads an answer to the version request: any status and any text gives a verdict. What is wrong with an account reads as
-/// it does in the answer to a removal; only a success is different.
-/// </summary>
-internal sealed class VersionResponseReader
+/// <summary>Reads any response to the version request. Errors read as they do in responses to a removal; a success does not.</summary>
+internal sealed class VersionResponseReader(SecretRedactor secrets)
 {
-    // Source: the vendor's own resource takes a version below this for a plan without the API.
+    // Source: the vendor's own resource takes a lower version for a plan without the API.
     private const int MinPlanWithApi = 2;
 
-    private readonly SecretRedactor _secrets;
-    private readonly V1ResponseReader _v1Reader;
-    private readonly V2ResponseReader _v2Reader;
+    private readonly V1ResponseReader _v1Reader = new(secrets);
+    private readonly V2ResponseReader _v2Reader = new(secrets);
 
-    public VersionResponseReader(SecretRedactor secrets)
-    {
-        _secrets = secrets;
-        _v1Reader = new V1ResponseReader(secrets);
-        _v2Reader = new V2ResponseReader(secrets);
-    }
-
-    /// <param name="apiVersion">The API's generation that was asked, 1 or 2.</param>
-    /// <param name="response">Its answer.</param>
     public VersionResult Read(ApiVersion apiVersion, HttpResponse response)
     {
         var result = apiVersion == ApiVersion.V1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
-        if (result.Kind == CadResultKind.Cleared)
+        if (result.Error is { } error)
         {
-            return apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
+            return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { CadMessage = error.CadMessage };
         }
 
-        var error = result.Error!;
-        return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { CadMessage = error.CadMessage };
+        return apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
     }
 
     private static VersionResultKind ToKind(RemovalErrorKind error) => error switch
@@ -46,9 +34,9 @@ internal sealed class VersionResponseReader
         RemovalErrorKind.ApiNotEnabled => VersionResultKind.NotEnabled,
         RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized => VersionResultKind.InvalidKey,
         RemovalErrorKind.Forbidden => VersionResultKind.Forbidden,
-
-        // The version request names no server and no call: a 404 that speaks of one comes from something without such a request.
         RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidRequestType => VersionResultKind.NoEndpoint,
+
+        // The version request names no server and no call: a 404 about one comes from something that does not have this request.
         RemovalErrorKind.ServerUnknown or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound => VersionResultKind.NoEndpoint,
         RemovalErrorKind.NoConnection or RemovalErrorKind.NoResponse => VersionResultKind.Unreachable,
         RemovalErrorKind.NotSent => VersionResultKind.NotSent,
@@ -58,7 +46,7 @@ internal sealed class VersionResponseReader
         _ => VersionResultKind.Unreadable,
     };
 
-    // A text whose first character is the plan; what follows is not documented.
+    // The text's first character is the plan; the rest is not documented.
     private static VersionResult ReadV1(HttpResponse response)
     {
         var text = response.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '"');
@@ -71,10 +59,10 @@ internal sealed class VersionResponseReader
         return new VersionResult(kind, ApiVersion.V1, response.Status) { Plan = text.Substring(0, 1) };
     }
 
-    // v2 is in every plan: whatever its number, the key has been accepted.
+    // Every plan has v2, so any plan means that the CAD accepts the key.
     private VersionResult ReadV2(HttpResponse response)
     {
-        var plan = _secrets.CleanAndRedact(PlanName(response.Text), TextSanitizer.MaxNameLength);
+        var plan = secrets.CleanAndRedact(PlanName(response.Text), TextSanitizer.MaxNameLength);
         var kind = plan.Length > 0 ? VersionResultKind.Accepted : VersionResultKind.Unreadable;
         return new VersionResult(kind, ApiVersion.V2, response.Status) { Plan = plan };
     }
@@ -88,13 +76,13 @@ internal sealed class VersionResponseReader
         }
         catch (JsonException)
         {
-            // Cut off, or no JSON after all: then there is no plan to read.
+            // Cut off or not JSON after all: it names no plan.
             return string.Empty;
         }
     }
 
     private static string Value(JObject json, string name) =>
-        json.GetValue(name, System.StringComparison.OrdinalIgnoreCase) is JValue { Type: JTokenType.String or JTokenType.Integer } value
-            ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        json.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Type: JTokenType.String or JTokenType.Integer } value
+            ? value.ToString(CultureInfo.InvariantCulture)
             : string.Empty;
 }
