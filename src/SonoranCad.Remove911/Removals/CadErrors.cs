@@ -2,7 +2,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Every reason for which the CAD, or the way to it, did not clear a call.</summary>
+/// <summary>Every error of the CAD, and of the connection to it.</summary>
 internal static class CadErrors
 {
     public static RemovalError InvalidCommunity { get; } = new(RemovalErrorKind.InvalidCommunity, new Phrase("outcome.invalid_community"));
@@ -41,7 +41,7 @@ internal static class CadErrors
 
     public static RemovalError ServerError(int status) => new(RemovalErrorKind.ServerError, new Phrase("outcome.cad_error").With("status", status));
 
-    /// <summary>A refusal the CAD's documents don't list, in the CAD's own words.</summary>
+    /// <summary>A refusal that the CAD's documents do not list, in the CAD's own words.</summary>
     public static RemovalError Rejected(int status, string cadMessage) => new(
         RemovalErrorKind.Rejected,
         cadMessage.Length == 0

@@ -6,16 +6,16 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>
-/// Reads call ids out of an event's or an export's argument: a number of any packing, a text, or a list of those. The
-/// argument may come from any client, so everything else is refused in words, at bounded cost, and nothing throws.
+/// Reads call ids from an argument of an event or an export: a number of any type, a text, or a list of those. Any client
+/// may send the argument, so anything else is refused with a message, at bounded cost, and nothing throws.
 /// </summary>
 internal static class CallIdArgumentParser
 {
-    // Repeats collapse, so a list may be longer than the calls it names; past this it is no honest request.
+    // Repeated ids count once, so a list may be longer than the calls it names, but no honest request is longer than this.
     private const int MaxListLength = 1000;
     private const int MaxTextLength = 1000;
 
-    /// <summary>Reads <paramref name="argument"/>; the result refuses where it holds no id or something else.</summary>
+    /// <summary>Reads all ids; the list has a refusal if the argument holds no id, or something else.</summary>
     public static CallIdList Parse(object? argument)
     {
         var ids = new CallIdList();
@@ -31,7 +31,7 @@ internal static class CallIdArgumentParser
         return ids.RequireAny();
     }
 
-    /// <summary>Reads the id of one call, in any of the ways that a request may name it.</summary>
+    /// <summary>Reads the id of one call, in any form that a request may use.</summary>
     public static bool TryParseOne(object? argument, out int callId)
     {
         var ids = Parse(argument);
@@ -72,7 +72,7 @@ internal static class CallIdArgumentParser
         }
     }
 
-    // A double holds every id exactly; beyond them exactness does not matter, it is refused. NaN fails each comparison.
+    // A double holds every valid id exactly. NaN fails each comparison.
     private static bool ParseNumber(double number, CallIdList ids) =>
         number >= 1 && number <= int.MaxValue && Math.Floor(number) == number
             ? ids.Add((int)number)

@@ -2,24 +2,24 @@ using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Gathers the call ids of one request: repeats collapse, the first fault ends it.</summary>
+/// <summary>Collects the call ids of one request. Repeated ids count once, and the first error refuses the whole request.</summary>
 internal sealed class CallIdList
 {
-    /// <summary>The most different calls that one request may name.</summary>
+    /// <summary>The maximum number of different calls in one request.</summary>
     public const int MaxCount = 50;
 
     private readonly List<int> _ids = new();
 
-    /// <summary>The ids in the order given, each once. Of no use where <see cref="Refusal"/> is set.</summary>
+    /// <summary>The ids in the order given, each once. Do not use them if <see cref="Refusal"/> is set.</summary>
     public IReadOnlyList<int> Ids => _ids;
 
-    /// <summary>Why the request can't be taken, or null.</summary>
+    /// <summary>Why the request is refused, or null.</summary>
     public RemovalError? Refusal { get; private set; }
 
-    /// <summary>Takes one id; false when the request is refused and reading on is of no use.</summary>
+    /// <summary>Adds one id; false if the request is refused and the caller can stop reading.</summary>
     public bool Add(int id)
     {
-        // Fifty at most: looking through them is cheaper than a set.
+        // With at most 50 ids, a scan is cheaper than a set.
         if (Refusal is null && !_ids.Contains(id))
         {
             if (_ids.Count == MaxCount)

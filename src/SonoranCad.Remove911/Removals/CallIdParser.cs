@@ -9,8 +9,7 @@ internal static class CallIdParser
 {
     private static readonly char[] Separators = { ',', ' ', '\t' };
 
-    /// <summary>Reads a command's arguments; the list has a refusal if they hold no id or something else.</summary>
-    /// <param name="words">Texts, as the server passes them; null counts as none.</param>
+    /// <summary>Reads a command's arguments; the list has a refusal if they hold no id, or something else.</summary>
     public static CallIdList ParseWords(IReadOnlyList<object>? words)
     {
         var ids = new CallIdList();
@@ -47,7 +46,7 @@ internal static class CallIdParser
         return true;
     }
 
-    // NumberStyles.None allows ASCII digits only: no sign, no space, no group separator, no other script's digits.
+    // NumberStyles.None allows ASCII digits only: no sign, space, group separator or digits of another script.
     private static bool TryParse(string digits, out int id) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id >= 1;
 }

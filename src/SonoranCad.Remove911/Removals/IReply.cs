@@ -6,11 +6,11 @@ namespace SonoranCad.Remove911.Removals;
 internal interface IReply
 {
     /// <summary>
-    /// Reports the result of the request, once. May run other resources' code, which may fire our events again, and may
-    /// throw (a callback whose resource is gone): only the outcome publisher calls it, because it can cope with both.
+    /// Reports the result of the request, once. It may throw (a callback whose resource has stopped) and may run other
+    /// resources' code, which may send requests again. Only the outcome publisher may call it, because it handles both.
     /// </summary>
     void Answer(RemovalReport report);
 
-    /// <summary>Tells a person something before the result; a program only gets the result.</summary>
+    /// <summary>Tells a person something before the result; a program gets the result only.</summary>
     void Notify(Phrase line, Tone tone);
 }

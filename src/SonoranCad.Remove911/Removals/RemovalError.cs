@@ -7,10 +7,10 @@ internal sealed class RemovalError(RemovalErrorKind kind, Phrase message)
 {
     public RemovalErrorKind Kind { get; } = kind;
 
-    /// <summary>The code, as the docs list it. It never changes.</summary>
+    /// <summary>The code that the docs list. It never changes.</summary>
     public string Code { get; } = RemovalErrorCodes.For(kind);
 
-    /// <summary>What happened and what to do; whole sentences, no secret, no call id.</summary>
+    /// <summary>What happened and what to do next, in whole sentences, without secrets and call ids.</summary>
     public Phrase Message { get; } = message;
 
     /// <summary>The HTTP status of the CAD's refusal; 0 for any other error.</summary>

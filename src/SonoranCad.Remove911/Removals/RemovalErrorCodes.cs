@@ -2,7 +2,7 @@ using System;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>The codes that other resources and the audit file know the kinds of errors by. They never change.</summary>
+/// <summary>The codes of the errors for other resources and the audit file. They never change.</summary>
 internal static class RemovalErrorCodes
 {
     public static string For(RemovalErrorKind kind) => kind switch

@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>What kept a call from being cleared. Each kind has one code for programs (<see cref="RemovalErrorCodes"/>).</summary>
+/// <summary>Why a call was not cleared. Each kind has one code for programs (<see cref="RemovalErrorCodes"/>).</summary>
 internal enum RemovalErrorKind
 {
     NoCallId,

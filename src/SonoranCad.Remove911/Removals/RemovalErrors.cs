@@ -4,14 +4,15 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>
-/// Every reason for which a call is not cleared, but for the CAD's own (<see cref="CadErrors"/>). The codes are part of
-/// the contract with other resources; the sentences may change.
+/// Every error except the CAD's own (<see cref="CadErrors"/>). The codes are part of the contract with other resources; the
+/// messages may change.
 /// </summary>
 internal static class RemovalErrors
 {
     public static RemovalError NoCallId { get; } = new(RemovalErrorKind.NoCallId, new Phrase("outcome.no_call_id"));
 
-    public static RemovalError TooManyCalls { get; } = new(RemovalErrorKind.TooManyCalls, new Phrase("outcome.too_many_calls").With("most", CallIdList.MaxCount));
+    public static RemovalError TooManyCalls { get; } = new(
+        RemovalErrorKind.TooManyCalls, new Phrase("outcome.too_many_calls").With("most", CallIdList.MaxCount));
 
     public static RemovalError Busy { get; } = new(RemovalErrorKind.Busy, new Phrase("outcome.busy"));
 
@@ -23,9 +24,7 @@ internal static class RemovalErrors
 
     public static RemovalError PlayerLimitReached { get; } = new(RemovalErrorKind.Busy, new Phrase("outcome.busy_with_yours"));
 
-    /// <summary>The end of a removal that was tried for as long as the owner allows.</summary>
-    /// <param name="minutes">How long that was.</param>
-    /// <param name="lastError">What came of the last try, or null where there was none.</param>
+    /// <summary>The owner's time limit ended the retries; <paramref name="lastError"/> is null if the removal was never sent.</summary>
     public static RemovalError Expired(int minutes, RemovalError? lastError) => new(
         RemovalErrorKind.Expired,
         new Phrase("outcome.expired").With("minutes", minutes).With("last", lastError?.Message ?? new Phrase("outcome.expired_untried")));
@@ -38,16 +37,14 @@ internal static class RemovalErrors
             .With("word", TextSanitizer.Clean(word, TextSanitizer.MaxNameLength))
             .With("most", int.MaxValue.ToString(CultureInfo.InvariantCulture)));
 
-    /// <param name="kind">What was given instead.</param>
     public static RemovalError InvalidCallIdType(Phrase kind) => new(RemovalErrorKind.InvalidCallId, new Phrase("outcome.invalid_call_id_type").With("kind", kind));
 
-    /// <param name="keys">The keys of config.json that have no value.</param>
     public static RemovalError NotConfigured(Phrase keys) => new(RemovalErrorKind.NotConfigured, new Phrase("outcome.not_configured").With("keys", keys));
 
     public static RemovalError InvalidConfiguration(Phrase problem) => new(
         RemovalErrorKind.InvalidConfiguration, new Phrase("outcome.invalid_configuration").With("problem", problem));
 
-    /// <summary>The outcome with the way to use the command behind it.</summary>
+    /// <summary>The error, followed by how to use the command.</summary>
     public static RemovalError WithUsage(RemovalError error, string command) =>
         new(error.Kind, Phrase.Join(error.Message, new Phrase("command.usage").With("command", command)));
 }

@@ -1,47 +1,36 @@
-using System;
 using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>One request's claim on its calls: answered once, when the last of them has ended.</summary>
-internal sealed class RemovalRequest
+/// <summary>One request to clear calls. The outbox records each call's outcome; the reply follows the last one.</summary>
+internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnlyList<int> callIds)
 {
-    private readonly int _callCount;
-    private List<int>? _cleared;
-    private List<FailedRemoval>? _failed;
+    private readonly List<int> _cleared = [];
+    private readonly List<FailedRemoval> _failed = [];
 
-    public RemovalRequest(Requester requester, IReply reply, IReadOnlyList<int> callIds)
-    {
-        Requester = requester;
-        Reply = reply;
-        CallIds = callIds;
-        _callCount = callIds.Count;
-    }
+    public Requester Requester { get; } = requester;
 
-    public Requester Requester { get; }
+    public IReply Reply { get; } = reply;
 
-    public IReply Reply { get; }
+    public IReadOnlyList<int> CallIds { get; } = callIds;
 
-    public IReadOnlyList<int> CallIds { get; }
-
-    /// <summary>Whether the requester knows that the request waits.</summary>
+    /// <summary>Whether the requester knows that the request waits. The outcome publisher sets it.</summary>
     public bool WasNotified { get; set; }
 
-    public bool IsComplete => (_cleared?.Count ?? 0) + (_failed?.Count ?? 0) == _callCount;
+    public bool IsComplete => _cleared.Count + _failed.Count == CallIds.Count;
 
     /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>
     public void Record(int callId, RemovalError? error)
     {
         if (error is null)
         {
-            (_cleared ??= new List<int>()).Add(callId);
+            _cleared.Add(callId);
         }
         else
         {
-            (_failed ??= new List<FailedRemoval>()).Add(new FailedRemoval(callId, error));
+            _failed.Add(new FailedRemoval(callId, error));
         }
     }
 
-    public RemovalReport CreateReport() => RemovalReport.Create(
-        _cleared ?? (IReadOnlyList<int>)Array.Empty<int>(), _failed ?? (IReadOnlyList<FailedRemoval>)Array.Empty<FailedRemoval>());
+    public RemovalReport CreateReport() => new(_cleared, _failed);
 }

@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Who asked: what the log and the outcome events tell of it. No address of a player is ever kept.</summary>
+/// <summary>Who made a request, as the log and the outcome events name it. It never holds the address of a player.</summary>
 internal sealed class Requester
 {
     private const string ConsoleKind = "console";
@@ -19,7 +19,6 @@ internal sealed class Requester
         License = license;
     }
 
-    /// <summary>The server console.</summary>
     public static Requester Console { get; } = new(RequesterKind.Console, 0, "console", string.Empty);
 
     public RequesterKind Kind { get; }
@@ -33,7 +32,7 @@ internal sealed class Requester
     /// <summary>The player's license identifier ("license:…"), or empty.</summary>
     public string License { get; }
 
-    /// <summary>Tells requesters apart: the console is one, and a player who comes back is another.</summary>
+    /// <summary>Identifies the requester. A player who leaves and joins again is another one.</summary>
     public string Key => FormattableString.Invariant($"{KindName} {Source} {License}");
 
     public static Requester Player(int source, string? name, string? license) => new(
@@ -53,8 +52,8 @@ internal sealed class Requester
         _ => ResourceKind,
     };
 
-    /// <summary>Makes a requester of what the store kept of one.</summary>
-    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    /// <summary>Creates a requester from its stored values.</summary>
+    /// <exception cref="ArgumentException">The kind is unknown.</exception>
     public static Requester Restore(string kind, int source, string name, string license) => kind switch
     {
         ConsoleKind => Console,
@@ -63,7 +62,7 @@ internal sealed class Requester
         _ => throw new ArgumentException("There is no such kind of requester.", nameof(kind)),
     };
 
-    /// <summary>What the outcome events tell: kind (console, player, resource), source, name, license.</summary>
+    /// <summary>The requester in an outcome event: kind (console, player, resource), source, name, license.</summary>
     public IReadOnlyDictionary<string, object> ToDictionary() => new Dictionary<string, object>
     {
         ["kind"] = KindName,
@@ -72,13 +71,8 @@ internal sealed class Requester
         ["license"] = License,
     };
 
-    /// <summary>A name that is safe to show to players: without the license. A text or a <see cref="Phrase"/>.</summary>
-    public object DisplayName => Kind switch
-    {
-        RequesterKind.Console => new Phrase("requester.console"),
-        RequesterKind.Resource => new Phrase("requester.resource").With("name", Name),
-        _ => Name,
-    };
+    /// <summary>A name that is safe to show to players, without the license: a text or a <see cref="Phrase"/>.</summary>
+    public object DisplayName => Kind == RequesterKind.Player ? Name : LogName;
 
     /// <summary>The name for the log, with a player's license.</summary>
     public Phrase LogName => Kind switch
