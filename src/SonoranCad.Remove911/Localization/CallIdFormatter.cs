@@ -4,18 +4,18 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>The numbers of calls in a sentence.</summary>
+/// <summary>Formats call ids for a sentence.</summary>
 internal static class CallIdFormatter
 {
-    // A chat line of 50 numbers helps nobody mid-scene; the log has them all.
+    // Nobody reads 50 ids in the chat during a scene; the log has all of them.
     private const int MaxShown = 10;
 
-    /// <summary>For people: «101», «101, 102», «1, 2, … and 40 more».</summary>
+    /// <summary>For people: "101", "101, 102", "1, 2, … and 40 more".</summary>
     public static object FormatShort(IReadOnlyList<int> callIds) => callIds.Count <= MaxShown
         ? FormatAll(callIds)
         : new Phrase("calls.more").With("calls", FormatAll(callIds.Take(MaxShown))).With("count", callIds.Count - MaxShown);
 
-    /// <summary>For the log: all of them.</summary>
+    /// <summary>For the log: all ids.</summary>
     public static string FormatAll(IEnumerable<int> callIds) =>
         string.Join(", ", callIds.Select(callId => callId.ToString(CultureInfo.InvariantCulture)));
 }

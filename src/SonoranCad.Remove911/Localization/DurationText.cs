@@ -2,10 +2,10 @@ using System;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>Lengths of time in the unit that a person would use.</summary>
+/// <summary>Formats durations in the unit that a person would use.</summary>
 internal static class DurationText
 {
-    /// <summary>How long something has lasted, rounded down.</summary>
+    /// <summary>How long ago something happened, rounded down.</summary>
     public static Phrase FormatAge(TimeSpan age) => age switch
     {
         { TotalSeconds: < 90 } => Seconds(Math.Max(0, (int)age.TotalSeconds)),
@@ -14,7 +14,7 @@ internal static class DurationText
         _ => new Phrase("time.days").With("days", (int)age.TotalDays),
     };
 
-    /// <summary>How long something will take, rounded up and never zero: nobody should be back too early.</summary>
+    /// <summary>How long to wait, rounded up and never zero, so that nobody comes back too early.</summary>
     public static Phrase FormatWait(TimeSpan wait) => wait.TotalSeconds < 90
         ? Seconds(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))
         : Minutes((int)Math.Ceiling(wait.TotalMinutes));

@@ -6,13 +6,13 @@ using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>Reads a file of locales/: one JSON object of keys and texts, which owners may change by hand.</summary>
+/// <summary>Reads a file of locales/: one JSON object of keys and texts, which owners may edit by hand.</summary>
 internal static class LocaleFile
 {
-    /// <summary>The language whose texts are complete, and stand in the DLL too: no file that is gone makes it mute.</summary>
+    /// <summary>The language that has every text. The DLL contains them, so no message depends on a file.</summary>
     public const string English = "en";
 
-    /// <summary>The texts that the DLL was built with.</summary>
+    /// <summary>The English texts in the DLL.</summary>
     public static IReadOnlyDictionary<string, string> ReadBuiltIn()
     {
         using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(FileName(English))!;
@@ -23,12 +23,14 @@ internal static class LocaleFile
     /// <summary>The file's name in the resource's folder.</summary>
     public static string FileName(string locale) => $"locales/{locale}.json";
 
-    /// <summary>Reads a file's text. Of one that is no whole JSON nothing is used: half of it would mix two languages.</summary>
-    /// <param name="text">The file's text.</param>
-    /// <param name="error">What is wrong with it, or null.</param>
+    /// <summary>Reads a file's text. Invalid JSON gives no texts at all, because half of them would mix two languages.</summary>
     public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? error)
     {
-        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
+        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF')))
+        {
+            MaxDepth = 16,
+            DateParseHandling = DateParseHandling.None,
+        };
         try
         {
             return ReadObject(json, out error);
@@ -66,7 +68,7 @@ internal static class LocaleFile
             }
         }
 
-        // A brace too many ends the object early: the reader throws at what stands behind it.
+        // An extra brace ends the object early: then the reader throws at the text after it.
         while (json.Read())
         {
         }

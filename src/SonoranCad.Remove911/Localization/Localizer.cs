@@ -5,17 +5,14 @@ using System.Text;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>Says phrases in the server's language; what that language lacks, in English.</summary>
-/// <param name="english">The texts of every key.</param>
+/// <summary>Formats phrases in the server's language, or in English (which has every key) if that language lacks one.</summary>
 internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 {
-    private static readonly IReadOnlyDictionary<string, string> NoTexts = new Dictionary<string, string>();
-    private IReadOnlyDictionary<string, string> _texts = NoTexts;
+    private IReadOnlyDictionary<string, string> _texts = new Dictionary<string, string>();
 
-    /// <summary>Speaks with <paramref name="texts"/> from now on.</summary>
     public void SetTexts(IReadOnlyDictionary<string, string> texts) => _texts = texts;
 
-    /// <summary>The text of a phrase; never throws, whatever a file written by hand holds.</summary>
+    /// <summary>The text of a phrase; never throws, whatever an owner wrote into a file.</summary>
     public string Format(Phrase phrase)
     {
         if (phrase.Sentences is null)

@@ -5,19 +5,19 @@ using Newtonsoft.Json;
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>
-/// Knows the secrets in use and takes them out of any text that leaves the resource. The CAD or a proxy may send a key
-/// back in an error text, and an exception may quote what it could not read.
+/// Removes the secrets in use from any text that leaves the resource: the CAD or a proxy may return a key in an error, and
+/// an exception may quote what it could not read.
 /// </summary>
 internal sealed class SecretRedactor
 {
     private const string Placeholder = "[secret]";
 
-    // A shorter «secret» would turn ordinary words and numbers into placeholders; no real key is that short.
+    // A shorter "secret" would redact ordinary words and numbers; no real key is that short.
     private const int MinSecretLength = 4;
 
     private readonly List<string> _secrets = new();
 
-    /// <summary>Adds a secret; what was added stays filtered, since an old key may still be in an answer under way.</summary>
+    /// <summary>Adds a secret for good, because a response on its way may still contain an old key.</summary>
     public void Add(string? secret)
     {
         if (secret is null || secret.Length < MinSecretLength)
@@ -29,11 +29,11 @@ internal sealed class SecretRedactor
         AddForm(Unquoted(JsonConvert.ToString(secret)));
         AddForm(Uri.EscapeDataString(secret));
 
-        // The longest first: an escaped form may hold the plain one.
+        // The longest first, because an escaped form may contain the plain one.
         _secrets.Sort((a, b) => b.Length.CompareTo(a.Length));
     }
 
-    /// <summary>Returns <paramref name="text"/> without any known secret, whatever its case.</summary>
+    /// <summary>Replaces every known secret in <paramref name="text"/>, in any case.</summary>
     public string Redact(string text)
     {
         foreach (var secret in _secrets)
@@ -44,10 +44,10 @@ internal sealed class SecretRedactor
         return text;
     }
 
-    /// <summary>Makes outside text fit to show: cleaned, without secrets, then cut (cut first, half a key could stay).</summary>
+    /// <summary>Makes outside text safe to show. Redacts it before the cut, which could leave half a key.</summary>
     public string CleanAndRedact(string? text, int maxLength)
     {
-        // Filtered on both sides of the cleaning: it may take a key apart («se^1cret») or put one together.
+        // Redacts twice: cleaning may join the parts of a key ("se^1cret"), or break a key that contains a color code itself.
         var clean = TextSanitizer.Clean(Redact(text ?? string.Empty), int.MaxValue - 1);
         return TextSanitizer.Clean(Redact(clean), maxLength);
     }
@@ -69,7 +69,7 @@ internal sealed class SecretRedactor
         {
             text = text.Substring(0, at) + Placeholder + text.Substring(at + secret.Length);
 
-            // Behind the placeholder: a key that is part of its word must not be found in it for ever.
+            // Search after the placeholder: a key that is part of it ("secret") would be found in it forever.
             at = text.IndexOf(secret, at + Placeholder.Length, StringComparison.OrdinalIgnoreCase);
         }
 

@@ -3,15 +3,15 @@ using System.Text;
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>
-/// Makes text that came from outside (player names, the CAD, resource names) fit for a chat line and a log line:
-/// no colour codes, no control or direction characters, no line breaks, a bounded length.
+/// Makes outside text (player names, resource names, the CAD) safe for a chat line and a log line: without color codes,
+/// control characters, direction marks and line breaks, and of limited length.
 /// </summary>
 internal static class TextSanitizer
 {
-    /// <summary>How much of the CAD's own words is shown.</summary>
+    /// <summary>The maximum length of the CAD's own words in a message.</summary>
     public const int MaxCadTextLength = 200;
 
-    /// <summary>How much of a name or of a mistyped word is shown.</summary>
+    /// <summary>The maximum length of a name or a mistyped word in a message.</summary>
     public const int MaxNameLength = 40;
 
     /// <summary>Returns <paramref name="text"/> cleaned and cut to <paramref name="maxLength"/> characters; never null.</summary>
@@ -37,7 +37,7 @@ internal static class TextSanitizer
         var c = text[i];
         if (c is >= '0' and <= '9' && clean.Length > 0 && clean[clean.Length - 1] == '^')
         {
-            // Taking the caret back from the output, not skipping in the input: «^^11» must not turn into «^1».
+            // Removes the caret from the output instead of skipping it in the input: "^^11" must not become "^1".
             clean.Length--;
         }
         else if (char.IsWhiteSpace(c) || char.IsControl(c))
@@ -57,7 +57,7 @@ internal static class TextSanitizer
         }
     }
 
-    // Zero-width and direction marks: they hide or reorder what stands around them.
+    // Zero-width and direction marks: they hide or reorder the text around them.
     private static bool IsInvisible(char c) =>
         c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F');
 

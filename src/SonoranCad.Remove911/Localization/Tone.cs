@@ -1,14 +1,14 @@
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>How a line to a person is meant, for its colour or its notification's type.</summary>
+/// <summary>The tone of a message, which decides its color or its notification's type.</summary>
 internal enum Tone
 {
-    /// <summary>What was asked is done.</summary>
+    /// <summary>The request succeeded.</summary>
     Success,
 
-    /// <summary>It is not done, or not all of it.</summary>
+    /// <summary>The request failed, in part or as a whole.</summary>
     Warning,
 
-    /// <summary>Something to know.</summary>
+    /// <summary>Information only.</summary>
     Info,
 }
