@@ -1,11 +1,11 @@
 namespace SonoranCad.Remove911.Abstractions;
 
-/// <summary>The players' games, which hear events of this server.</summary>
+/// <summary>Events for the game clients of the players.</summary>
 internal interface IClientEvents
 {
-    /// <summary>Fires an event at one player's game; nothing happens where the player has left.</summary>
+    /// <summary>Sends an event to one player's client. Does nothing if the player has left.</summary>
     /// <param name="source">The player's server id.</param>
-    /// <param name="eventName">The event; where nothing handles it there, it vanishes.</param>
-    /// <param name="args">Texts, numbers, lists, and dictionaries, which arrive as tables.</param>
+    /// <param name="eventName">The event. The client ignores it if nothing handles it there.</param>
+    /// <param name="args">Texts, numbers, lists and dictionaries; dictionaries arrive as tables.</param>
     void Send(int source, string eventName, params object[] args);
 }

@@ -8,6 +8,6 @@ internal interface IClock
     /// <summary>Time since the resource started; it never jumps.</summary>
     TimeSpan Elapsed { get; }
 
-    /// <summary>The time of day, for what must outlive a restart; it may jump.</summary>
+    /// <summary>The date and time, for values that must survive a restart; it may jump.</summary>
     DateTime UtcNow { get; }
 }

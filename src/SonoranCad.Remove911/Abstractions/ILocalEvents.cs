@@ -4,10 +4,10 @@ namespace SonoranCad.Remove911.Abstractions;
 internal interface ILocalEvents
 {
     /// <summary>
-    /// Raises an event. Other resources' handlers run within the call: they may come back with requests of their own, and may
+    /// Raises an event. Other resources' handlers run within the call: they may send requests of their own, and they may
     /// throw.
     /// </summary>
-    /// <param name="eventName">The event.</param>
-    /// <param name="args">Texts, numbers and dictionaries, which arrive as tables.</param>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="args">Texts, numbers and dictionaries; dictionaries arrive as tables.</param>
     void Raise(string eventName, params object[] args);
 }

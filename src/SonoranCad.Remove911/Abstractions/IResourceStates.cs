@@ -3,6 +3,6 @@ namespace SonoranCad.Remove911.Abstractions;
 /// <summary>The resources of this server.</summary>
 internal interface IResourceStates
 {
-    /// <summary>In the server's words: missing, stopped, starting, started, stopping, uninitialized, unknown.</summary>
+    /// <summary>The server's word: missing, stopped, starting, started, stopping, uninitialized or unknown.</summary>
     string GetState(string resource);
 }

@@ -1,11 +1,11 @@
 namespace SonoranCad.Remove911.Abstractions;
 
-/// <summary>Registers and removes the server's tick handler: a registered handler costs the server a little on every tick.</summary>
+/// <summary>Registers and removes the server's tick handler, which costs a little on every tick while it is registered.</summary>
 internal interface ITickSwitch
 {
-    /// <summary>Registers the tick handler, unless it is registered already.</summary>
+    /// <summary>Does nothing if the handler is registered already.</summary>
     void On();
 
-    /// <summary>Removes the tick handler, if it is registered.</summary>
+    /// <summary>Does nothing if the handler is not registered.</summary>
     void Off();
 }

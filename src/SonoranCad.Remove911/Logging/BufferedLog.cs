@@ -5,8 +5,8 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>
-/// Keeps log lines until the tick writes them: what a resource prints while a player's command runs is mirrored to that
-/// player's chat, even when the command only reached it through another resource's ExecuteCommand.
+/// Keeps log lines until the tick writes them: while a player's command runs, the server mirrors what a resource prints to
+/// that player's chat, even if the command came through another resource's ExecuteCommand.
 /// </summary>
 internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog
 {

@@ -2,18 +2,18 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Logging;
 
-/// <summary>The resource's log. Lines are kept and written by <see cref="Flush"/>.</summary>
+/// <summary>The resource's log. It keeps lines until <see cref="Flush"/>.</summary>
 internal interface ILog
 {
-    /// <summary>Whether lines wait to be written.</summary>
+    /// <summary>Whether lines wait for <see cref="Flush"/>.</summary>
     bool HasLines { get; }
 
-    /// <summary>Adds a line, if its level is logged.</summary>
+    /// <summary>Adds a line if its level is logged.</summary>
     void Write(LogLevel level, Phrase line);
 
-    /// <summary>Adds a line for the person at the console, whatever the level is set to.</summary>
+    /// <summary>Adds a line for the person at the console, whatever the log level.</summary>
     void WriteReply(Phrase line, Tone tone);
 
-    /// <summary>Writes what waits. Never called while a command runs.</summary>
+    /// <summary>Writes the waiting lines. Never call it while a command runs.</summary>
     void Flush();
 }

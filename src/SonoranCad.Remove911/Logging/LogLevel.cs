@@ -1,9 +1,9 @@
 namespace SonoranCad.Remove911.Logging;
 
-/// <summary>How much the resource writes to the server console; each level holds those before it.</summary>
+/// <summary>How much is logged to the server console; each level includes those before it.</summary>
 internal enum LogLevel
 {
-    /// <summary>Only what keeps the resource from working.</summary>
+    /// <summary>Only errors that keep the resource from working.</summary>
     Error,
 
     /// <summary>Also what an owner should look at.</summary>
@@ -12,6 +12,6 @@ internal enum LogLevel
     /// <summary>Also who cleared which call (the default).</summary>
     Info,
 
-    /// <summary>Also each request and answer, without secrets.</summary>
+    /// <summary>Also each request and response, without secrets.</summary>
     Debug,
 }
