@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -89,7 +90,7 @@ public sealed class SettingDefinitionsTests
         {
             ApiUrl = "https://cad.example",
             MaxBatch = 7,
-            LogLevel = Logging.LogLevel.Debug,
+            LogLevel = LogLevel.Debug,
             Notify = NotificationMode.OxLib,
             Api = ApiMode.V2,
             Locale = "de",
