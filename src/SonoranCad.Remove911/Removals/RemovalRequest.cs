@@ -14,9 +14,6 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
 
     public IReadOnlyList<int> CallIds { get; } = callIds;
 
-    /// <summary>Whether the requester knows that the request waits. The outcome publisher sets it.</summary>
-    public bool WasNotified { get; set; }
-
     public bool IsComplete => _cleared.Count + _failed.Count == CallIds.Count;
 
     /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>

@@ -1,8 +1,10 @@
 using System;
+using System.Linq;
 using System.Text.Json.Nodes;
 using CadServer;
 using CadServer.Discord;
 using FxServer;
+using SonoranCad.Remove911.Commands;
 
 namespace Playground.Scene;
 
@@ -34,9 +36,11 @@ internal sealed class World : IDisposable
 
         Server = standIns.Server(_folder.DataDirectory, game);
         OtherResource = Server.AddResource("dispatch");
-        Server.Aces.AddAce(Group, Permission);
-        Server.Aces.AddAce(Group, Permission + "reload");
-        Server.Aces.AddAce(Group, AllPermission);
+        foreach (var suffix in SubcommandDefinitions.Table.Select(definition => definition.AceSuffix).Distinct())
+        {
+            Server.Aces.AddAce(Group, Permission + suffix);
+        }
+
         Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
         Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
     }

@@ -52,6 +52,9 @@ public sealed class ContractTests
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", readme));
+        Assert.All(
+            SubcommandDefinitions.Table.SelectMany(definition => definition.Usages),
+            usage => Assert.Contains($"`/{Settings.DefaultCommand} {usage.Words}".TrimEnd() + "`", readme));
     }
 
     [Fact]
