@@ -17,7 +17,6 @@ internal sealed class World : IDisposable
     public const string CommunityId = "sunrise-county";
     public const string ApiKey = "a-key-made-up-for-the-playground";
     public const string Permission = "command.clear911";
-    public const string AllPermission = "command.clear911all";
 
     private const string Group = "group.admin";
 
