@@ -112,7 +112,19 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         return Delivery.Removals.Submit(requester, callIds, reply) ? null : reply.Reports.Single().Failed[0].Error;
     }
 
-    public bool IsPending(int callId) => Delivery.Outbox.Find(callId) is not null;
+    public bool IsPending(int callId) => Delivery.Outbox.Find(callId, Target) is not null;
+
+    /// <summary>Where a bare call id belongs.</summary>
+    public CallTarget? Target => Accounts.GetCurrent(out _)?.Target ?? Accounts.Target;
+
+    /// <summary>The CAD reports that a call of the current account is gone.</summary>
+    public void RemoveByCad(int callId)
+    {
+        if (Target is { } target)
+        {
+            Dispatcher.OnRemovedByCad(callId, target);
+        }
+    }
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)
@@ -130,14 +142,25 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Log.Flush();
     }
 
-    public bool Respond(int index, int status, string text = "ok") => _core.HttpClient.TryComplete(
+    public bool Respond(int index, int status, string text = "{}") => _core.HttpClient.TryComplete(
         Sent[index].Token,
         HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
     /// <summary>Answers the newest request and ticks.</summary>
-    public void RespondToLast(int status, string text = "ok")
+    public void RespondToLast(int status, string text = "{}")
     {
         Respond(Sent.Count - 1, status, text);
+        Tick();
+    }
+
+    /// <summary>Responds to every request that awaits a response, and ticks.</summary>
+    public void RespondToAll(int status, string text = "{}")
+    {
+        for (var i = 0; i < Sent.Count; i++)
+        {
+            Respond(i, status, text);
+        }
+
         Tick();
     }
 
