@@ -22,7 +22,7 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
         var result = apiVersion == ApiVersion.V1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
         if (result.Error is { } error)
         {
-            return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { CadMessage = error.CadMessage };
+            return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { Error = error, CadMessage = error.CadMessage };
         }
 
         return apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);

@@ -35,6 +35,9 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
 
     public bool IsReady => _account is not null;
 
+    /// <summary>The account in use, without another look for one.</summary>
+    public CadAccount? Account => _account;
+
     /// <summary>Where a bare call id belongs; null if there never was an account.</summary>
     public CallTarget? Target => (_account ?? _lastAccount)?.Target;
 

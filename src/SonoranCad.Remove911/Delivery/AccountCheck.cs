@@ -17,31 +17,33 @@ internal sealed class AccountCheck(
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
 
     private bool _isDue;
+    private bool _isInFlight;
+    private bool _isQuiet;
     private TimeSpan _notBefore;
     private int _checkNumber;
     private ApiVersion _apiVersion;
     private VersionResult? _firstResult;
 
-    public bool NeedsTick => _isDue;
+    /// <summary>Raised with each result, also of a check that nobody reads.</summary>
+    public event Action<CadAccount, VersionResult>? Checked;
+
+    public bool NeedsTick => _isDue || (endpoints.IsVerificationRequested && !_isInFlight);
 
     /// <summary>Schedules a check if there is an account and <c>startupCheck</c> is on; returns whether it did.</summary>
     public bool Schedule()
     {
-        // The response to an earlier check may be about another account: ignore it.
-        _checkNumber++;
-        _firstResult = null;
+        Restart(isQuiet: false, endpoints.Current.ApiVersion, clock.Elapsed + StartDelay);
         _isDue = settings.Current.StartupCheck && accounts.IsReady;
-        if (_isDue)
-        {
-            _apiVersion = endpoints.Current.ApiVersion;
-            _notBefore = clock.Elapsed + StartDelay;
-        }
-
         return _isDue;
     }
 
     public void Tick(TimeSpan now)
     {
+        if (endpoints.IsVerificationRequested && !_isInFlight)
+        {
+            Hurry(now);
+        }
+
         if (!_isDue || now < _notBefore)
         {
             return;
@@ -59,13 +61,38 @@ internal sealed class AccountCheck(
         }
     }
 
+    // Removals wait for API v1 to be verified: a check that is due anyway goes out at once, or else one of its own.
+    private void Hurry(TimeSpan now)
+    {
+        if (!_isDue)
+        {
+            Restart(isQuiet: true, ApiVersion.V1, now);
+            _isDue = true;
+        }
+
+        _notBefore = now;
+    }
+
+    // The response to an earlier check may be about another account: ignore it.
+    private void Restart(bool isQuiet, ApiVersion apiVersion, TimeSpan notBefore)
+    {
+        _checkNumber++;
+        _firstResult = null;
+        _isQuiet = isQuiet;
+        _apiVersion = apiVersion;
+        _notBefore = notBefore;
+    }
+
     private void Send(CadAccount account)
     {
         var checkNumber = _checkNumber;
+        _isInFlight = true;
         client.Send(_apiVersion, account, result =>
         {
+            _isInFlight = false;
             if (checkNumber == _checkNumber)
             {
+                Checked?.Invoke(account, result);
                 HandleResult(account, result);
             }
         });
@@ -73,6 +100,11 @@ internal sealed class AccountCheck(
 
     private void HandleResult(CadAccount account, VersionResult result)
     {
+        if (_isQuiet)
+        {
+            return;
+        }
+
         if (_firstResult is null && CanTryOtherApi(result))
         {
             _firstResult = result;

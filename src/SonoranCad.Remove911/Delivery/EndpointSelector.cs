@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
 
 namespace SonoranCad.Remove911.Delivery;
 
@@ -15,6 +16,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     private int _missingCount;
     private int _missesInARow;
     private bool _isExhausted;
+    private CadAccount? _verifiedFor;
 
     public IRemovalEndpoint Current => _endpoints[_current];
 
@@ -22,6 +24,25 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
 
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool HasWorked { get; private set; }
+
+    /// <summary>Whether a removal waits until API v1 has proved that it is the CAD's.</summary>
+    public bool IsVerificationRequested { get; private set; }
+
+    /// <summary>
+    /// Whether the current endpoint may be used for the account. If both API versions are allowed, v1 has to answer a version
+    /// request first: its removals say nothing that another service could not say too.
+    /// </summary>
+    public bool IsUsable(CadAccount account) =>
+        Current.ApiVersion == ApiVersion.V2 || _endpoints.All(endpoint => endpoint.ApiVersion == ApiVersion.V1) || account.Equals(_verifiedFor);
+
+    public void RequestVerification() => IsVerificationRequested = true;
+
+    /// <summary>Ends the wait for the verification; <paramref name="account"/> is null if it did not succeed.</summary>
+    public void EndVerification(CadAccount? account)
+    {
+        IsVerificationRequested = false;
+        _verifiedFor = account ?? _verifiedFor;
+    }
 
     public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
 

@@ -38,10 +38,21 @@ internal sealed class RetryHandler(
             schedule.RecordFailure(now, batch.SentAt);
         }
 
-        if (circuit.RecordFailure(now))
+        RecordFailure(error, now);
+    }
+
+    /// <summary>Handles a check of API v1, for which removals wait, that another try may fix.</summary>
+    public void HandleCheckFailure(RemovalError error, TimeSpan now)
+    {
+        foreach (var entry in outbox.GetAll())
         {
-            log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
+            entry.LastError ??= error;
         }
+
+        metrics.RecordError(error);
+        classifier.RecordCommonFailure();
+        schedule.RecordFailure(now, now);
+        RecordFailure(error, now);
     }
 
     /// <summary>Delays the next request without blaming anyone: nothing serves, or the community is shut out.</summary>
@@ -65,6 +76,14 @@ internal sealed class RetryHandler(
     // In these cases the CAD has done nothing. After any other error it may have cleared the calls.
     private static bool MayHaveCleared(RemovalError error) => error.Kind is not (
         RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
+
+    private void RecordFailure(RemovalError error, TimeSpan now)
+    {
+        if (circuit.RecordFailure(now))
+        {
+            log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
+        }
+    }
 
     private void RequeueSuspects(InFlightBatch batch, RemovalError error, TimeSpan now)
     {

@@ -14,11 +14,14 @@ internal sealed class SendPolicy(
 
     private TimeSpan _nextAccountCheckAt;
 
+    private bool IsWaitingForVerification =>
+        endpoints.IsVerificationRequested && accounts.Account is { } account && !endpoints.IsUsable(account);
+
     /// <summary>When the next request may go out; MaxValue if nothing waits, or not before a response.</summary>
     public TimeSpan NextSendAt(TimeSpan now)
     {
         var due = outbox.Waiting.NextDueAt;
-        if (due == TimeSpan.MaxValue)
+        if (due == TimeSpan.MaxValue || IsWaitingForVerification)
         {
             return TimeSpan.MaxValue;
         }
@@ -48,6 +51,12 @@ internal sealed class SendPolicy(
 
         var account = accounts.GetCurrent(out _);
         _nextAccountCheckAt = account is null ? now + AccountCheckInterval : TimeSpan.Zero;
+        if (account is not null && !endpoints.IsUsable(account))
+        {
+            endpoints.RequestVerification();
+            return null;
+        }
+
         return account is null ? null : new SendTarget(endpoints.Current, account);
     }
 

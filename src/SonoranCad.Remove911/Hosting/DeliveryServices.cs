@@ -47,6 +47,7 @@ internal sealed class DeliveryServices
         var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
         var checkLogger = new AccountCheckLogger(core.Settings, resource, core.Log);
         AccountCheck = new AccountCheck(core.Accounts, core.Settings, Endpoints, checkClient, checkLogger, clock);
+        AccountCheck.Checked += new V1Verifier(Endpoints, failover, retries, clock).OnChecked;
     }
 
     public DeliveryStore Store { get; }

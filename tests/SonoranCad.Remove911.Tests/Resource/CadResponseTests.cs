@@ -241,7 +241,7 @@ public sealed class CadResponseTests
     public void MissingV1FailsOverToV2()
     {
         using var rig = new ServerRig();
-        rig.Configure(more: ", \"v1IntervalSeconds\": 0.05");
+        rig.Configure(more: ", \"v1IntervalSeconds\": 0.05", api: "auto");
         rig.Cad.UntypedEmergencyRoute = false;
         rig.Cad.TypedEmergencyRoute = false;
         rig.Open(101);
@@ -249,8 +249,10 @@ public sealed class CadResponseTests
         rig.Server.ConsoleCommand("clear911 101");
         rig.AwaitConsole("Call 101 cleared.");
 
-        Assert.Equal(["/emergency", "/emergency/remove_911", "/v2/emergency/servers/1/calls/911/101"], rig.Cad.Requests.Select(r => r.Path));
-        Assert.Equal("Bearer " + ServerRig.ApiKey, rig.Cad.Requests[2].Header("Authorization"));
+        Assert.Equal(
+            ["/general/get_version", "/emergency", "/emergency/remove_911", "/v2/emergency/servers/1/calls/911/101"],
+            rig.Cad.Requests.Select(r => r.Path));
+        Assert.Equal("Bearer " + ServerRig.ApiKey, rig.Cad.Requests[3].Header("Authorization"));
         Assert.Contains("v2 does and is used from now on", rig.Server.Console.Text);
         Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
     }
@@ -258,8 +260,11 @@ public sealed class CadResponseTests
     [Fact]
     public void CommunityWithoutPaidPlanUsesV2()
     {
-        using var rig = ServerRig.Started(101);
-        rig.Cad.Faults.Enqueue(CadFault.BadRequest("API IS NOT ENABLED FOR THIS COMMUNITY"));
+        using var rig = new ServerRig();
+        rig.Configure(api: "auto");
+        rig.Open(101);
+        rig.Cad.Faults.Choose(request => request.Path == "/emergency" ? CadFault.BadRequest("API IS NOT ENABLED FOR THIS COMMUNITY") : null);
+        rig.Start();
         rig.Server.ConsoleCommand("clear911 101");
         rig.AwaitConsole("Call 101 cleared.");
     }

@@ -163,7 +163,10 @@ public sealed class OpenCallListTests
     [Fact]
     public void AutoListsOnV2AndClearsOnV1InStandardPlan()
     {
-        using var rig = ServerRig.Started(101);
+        using var rig = new ServerRig();
+        rig.Configure(api: "auto");
+        rig.Open(101);
+        rig.Start();
         rig.Community.Plan = CadPlan.Standard;
         var admin = rig.Admin();
 
@@ -172,7 +175,9 @@ public sealed class OpenCallListTests
         admin.Command("clear911 101");
         rig.AwaitChat(admin, "Call 101 cleared.");
 
-        Assert.Equal(["/emergency/get_calls", "/v2/emergency/servers/1/calls", "/emergency"], rig.Cad.Requests.Select(request => request.Path));
+        Assert.Equal(
+            ["/emergency/get_calls", "/v2/emergency/servers/1/calls", "/general/get_version", "/emergency"],
+            rig.Cad.Requests.Select(request => request.Path));
     }
 
     [Fact]

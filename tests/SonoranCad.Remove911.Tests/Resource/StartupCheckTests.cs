@@ -78,7 +78,7 @@ public sealed class StartupCheckTests
     public void AutoChecksV2IfV1IsUnavailable(CadPlan plan, bool saysWhy)
     {
         using var rig = new ServerRig();
-        rig.Configure(startupCheck: true);
+        rig.Configure(startupCheck: true, api: "auto");
         rig.Community.Plan = plan;
         rig.Cad.V1QueryRoutes = plan == CadPlan.Free;
         rig.Start();
@@ -90,19 +90,23 @@ public sealed class StartupCheckTests
     }
 
     [Fact]
-    public void MissingVersionRequestIsReportedOnce()
+    public void MissingVersionRequestIsReportedOnceAndRemovalsAreNotTrustedToV1()
     {
         using var rig = new ServerRig();
-        rig.Configure(startupCheck: true);
+        rig.Configure(startupCheck: true, api: "auto");
+        rig.Open(101);
         rig.Cad.V1QueryRoutes = false;
         rig.Cad.V2Routes = false;
         rig.Start();
 
         rig.AwaitConsole("has no version request");
-        rig.AssertStillWorks();
+        var result = new CallbackResult();
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, result.Function);
+        rig.Await(() => result.HasArrived);
 
+        Assert.Equal("endpoint_not_found", result.Code);
+        Assert.Equal([101], rig.OpenCalls());
         Assert.Single(rig.Server.Console.Lines, line => line.Contains("has no version request", StringComparison.Ordinal));
-        Assert.Equal(2, rig.Cad.Requests.Count(request => request.Path.Contains("version", StringComparison.Ordinal)));
     }
 
     [Fact]

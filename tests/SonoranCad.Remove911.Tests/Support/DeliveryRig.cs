@@ -51,6 +51,9 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     /// <summary>What was sent, with its token; a test answers it by <see cref="Respond"/>.</summary>
     public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
+    /// <summary>Whether API v1 counts as verified without a version request.</summary>
+    public bool IsV1Verified { get; set; } = true;
+
     /// <summary>What the server's client returns instead of a token, if set.</summary>
     public Func<int>? SendResult { get; set; }
 
@@ -138,6 +141,18 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     {
         _core.HttpClient.Tick(Clock.Elapsed);
         Dispatcher.Tick(Clock.Elapsed);
+        if (IsV1Verified && Delivery.Endpoints.IsVerificationRequested)
+        {
+            Delivery.Endpoints.EndVerification(Accounts.Account);
+            Dispatcher.Wake();
+            Dispatcher.Tick(Clock.Elapsed);
+        }
+
+        if (!IsV1Verified)
+        {
+            Delivery.AccountCheck.Tick(Clock.Elapsed);
+        }
+
         Delivery.Store.Tick(Clock.Elapsed);
         Log.Flush();
     }

@@ -88,10 +88,17 @@ internal sealed class ServerRig : IDisposable
 
     /// <summary>
     /// Writes config.json; without more it is complete and points at the stand-in CAD. The check at the start is off unless
-    /// asked for: it is a request and a line of its own.
+    /// asked for: it is a request and a line of its own. The API is v1 unless asked for: with both versions, the first removal
+    /// waits for a version request.
     /// </summary>
-    public void Configure(string? communityId = CommunityId, string? apiKey = ApiKey, string more = "", bool startupCheck = false) =>
-        ConfigureText($$"""{ "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}", "startupCheck": {{(startupCheck ? "true" : "false")}}{{more}} }""");
+    public void Configure(
+        string? communityId = CommunityId, string? apiKey = ApiKey, string more = "", bool startupCheck = false, string api = "v1") =>
+        ConfigureText($$"""
+            {
+              "communityId": "{{communityId}}", "apiKey": "{{apiKey}}", "apiUrl": "{{Cad.Url.ToString().TrimEnd('/')}}",
+              "startupCheck": {{(startupCheck ? "true" : "false")}}{{(more.Contains("\"api\"", StringComparison.Ordinal) ? "" : $", \"api\": \"{api}\"")}}{{more}}
+            }
+            """);
 
     public void ConfigureText(string text) => File.WriteAllText(Path.Combine(Folder, "config.json"), text);
 
