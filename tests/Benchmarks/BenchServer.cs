@@ -32,6 +32,7 @@ internal sealed class BenchServer : IDisposable
             Path.Combine(Folder, "config.json"),
             $$"""{ "communityId": "bench", "apiKey": "bench-key", "apiUrl": "{{cadUrl.TrimEnd('/')}}", "logLevel": "warn", "startupCheck": false{{more}} }""");
         Server = new GameServer(Path.Combine(Home, "data"));
+        Server.AddResource("chat");
         Server.StartScripts("empty", typeof(EmptyScript).Assembly, type => type == typeof(EmptyScript));
         Server.StartResource(Folder);
     }

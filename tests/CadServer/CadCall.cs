@@ -32,6 +32,9 @@ public sealed class CadCall
 
     public string Description { get; }
 
+    /// <summary>False for a civil call, which stands in the same list.</summary>
+    public bool IsEmergency { get; set; } = true;
+
     /// <summary>What the lists show as <c>metaData</c>.</summary>
     public IReadOnlyDictionary<string, string> MetaData { get; set; } = new Dictionary<string, string>();
 

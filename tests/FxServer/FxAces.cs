@@ -37,6 +37,9 @@ public sealed class FxAces
         return IsAllowed(principals, obj);
     }
 
+    /// <summary>Whether another resource may, by its principal or as anyone: a command that it executes, for one.</summary>
+    internal bool IsResourceAllowed(string resource, string obj) => IsAllowed(["builtin.everyone", "resource." + resource], obj);
+
     private bool IsAllowed(IEnumerable<string> principals, string obj)
     {
         var all = WithParents(principals);

@@ -22,5 +22,17 @@ public sealed class FxNotification
     /// <summary>Null when the sender named none, and the resource takes its own default.</summary>
     public string? Type { get; }
 
+    /// <summary>In milliseconds; null when the sender named none, and the resource takes its own default.</summary>
+    public int? Duration { get; internal set; }
+
+    /// <summary>sonorancad only: what ox_lib and lation_ui show, as Markdown, if its owner has chosen one of them.</summary>
+    public string? PlainText { get; internal set; }
+
+    /// <summary>sonorancad only: what the chat shows, with its markers, if its owner has chosen that.</summary>
+    public string? ChatText { get; internal set; }
+
+    /// <summary>sonorancad only: what pNotify renders as HTML, without the title, if its owner has chosen that.</summary>
+    public string? HtmlText { get; internal set; }
+
     public override string ToString() => $"{Origin} {Type}: {Title}: {Text}";
 }

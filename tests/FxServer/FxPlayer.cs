@@ -21,7 +21,7 @@ public sealed class FxPlayer : IFunctionOwner
         NetId = netId;
         Name = name;
         Identifiers = identifiers;
-        _notifications = new ClientNotifications(server.Resources.IsUp);
+        _notifications = new ClientNotifications(server.Resources);
     }
 
     /// <summary>A chat line was shown to this player.</summary>

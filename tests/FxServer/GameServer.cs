@@ -119,12 +119,17 @@ public sealed class GameServer : IDisposable
     }
 
     /// <summary>Adds another resource, driven by the test.</summary>
-    public OtherResource AddResource(string name)
+    /// <param name="name">Its folder's.</param>
+    /// <param name="version">In its manifest; the vendor's resource is one of today unless given.</param>
+    public OtherResource AddResource(string name, string? version = null) =>
+        AddResource(name, Manifest.OfVersion(version ?? (name == SonoranCadResource.ResourceName ? SonoranCadResource.CurrentVersion : null)));
+
+    internal OtherResource AddResource(string name, Manifest manifest)
     {
         RequireMainThread(nameof(AddResource));
         RequireNotRunning(name);
         var neighbour = new OtherResource(this, name);
-        Resources.Starting(name, null, Manifest.Empty);
+        Resources.Starting(name, null, manifest);
         _otherResources.Add(neighbour);
         Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);

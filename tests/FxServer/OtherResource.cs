@@ -51,7 +51,7 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
     public void RegisterCommand(string name, Func<object?[], object?> handler, bool restricted) =>
         _server.Commands.Register(this, name, handler, restricted);
 
-    /// <summary>Executes a command as the console would (source 0).</summary>
+    /// <summary>Executes a command with source 0, if the principal <c>resource.&lt;name&gt;</c> may.</summary>
     public void ExecuteCommand(string line)
     {
         _server.RequireMainThread("NeighbourResource.ExecuteCommand");

@@ -9,16 +9,30 @@ public sealed class SonoranCadResource
 {
     public const string ResourceName = "sonorancad";
 
+    /// <summary>Of August 2026.</summary>
+    public const string CurrentVersion = "4.0.104";
+
+    private const string CommunityConvar = "sonoran_communityID";
+    private const string KeyConvar = "sonoran_apiKey";
+    private const string Placeholder = "protection_initialized";
+
     private const string Events = "SonoranCAD::pushevents:";
 
     private readonly GameServer _server;
 
     /// <summary>Starts it.</summary>
     /// <param name="server">Throws if it runs there already.</param>
-    public SonoranCadResource(GameServer server)
+    /// <param name="version">In its manifest; null for a manifest that names none.</param>
+    /// <param name="isConfigurationExecuted">False for a plain <c>ensure sonorancad</c>, which leaves the key's convar out.</param>
+    public SonoranCadResource(GameServer server, string? version = CurrentVersion, bool isConfigurationExecuted = true)
     {
         _server = server ?? throw new ArgumentNullException(nameof(server));
-        Resource = server.AddResource(ResourceName);
+        if (isConfigurationExecuted)
+        {
+            ExecuteConfiguration(server);
+        }
+
+        Resource = server.AddResource(ResourceName, Manifest.OfVersion(version));
     }
 
     /// <summary>The same as any neighbour, for its exports and whatever else a test wants of it.</summary>
@@ -27,11 +41,28 @@ public sealed class SonoranCadResource
     /// <summary>Whether call ids go out as strings; as whole numbers unless set.</summary>
     public bool CallIdsAsText { get; set; }
 
-    /// <summary>Sets sonoran_communityID, sonoran_serverId and, protected, sonoran_apiKey.</summary>
+    /// <summary>
+    /// As <c>exec @sonorancad/sonorancad.cfg</c>, up to the line that starts the resource: protects the key's convar and sets its
+    /// placeholder, unless the key is there already.
+    /// </summary>
+    public static void ExecuteConfiguration(GameServer server)
+    {
+        server.Convars.Grant(ResourceName, KeyConvar);
+        if (server.Convars.Get(KeyConvar, "").Length == 0)
+        {
+            server.Convars.Protect(KeyConvar, Placeholder);
+        }
+    }
+
+    /// <summary>Sets sonoran_communityID and sonoran_serverId, and sonoran_apiKey if that holds its placeholder.</summary>
     public void PublishAccount(string communityId, string apiKey, int serverId = 1)
     {
-        _server.Convars.Set("sonoran_communityID", communityId);
-        _server.Convars.Protect("sonoran_apiKey", apiKey);
+        _server.Convars.Set(CommunityConvar, communityId);
+        if (_server.Convars.Get(KeyConvar, "") == Placeholder)
+        {
+            _server.Convars.Set(KeyConvar, apiKey);
+        }
+
         _server.Convars.Set("sonoran_serverId", serverId.ToString(CultureInfo.InvariantCulture));
     }
 

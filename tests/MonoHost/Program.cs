@@ -29,6 +29,7 @@ internal static class Program
     private static int Run(Options options)
     {
         using var server = new GameServer(options.Data);
+        server.AddResource("chat");
         server.Console.LineWritten += line => Console.WriteLine("console| " + line);
         options.Convars.ForEach(convar => server.Convars.Set(convar.Key, convar.Value));
         options.Aces.ForEach(ace => server.Aces.AddAce(ace.Key, ace.Value));

@@ -6,5 +6,8 @@ namespace SonoranCad.Remove911.Cfx;
 /// <inheritdoc/>
 internal sealed class CfxConvars : IConvars
 {
-    public string Get(string name) => API.GetConvar(name, string.Empty) ?? string.Empty;
+    // No convar has this value, so as the default it tells an empty convar from one that can't be read.
+    private const string Unreadable = "\u0001";
+
+    public string? Get(string name) => API.GetConvar(name, Unreadable) is { } value && value != Unreadable ? value : null;
 }

@@ -1,4 +1,5 @@
 using System;
+using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
@@ -7,7 +8,8 @@ namespace SonoranCad.Remove911.Cfx;
 /// Handles the start and stop of resources, including this one. A client can fire these events too, so only an empty source
 /// counts.
 /// </summary>
-internal sealed class ResourceEventHandler(NotificationResources resources, string ownName, Action onOwnStop)
+internal sealed class ResourceEventHandler(
+    NotificationResources resources, AccountWatcher accountWatcher, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";
     public const string StopEvent = "onResourceStop";
@@ -17,6 +19,7 @@ internal sealed class ResourceEventHandler(NotificationResources resources, stri
         if (EventSource.IsServer(source) && resource is string name)
         {
             resources.OnStarting(name);
+            accountWatcher.OnStarting(name);
         }
     }
 

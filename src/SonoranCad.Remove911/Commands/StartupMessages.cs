@@ -24,6 +24,10 @@ internal static class StartupMessages
         {
             log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, resource.Version));
         }
+        else if (resolution.MissingReason == MissingAccountReason.SonoranCadNotStarted)
+        {
+            log.Write(LogLevel.Warn, HowToFix(resolution, resource.Name));
+        }
         else if (resolution.MissingKeys is not null)
         {
             WriteMissing(log, resolution, resource.Name, file.Settings.Command);
@@ -40,8 +44,14 @@ internal static class StartupMessages
 
     /// <summary>Says how to fix an account that lacks a value.</summary>
     public static Phrase HowToFix(AccountResolution resolution, string resource) =>
-        new Phrase(resolution.IsKeyWithheld ? "start.key_withheld" : "start.missing_mend")
-            .With("keys", resolution.MissingKeys!)
+        new Phrase(resolution.MissingReason switch
+        {
+            MissingAccountReason.CommunityNotSet => "start.community_missing",
+            MissingAccountReason.SonoranCadNotStarted => "start.not_started",
+            MissingAccountReason.KeyUnreadable => "start.key_withheld",
+            MissingAccountReason.KeyNotPublished => "start.key_not_published",
+            _ => "start.missing_mend",
+        }).With("keys", resolution.MissingKeys!)
             .With("folder", resource)
             .With("convar", AccountResolver.KeyConvar)
             .With("community_convar", AccountResolver.CommunityConvar);
@@ -56,7 +66,8 @@ internal static class StartupMessages
     // Three lines: what is missing, how to fix it, and what to do then.
     private static void WriteMissing(ILog log, AccountResolution resolution, string resource, string command)
     {
-        log.Write(LogLevel.Error, new Phrase("start.missing").With("keys", resolution.MissingKeys!));
+        var missing = new Phrase(resolution.AreBothKeysMissing ? "start.missing.many" : "start.missing.one");
+        log.Write(LogLevel.Error, missing.With("keys", resolution.MissingKeys!));
         log.Write(LogLevel.Error, HowToFix(resolution, resource));
         log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
     }

@@ -16,7 +16,7 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
     {
         List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
         AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusMessages.Lines(reader.Read()));
+        lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 

@@ -9,10 +9,15 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Formats the delivery status as a few lines for a person.</summary>
 internal static class StatusMessages
 {
-    public static IEnumerable<Phrase> Lines(DeliveryStatus status)
+    /// <summary>The lines; nothing is said to work without an account that the CAD accepts (<paramref name="canSend"/>).</summary>
+    public static IEnumerable<Phrase> Lines(DeliveryStatus status, bool canSend)
     {
-        yield return new Phrase(status.HasWorked ? "status.api_works" : "status.api_untried").With("api", status.Api);
-        yield return Circuit(status);
+        if (canSend)
+        {
+            yield return new Phrase(status.HasWorked ? "status.api_works" : "status.api_untried").With("api", status.Api);
+            yield return Circuit(status);
+        }
+
         yield return Outbox(status);
         yield return new Phrase("status.totals")
             .With("time", DurationText.FormatAge(status.Uptime))

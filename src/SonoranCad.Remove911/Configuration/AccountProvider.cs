@@ -12,19 +12,17 @@ namespace SonoranCad.Remove911.Configuration;
 /// </summary>
 internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
 {
-    /// <summary>The file's name in the resource's folder.</summary>
-    public const string ConfigFileName = "config.json";
-
     private CadAccount? _account;
     private RemovalError? _error;
     private CadAccount? _lastAccount;
+    private ConfigFile _file = new();
 
     // MarkRefused sets these; Resolve decides after each read whether the refusal still applies.
     private CadAccount? _refusedAccount;
     private RemovalError? _refusal;
     private bool _isRefused;
 
-    /// <summary>Raised when a later read finds an account.</summary>
+    /// <summary>Raised when a later read finds an account, or another one.</summary>
     public event Action? AccountFound;
 
     /// <summary>Raised when the account changes to one with other calls: what is known about the old ones is useless.</summary>
@@ -32,6 +30,9 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
 
     /// <summary>The result of the latest read.</summary>
     public AccountResolution? Resolution { get; private set; }
+
+    /// <summary>Whether config.json leaves a value to the convars.</summary>
+    public bool UsesConvars => _file.Settings is { CommunityId: "" } or { ApiKey: "" } or { ServerId: null };
 
     public bool IsReady => _account is not null;
 
@@ -63,11 +64,20 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
     {
         if (_account is null)
         {
-            ResolveAgain();
+            Refresh();
         }
 
         error = _account is null ? _error : null;
         return _account;
+    }
+
+    /// <summary>Reads the convars again, and config.json too if there is no account. Keeps the account unless they give another.</summary>
+    public void Refresh()
+    {
+        if (_account is null || (resolver.Resolve(_file).Account is { } account && !account.Equals(_account)))
+        {
+            ResolveAgain(_account is null ? ConfigReader.ReadFrom(files) : _file);
+        }
     }
 
     /// <summary>Stops using the account that the CAD refused, until its values change, a reload or a restart.</summary>
@@ -88,9 +98,9 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         return true;
     }
 
-    private void ResolveAgain()
+    private void ResolveAgain(ConfigFile file)
     {
-        Resolve(ConfigReader.Read(files.Read(ConfigFileName)));
+        Resolve(file);
         if (_account is not null)
         {
             log.Write(LogLevel.Info, new Phrase("log.account_ready").With("account", _account.Describe()));
@@ -100,6 +110,7 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
 
     private AccountResolution Resolve(ConfigFile file)
     {
+        _file = file;
         secrets.Add(file.Settings.ApiKey);
         secrets.Add(file.Settings.DiscordWebhook);
         var resolution = resolver.Resolve(file);

@@ -3,6 +3,22 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Configuration;
 
+/// <summary>Why the account lacks a value, as far as config.json and the convars of the vendor's resource tell.</summary>
+internal enum MissingAccountReason
+{
+    NotSet,
+    CommunityNotSet,
+
+    /// <summary>A placeholder can be read, which proves the permission too.</summary>
+    SonoranCadNotStarted,
+
+    /// <summary>The vendor's resource runs; its key is not set (sonorancad.cfg was not executed), or the permission is missing.</summary>
+    KeyUnreadable,
+
+    /// <summary>The vendor's resource runs, and its key can be read but is empty.</summary>
+    KeyNotPublished,
+}
+
 /// <summary>The account that the configuration gives, or why it gives none.</summary>
 internal sealed class AccountResolution
 {
@@ -14,16 +30,19 @@ internal sealed class AccountResolution
     /// <summary>The keys without a value ("communityId and apiKey"), or null.</summary>
     public Phrase? MissingKeys { get; private init; }
 
-    /// <summary>Whether the community id came from its convar, but the owner has not granted access to the key's.</summary>
-    public bool IsKeyWithheld { get; private init; }
+    public bool AreBothKeysMissing { get; private init; }
+
+    /// <summary>Why keys are missing; null if none are.</summary>
+    public MissingAccountReason? MissingReason { get; private init; }
 
     public static AccountResolution From(CadAccount account) => new() { Account = account };
 
-    public static AccountResolution Incomplete(Phrase missingKeys, bool isKeyWithheld) => new()
+    public static AccountResolution Incomplete(Phrase missingKeys, bool areBothMissing, MissingAccountReason reason) => new()
     {
-        Error = RemovalErrors.NotConfigured(missingKeys),
+        Error = RemovalErrors.NotConfigured(missingKeys, areBothMissing),
         MissingKeys = missingKeys,
-        IsKeyWithheld = isKeyWithheld,
+        AreBothKeysMissing = areBothMissing,
+        MissingReason = reason,
     };
 
     // Whoever clears a call sees this error, but the value in config.json is the owner's: only the console shows it.

@@ -28,8 +28,7 @@ internal sealed class AccountResolver(IConvars convars)
         var key = settings.ApiKey.Length > 0 ? settings.ApiKey : ReadConvar(KeyConvar);
         if (community.Length == 0 || key.Length == 0)
         {
-            var isKeyWithheld = community.Length > 0 && settings.CommunityId.Length == 0;
-            return AccountResolution.Incomplete(MissingKeys(community, key), isKeyWithheld);
+            return AccountResolution.Incomplete(MissingKeys(community, key), community.Length + key.Length == 0, FindReason(settings, key));
         }
 
         var serverId = settings.ServerId;
@@ -47,10 +46,22 @@ internal sealed class AccountResolver(IConvars convars)
         return AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId));
     }
 
+    // A placeholder that can be read proves the permission. A key that can't be read may also not be set: without sonorancad.cfg
+    // the vendor's resource has no placeholder to write its key over.
+    private MissingAccountReason FindReason(Settings settings, string key) => (convars.Get(CommunityConvar), convars.Get(KeyConvar)) switch
+    {
+        (UninitializedValue, _) when settings.CommunityId.Length == 0 => MissingAccountReason.SonoranCadNotStarted,
+        (_, UninitializedValue) when settings.ApiKey.Length == 0 => MissingAccountReason.SonoranCadNotStarted,
+        _ when key.Length > 0 => MissingAccountReason.CommunityNotSet,
+        (null or "", _) => MissingAccountReason.NotSet,
+        (_, null) => MissingAccountReason.KeyUnreadable,
+        _ => MissingAccountReason.KeyNotPublished,
+    };
+
     private string ReadConvar(string name)
     {
-        var value = convars.Get(name).Trim();
-        return value == UninitializedValue ? string.Empty : value;
+        var value = convars.Get(name)?.Trim();
+        return value is null or UninitializedValue ? string.Empty : value;
     }
 
     private static Phrase MissingKeys(string community, string key) => community.Length == 0 && key.Length == 0

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
@@ -13,14 +14,25 @@ namespace SonoranCad.Remove911.Configuration;
 /// </summary>
 internal static class ConfigReader
 {
+    /// <summary>The file's name in the resource's folder.</summary>
+    public const string FileName = "config.json";
+
+    public static ConfigFile ReadFrom(IResourceFiles files) =>
+        files.Read(FileName) is { } text ? Read(text) : Read(null, misnamed: FindMisnamed(files));
+
+    /// <summary>Names the file if Windows, which hides endings, has saved it as text; null if there is none.</summary>
+    public static Phrase? FindMisnamed(IResourceFiles files) =>
+        files.Read(FileName + ".txt") is null ? null : new Phrase("config.misnamed").With("file", FileName + ".txt");
+
     /// <param name="text">The file's text; null if there is no file, which gives the defaults.</param>
     /// <param name="fallback">The settings that replace wrong values; the defaults if null.</param>
-    public static ConfigFile Read(string? text, Settings? fallback = null)
+    /// <param name="misnamed">What to say if there is no file but one of another name.</param>
+    public static ConfigFile Read(string? text, Settings? fallback = null, Phrase? misnamed = null)
     {
         var file = new ConfigFile(fallback);
         if (text is null)
         {
-            file.AddWarning(new Phrase("config.no_file"));
+            file.AddWarning(misnamed ?? new Phrase("config.no_file"));
             return file;
         }
 
@@ -40,7 +52,9 @@ internal static class ConfigReader
             var position = e as JsonReaderException;
             var line = position?.LineNumber ?? json.LineNumber;
             var column = position?.LinePosition ?? json.LinePosition;
-            file.AddError(new Phrase("config.not_json").With("line", line).With("column", column), isAboutAccount: true);
+            file.AddError(
+                LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : new Phrase("config.not_json").With("line", line).With("column", column),
+                isAboutAccount: true);
         }
 
         return file;
@@ -55,7 +69,7 @@ internal static class ConfigReader
             return;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         while (json.Read() && json.TokenType != JsonToken.EndObject)
         {
             if (json.TokenType != JsonToken.PropertyName)
@@ -66,12 +80,7 @@ internal static class ConfigReader
             var name = (string)json.Value!;
             ReadPastComments(json);
             var value = JToken.ReadFrom(json);
-            if (!seen.Add(name))
-            {
-                file.AddWarning(new Phrase("config.twice").With("key", Sanitize(name)));
-            }
-
-            Apply(file, name, value);
+            Apply(file, name, value, seen);
         }
 
         ExpectEnd(json);
@@ -100,9 +109,23 @@ internal static class ConfigReader
         }
     }
 
-    private static void Apply(ConfigFile file, string name, JToken value)
+    // A key counts in any case (the vendor writes communityID), but beside the exact one no other spelling does.
+    private static void Apply(ConfigFile file, string name, JToken value, Dictionary<string, string> seen)
     {
         var definition = SettingDefinitions.Find(name);
+        var key = definition?.Key ?? name;
+        if (seen.TryGetValue(key, out var earlier))
+        {
+            file.AddWarning(earlier != name && (earlier == key || name == key)
+                ? new Phrase("config.two_spellings").With("other", Sanitize(earlier == key ? name : earlier)).With("key", key)
+                : new Phrase("config.twice").With("key", Sanitize(name)));
+            if (earlier == key && name != key)
+            {
+                return;
+            }
+        }
+
+        seen[key] = name;
         if (definition is not null)
         {
             definition.Apply(file, value);

@@ -11,11 +11,11 @@ internal sealed class ConfigReloader(IResourceFiles files, AccountProvider accou
     public ReloadResult Reload()
     {
         var current = settings.Current;
-        var text = files.Read(AccountProvider.ConfigFileName);
+        var text = files.Read(ConfigReader.FileName);
         if (text is null)
         {
             // An editor that saves by replacing the file leaves none for a moment.
-            return new ReloadResult { Errors = new[] { new Phrase("reload.no_file") } };
+            return new ReloadResult { Errors = new[] { ConfigReader.FindMisnamed(files) ?? new Phrase("reload.no_file") } };
         }
 
         var file = ConfigReader.Read(text, current);

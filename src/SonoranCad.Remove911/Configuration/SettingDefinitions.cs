@@ -35,9 +35,9 @@ internal static class SettingDefinitions
 
     public static IReadOnlyList<string> Keys { get; } = All.Select(definition => definition.Key).ToList();
 
-    /// <summary>The setting with exactly this key, or null.</summary>
+    /// <summary>The setting with this key, in any case, or null.</summary>
     public static SettingDefinition? Find(string key) =>
-        All.FirstOrDefault(definition => string.Equals(definition.Key, key, StringComparison.Ordinal));
+        All.FirstOrDefault(definition => string.Equals(definition.Key, key, StringComparison.OrdinalIgnoreCase));
 
     private static SettingDefinition<T> Define<T>(
         string key,

@@ -13,6 +13,7 @@ internal sealed class CommandServices
         var ports = core.Ports;
         NotificationResources = new NotificationResources(ports.ResourceStates);
         Notifier = new Notifier(ports.ClientEvents, core.Settings, NotificationResources, core.Localizer, core.Log);
+        AccountWatcher = new AccountWatcher(core.Accounts, core.Log, ports.Resource);
         RequestGuard = new RequestGuard(ports.Players, Notifier, core.Settings, ports.Clock, core.Log);
         Suggestions = new ChatSuggestions(ports.Players, ports.ClientEvents, core.Localizer, core.Settings, ports.Clock);
 
@@ -32,6 +33,8 @@ internal sealed class CommandServices
     public NotificationResources NotificationResources { get; }
 
     public Notifier Notifier { get; }
+
+    public AccountWatcher AccountWatcher { get; }
 
     public RequestGuard RequestGuard { get; }
 

@@ -17,7 +17,7 @@ internal sealed class CoreServices
         Log = new BufferedLog(ports.Console, Redactor, Localizer);
         Guard = new ExceptionGuard(Log);
 
-        ConfigFile = ConfigReader.Read(ports.Files.Read(AccountProvider.ConfigFileName));
+        ConfigFile = ConfigReader.ReadFrom(ports.Files);
         Settings = new SettingsMonitor(ConfigFile.Settings);
         LocaleLoader = new LocaleLoader(ports.Files, Localizer, Log);
         OnSettingsChanged();

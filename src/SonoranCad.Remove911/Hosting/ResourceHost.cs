@@ -44,7 +44,8 @@ internal sealed class ResourceHost
         // The store comes last, because it flushes what the others have changed.
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store,
+            _core.HttpClient, _openCalls.ListClient, _commands.AccountWatcher, _delivery.Dispatcher, _delivery.AccountCheck,
+            _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store,
         };
         Subscribe();
     }
@@ -75,7 +76,7 @@ internal sealed class ResourceHost
         var chat = new ChatEventHandler(_commands.Suggestions);
         registry.AddEvent(ChatEventHandler.ChatReadyEvent, chat.OnChatReady);
         registry.AddEvent(ChatEventHandler.PlayerDroppedEvent, chat.OnPlayerLeft);
-        var resources = new ResourceEventHandler(_commands.NotificationResources, ports.Resource.Name, Stop);
+        var resources = new ResourceEventHandler(_commands.NotificationResources, _commands.AccountWatcher, ports.Resource.Name, Stop);
         registry.AddEvent(ResourceEventHandler.StartEvent, resources.OnStart);
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }

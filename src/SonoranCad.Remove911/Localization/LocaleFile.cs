@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -23,6 +24,12 @@ internal static class LocaleFile
     /// <summary>The file's name in the resource's folder.</summary>
     public static string FileName(string locale) => $"locales/{locale}.json";
 
+    /// <summary>
+    /// Whether a file is UTF-16. The server decodes it as UTF-8 up to the first NUL: of its byte order mark come two replacement
+    /// characters; without one only the first character is left.
+    /// </summary>
+    public static bool IsUtf16(string text) => text == "{" || text.StartsWith("\uFFFD\uFFFD", StringComparison.Ordinal);
+
     /// <summary>Reads a file's text. Invalid JSON gives no texts at all, because half of them would mix two languages.</summary>
     public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? error)
     {
@@ -37,7 +44,7 @@ internal static class LocaleFile
         }
         catch (JsonReaderException e)
         {
-            error = new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+            error = IsUtf16(text) ? new Phrase("locale.utf16") : new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
             return new Dictionary<string, string>();
         }
     }

@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Configuration;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>Selects the notification channel by the setting and by which resources run.</summary>
+/// <summary>Selects the notification channel by the setting and by which resources can show notifications.</summary>
 internal static class ChannelSelector
 {
     /// <summary>The resource that a mode needs, or null.</summary>
@@ -14,15 +14,15 @@ internal static class ChannelSelector
         _ => null,
     };
 
-    /// <summary>Selects the channel: never <see cref="NotificationMode.Auto"/>, and the chat if the resource isn't running.</summary>
-    public static NotificationMode Select(NotificationMode wanted, Func<string, bool> isRunning)
+    /// <summary>Selects the channel: never <see cref="NotificationMode.Auto"/>, and the chat if the resource can't notify.</summary>
+    public static NotificationMode Select(NotificationMode wanted, Func<string, bool> canNotify)
     {
         if (wanted == NotificationMode.Auto)
         {
             // The vendor's resource comes first: its owner has configured there how notifications are shown.
-            wanted = isRunning(SonoranCadChannel.ResourceName) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
+            wanted = canNotify(SonoranCadChannel.ResourceName) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
         }
 
-        return ResourceFor(wanted) is { } resource && isRunning(resource) ? wanted : NotificationMode.Chat;
+        return ResourceFor(wanted) is { } resource && canNotify(resource) ? wanted : NotificationMode.Chat;
     }
 }

@@ -7,6 +7,7 @@ namespace SonoranCad.Remove911.Notifications;
 /// <summary>Shows text in the chat, which takes any length and several lines.</summary>
 internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationChannel
 {
+    public const string ResourceName = "chat";
     public const string EventName = "chat:addMessage";
 
     private static readonly int[] Green = { 102, 187, 106 };

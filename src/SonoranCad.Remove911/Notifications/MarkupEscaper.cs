@@ -1,5 +1,5 @@
 using System;
-using System.Text;
+using System.Text.RegularExpressions;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Notifications;
@@ -10,46 +10,27 @@ namespace SonoranCad.Remove911.Notifications;
 /// </summary>
 internal static class MarkupEscaper
 {
-    // Markup anywhere in a line, of markdown or HTML.
-    private const string Marks = "\\`*_[]<>&~";
+    // Markdown and HTML anywhere in a line; headings, lists and underlines at its start.
+    private static readonly Regex Markup = new(@"[\\`*_\[\]<>&~]|^[#+=-]|(?<=^[0-9]+)[.)]", RegexOptions.CultureInvariant);
 
-    // Markup only at the start of a line: headings, lists, underlines.
-    private const string LeadingMarks = "#+-=";
-    private const string LeadingMarksBehindDigits = ".)";
+    // What the chat turns into color or style: ^1, ^#f00, ^*, ~r~, ~bold~.
+    private static readonly Regex ChatMarkers = new(@"\^(?:[0-9*_~=/r]|#(?:[0-9A-Fa-f]{3}){1,2})|~\w+~", RegexOptions.CultureInvariant);
 
     /// <summary>Removes color codes and everything else that doesn't belong in a single line.</summary>
     public static string StripColors(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
 
+    /// <summary>Removes the chat's markers, also those that appear when another one is removed.</summary>
+    public static string StripChatMarkers(string text)
+    {
+        var stripped = ChatMarkers.Replace(text, string.Empty);
+        return stripped == text ? text : StripChatMarkers(stripped);
+    }
+
+    public static string EscapeHtml(string text) => text
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
+
+    public static string EscapeMarkdown(string text) => Escape(text, character => "\\" + character);
+
     /// <summary>Replaces each markup character by the result of <paramref name="escape"/>.</summary>
-    public static string Escape(string text, Func<char, string> escape)
-    {
-        var result = new StringBuilder(text.Length);
-        var leading = FindLeadingMark(text);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i == leading || Marks.IndexOf(text[i]) >= 0)
-            {
-                result.Append(escape(text[i]));
-            }
-            else
-            {
-                result.Append(text[i]);
-            }
-        }
-
-        return result.ToString();
-    }
-
-    // The index of the character that would start a heading or a list, or -1.
-    private static int FindLeadingMark(string text)
-    {
-        var i = 0;
-        while (i < text.Length && text[i] is >= '0' and <= '9')
-        {
-            i++;
-        }
-
-        var marks = i == 0 ? LeadingMarks : LeadingMarksBehindDigits;
-        return i < text.Length && marks.IndexOf(text[i]) >= 0 ? i : -1;
-    }
+    public static string Escape(string text, Func<char, string> escape) => Markup.Replace(text, match => escape(match.Value[0]));
 }

@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Abstractions;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>
-/// Tracks which of the resources that show notifications run. Asks the server only at the start and when one of them starts,
+/// Tracks which of the resources that show messages run. Asks the server only at the start and when one of them starts,
 /// so that a message costs no query.
 /// </summary>
 internal sealed class NotificationResources(IResourceStates resourceStates)
@@ -14,12 +14,17 @@ internal sealed class NotificationResources(IResourceStates resourceStates)
     {
         [OxLibChannel.ResourceName] = resourceStates.GetState(OxLibChannel.ResourceName) == "started",
         [SonoranCadChannel.ResourceName] = resourceStates.GetState(SonoranCadChannel.ResourceName) == "started",
+        [ChatChannel.ResourceName] = resourceStates.GetState(ChatChannel.ResourceName) == "started",
     };
 
     /// <summary>Raised when one of them starts or stops.</summary>
     public event Action? Changed;
 
     public bool IsRunning(string resource) => _isRunning.TryGetValue(resource, out var isRunning) && isRunning;
+
+    /// <summary>Whether the resource runs in a version that shows notifications. Asks the server.</summary>
+    public bool CanNotify(string resource) => IsRunning(resource)
+        && (resource != SonoranCadChannel.ResourceName || SonoranCadChannel.IsInVersion(resourceStates.GetVersion(resource)));
 
     /// <summary>Handles the start of a resource. Its state may still be "starting" while the server raises the event.</summary>
     public void OnStarting(string resource)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
@@ -7,12 +8,12 @@ using SonoranCad.Remove911.Logging;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>
-/// Shows messages to players: as notifications if the resource that <c>notify</c> selects runs, otherwise in the chat. Text that
+/// Shows messages to players: as notifications if the resource that <c>notify</c> selects can, otherwise in the chat. Text that
 /// is too long for a notification always goes to the chat.
 /// </summary>
 internal sealed class Notifier(
     IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log)
-    : IPlayerMessenger
+    : IPlayerMessenger, ITickable
 {
     /// <summary>The title of every message to a player.</summary>
     public const string Title = "911";
@@ -30,7 +31,9 @@ internal sealed class Notifier(
     };
 
     private NotificationMode _channel = NotificationMode.Chat;
-    private string? _missingResource;
+    private Phrase? _problem;
+
+    public bool NeedsTick { get; private set; } = true;
 
     public void Show(int source, Phrase message, Tone tone)
     {
@@ -39,22 +42,37 @@ internal sealed class Notifier(
         _channels[fits ? _channel : NotificationMode.Chat].Show(source, text, tone);
     }
 
-    /// <summary>Selects the channel again. Logs once if its resource isn't running, and again when it is.</summary>
+    // The resources of server.cfg have started by the first tick: one that does not run by then is not merely late.
+    public void Tick(TimeSpan now)
+    {
+        if (NeedsTick && _channel == NotificationMode.Chat && !resources.IsRunning(ChatChannel.ResourceName))
+        {
+            log.Write(LogLevel.Warn, new Phrase("notify.no_chat"));
+        }
+
+        NeedsTick = false;
+    }
+
+    /// <summary>Selects the channel again. Logs once if its resource can't notify, and again when it can.</summary>
     public void SelectChannel()
     {
         var wanted = settings.Current.Notify;
         var resource = ChannelSelector.ResourceFor(wanted);
-        _channel = ChannelSelector.Select(wanted, resources.IsRunning);
-        var missingResource = _channel == wanted ? null : resource;
-        if (missingResource == _missingResource)
+        _channel = ChannelSelector.Select(wanted, resources.CanNotify);
+        var problem = resource is null || _channel == wanted
+            ? null
+            : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
+                .With("resource", resource)
+                .With("version", SonoranCadChannel.MinVersion);
+        if (Equals(problem, _problem))
         {
             return;
         }
 
-        _missingResource = missingResource;
-        if (missingResource is not null)
+        _problem = problem;
+        if (problem is not null)
         {
-            log.Write(LogLevel.Warn, new Phrase("notify.not_started").With("resource", missingResource));
+            log.Write(LogLevel.Warn, problem);
         }
         else if (resource is not null)
         {

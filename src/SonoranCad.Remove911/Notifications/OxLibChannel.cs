@@ -20,8 +20,8 @@ internal sealed class OxLibChannel(IClientEvents clientEvents) : INotificationCh
         clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
-            ["description"] = MarkupEscaper.Escape(plain, character => "\\" + character),
-            ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "inform" },
+            ["description"] = MarkupEscaper.EscapeMarkdown(plain),
+            ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "info" },
             ["duration"] = MinMilliseconds + (MillisecondsPerCharacter * plain.Length),
         });
     }

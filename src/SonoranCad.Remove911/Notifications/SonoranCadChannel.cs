@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using SonoranCad.Remove911.Abstractions;
@@ -6,23 +7,44 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>
-/// Shows notifications of the vendor's resource, which forwards them to ox_lib (markdown), pNotify (HTML) or the chat, as its
-/// owner chose. So the message must contain neither language's markup nor its escapes.
+/// Shows notifications of the vendor's resource, which forwards them to ox_lib or lation_ui (markdown), pNotify (HTML) or the
+/// chat, as its owner chose. Each of them has a field of its own.
 /// </summary>
 internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string ResourceName = "sonorancad";
     public const string EventName = "SonoranCAD::core:Notify";
 
+    /// <summary>The first version with this event. An older one ignores it without an error.</summary>
+    public const string MinVersion = "4.0.38";
+
+    // Its default of 10 s is too long for one line.
+    private const int Milliseconds = 4000;
+
     // Each printable ASCII character has a full-width form at this distance, which looks alike and is no markup.
     private const int FullWidthOffset = '\uFF01' - '!';
 
-    public void Show(int source, string text, Tone tone) => clientEvents.Send(source, EventName, new Dictionary<string, object>
+    /// <summary>Whether <paramref name="version"/>, as in the manifest, has these notifications; false if it is unreadable.</summary>
+    public static bool IsInVersion(string version) =>
+        Version.TryParse(version.Trim().TrimStart('v', 'V').Split('-', '+', ' ')[0], out var parsed) && parsed >= new Version(MinVersion);
+
+    public void Show(int source, string text, Tone tone)
     {
-        ["title"] = Notifier.Title,
-        ["message"] = MarkupEscaper.Escape(MarkupEscaper.StripColors(text), ToFullWidthForm),
-        ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "info" },
-    });
+        var plain = MarkupEscaper.StripColors(text);
+        var chat = MarkupEscaper.StripChatMarkers(plain);
+        clientEvents.Send(source, EventName, new Dictionary<string, object>
+        {
+            ["title"] = Notifier.Title,
+
+            // For ways that are not known here: without any language's markup or escapes.
+            ["message"] = MarkupEscaper.Escape(chat, ToFullWidthForm),
+            ["plainMessage"] = MarkupEscaper.EscapeMarkdown(plain),
+            ["chatMessage"] = chat,
+            ["htmlMessage"] = MarkupEscaper.EscapeHtml(plain),
+            ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "info" },
+            ["duration"] = Milliseconds,
+        });
+    }
 
     private static string ToFullWidthForm(char character) => ((char)(character + FullWidthOffset)).ToString(CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,7 @@ internal sealed class CallListReader(SecretRedactor secrets)
 
     private OpenCall? ReadCall(JsonTextReader json, TimeSpan now, DateTime utcNow)
     {
-        object? callId = null, caller = null, location = null, updated = null;
+        object? callId = null, caller = null, location = null, updated = null, isEmergency = null;
         while (json.Read() && json.TokenType == JsonToken.PropertyName)
         {
             var name = json.Value;
@@ -98,10 +98,14 @@ internal sealed class CallListReader(SecretRedactor secrets)
             caller = IsNamed(name, "caller") ? json.Value : caller;
             location = IsNamed(name, "location") ? json.Value : location;
             updated = IsNamed(name, "updated") ? json.Value : updated;
+            isEmergency = IsNamed(name, "isEmergency") ? json.Value : isEmergency;
         }
 
         return CallIdArgumentParser.TryParseOne(callId, out var id)
-            ? OpenCall.FromList(id, OpenCallText.Clean(caller, secrets), OpenCallText.Clean(location, secrets), OpenedAt(updated, now, utcNow))
+            ? OpenCall.FromList(id, OpenCallText.Clean(caller, secrets), OpenCallText.Clean(location, secrets), OpenedAt(updated, now, utcNow)) with
+            {
+                IsCivil = isEmergency is false,
+            }
             : null;
     }
 

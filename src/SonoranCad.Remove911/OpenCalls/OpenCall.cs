@@ -11,6 +11,9 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <param name="IsFromEvent">Whether an event gave the exact time; a list has at best the time of the last change.</param>
 internal sealed record OpenCall(int CallId, string Caller, string Location, TimeSpan? OpenedAt, bool IsFromEvent)
 {
+    /// <summary>Whether the caller marked it as no emergency; only the CAD's list tells.</summary>
+    public bool IsCivil { get; init; }
+
     /// <summary>
     /// Sorts the newest first. A call without a time was open before the calls with a time came in; the CAD's ids count up, so
     /// they order the rest.

@@ -33,14 +33,15 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
         return Phrase.JoinLines(lines);
     }
 
-    /// <summary>One call in one line: id, caller, location and, if known, its age.</summary>
+    /// <summary>One call in one line: id, caller, location and, if known, its age and that it is no emergency.</summary>
     public Phrase FormatCall(OpenCall call)
     {
         var text = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
             .With("call", call.CallId)
             .With("caller", call.Caller.Length > 0 ? call.Caller : new Phrase("open.unknown_caller"))
             .With("location", call.Location.Length > 0 ? call.Location : new Phrase("open.unknown_location"));
-        return call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
+        text = call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
+        return call.IsCivil ? Phrase.Join(text, new Phrase("open.civil")) : text;
     }
 
     /// <summary>Says that the calls shown couldn't be checked against the CAD's list.</summary>

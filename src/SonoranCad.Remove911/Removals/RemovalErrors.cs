@@ -39,7 +39,8 @@ internal static class RemovalErrors
 
     public static RemovalError InvalidCallIdType(Phrase kind) => new(RemovalErrorKind.InvalidCallId, new Phrase("outcome.invalid_call_id_type").With("kind", kind));
 
-    public static RemovalError NotConfigured(Phrase keys) => new(RemovalErrorKind.NotConfigured, new Phrase("outcome.not_configured").With("keys", keys));
+    public static RemovalError NotConfigured(Phrase keys, bool isPlural) => new(
+        RemovalErrorKind.NotConfigured, new Phrase(isPlural ? "outcome.not_configured.many" : "outcome.not_configured.one").With("keys", keys));
 
     public static RemovalError InvalidConfiguration(Phrase problem) => new(
         RemovalErrorKind.InvalidConfiguration, new Phrase("outcome.invalid_configuration").With("problem", problem));

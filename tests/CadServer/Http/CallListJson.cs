@@ -27,7 +27,7 @@ internal static class CallListJson
     private static JsonObject Call(CadCall call) => new()
     {
         ["callId"] = call.CallId,
-        ["isEmergency"] = true,
+        ["isEmergency"] = call.IsEmergency,
         ["caller"] = call.Caller,
         ["location"] = call.Location,
         ["description"] = call.Description,

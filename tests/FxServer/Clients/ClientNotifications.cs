@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 
 namespace FxServer;
 
@@ -9,11 +12,14 @@ internal sealed class ClientNotifications
     private const string OxLib = "ox_lib";
     private const string SonoranCad = SonoranCadResource.ResourceName;
 
-    private readonly List<FxNotification> _shown = new List<FxNotification>();
-    private readonly Func<string, bool> _isStarted;
+    // An older one has no handler for the event.
+    private static readonly Version FirstSonoranCadVersion = new Version(4, 0, 38);
 
-    /// <param name="isStarted">Whether the resource of that name runs, on the server and so on its clients.</param>
-    public ClientNotifications(Func<string, bool> isStarted) => _isStarted = isStarted;
+    private readonly List<FxNotification> _shown = new List<FxNotification>();
+    private readonly ResourceList _resources;
+
+    /// <param name="resources">What runs on the server runs on its clients.</param>
+    public ClientNotifications(ResourceList resources) => _resources = resources;
 
     public IReadOnlyList<FxNotification> Shown => _shown;
 
@@ -23,8 +29,8 @@ internal sealed class ClientNotifications
         var first = args.Length > 0 ? args[0] : null;
         var notification = eventName switch
         {
-            "ox_lib:notify" when _isStarted(OxLib) => OfOxLib(first),
-            "SonoranCAD::core:Notify" when _isStarted(SonoranCad) => OfSonoranCad(first),
+            "ox_lib:notify" when _resources.IsUp(OxLib) => OfOxLib(first),
+            "SonoranCAD::core:Notify" when _resources.IsUp(SonoranCad) && HasNotifications() => OfSonoranCad(first),
             _ => null,
         };
         if (notification is not null)
@@ -44,15 +50,38 @@ internal sealed class ClientNotifications
         }
 
         var (title, text) = (WireText.Of(map, "title"), WireText.Of(map, "description"));
-        return title is null && text is null ? null : new FxNotification(OxLib, title, text, WireText.Of(map, "type"));
+        return title is null && text is null
+            ? null
+            : new FxNotification(OxLib, title, text, WireText.Of(map, "type")) { Duration = DurationOf(map) };
     }
 
     // The vendor's handler takes one table; of anything else it makes the message, and drops what follows.
-    private static FxNotification OfSonoranCad(object? sent) => sent is IDictionary<string, object?> map
-        ? new FxNotification(
-            SonoranCad,
-            WireText.Of(map, "title"),
-            WireText.Of(map, "message") ?? WireText.Of(map, "description"),
-            WireText.Of(map, "type"))
-        : new FxNotification(SonoranCad, null, WireText.Of(sent) ?? "", null);
+    private static FxNotification OfSonoranCad(object? sent)
+    {
+        if (sent is not IDictionary<string, object?> map)
+        {
+            return new FxNotification(SonoranCad, null, WireText.Of(sent) ?? "", null);
+        }
+
+        var message = WireText.Of(map, "message") ?? WireText.Of(map, "description");
+        var stripped = message is null ? null : Strip(message);
+        return new FxNotification(SonoranCad, WireText.Of(map, "title"), message, WireText.Of(map, "type"))
+        {
+            Duration = DurationOf(map),
+            PlainText = WireText.Of(map, "plainMessage") ?? stripped,
+            ChatText = WireText.Of(map, "chatMessage") ?? stripped,
+            HtmlText = WireText.Of(map, "htmlMessage") ?? message,
+        };
+    }
+
+    private static string Strip(string message) => WebUtility.HtmlDecode(Regex.Replace(message, "<[^>]*>", ""));
+
+    private static int? DurationOf(IDictionary<string, object?> map) =>
+        int.TryParse(WireText.Of(map, "duration"), NumberStyles.None, CultureInfo.InvariantCulture, out var duration) ? duration : null;
+
+    private bool HasNotifications()
+    {
+        var versions = _resources.MetadataOf(SonoranCad, "version");
+        return versions.Count > 0 && Version.TryParse(versions[0], out var version) && version >= FirstSonoranCadVersion;
+    }
 }

@@ -72,6 +72,10 @@ internal sealed class CommandTable
         {
             player.AddChatLine($"Access denied for command {name}.");
         }
+        else if (invoker is not null && !_server.Aces.IsResourceAllowed(invoker, "command." + name))
+        {
+            _server.Console.WriteLine($"Access denied for command {name}.");
+        }
         else
         {
             RunHandler(command, entry.Function, player, invoker);

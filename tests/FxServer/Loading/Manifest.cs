@@ -33,6 +33,9 @@ internal sealed class Manifest
         }
     }
 
+    /// <summary>A manifest that names a version, or nothing.</summary>
+    public static Manifest OfVersion(string? version) => version is null ? Empty : new Manifest($"version '{version}'");
+
     /// <summary>Throws <see cref="FileNotFoundException"/> if the folder has none, and so is no resource.</summary>
     public static Manifest Read(string folder)
     {

@@ -7,9 +7,21 @@ namespace FxServer;
 /// <summary>Files in a resource's folder, and nowhere else.</summary>
 internal static class ResourceFiles
 {
-    /// <summary>Null if there is no such file, or it lies outside of the folder.</summary>
-    public static string? Load(string? folder, string fileName) =>
-        Inside(folder, fileName) is { } path && File.Exists(path) ? File.ReadAllText(path) : null;
+    /// <summary>
+    /// Null if there is no such file, or it lies outside of the folder. The text is decoded as UTF-8, whatever its byte order mark
+    /// says, and ends at the first NUL.
+    /// </summary>
+    public static string? Load(string? folder, string fileName)
+    {
+        if (Inside(folder, fileName) is not { } path || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(File.ReadAllBytes(path));
+        var end = text.IndexOf('\0');
+        return end < 0 ? text : text.Substring(0, end);
+    }
 
     /// <param name="folder">The resource's folder; null when there is no such resource.</param>
     /// <param name="fileName">Relative to the folder, whose subfolders must exist.</param>

@@ -35,6 +35,7 @@ internal sealed class World : IDisposable
 
         Server = standIns.Server(_folder.DataDirectory, game);
         OtherResource = Server.AddResource("dispatch");
+        Server.AddResource("chat");
         foreach (var suffix in SubcommandDefinitions.Table.Select(definition => definition.AceSuffix).Distinct())
         {
             Server.Aces.AddAce(Group, Permission + suffix);

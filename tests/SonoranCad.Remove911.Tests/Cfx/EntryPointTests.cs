@@ -3,6 +3,7 @@ using Moq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Removals;
@@ -59,7 +60,9 @@ public sealed class EntryPointTests
     public void StopEventIsAcceptedFromServerOnly()
     {
         var stops = 0;
-        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), "r", () => stops++);
+        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Log);
+        var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
+        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, "r", () => stops++);
 
         handler.OnStop("net:1", "r");
         handler.OnStop(string.Empty, "other");

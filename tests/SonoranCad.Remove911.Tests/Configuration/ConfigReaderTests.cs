@@ -133,7 +133,7 @@ public sealed class ConfigReaderTests
     }
 
     [Theory]
-    [InlineData("apikey", "did you mean \"apiKey\"?")]
+    [InlineData("apikye", "did you mean \"apiKey\"?")]
     [InlineData("comunityID", "did you mean \"communityId\"?")]
     [InlineData("url", "did you mean \"apiUrl\"?")]
     [InlineData("somethingElse", "the known ones are communityId, apiKey")]

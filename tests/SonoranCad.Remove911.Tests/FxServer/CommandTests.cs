@@ -128,11 +128,30 @@ public sealed class CommandTests : IDisposable
     {
         var script = Register("mine", "clear", restricted: true);
         var lua = _server.Server.AddResource("lua");
+        _server.Server.Aces.AddAce("resource.lua", "command.clear");
+        _server.Server.Aces.AddAce("resource.mine", "command");
 
         lua.ExecuteCommand("clear 1");
         script.Run(_server, () => API.ExecuteCommand("clear 2"));
 
         Assert.Equal(["mine 0 [1] clear 1", "mine 0 [2] clear 2"], _ran);
+    }
+
+    [Fact]
+    public void ExecuteCommandNeedsAceOfItsResourceUnlessCommandIsForEveryone()
+    {
+        Register("mine", "clear", restricted: true);
+        Register("other", "help", restricted: false);
+        var lua = _server.Server.AddResource("lua");
+
+        lua.ExecuteCommand("clear 1");
+        lua.ExecuteCommand("help");
+        Assert.Equal(["other 0 [] help"], _ran);
+        Assert.Equal(["Access denied for command clear."], _server.Server.Console.Lines);
+
+        _server.Server.Aces.AddAce("resource.lua", "command.clear");
+        lua.ExecuteCommand("clear 1");
+        Assert.Equal("mine 0 [1] clear 1", _ran[^1]);
     }
 
     private TestScript Register(string resource, string command, bool restricted) =>

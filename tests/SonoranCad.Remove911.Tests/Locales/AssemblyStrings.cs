@@ -28,7 +28,8 @@ internal static partial class AssemblyStrings
     }
 
     /// <summary>Those that look like the key of a sentence: lower_snake parts joined by dots, and no file's name.</summary>
-    public static IEnumerable<string> Keys(string dll) => All(dll).Where(text => Key().IsMatch(text) && !text.EndsWith(".json", StringComparison.Ordinal));
+    public static IEnumerable<string> Keys(string dll) => All(dll)
+        .Where(text => Key().IsMatch(text) && Path.GetExtension(text) is not (".json" or ".txt"));
 
     [GeneratedRegex("^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+$")]
     private static partial Regex Key();

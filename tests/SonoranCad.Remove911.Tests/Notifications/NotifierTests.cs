@@ -30,7 +30,7 @@ public sealed class NotifierTests
     [Theory]
     [InlineData("Success", "success", "success")]
     [InlineData("Warning", "warning", "warning")]
-    [InlineData("Info", "inform", "info")]
+    [InlineData("Info", "info", "info")]
     public void EachChannelSendsItsOwnTableAndToneName(string tone, string oxLib, string sonoranCad)
     {
         var notifier = Start("ox_lib");
@@ -44,7 +44,16 @@ public sealed class NotifierTests
         notifier.Show(8, new Phrase("Call *101*"), System.Enum.Parse<Tone>(tone));
         Assert.Equal((8, SonoranCadChannel.EventName), (_clients.Sent[^1].Source, _clients.Sent[^1].Name));
         Assert.Equal(
-            new Dictionary<string, object> { ["title"] = "911", ["message"] = "Call ＊101＊", ["type"] = sonoranCad },
+            new Dictionary<string, object>
+            {
+                ["title"] = "911",
+                ["message"] = "Call ＊101＊",
+                ["plainMessage"] = "Call \\*101\\*",
+                ["chatMessage"] = "Call *101*",
+                ["htmlMessage"] = "Call *101*",
+                ["type"] = sonoranCad,
+                ["duration"] = 4000,
+            },
             _clients.Table);
     }
 

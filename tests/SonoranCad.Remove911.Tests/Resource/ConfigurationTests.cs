@@ -18,7 +18,7 @@ public sealed class ConfigurationTests
 
         var lines = rig.Server.Console.Lines.Where(line => line.StartsWith("^1Error", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, lines.Count);
-        Assert.Contains("communityId and apiKey has no value", lines[0]);
+        Assert.Contains("communityId and apiKey have no value", lines[0]);
         Assert.Contains("add_convar_permission sonorancad-remove911 read sonoran_apiKey", lines[1]);
 
         var admin = rig.Admin();
@@ -110,7 +110,7 @@ public sealed class ConfigurationTests
     public void MistypedKeyIsReported()
     {
         using var rig = new ServerRig();
-        rig.Configure(more: ", \"loglevel\": \"debug\"");
+        rig.Configure(more: ", \"logLvel\": \"debug\"");
         rig.Start();
 
         Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);

@@ -204,7 +204,9 @@ public sealed class PushEventTests
     [Fact]
     public void PushEventsDoNotRegisterTick()
     {
-        using var rig = ServerRig.Started();
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Start();
         var push = new SonoranCadResource(rig.Server);
         rig.Server.Tick();
         push.IncomingCall(1);

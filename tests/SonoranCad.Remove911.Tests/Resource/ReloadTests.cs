@@ -332,7 +332,7 @@ public sealed class ReloadTests
     public void FileWithWarningIsAppliedAndWarningIsReported()
     {
         using var rig = ServerRig.Started();
-        rig.Configure(more: ", \"maxbatch\": 3");
+        rig.Configure(more: ", \"maxbach\": 3");
 
         Reload(rig, "did you mean \"maxBatch\"?");
 

@@ -175,7 +175,7 @@ public sealed class StartupCheckTests
         vendor.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
         rig.Server.StartResource(rig.Folder, "my-911");
 
-        Assert.Contains("the resource sonorancad runs, but my-911 can not read sonoran_apiKey", rig.Server.Console.Text);
+        Assert.Contains("the resource sonorancad runs, but my-911 cannot read sonoran_apiKey", rig.Server.Console.Text);
         Assert.Contains("Put «add_convar_permission my-911 read sonoran_apiKey» into server.cfg, above the lines that start resources", rig.Server.Console.Text);
 
         rig.Server.Convars.Grant("my-911", "sonoran_apiKey");

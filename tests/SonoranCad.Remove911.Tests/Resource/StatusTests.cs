@@ -71,7 +71,7 @@ public sealed class StatusTests
         rig.Server.ConsoleCommand("clear911 status");
         rig.AwaitConsole("nothing can be sent");
 
-        Assert.Contains("communityId and apiKey has no value", rig.Server.Console.Text);
+        Assert.Contains("communityId and apiKey have no value", rig.Server.Console.Text);
         Assert.Contains("fill in communityId and apiKey in config.json", rig.Server.Console.Text);
         Assert.Contains("nothing can be sent (not_configured)", admin.Chat[0]);
     }

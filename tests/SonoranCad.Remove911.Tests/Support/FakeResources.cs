@@ -8,7 +8,12 @@ internal sealed class FakeResources : IResourceStates
 {
     public Dictionary<string, string> States { get; } = [];
 
+    /// <summary>The versions in their manifests; that of the vendor's resource is one of today.</summary>
+    public Dictionary<string, string> Versions { get; } = new() { ["sonorancad"] = "4.0.104" };
+
     public int StateQueries { get; private set; }
+
+    public string GetVersion(string resource) => Versions.GetValueOrDefault(resource, string.Empty);
 
     public string GetState(string resource)
     {

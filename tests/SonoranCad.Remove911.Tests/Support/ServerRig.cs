@@ -52,7 +52,9 @@ internal sealed class ServerRig : IDisposable
             : new GameServer(data, game, Time, Transport) { ScriptFactory = new ScriptFactory(Time, seed) };
         Server.Kvp.WaitsForDisk = sockets;
         OtherResource = Server.AddResource("dispatch");
+        Server.AddResource("chat");
         Aces.AddAce("group.admin", "command.clear911");
+        Aces.AddAce("resource.dispatch", "command.clear911");
         Configure();
     }
 
