@@ -175,6 +175,18 @@ public sealed class ConfigReaderTests
         Assert.Equal((10, 5, 100, 0.5, 30, 20), Numbers(file.Settings));
     }
 
+    [Theory]
+    [InlineData("""{ "communityId": "exact", "communityID": "other" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
+    [InlineData("""{ "communityID": "other", "communityId": "exact" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
+    [InlineData("""{ "communityID": "first", "COMMUNITYID": "last" }""", "last", "holds \"COMMUNITYID\" twice; the last one counts")]
+    public void ExactKeyCountsBeforeOtherSpellingsAndDuplicatesWarn(string text, string value, string warning)
+    {
+        var file = ConfigReader.Read(text);
+
+        Assert.Equal(value, file.Settings.CommunityId);
+        Assert.Contains(warning, Assert.Single(file.Warnings).InEnglish());
+    }
+
     [Fact]
     public void DuplicateKeyWarns() =>
         Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings).InEnglish());

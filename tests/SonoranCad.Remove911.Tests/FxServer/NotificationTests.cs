@@ -94,5 +94,18 @@ public sealed class NotificationTests : IDisposable
             _ann.Notifications.Select(shown => (shown.Title, shown.Text, shown.Type)));
     }
 
+    [Fact]
+    public void SonoranCadBefore4038ShowsNothing()
+    {
+        var old = new SonoranCadResource(_server.Server, "4.0.37");
+        Send(SonoranCad, new { message = "lost" });
+        old.Stop();
+        _ = new SonoranCadResource(_server.Server, "4.0.38");
+        Send(SonoranCad, new { message = "<b>Call</b> 1 &lt; 2", chatMessage = "Call 1 < 2", duration = 4000 });
+
+        var shown = Assert.Single(_ann.Notifications);
+        Assert.Equal(("Call 1 < 2", "Call 1 < 2", "<b>Call</b> 1 &lt; 2", 4000), (shown.PlainText, shown.ChatText, shown.HtmlText, shown.Duration));
+    }
+
     private void Send(string name, params object?[] args) => _script.Run(_server, () => _script.OnlinePlayers[1].TriggerEvent(name, args));
 }

@@ -72,6 +72,22 @@ public sealed class SonoranCadResourceTests : IDisposable
     }
 
     [Fact]
+    public void KeyIsWrittenOverPlaceholderOnly()
+    {
+        _server.Server.Convars.Grant("mine", "sonoran_apiKey");
+        Assert.Equal("/protection_initialized/0", ReadAccount());
+        _sonoranCad.PublishAccount("grove-street", "the-key");
+
+        _sonoranCad.PublishAccount("grove-street", "another-key");
+        Assert.Equal("grove-street/the-key/1", ReadAccount());
+
+        _sonoranCad.Stop();
+        _server.Server.Convars.Remove("sonoran_apiKey");
+        new SonoranCadResource(_server.Server, isConfigurationExecuted: false).PublishAccount("grove-street", "the-key");
+        Assert.Equal("grove-street//1", ReadAccount());
+    }
+
+    [Fact]
     public void ResourceCanBeStopped()
     {
         _sonoranCad.Stop();

@@ -93,6 +93,45 @@ public sealed partial class ShippedLocaleTests
         Assert.Equal(English.Texts.Count, texts.Count);
     }
 
+    [Theory]
+    [InlineData("en", "apiKey has no value", "communityId and apiKey have no value")]
+    [InlineData("de", "Es fehlt der Wert für apiKey", "Es fehlen die Werte für communityId und apiKey")]
+    [InlineData("es", "falta el valor de apiKey", "faltan los valores de communityId y apiKey")]
+    [InlineData("fr", "il manque une valeur pour apiKey", "il manque les valeurs de communityId et apiKey")]
+    [InlineData("nl", "er is geen waarde voor apiKey", "er zijn geen waarden voor communityId en apiKey")]
+    [InlineData("pt-BR", "falta o valor de apiKey", "faltam os valores de communityId e apiKey")]
+    public void OneAndTwoMissingKeysHaveSentencesOfTheirOwn(string language, string one, string two)
+    {
+        var texts = ShippedLocale.Of(language).Texts;
+        var keys = texts["config.two_keys"].Replace("{first}", "communityId", StringComparison.Ordinal).Replace("{second}", "apiKey", StringComparison.Ordinal);
+
+        Assert.All(["outcome.not_configured", "start.missing"], key =>
+        {
+            Assert.Contains(one, texts[key + ".one"].Replace("{keys}", "apiKey", StringComparison.Ordinal));
+            Assert.Contains(two, texts[key + ".many"].Replace("{keys}", keys, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void CallIdIsAWordOfTheLanguage(string language) =>
+        AssertEach(language, (_, text) => language == ShippedLocale.English || !text.Contains("<callId", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void MessagesThatAskForValuesOfTheCadSayWhereTheyAre(string language)
+    {
+        var texts = ShippedLocale.Of(language).Texts;
+
+        Assert.All(
+            [
+                "start.missing_mend", "start.community_missing", "start.key_withheld", "start.key_not_published", "config.odd_text",
+                "check.community_unknown", "check.key_refused", "check.key_refused_v2", "log.account_refused",
+            ],
+            key => Assert.Contains("Admin, In-Game Integration, API", texts[key]));
+        Assert.All(["config.server_id", "config.server_convar"], key => Assert.Contains("Customization, Multiple Servers", texts[key]));
+    }
+
     private static bool EndsAlike(string text, string english) => english[^1] is '.' or '?' or '}' or ']' or ':'
         ? text[^1] == english[^1]
         : text[^1] is not ('.' or '?' or ':');

@@ -225,6 +225,21 @@ public sealed class CommandTests
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
     }
 
+    [Fact]
+    public void ExecuteCommandOfAnotherResourceNeedsItsAce()
+    {
+        using var rig = ServerRig.Started(101);
+        var dispatch = rig.Server.AddResource("mdt");
+
+        dispatch.ExecuteCommand("clear911 101");
+        rig.TickFor();
+        Assert.Equal([101], rig.OpenCalls());
+
+        rig.Server.ConsoleCommand("add_ace resource.mdt command.clear911 allow");
+        dispatch.ExecuteCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
     private static object? Run(ServerRig rig, params string[] lines)
     {
         foreach (var line in lines)

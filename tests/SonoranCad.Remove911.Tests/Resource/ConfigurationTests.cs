@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -106,6 +107,58 @@ public sealed class ConfigurationTests
         Assert.Contains($"is ready: /clear911 clears calls of community {ServerRig.CommunityId} at http://127.0.0.1", rig.Server.Console.Text);
     }
 
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16", false)]
+    public void Utf16FileIsNamedAsSuch(string encoding, bool hasMark)
+    {
+        using var rig = new ServerRig();
+        WriteUtf16(rig, "config.json", encoding, hasMark);
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.AwaitConsole("was not taken over");
+
+        Assert.Equal(2, rig.Server.Console.Lines.Count(line => line.Contains("config.json is saved as UTF-16, which the server cannot read. Save it as UTF-8", StringComparison.Ordinal)));
+        Assert.DoesNotContain("valid JSON", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void Utf16LocaleIsNamedAsSuch()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"locale\": \"de\"");
+        WriteUtf16(rig, "locales/de.json", "utf-16", hasMark: true);
+        rig.Start();
+
+        Assert.Contains("locales/de.json cannot be used, everything is in English: it is saved as UTF-16; save it as UTF-8.", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void StrayTextFileIsNamedAtStartAndReload()
+    {
+        using var rig = new ServerRig();
+        File.Move(Path.Combine(rig.Folder, "config.json"), Path.Combine(rig.Folder, "config.json.txt"));
+        rig.Start();
+        Assert.Contains("^3Warning: The file is named config.json.txt, so it is not read. Rename it to config.json", rig.Server.Console.Text);
+        Assert.DoesNotContain("There is no config.json", rig.Server.Console.Text);
+
+        rig.Server.Console.Clear();
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.AwaitConsole("The file is named config.json.txt");
+    }
+
+    [Fact]
+    public void KeysOfTheVendorsFileAreAccepted()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText($$"""{ "communityID": "{{ServerRig.CommunityId}}", "apikey": "{{ServerRig.ApiKey}}", "APIURL": "{{rig.Cad.Url}}", "startupCheck": false }""");
+        rig.Start();
+
+        rig.AssertStillWorks();
+        Assert.DoesNotContain("^3", rig.Server.Console.Text);
+    }
+
     [Fact]
     public void MistypedKeyIsReported()
     {
@@ -114,6 +167,14 @@ public sealed class ConfigurationTests
         rig.Start();
 
         Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
+    }
+
+    // Without its mark the file still arrives as far as the first NUL.
+    private static void WriteUtf16(ServerRig rig, string name, string encodingName, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(encodingName);
+        byte[] mark = hasMark ? encoding.GetPreamble() : [];
+        File.WriteAllBytes(Path.Combine(rig.Folder, name), [.. mark, .. encoding.GetBytes("{ \"apiKey\": \"k\" }")]);
     }
 
     [Fact]

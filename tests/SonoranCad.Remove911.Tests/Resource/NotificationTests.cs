@@ -99,6 +99,109 @@ public sealed class NotificationTests
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
     }
 
+    [Theory]
+    [InlineData("4.0.37")]
+    [InlineData("3.9.12")]
+    [InlineData("four")]
+    [InlineData(null)]
+    public void SonoranCadWithoutNotificationsIsPassedByForOxLibOrChat(string? version)
+    {
+        using var rig = new ServerRig();
+        _ = new SonoranCadResource(rig.Server, version);
+        rig.Open(101);
+        rig.Start();
+        Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
+
+        rig.Server.AddResource("ox_lib");
+        AssertNotified(rig, "ox_lib success: 911: Call 101 cleared.");
+        Assert.Empty(Warnings(rig));
+    }
+
+    [Theory]
+    [InlineData("4.0.38")]
+    [InlineData("4.1")]
+    [InlineData("v5.0.0-beta")]
+    public void SonoranCadWithNotificationsIsUsed(string version)
+    {
+        using var rig = new ServerRig();
+        rig.Server.AddResource("ox_lib");
+        rig.Server.AddResource("sonorancad", version);
+        rig.Open(101);
+        rig.Start();
+
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        rig.AwaitConsole("Cleared call 101");
+
+        Assert.Equal("SonoranCAD::core:Notify", admin.Received[^1].Name);
+    }
+
+    [Fact]
+    public void ConfiguredSonoranCadWithoutNotificationsIsReportedAndRepliesGoToChatUntilItIsUpdated()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"notify\": \"sonorancad\"");
+        var old = new SonoranCadResource(rig.Server, "4.0.37");
+        rig.Server.AddResource("ox_lib");
+        rig.Open(101);
+        rig.Start();
+
+        Assert.Contains("the resource sonorancad is older than 4.0.38 or names no version", Assert.Single(Warnings(rig)));
+        Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
+
+        old.Stop();
+        _ = new SonoranCadResource(rig.Server, "4.0.38");
+        AssertNotified(rig, "sonorancad success: 911: Call 101 cleared.");
+    }
+
+    [Fact]
+    public void SonoranCadGetsOneSafeTextForEachWayToShowIt()
+    {
+        using var rig = ServerRig.Started(1);
+        rig.Server.AddResource("sonorancad");
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("^#ff0000A^*B ~r~C <b>*D*</b> &lt; \"E\" ^^^112"));
+        var admin = rig.Admin();
+
+        admin.Command("clear911 1");
+        rig.Await(() => admin.Notifications.Count > 0);
+
+        var shown = Assert.Single(admin.Notifications);
+        Assert.Equal(4000, shown.Duration);
+        Assert.Contains("\\<b\\>\\*D\\*\\</b\\> \\&lt;", shown.PlainText);
+        Assert.Contains("&lt;b&gt;*D*&lt;/b&gt; &amp;lt; &quot;E&quot;", shown.HtmlText);
+        Assert.Contains("AB C <b>*D*</b> &lt; \"E\"", shown.ChatText);
+        Assert.DoesNotMatch("\\^[0-9*_~=/r#]|~\\w+~", shown.ChatText);
+        Assert.DoesNotMatch("[<>&*`\\[\\]]|\\^[0-9*_~=/r#]|~\\w+~", shown.Text);
+    }
+
+    [Fact]
+    public void MissingChatIsReportedOnceIfNothingElseShowsMessages()
+    {
+        using var rig = new ServerRig();
+        rig.Server.StopResource("chat");
+        rig.Start();
+        rig.TickFor();
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.TickFor();
+
+        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: Neither the resource chat nor", System.StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("chat")]
+    [InlineData("ox_lib")]
+    [InlineData("sonorancad")]
+    public void OneThatStartsAfterThisResourceIsNotReportedAsMissing(string later)
+    {
+        using var rig = new ServerRig();
+        rig.Server.StopResource("chat");
+        rig.Start();
+        rig.Server.AddResource(later);
+        rig.TickFor();
+
+        Assert.DoesNotContain("Neither the resource chat", rig.Server.Console.Text);
+    }
+
     [Fact]
     public void MissingConfiguredResourceIsReportedOncePerChange()
     {

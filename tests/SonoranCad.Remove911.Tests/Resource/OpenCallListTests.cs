@@ -32,6 +32,26 @@ public sealed class OpenCallListTests
             Assert.Single(admin.Chat));
     }
 
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void CivilCallIsMarkedAsNonEmergency(string api)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: $", \"api\": \"{api}\"");
+        rig.Cad.Open(rig.Community, 101, caller: "Rosa Alvarez", location: "Innocence Blvd").IsEmergency = false;
+        rig.Cad.Open(rig.Community, 102, caller: "Tom Becker", location: "Route 68");
+        rig.Start();
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "2 open 911 calls");
+
+        var lines = admin.Chat[0].Split('\n');
+        Assert.EndsWith("(non-emergency)", Assert.Single(lines, line => line.StartsWith("101: Rosa Alvarez, Innocence Blvd", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.Contains("(non-emergency)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void V1RequestMatchesDocumentation()
     {

@@ -77,6 +77,29 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void RefusedAccountIsNotFollowedByWordsThatAllIsWell()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.AssertStillWorks();
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID API KEY"));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Sending to");
+        var admin = rig.Admin();
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 status");
+        admin.Command("clear911 status");
+        rig.AwaitConsole("nothing can be sent");
+
+        foreach (var text in new[] { rig.Server.Console.Text, admin.Chat[0] })
+        {
+            Assert.DoesNotContain("no trouble", text);
+            Assert.DoesNotContain("works", text);
+            Assert.Contains("invalid_api_key", text);
+        }
+    }
+
+    [Fact]
     public void OutageIsShownInPendingCountsAndLastError()
     {
         using var rig = new ServerRig();
