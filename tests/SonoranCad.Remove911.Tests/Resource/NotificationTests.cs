@@ -184,7 +184,7 @@ public sealed class NotificationTests
         rig.Server.ConsoleCommand("clear911 reload");
         rig.TickFor();
 
-        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: Neither the resource chat nor", System.StringComparison.Ordinal));
+        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: The resource chat is not started, nor", System.StringComparison.Ordinal));
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public sealed class NotificationTests
         rig.Server.AddResource(later);
         rig.TickFor();
 
-        Assert.DoesNotContain("Neither the resource chat", rig.Server.Console.Text);
+        Assert.DoesNotContain("The resource chat is not started", rig.Server.Console.Text);
     }
 
     [Fact]
