@@ -68,7 +68,10 @@ public sealed partial class ShippedLocaleTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void TextsContainNoColorCodesOrControlCharacters(string language) =>
-        AssertEach(language, (_, text) => !ForbiddenCharacters().IsMatch(text));
+        AssertEach(language, (_, text) => !ForbiddenCharacters().IsMatch(language == "fr" ? FrenchSpaces().Replace(text, " ") : text));
+
+    [Fact]
+    public void FrenchSpacesBeforePunctuationAreUnbreakable() => AssertEach("fr", (_, text) => !BreakableFrenchSpaces().IsMatch(text));
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -140,6 +143,12 @@ public sealed partial class ShippedLocaleTests
         ShippedLocale.Of(language).Texts
             .Where(line => English.Texts.ContainsKey(line.Key) && !isFit(line.Key, line.Value))
             .Select(line => $"{line.Key}: {line.Value}"));
+
+    [GeneratedRegex("[\u00A0\u202F](?=[:;!?»])|(?<=«)[\u00A0\u202F]")]
+    private static partial Regex FrenchSpaces();
+
+    [GeneratedRegex(" [:;!?»]|« ")]
+    private static partial Regex BreakableFrenchSpaces();
 
     // Besides what draws nothing: zero-width and direction marks, soft hyphens, and blanks that only look like one.
     [GeneratedRegex(@"\^[0-9]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00A0\u202F\uFFFD]|  ")]
