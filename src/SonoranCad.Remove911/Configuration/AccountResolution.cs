@@ -3,19 +3,16 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>Why the account lacks a value, as far as config.json and the convars of the vendor's resource tell.</summary>
+/// <summary>
+/// Why the account lacks a value. The last two mean that the vendor's resource runs: its key can't be read (not set, or no
+/// permission), or can be read but is empty.
+/// </summary>
 internal enum MissingAccountReason
 {
     NotSet,
     CommunityNotSet,
-
-    /// <summary>A placeholder can be read, which proves the permission too.</summary>
     SonoranCadNotStarted,
-
-    /// <summary>The vendor's resource runs; its key is not set (sonorancad.cfg was not executed), or the permission is missing.</summary>
     KeyUnreadable,
-
-    /// <summary>The vendor's resource runs, and its key can be read but is empty.</summary>
     KeyNotPublished,
 }
 
