@@ -115,7 +115,7 @@ internal sealed class DiscordNotifier(
 
     private void DropMessage(HttpResponse response, TimeSpan now)
     {
-        log.LogDropped(_message.Count, response.Status, now);
+        log.LogDropped(_message.Count, response, now);
         FinishMessage();
     }
 

@@ -24,6 +24,7 @@ internal static class RemovalErrorCodes
         RemovalErrorKind.InvalidRequestType => "invalid_request_type",
         RemovalErrorKind.Unauthorized => "unauthorized",
         RemovalErrorKind.Forbidden => "forbidden",
+        RemovalErrorKind.Intercepted => "firewall",
         RemovalErrorKind.ServerUnknown => "server_unknown",
         RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound => "call_not_found",
         RemovalErrorKind.EndpointNotFound => "endpoint_not_found",
