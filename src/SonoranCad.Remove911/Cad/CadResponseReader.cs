@@ -64,26 +64,18 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         _ => Unexpected,
     };
 
-    private CadResult ReadNotFound(ResponseText text)
-    {
-        if (apiVersion == ApiVersion.V2 && text.IsProblem)
-        {
-            return ReadMissing(text.Missing ?? text.CadMessage.ToUpperInvariant())
-                ?? CadResult.Failed(CadResultKind.CallNotFound, CadErrors.CallOrServerNotFound);
-        }
-
-        return ReadMissing(text.Missing) is { Kind: CadResultKind.CallNotFound } result ? result : NoEndpoint;
-    }
+    // Only v2 words each of its errors as a problem, so only there a 404 with one is not about the endpoint.
+    private CadResult ReadNotFound(ResponseText text) => apiVersion == ApiVersion.V2 && text.IsProblem
+        ? ReadMissing(text.Missing ?? text.CadMessage.ToUpperInvariant())
+            ?? CadResult.Failed(CadResultKind.CallNotFound, CadErrors.CallOrServerNotFound)
+        : ReadMissing(text.Missing) is { Kind: CadResultKind.CallNotFound } result ? result : NoEndpoint;
 
     // Null if it is not the CAD's.
-    private CadResult? ReadDenial(int status, ResponseText text)
-    {
-        var isKey = status == 401;
-        return apiVersion == ApiVersion.V1 && ReadWords(text) is { } error ? error
-            : !text.IsProblem ? null
-            : apiVersion == ApiVersion.V1 ? CadResult.Failed(CadResultKind.Failed, isKey ? CadErrors.Unauthorized : CadErrors.Forbidden)
-            : CadResult.Failed(CadResultKind.AccountError, isKey ? CadErrors.InvalidApiKey : CadErrors.ForbiddenKey);
-    }
+    private CadResult? ReadDenial(int status, ResponseText text) =>
+        apiVersion == ApiVersion.V1 && ReadWords(text) is { } error ? error
+        : !text.IsProblem ? null
+        : apiVersion == ApiVersion.V1 ? CadResult.Failed(CadResultKind.Failed, status == 401 ? CadErrors.Unauthorized : CadErrors.Forbidden)
+        : CadResult.Failed(CadResultKind.AccountError, status == 401 ? CadErrors.InvalidApiKey : CadErrors.ForbiddenKey);
 
     // A gateway's page about the length of a batch (413) does answer the request: a shorter one may pass.
     private CadResult ReadRefusal(int status, ResponseText text) =>
@@ -94,21 +86,11 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         : Reject(status, text);
 
     // What means the same under any status; null if the text has none of it.
-    private CadResult? ReadWords(ResponseText text)
-    {
-        if (text.IsHtml)
-        {
-            return null;
-        }
-
-        if (text.RequiredPlan is { } plan)
-        {
-            var error = CadErrors.PlanRequired(secrets.CleanAndRedact(plan, TextSanitizer.MaxNameLength));
-            return CadResult.Failed(CadResultKind.AccountError, error);
-        }
-
-        return KnownErrors.FirstOrDefault(error => text.Contains(error.Text)).Result ?? ReadMissing(text.Missing);
-    }
+    private CadResult? ReadWords(ResponseText text) =>
+        text.IsHtml ? null
+        : text.RequiredPlan is { } plan
+            ? CadResult.Failed(CadResultKind.AccountError, CadErrors.PlanRequired(secrets.CleanAndRedact(plan, TextSanitizer.MaxNameLength)))
+        : KnownErrors.FirstOrDefault(error => text.Contains(error.Text)).Result ?? ReadMissing(text.Missing);
 
     // "Call 302 was not found on server 1" is about the call, "Server not found" is not.
     private static CadResult? ReadMissing(string? words)

@@ -26,7 +26,10 @@ internal sealed class ResponseText
         "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS",
     };
 
-    private static readonly string[] ErrorWords = { "ERROR", "INVALID", "FAILED", "FAILURE", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING" };
+    // Words that such a text begins with.
+    private static readonly string[] ErrorWords =
+        { "ERROR", "INVALID", "FAIL", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING", "NOT ", "UNABLE", "COULD NOT", "CANNOT", "FALSE" };
+
     private static readonly string[] ClearedWords = { "REMOVED", "CLEARED", "DELETED", "CLOSED", "SUCCESS", " SET", "DONE" };
     private static readonly string[] EndpointWords = { "ENDPOINT", "API", "REQUEST TYPE" };
 
@@ -89,7 +92,8 @@ internal sealed class ResponseText
         && status is >= 400 and < 600 ? status : null;
 
     /// <summary>The plan that "VERSION … REQUIRED" names; null if the text is not of this form.</summary>
-    public string? RequiredPlan => PlanRequirement.Match(_capitals) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? RequiredPlan =>
+        Contains(" REQUIRED") && PlanRequirement.Match(_capitals) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>The part of the message, in capitals, up to "NOT FOUND" or the like, which names what is missing; null if nothing is.</summary>
     public string? Missing => CadMessage.ToUpperInvariant() is var message && ContainsAny(message, NotFoundPhrases)

@@ -45,7 +45,7 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
     // The text's first character is the plan; the rest is not documented.
     private static VersionResult ReadV1(HttpResponse response)
     {
-        var text = response.Text.TrimStart('"');
+        var text = response.Text.TrimStart('"', ' ');
         if (text.Length == 0 || text[0] is < '0' or > '9')
         {
             return new VersionResult(VersionResultKind.Unreadable, ApiVersion.V1, response.Status);

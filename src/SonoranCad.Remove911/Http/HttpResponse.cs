@@ -74,6 +74,6 @@ internal sealed class HttpResponse
     private static string WithoutPrefix(string error, int status)
     {
         var prefix = FormattableString.Invariant($"HTTP {status}:");
-        return error.StartsWith(prefix, StringComparison.Ordinal) ? error.Substring(prefix.Length) : error;
+        return error.StartsWith(prefix, StringComparison.Ordinal) ? error.Substring(prefix.Length).TrimStart() : error;
     }
 }

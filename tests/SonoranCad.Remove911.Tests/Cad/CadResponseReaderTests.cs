@@ -53,6 +53,9 @@ public sealed class CadResponseReaderTests
     [InlineData("CALL NOT FOUND", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData("API rate limit exceeded", CadResultKind.Retry, "rate_limited")]
     [InlineData("ERROR: CALL IS LOCKED", CadResultKind.Refused, "cad_rejected")]
+    [InlineData("Not Found", CadResultKind.Refused, "cad_rejected")]
+    [InlineData("false", CadResultKind.Refused, "cad_rejected")]
+    [InlineData("\"Unable to remove the call\"", CadResultKind.Refused, "cad_rejected")]
     [InlineData("INVALID CALL ID", CadResultKind.Refused, "cad_rejected")]
     [InlineData("{\"error\":\"locked\"}", CadResultKind.Refused, "cad_rejected")]
     [InlineData("\uFEFF \n{\"Errors\":[\"locked\"]}", CadResultKind.Refused, "cad_rejected")]
@@ -161,6 +164,14 @@ public sealed class CadResponseReaderTests
         AssertBoth(200, $$"""{"note":"{{Filler}}","success":false}""", CadResultKind.Refused, "cad_rejected");
         AssertBoth(200, $$"""{"note":"{{Filler}}","callId":302}""", CadResultKind.Cleared, null);
         Assert.Equal("invalid_api_key", Read(ApiVersion.V2, 401, $$"""{"traceId":"{{Filler}}","title":"Unauthorized","status":401}""").Error!.Code);
+    }
+
+    [Fact]
+    public void BodyOfMaximumLengthIsReadToItsEnd()
+    {
+        const string Error = " INVALID API KEY";
+
+        AssertBoth(400, new string('x', HttpResponse.MaxTextLength - Error.Length) + Error, CadResultKind.AccountError, "invalid_api_key");
     }
 
     [Fact]
