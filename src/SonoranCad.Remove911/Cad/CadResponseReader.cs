@@ -58,6 +58,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         429 => CadResult.Failed(CadResultKind.Retry, CadErrors.RateLimited),
         HttpResponse.NotSentStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NotSent),
         HttpResponse.TimedOutStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NoResponse),
+        >= 300 and < 400 when text.SaysDeprecated && !text.IsHtml => NoEndpoint,
         >= 300 and < 400 => CadResult.Failed(CadResultKind.Failed, CadErrors.Redirected(status)),
         >= 400 and < 500 => ReadRefusal(status, text),
         >= 500 and < 600 => CadResult.Failed(CadResultKind.Retry, CadErrors.ServerError(status)),
@@ -73,6 +74,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
     // Null if it is not the CAD's.
     private CadResult? ReadDenial(int status, ResponseText text) =>
         apiVersion == ApiVersion.V1 && ReadWords(text) is { } error ? error
+        : apiVersion == ApiVersion.V1 && text.SaysDeprecated && !text.IsIntercepted ? NoEndpoint
         : !text.IsProblem ? null
         : apiVersion == ApiVersion.V1 ? CadResult.Failed(CadResultKind.Failed, status == 401 ? CadErrors.Unauthorized : CadErrors.Forbidden)
         : CadResult.Failed(CadResultKind.AccountError, status == 401 ? CadErrors.InvalidApiKey : CadErrors.ForbiddenKey);
