@@ -49,7 +49,7 @@ internal sealed class AuditBenchmark : IAppendOnlyFiles, IDisposable
         var log = new BufferedLog(new CfxConsole(), new SecretRedactor(), new Localizer(LocaleFile.ReadBuiltIn()));
         var audit = new AuditLog(this, new SettingsMonitor(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
         var player = Requester.Player(7, "Jane Doe", "license:0123456789abcdef0123456789abcdef01234567");
-        var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, player, DateTime.UnixEpoch, TimeSpan.Zero) { Api = "v1", Tries = 1 }).ToList();
+        var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, null, player, DateTime.UnixEpoch) { Api = "v1", Tries = 1 }).ToList();
         var times = new List<TimeSpan>();
         for (var tick = 0; tick < WarmUp + Ticks; tick++)
         {

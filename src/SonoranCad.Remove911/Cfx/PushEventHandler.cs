@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
@@ -14,7 +15,7 @@ namespace SonoranCad.Remove911.Cfx;
 /// and arguments of the wrong shape are ignored.
 /// </summary>
 internal sealed class PushEventHandler(
-    OpenCallService openCalls, OutboxDispatcher dispatcher, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
+    OpenCallService openCalls, OutboxDispatcher dispatcher, AccountProvider accounts, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
 {
     public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
     public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
@@ -37,7 +38,10 @@ internal sealed class PushEventHandler(
         if (IsFromServer(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))
         {
             openCalls.OnCallClosed(id);
-            dispatcher.OnRemovedByCad(id);
+            if (accounts.Target is { } target)
+            {
+                dispatcher.OnRemovedByCad(id, target);
+            }
         }
     }
 

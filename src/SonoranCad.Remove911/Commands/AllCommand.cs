@@ -98,7 +98,7 @@ internal sealed class AllCommand(
         var fitting = new List<int>();
         foreach (var callId in ids)
         {
-            var needsCapacity = outbox.Find(callId) is null;
+            var needsCapacity = !removals.IsPending(callId);
             if (needsCapacity && capacity == 0)
             {
                 break;

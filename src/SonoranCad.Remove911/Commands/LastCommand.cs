@@ -12,7 +12,6 @@ internal sealed class LastCommand(
     OpenCallQuery query,
     OpenCallMessages messages,
     NewestCallRequests requests,
-    Outbox outbox,
     RemovalService removals,
     SettingsMonitor settings) : ISubcommand
 {
@@ -33,7 +32,7 @@ internal sealed class LastCommand(
 
     private void Submit(NewestCallRequest request, OpenCall newest)
     {
-        var wasPending = outbox.Find(newest.CallId) is not null;
+        var wasPending = removals.IsPending(newest.CallId);
         var others = OtherRequesters(request, requests.GetPending(newest.CallId));
 
         // A refused request has its reply by now. An accepted one gets it in a later tick, after the messages below.

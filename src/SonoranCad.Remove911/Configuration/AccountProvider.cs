@@ -35,6 +35,9 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
 
     public bool IsReady => _account is not null;
 
+    /// <summary>Where a bare call id belongs; null if there never was an account.</summary>
+    public CallTarget? Target => (_account ?? _lastAccount)?.Target;
+
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
     public bool IsRefused => _account is null && _isRefused;
 
@@ -115,7 +118,7 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         _account = account;
         _lastAccount = account;
         _refusedAccount = null;
-        if (previous is not null && !account.HasSameCallsAs(previous))
+        if (previous is not null && account.Target != previous.Target)
         {
             CallsInvalidated?.Invoke();
         }

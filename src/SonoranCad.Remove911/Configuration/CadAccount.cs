@@ -20,11 +20,11 @@ internal sealed class CadAccount(string apiUrl, string communityId, string apiKe
     /// <summary>The number for requests that must name a server; a community's only server has number 1.</summary>
     public int ServerIdOrDefault => ServerId ?? 1;
 
-    /// <summary>Whether both accounts have the same calls: a new key opens the same community.</summary>
-    public bool HasSameCallsAs(CadAccount other) =>
-        ApiUrl == other.ApiUrl && CommunityId == other.CommunityId && ServerId == other.ServerId;
+    /// <summary>Whose calls these are. A new key opens the same calls.</summary>
+    public CallTarget Target { get; } = new(apiUrl, communityId, serverId ?? 1);
 
-    public bool Equals(CadAccount? other) => other is not null && HasSameCallsAs(other) && ApiKey == other.ApiKey;
+    public bool Equals(CadAccount? other) =>
+        other is not null && Target == other.Target && ServerId == other.ServerId && ApiKey == other.ApiKey;
 
     public override bool Equals(object? obj) => Equals(obj as CadAccount);
 

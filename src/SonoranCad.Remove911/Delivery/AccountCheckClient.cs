@@ -20,17 +20,16 @@ internal sealed class AccountCheckClient(
     /// <summary>Sends the request; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Send(ApiVersion apiVersion, CadAccount account, Action<VersionResult> callback)
     {
-        if (apiVersion == ApiVersion.V1)
+        var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter;
+        if (apiVersion == ApiVersion.V2)
         {
-            limits.CountRequest(ApiVersion.V1);
-        }
-        else
-        {
-            _v2Limiter.Acquire();
-            _v2Limiter.Release(clock.Elapsed);
+            limiter.Acquire();
         }
 
-        var request = VersionRequest.Create(apiVersion, account, resource.Version);
-        httpClient.Send(request, response => callback(reader.Read(apiVersion, response)));
+        httpClient.Send(VersionRequest.Create(apiVersion, account, resource.Version), response =>
+        {
+            limiter.Release(clock.Elapsed);
+            callback(reader.Read(apiVersion, response));
+        });
     }
 }

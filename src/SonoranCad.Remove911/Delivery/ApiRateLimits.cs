@@ -25,9 +25,6 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
     private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
-    /// <summary>The requests in flight, on both versions.</summary>
-    public int InFlight => _v1Limiter.InFlight + _v2Limiter.InFlight;
-
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
 
     /// <summary>Applies the current limits; earlier requests keep counting.</summary>
@@ -54,18 +51,12 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         return limiter;
     }
 
-    /// <summary>
-    /// Counts a request that is not a removal. Its window starts when it is sent, not at its response as for a removal:
-    /// a CAD that does not respond must not hold up removals.
-    /// </summary>
-    public void CountRequest(ApiVersion apiVersion) => Acquire(apiVersion).Release(clock.Elapsed);
-
     /// <summary>Counts the requests from before the restart.</summary>
     public void Restore()
     {
         foreach (var apiVersion in _sent.Keys.ToList())
         {
-            foreach (var part in (store.Get(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
+            foreach (var part in (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {

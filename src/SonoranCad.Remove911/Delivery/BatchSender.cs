@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
@@ -27,25 +26,31 @@ internal sealed class BatchSender(
         foreach (var batch in completed)
         {
             batch.RateLimiter.Release(now);
+            foreach (var entry in batch.Entries)
+            {
+                entry.Batch = null;
+            }
         }
 
         return completed;
     }
 
     /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
-    /// <returns>Entries of a community that the owner has left: in the new one, their ids are other calls.</returns>
+    /// <returns>Entries of a community, server or address that the owner has left: in the new one, their ids are other calls.</returns>
     public IReadOnlyList<OutboxEntry> SendDue(TimeSpan now)
     {
         var ready = new List<InFlightBatch>();
         var stale = new List<OutboxEntry>();
         while (policy.NextTarget(now) is { } target)
         {
-            var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize);
-            stale.AddRange(entries.Where(entry => BelongsToOtherCommunity(entry, target.Account)));
-            entries.RemoveAll(entry => BelongsToOtherCommunity(entry, target.Account));
+            var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now);
+            stale.AddRange(entries.Where(entry => !entry.BelongsTo(target.Account.Target)));
+            entries.RemoveAll(entry => !entry.BelongsTo(target.Account.Target));
             if (entries.Count > 0)
             {
-                ready.Add(new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now));
+                var batch = new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now);
+                entries.ForEach(entry => outbox.MarkSent(entry, batch));
+                ready.Add(batch);
             }
         }
 
@@ -54,9 +59,6 @@ internal sealed class BatchSender(
         ready.ForEach(Send);
         return stale;
     }
-
-    private static bool BelongsToOtherCommunity(OutboxEntry entry, CadAccount account) =>
-        entry.CommunityId is not null && entry.CommunityId != account.CommunityId;
 
     private void Send(InFlightBatch batch)
     {
@@ -70,7 +72,9 @@ internal sealed class BatchSender(
 
     private void Complete(InFlightBatch batch, HttpResponse response)
     {
-        batch.Response = response;
+        batch.Result = batch.Endpoint.Read(response);
         _completed.Enqueue(batch);
+        var line = new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name);
+        log.Write(LogLevel.Debug, line.With("verdict", batch.Result.ToString()));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -11,9 +12,9 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     // A shorter wait is over before anyone has read the message.
     private static readonly TimeSpan MinDelayToReport = TimeSpan.FromSeconds(1.5);
 
-    private readonly List<RemovalRequest> _pending = new();
+    private readonly List<(RemovalRequest Request, CallTarget Target)> _pending = new();
 
-    public void Watch(RemovalRequest request) => _pending.Add(request);
+    public void Watch(RemovalRequest request, CallTarget target) => _pending.Add((request, target));
 
     /// <summary>Notifies those who wait longer than a moment, or whose first try failed.</summary>
     public void NotifyDelayed(TimeSpan now)
@@ -25,12 +26,12 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
 
         // Once for all requests: with a full outbox, counting for each of them would stall the server.
         outbox.Waiting.UpdatePositions();
-        _pending.RemoveAll(request => request.IsComplete || TryNotify(request, now));
+        _pending.RemoveAll(pending => pending.Request.IsComplete || TryNotify(pending.Request, pending.Target, now));
     }
 
-    private bool TryNotify(RemovalRequest request, TimeSpan now)
+    private bool TryNotify(RemovalRequest request, CallTarget target, TimeSpan now)
     {
-        if (request.CallIds.Select(outbox.Find).FirstOrDefault(found => found is { IsWaiting: true }) is not { } entry)
+        if (request.CallIds.Select(callId => outbox.Find(callId, target)).FirstOrDefault(found => found is { IsWaiting: true }) is not { } entry)
         {
             return false;
         }

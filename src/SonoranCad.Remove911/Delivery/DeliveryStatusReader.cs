@@ -22,7 +22,7 @@ internal sealed class DeliveryStatusReader(
             CircuitOpenFor = circuit.IsOpen ? now - circuit.OpenSince : null,
             Waiting = outbox.Waiting.Count,
             InFlight = outbox.Count - outbox.Waiting.Count,
-            OldestAge = outbox.Count == 0 ? null : now - outbox.GetAll().Min(entry => entry.Deadline - entry.MaxAge),
+            OldestAge = outbox.Count == 0 ? null : now - outbox.GetAll().Min(entry => entry.AcceptedElapsed),
             NextSendIn = next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero,
 
             // Every accepted removal is in the outbox or completed.

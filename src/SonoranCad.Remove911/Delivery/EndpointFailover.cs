@@ -1,3 +1,4 @@
+using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
@@ -11,8 +12,12 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
 {
     private const string StoreKey = "endpoint";
 
+    private static readonly TimeSpan DeprecationProbeInterval = TimeSpan.FromHours(1);
+
     private string? _workingName;
+    private CadAccount? _workedFor;
     private CadAccount? _accountWithoutV1;
+    private TimeSpan _nextDeprecationProbeAt;
 
     // Null if it worked under another "api" setting, which says nothing about the endpoints allowed now.
     private IRemovalEndpoint? LastWorking => selector.Find(_workingName);
@@ -20,14 +25,20 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
     {
-        _workingName = store.Get(StoreKey);
+        _workingName = store.Restore(StoreKey);
         selector.SelectByName(_workingName);
     }
 
     /// <summary>Notes that the endpoint has cleared a call.</summary>
-    public void MarkWorking(IRemovalEndpoint endpoint)
+    public void MarkWorking(IRemovalEndpoint endpoint, CadAccount account)
     {
-        if (!ReferenceEquals(endpoint, selector.Current) || !selector.MarkWorking())
+        if (!ReferenceEquals(endpoint, selector.Current))
+        {
+            return;
+        }
+
+        _workedFor = account;
+        if (!selector.MarkWorking())
         {
             return;
         }
@@ -59,6 +70,34 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
         return true;
     }
 
+    /// <summary>
+    /// Goes back to the endpoint that has worked for the account, if the response came from another one: an endpoint that has
+    /// worked is not lost to one that never has.
+    /// </summary>
+    public bool TryReturnToWorking(IRemovalEndpoint endpoint, CadAccount account)
+    {
+        if (LastWorking is not { } working || working.Name == endpoint.Name || !HasWorkedFor(account))
+        {
+            return false;
+        }
+
+        selector.SelectByName(working.Name);
+        return true;
+    }
+
+    /// <summary>The CAD cleared the calls and says that the endpoint will end: the next request looks at the other version.</summary>
+    public void MarkDeprecated(IRemovalEndpoint endpoint, TimeSpan now)
+    {
+        if (ReferenceEquals(endpoint, selector.Current) && now >= _nextDeprecationProbeAt)
+        {
+            _nextDeprecationProbeAt = now + DeprecationProbeInterval;
+            selector.TrySelectOtherVersion();
+        }
+    }
+
+    /// <summary>Lets the probes of an open circuit alternate between the API versions: one may be back before the other.</summary>
+    public void AlternateVersion() => selector.TrySelectOtherVersion();
+
     /// <summary>Handles a response that there is no such endpoint.</summary>
     public FailoverResult MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error)
     {
@@ -81,9 +120,17 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
 
         // An endpoint that has worked will work again, so this is an outage, and the removals are kept. That does not hold
         // for v1 once the account has no v1.
-        var isOutage = LastWorking is not null && !(isV1Disabled && LastWorking.ApiVersion == ApiVersion.V1);
-        return new FailoverResult(isOutage ? MissingStep.RetrySame : step, finalError);
+        if (LastWorking is not { } working || (isV1Disabled && working.ApiVersion == ApiVersion.V1))
+        {
+            return new FailoverResult(step, finalError);
+        }
+
+        selector.SelectByName(working.Name);
+        return new FailoverResult(MissingStep.RetrySame, finalError);
     }
+
+    // What worked before the restart worked for the account, as far as anyone knows.
+    private bool HasWorkedFor(CadAccount account) => _workedFor is null || _workedFor.Equals(account);
 }
 
 /// <summary>What to do after a response that there is no such endpoint, and why the calls fail if none is left to try.</summary>

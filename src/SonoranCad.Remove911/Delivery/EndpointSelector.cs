@@ -14,6 +14,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     private int _current;
     private int _missingCount;
     private int _missesInARow;
+    private bool _isExhausted;
 
     public IRemovalEndpoint Current => _endpoints[_current];
 
@@ -34,6 +35,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         var hadWorked = HasWorked;
         _endpoints = endpoints;
         _missingCount = 0;
+        _isExhausted = false;
         Select(0);
         SelectByName(current);
         HasWorked = hadWorked && Current.Name == current;
@@ -43,7 +45,23 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     public void SelectByName(string? name)
     {
         var index = _endpoints.ToList().FindIndex(endpoint => endpoint.Name == name);
-        _current = index < 0 ? _current : index;
+        if (index >= 0 && index != _current)
+        {
+            Select(index);
+        }
+    }
+
+    /// <summary>Selects the first endpoint of the other API version, if there is one.</summary>
+    public bool TrySelectOtherVersion()
+    {
+        var version = Current.ApiVersion;
+        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.ApiVersion != version);
+        if (index >= 0)
+        {
+            Select(index);
+        }
+
+        return index >= 0;
     }
 
     /// <summary>Notes that the current endpoint has worked; returns whether this is its first success.</summary>
@@ -53,6 +71,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         HasWorked = true;
         _missingCount = 0;
         _missesInARow = 0;
+        _isExhausted = false;
         return isFirstSuccess;
     }
 
@@ -68,7 +87,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         return HasWorked && ++_missesInARow < MissesBeforeFailover ? MissingStep.RetrySame : MoveToNext();
     }
 
-    /// <summary>Selects the first endpoint of the other API version; false if none follows the current endpoint.</summary>
+    /// <summary>Moves on to the other API version, if it follows the current endpoint.</summary>
     public bool TryOtherApiVersion(IRemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
@@ -89,18 +108,19 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         return false;
     }
 
+    // Once all of them were missing, each response decides by itself: the next endpoint is for the next probe.
     private MissingStep MoveToNext()
     {
         _missingCount++;
-        if (_missingCount >= _endpoints.Count)
+        _isExhausted |= _missingCount >= _endpoints.Count;
+        Select((_current + 1) % _endpoints.Count);
+        if (!_isExhausted)
         {
-            _missingCount = 0;
-            Select(0);
-            return MissingStep.Exhausted;
+            return MissingStep.Switched;
         }
 
-        Select((_current + 1) % _endpoints.Count);
-        return MissingStep.Switched;
+        _missingCount = 0;
+        return MissingStep.Exhausted;
     }
 
     private void Select(int index)

@@ -1,49 +1,57 @@
+using System;
 using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Returns entries in the order in which they expire. While <c>maxAgeMinutes</c> stays the same, that is the order in which
-/// they were accepted; the first entry after it was lowered starts a new queue.
-/// </summary>
+/// <summary>Returns entries in the order of their deadlines.</summary>
 internal sealed class ExpiryQueue
 {
-    private readonly List<Queue<OutboxEntry>> _queues = new();
-    private OutboxEntry? _last;
+    private readonly SortedSet<(TimeSpan Deadline, int Order, OutboxEntry Entry)> _byDeadline = new(new DeadlineComparer());
+    private readonly Dictionary<OutboxEntry, int> _order = new();
+    private int _lastOrder;
 
-    public void Add(OutboxEntry entry)
+    /// <summary>The earliest deadline; MaxValue if there is none.</summary>
+    public TimeSpan NextDeadline => _byDeadline.Count == 0 ? TimeSpan.MaxValue : _byDeadline.Min.Deadline;
+
+    /// <summary>Adds an entry, or moves its deadline.</summary>
+    public void Set(OutboxEntry entry, TimeSpan deadline)
     {
-        if (_queues.Count == 0 || entry.Deadline < _last!.Deadline)
-        {
-            _queues.Add(new Queue<OutboxEntry>());
-        }
-
-        _queues[_queues.Count - 1].Enqueue(entry);
-        _last = entry;
+        Remove(entry);
+        entry.Deadline = deadline;
+        _order[entry] = ++_lastOrder;
+        _byDeadline.Add((deadline, _lastOrder, entry));
     }
 
-    /// <summary>The next entry to expire that is not complete, or null.</summary>
-    public OutboxEntry? Next()
-    {
-        OutboxEntry? next = null;
-        for (var i = _queues.Count - 1; i >= 0; i--)
-        {
-            var queue = _queues[i];
-            while (queue.Count > 0 && queue.Peek().IsComplete)
-            {
-                queue.Dequeue();
-            }
+    public bool Contains(OutboxEntry entry) => _order.ContainsKey(entry);
 
-            if (queue.Count == 0 && i < _queues.Count - 1)
-            {
-                _queues.RemoveAt(i);
-            }
-            else if (queue.Count > 0 && (next is null || queue.Peek().Deadline < next.Deadline))
-            {
-                next = queue.Peek();
-            }
+    public void Remove(OutboxEntry entry)
+    {
+        if (_order.TryGetValue(entry, out var order))
+        {
+            _order.Remove(entry);
+            _byDeadline.Remove((entry.Deadline, order, entry));
+        }
+    }
+
+    /// <summary>Takes the entry whose deadline is the next, if it is over at <paramref name="now"/>.</summary>
+    public OutboxEntry? TakeDue(TimeSpan now)
+    {
+        if (NextDeadline > now)
+        {
+            return null;
         }
 
-        return next;
+        var entry = _byDeadline.Min.Entry;
+        Remove(entry);
+        return entry;
+    }
+
+    private sealed class DeadlineComparer : IComparer<(TimeSpan Deadline, int Order, OutboxEntry Entry)>
+    {
+        public int Compare((TimeSpan Deadline, int Order, OutboxEntry Entry) x, (TimeSpan Deadline, int Order, OutboxEntry Entry) y)
+        {
+            var byDeadline = x.Deadline.CompareTo(y.Deadline);
+            return byDeadline != 0 ? byDeadline : x.Order.CompareTo(y.Order);
+        }
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -26,8 +25,8 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
 
     public TimeSpan SentAt { get; } = sentAt;
 
-    /// <summary>The response; null while the request is in flight. Set once, by <see cref="BatchSender"/>.</summary>
-    public HttpResponse? Response { get; set; }
+    /// <summary>What the response means; null while the request is in flight. Set once, by <see cref="BatchSender"/>.</summary>
+    public CadResult? Result { get; set; }
 
     /// <summary>Takes out the entries whose calls were reported gone since sending: the response does not matter to them.</summary>
     public IReadOnlyList<OutboxEntry> TakeRemovedByCad()

@@ -8,7 +8,7 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// The accepted removals that are not complete, keyed by call id: a second request for a call joins the first.
+/// The accepted removals that are not complete, keyed by call and target: a second request for a call joins the first.
 /// Every change is in the store before anyone is told.
 /// </summary>
 internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock clock)
@@ -16,15 +16,19 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     // Joining adds no entry, but a resource that keeps requesting one call must not fill the memory either.
     private const int RequestsPerEntry = 4;
 
-    private readonly Dictionary<int, OutboxEntry> _entries = new();
-    private readonly ExpiryQueue _expiryQueue = new();
+    private readonly Dictionary<(int CallId, CallTarget? Target), OutboxEntry> _entries = new();
     private readonly PlayerQuota _quota = new();
     private int _requestCount;
+
+    /// <summary>What the rate limit alone holds back expires after this.</summary>
+    public static TimeSpan MaxWait { get; } = TimeSpan.FromHours(24);
 
     /// <summary>The number of entries, waiting or in flight.</summary>
     public int Count => _entries.Count;
 
     public WaitingQueue Waiting { get; } = new();
+
+    public ExpiryQueue Expiry { get; } = new();
 
     private int MaxWaiting => settings.Current.MaxWaiting;
 
@@ -32,9 +36,9 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     private int MaxPerPlayer => Math.Max(1, MaxWaiting / 10);
 
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
-    public RemovalError? TryEnqueue(RemovalRequest request, CadAccount account)
+    public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)
     {
-        var added = request.CallIds.Count(callId => !_entries.ContainsKey(callId));
+        var added = request.CallIds.Count(callId => Find(callId, target) is null);
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
         {
             return RemovalErrors.Busy;
@@ -46,20 +50,9 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         }
 
         _requestCount++;
-        var maxAge = settings.Current.MaxAge;
         foreach (var callId in request.CallIds)
         {
-            if (!_entries.TryGetValue(callId, out var entry))
-            {
-                entry = new OutboxEntry(callId, request.Requester, clock.UtcNow, clock.Elapsed + maxAge)
-                {
-                    MaxAge = maxAge,
-                    CommunityId = account.CommunityId,
-                };
-                AddEntry(entry);
-                store.Add(entry);
-            }
-
+            var entry = Find(callId, target) ?? AddNew(callId, target, request.Requester);
             entry.Requests.Add(request);
         }
 
@@ -82,22 +75,60 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         var setAside = new List<string>();
         foreach (var stored in store.Load(setAside))
         {
-            AddEntry(CreateRestored(stored));
+            if (_entries.ContainsKey((stored.CallId, stored.Target)))
+            {
+                store.Discard(stored.Key);
+                continue;
+            }
+
+            var entry = CreateRestored(stored);
+            store.Adopt(entry, stored.Key);
+            AddEntry(entry, clock.Elapsed + RemainingAge(entry));
         }
 
         return setAside;
+    }
+
+    /// <summary>Notes that the entry's request goes out: <see cref="OutboxEntry.MaxAge"/> counts from the first one.</summary>
+    public void MarkSent(OutboxEntry entry, InFlightBatch batch)
+    {
+        entry.Batch = batch;
+        if (entry.FirstTriedAt is null)
+        {
+            entry.FirstTriedAt = clock.UtcNow;
+            Expiry.Set(entry, clock.Elapsed + entry.MaxAge);
+        }
+
+        store.Update(entry);
+    }
+
+    /// <summary>Notes that the entry's request has ended, and whether it may have cleared the call.</summary>
+    public void MarkReturned(OutboxEntry entry)
+    {
+        entry.Batch = null;
+        if (!Expiry.Contains(entry))
+        {
+            Expiry.Set(entry, clock.Elapsed);
+        }
+
+        if (!entry.MayBeCleared)
+        {
+            store.Update(entry);
+        }
     }
 
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
     public void Complete(OutboxEntry entry, RemovalError? error)
     {
         entry.IsComplete = true;
+        entry.Batch = null;
         if (entry.IsWaiting)
         {
             Waiting.Remove(entry);
         }
 
-        _entries.Remove(entry.CallId);
+        _entries.Remove((entry.CallId, entry.Target));
+        Expiry.Remove(entry);
         store.Remove(entry);
         _quota.Remove(entry.Requester);
         foreach (var request in entry.Requests)
@@ -107,35 +138,56 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         }
     }
 
-    public OutboxEntry? Find(int callId) => _entries.TryGetValue(callId, out var entry) ? entry : null;
-
-    /// <summary>The next entry to expire, waiting or in flight; null if there is none.</summary>
-    public OutboxEntry? NextToExpire() => _expiryQueue.Next();
+    /// <summary>The entry of a call, or null.</summary>
+    public OutboxEntry? Find(int callId, CallTarget? target) =>
+        _entries.TryGetValue((callId, target), out var entry)
+        || (target is not null && _entries.TryGetValue((callId, null), out entry) && entry.BelongsTo(target))
+            ? entry
+            : null;
 
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
 
+    private OutboxEntry AddNew(int callId, CallTarget target, Requester requester)
+    {
+        var entry = new OutboxEntry(callId, target, requester, clock.UtcNow)
+        {
+            CommunityId = target.CommunityId,
+            AcceptedElapsed = clock.Elapsed,
+            MaxAge = settings.Current.MaxAge,
+        };
+        AddEntry(entry, clock.Elapsed + entry.MaxAge);
+        store.Add(entry);
+        return entry;
+    }
+
     private OutboxEntry CreateRestored(StoredEntry stored)
     {
-        var maxAge = settings.Current.MaxAge;
-
         // The time of day may have been set back or forward meanwhile.
-        var age = clock.UtcNow - stored.AcceptedAt;
-        age = age < TimeSpan.Zero ? TimeSpan.Zero : age > maxAge ? maxAge : age;
-        return new OutboxEntry(stored.CallId, stored.Requester, stored.AcceptedAt, clock.Elapsed + maxAge - age)
+        var age = Clamp(clock.UtcNow - stored.AcceptedAt, MaxWait);
+        var isOld = stored.MayBeCleared is null;
+        return new OutboxEntry(stored.CallId, stored.Target, stored.Requester, stored.AcceptedAt)
         {
-            MaxAge = maxAge,
             CommunityId = stored.CommunityId,
+            AcceptedElapsed = clock.Elapsed - age,
+            MaxAge = settings.Current.MaxAge,
+            FirstTriedAt = isOld ? stored.AcceptedAt : stored.FirstTriedAt,
 
-            // Its request may have been in flight when the resource stopped.
-            MayBeCleared = true,
+            // Version 0.2.0 did not store whether a request was in flight when the resource stopped.
+            MayBeCleared = stored.MayBeCleared ?? true,
         };
     }
 
-    private void AddEntry(OutboxEntry entry)
+    // What was never tried is not a moment older for a clock that was set forward.
+    private TimeSpan RemainingAge(OutboxEntry entry) =>
+        entry.FirstTriedAt is { } tried ? entry.MaxAge - Clamp(clock.UtcNow - tried, entry.MaxAge) : entry.MaxAge;
+
+    private static TimeSpan Clamp(TimeSpan age, TimeSpan max) => age < TimeSpan.Zero ? TimeSpan.Zero : age > max ? max : age;
+
+    private void AddEntry(OutboxEntry entry, TimeSpan deadline)
     {
-        _entries[entry.CallId] = entry;
+        _entries[(entry.CallId, entry.Target)] = entry;
         Waiting.Add(entry);
-        _expiryQueue.Add(entry);
+        Expiry.Set(entry, deadline);
         _quota.Add(entry.Requester);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -15,6 +16,9 @@ internal sealed class OutboxDispatcher(
     ResponseHandler responseHandler, DelayNotices notices, OutcomePublisher publisher) : ITickable
 {
     private static readonly TimeSpan StepAfterError = TimeSpan.FromSeconds(1);
+
+    // How often to look whether what only the rate limit holds back may go on waiting.
+    private static readonly TimeSpan RecheckInterval = TimeSpan.FromMinutes(1);
 
     private readonly Queue<OutboxEntry> _removedByCad = new();
     private TimeSpan _nextStepAt;
@@ -30,9 +34,9 @@ internal sealed class OutboxDispatcher(
     /// on the next tick. One in flight completes with its response, whatever that says, because otherwise a second request
     /// for the same call could be in flight beside the first.
     /// </summary>
-    public void OnRemovedByCad(int callId)
+    public void OnRemovedByCad(int callId, CallTarget target)
     {
-        if (outbox.Find(callId) is { } entry)
+        if (outbox.Find(callId, target) is { } entry)
         {
             entry.IsRemovedByCad = true;
             _removedByCad.Enqueue(entry);
@@ -52,12 +56,19 @@ internal sealed class OutboxDispatcher(
 
         // If a step throws, the next one must not be due on every tick.
         _nextStepAt = now + StepAfterError;
+        var isDone = false;
         try
         {
             Step(now);
+            isDone = true;
         }
         finally
         {
+            if (!isDone)
+            {
+                RequeueStranded();
+            }
+
             // Even then, every outcome known by now is published.
             publisher.PublishPending();
             _isTicking = false;
@@ -89,6 +100,17 @@ internal sealed class OutboxDispatcher(
         _nextStepAt = FindNextStepAt(now);
     }
 
+    // If a step threw, entries may be neither waiting nor in flight: nothing would ever send them.
+    private void RequeueStranded()
+    {
+        foreach (var entry in outbox.GetAll().Where(entry => !entry.IsWaiting && entry.Batch is null).ToList())
+        {
+            // Its response may have been lost in the error.
+            entry.MayBeCleared = true;
+            outbox.Waiting.Requeue(new[] { entry });
+        }
+    }
+
     private void CompleteRemovedByCad()
     {
         while (_removedByCad.Count > 0)
@@ -103,11 +125,25 @@ internal sealed class OutboxDispatcher(
 
     private void CompleteExpired(TimeSpan now)
     {
-        if (outbox.NextToExpire() is { } next && next.Deadline <= now)
+        while (outbox.Expiry.TakeDue(now) is { } entry)
         {
-            foreach (var entry in outbox.Waiting.GetExpired(now))
+            var isUntried = entry.FirstTriedAt is null;
+            var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
+            if (!entry.IsWaiting)
             {
-                responseHandler.Complete(new[] { entry }, RemovalErrors.Expired((int)entry.MaxAge.TotalMinutes, entry.LastError));
+                // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
+                continue;
+            }
+
+            if (isUntried && policy.IsSending && now < mayWaitUntil)
+            {
+                // Only the rate limit holds it back: what expires are tries.
+                outbox.Expiry.Set(entry, mayWaitUntil < now + RecheckInterval ? mayWaitUntil : now + RecheckInterval);
+            }
+            else
+            {
+                var minutes = (int)(isUntried ? now - entry.AcceptedElapsed : entry.MaxAge).TotalMinutes;
+                responseHandler.Complete(new[] { entry }, RemovalErrors.Expired(minutes, entry.LastError));
             }
         }
     }
@@ -115,8 +151,6 @@ internal sealed class OutboxDispatcher(
     private TimeSpan FindNextStepAt(TimeSpan now)
     {
         var next = policy.NextSendAt(now);
-
-        // An entry in flight cannot expire before its response, which wakes the dispatcher anyway.
-        return outbox.NextToExpire() is { IsWaiting: true } expiring && expiring.Deadline < next ? expiring.Deadline : next;
+        return outbox.Expiry.NextDeadline < next ? outbox.Expiry.NextDeadline : next;
     }
 }

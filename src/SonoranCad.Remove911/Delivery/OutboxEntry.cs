@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -7,16 +8,22 @@ namespace SonoranCad.Remove911.Delivery;
 /// <summary>One call to be removed, from acceptance to outcome. Only the types that the docs name may set a property.</summary>
 internal sealed class OutboxEntry
 {
-    public OutboxEntry(int callId, Requester requester, DateTime acceptedAt, TimeSpan deadline)
+    public OutboxEntry(int callId, CallTarget? target, Requester requester, DateTime acceptedAt)
     {
         CallId = callId;
+        Target = target;
         Requester = requester;
         AcceptedAt = acceptedAt;
-        Deadline = deadline;
         Node = new LinkedListNode<OutboxEntry>(this);
     }
 
     public int CallId { get; }
+
+    /// <summary>Where the call belongs. Null if version 0.2.0 stored it: then only <see cref="CommunityId"/> is known.</summary>
+    public CallTarget? Target { get; }
+
+    /// <summary>The call's community; null if unknown.</summary>
+    public string? CommunityId { get; init; }
 
     /// <summary>The first requester.</summary>
     public Requester Requester { get; }
@@ -24,20 +31,26 @@ internal sealed class OutboxEntry
     /// <summary>In UTC, as in the store.</summary>
     public DateTime AcceptedAt { get; }
 
-    /// <summary>When the entry expires, in time since the start.</summary>
-    public TimeSpan Deadline { get; }
+    /// <summary>The entry's key in the store. Set by <see cref="OutboxStore"/>.</summary>
+    public string StoreKey { get; set; } = string.Empty;
 
-    /// <summary>How long the entry may stay pending: <c>maxAgeMinutes</c> at its acceptance or restoring.</summary>
+    /// <summary>When the entry was accepted, in time since the start; negative if before it.</summary>
+    public TimeSpan AcceptedElapsed { get; init; }
+
+    /// <summary>How long the entry is tried: <c>maxAgeMinutes</c> at its acceptance or restoring.</summary>
     public TimeSpan MaxAge { get; init; }
 
-    /// <summary>The call's community: in another one, the same id is another call. Null if unknown.</summary>
-    public string? CommunityId { get; init; }
+    /// <summary>When to look whether the entry expires, in time since the start. Set by <see cref="ExpiryQueue"/>.</summary>
+    public TimeSpan Deadline { get; set; }
 
     /// <summary>The place in <see cref="WaitingQueue"/>; in no list while the entry is in flight.</summary>
     public LinkedListNode<OutboxEntry> Node { get; }
 
     /// <summary>The requests that wait for the outcome; none after a restart. Added by <see cref="Outbox"/>.</summary>
     public List<RemovalRequest> Requests { get; } = new(1);
+
+    /// <summary>When the first try went out, in UTC; null before it. Set by <see cref="Outbox"/>.</summary>
+    public DateTime? FirstTriedAt { get; set; }
 
     /// <summary>The finished tries, with or without a response. Set by <see cref="ResponseHandler"/>.</summary>
     public int Tries { get; set; }
@@ -48,14 +61,23 @@ internal sealed class OutboxEntry
     /// <summary>Whether an unsuccessful try may have cleared the call. Set by the handlers of responses and retries.</summary>
     public bool MayBeCleared { get; set; }
 
+    /// <summary>The request in flight, or null. Set by <see cref="BatchSender"/>.</summary>
+    public InFlightBatch? Batch { get; set; }
+
     /// <summary>Whether the CAD reported the call gone: it counts as cleared. Set by <see cref="OutboxDispatcher"/>.</summary>
     public bool IsRemovedByCad { get; set; }
 
     /// <summary>The error of the last failed try, or null. Set by <see cref="RetryHandler"/>.</summary>
     public RemovalError? LastError { get; set; }
 
-    /// <summary>Not 0 in a part of a split batch, which goes out alone. Set by <see cref="WaitingQueue"/>.</summary>
-    public int SplitGroup { get; set; }
+    /// <summary>How often the CAD failed on this call alone. From the first time on it shares no batch. Set by <see cref="WaitingQueue"/>.</summary>
+    public int LoneFailures { get; set; }
+
+    /// <summary>When the call goes out again after it failed alone. Set by <see cref="WaitingQueue"/>.</summary>
+    public TimeSpan NextTryAt { get; set; }
+
+    /// <summary>Its part of a split batch, which goes out alone; otherwise null. Set by <see cref="WaitingQueue"/>.</summary>
+    public BatchPart? Part { get; set; }
 
     /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
@@ -64,4 +86,6 @@ internal sealed class OutboxEntry
     public bool IsComplete { get; set; }
 
     public bool IsWaiting => Node.List is not null;
+
+    public bool BelongsTo(CallTarget target) => Target is null ? CommunityId is null || CommunityId == target.CommunityId : Target == target;
 }

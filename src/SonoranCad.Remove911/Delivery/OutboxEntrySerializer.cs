@@ -1,7 +1,9 @@
 using System;
 using System.Globalization;
+using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
@@ -14,39 +16,52 @@ internal sealed class OutboxEntrySerializer
     private static readonly string JsonStart = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    // The last entry's requester and community, and their JSON: all calls of one request share them, as do all of the console's.
+    // The last entry's requester and target, and their JSON: all calls of one request share them, as do all of the console's.
     private Requester? _requester;
-    private string? _communityId;
+    private CallTarget? _target;
     private string _requesterText = string.Empty;
 
     // Without a JSON writer, because this runs in the command's handler, and a writer costs more than the rest of it.
     public string Serialize(OutboxEntry entry)
     {
-        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.CommunityId, _communityId))
+        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
         {
             _requester = entry.Requester;
-            _communityId = entry.CommunityId;
-            _requesterText = Serialize(entry.Requester, entry.CommunityId);
+            _target = entry.Target;
+            _requesterText = Serialize(entry.Requester, entry.Target, entry.CommunityId);
         }
 
-        var at = (entry.AcceptedAt - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
-        return string.Concat(JsonStart, at.ToString(CultureInfo.InvariantCulture), _requesterText);
+        var id = ",\"id\":" + entry.CallId.ToString(CultureInfo.InvariantCulture);
+        var tried = entry.FirstTriedAt is { } at ? ",\"tried\":" + Milliseconds(at) : string.Empty;
+        var doubt = entry.Batch is not null || entry.MayBeCleared ? ",\"doubt\":true}" : ",\"doubt\":false}";
+        return string.Concat(JsonStart, Milliseconds(entry.AcceptedAt), _requesterText) + string.Concat(id, tried, doubt);
     }
 
     /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
-    public static StoredEntry? Deserialize(int callId, string value)
+    /// <param name="keyCallId">The call id in the key; version 0.2.0 stored none in the value.</param>
+    /// <param name="value">The stored text.</param>
+    public static StoredEntry? Deserialize(int keyCallId, string value)
     {
         try
         {
-            var json = JObject.Parse(value);
+            // Without reading dates: a player may be called 2026-11-24T12:00:00Z.
+            using var reader = new JsonTextReader(new StringReader(value)) { DateParseHandling = DateParseHandling.None };
+            var json = JObject.Load(reader);
             var at = (long)json["at"]!;
-            if ((int)json["v"]! != Version || at < 0 || at > uint.MaxValue * 1000L)
+            var callId = (int?)json["id"] ?? keyCallId;
+            if ((int)json["v"]! != Version || callId < 1 || !IsTime(at) || !IsTime((long?)json["tried"] ?? 0))
             {
                 return null;
             }
 
             var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
-            return new StoredEntry(callId, requester, Epoch.AddMilliseconds(at), (string?)json["to"]);
+            var community = (string?)json["to"];
+            return new StoredEntry(callId, requester, Epoch.AddMilliseconds(at), community)
+            {
+                Target = (string?)json["url"] is { } url && community is not null ? new CallTarget(url, community, (int)json["server"]!) : null,
+                FirstTriedAt = (long?)json["tried"] is { } tried ? Epoch.AddMilliseconds(tried) : null,
+                MayBeCleared = (bool?)json["doubt"],
+            };
         }
         catch (Exception e) when (e is JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
@@ -54,12 +69,18 @@ internal sealed class OutboxEntrySerializer
         }
     }
 
-    private static string Serialize(Requester requester, string? communityId) =>
+    private static bool IsTime(long milliseconds) => milliseconds is >= 0 and <= uint.MaxValue * 1000L;
+
+    private static string Milliseconds(DateTime time) =>
+        ((time - Epoch).Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
+
+    private static string Serialize(Requester requester, CallTarget? target, string? communityId) =>
         ",\"kind\":\"" + requester.KindName
         + "\",\"source\":" + requester.Source.ToString(CultureInfo.InvariantCulture)
         + ",\"name\":" + Quote(requester.Name)
         + ",\"license\":" + Quote(requester.License)
-        + (communityId is null ? string.Empty : ",\"to\":" + Quote(communityId)) + "}";
+        + (communityId is null ? string.Empty : ",\"to\":" + Quote(communityId))
+        + (target is null ? string.Empty : ",\"server\":" + target.ServerId.ToString(CultureInfo.InvariantCulture) + ",\"url\":" + Quote(target.ApiUrl));
 
     // Most names and all license identifiers need no escapes.
     private static string Quote(string text)
@@ -77,4 +98,16 @@ internal sealed class OutboxEntrySerializer
 }
 
 /// <summary>An outbox entry as read from the store.</summary>
-internal sealed record StoredEntry(int CallId, Requester Requester, DateTime AcceptedAt, string? CommunityId);
+internal sealed record StoredEntry(int CallId, Requester Requester, DateTime AcceptedAt, string? CommunityId)
+{
+    public string Key { get; init; } = string.Empty;
+
+    /// <summary>Null if version 0.2.0 stored the entry.</summary>
+    public CallTarget? Target { get; init; }
+
+    /// <summary>Null if it was never tried, or version 0.2.0 stored it.</summary>
+    public DateTime? FirstTriedAt { get; init; }
+
+    /// <summary>Whether a try may have cleared the call; null if version 0.2.0 stored the entry.</summary>
+    public bool? MayBeCleared { get; init; }
+}

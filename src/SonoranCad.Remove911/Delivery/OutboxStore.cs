@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 
@@ -14,9 +15,28 @@ internal sealed class OutboxStore(DeliveryStore store)
 
     private readonly OutboxEntrySerializer _serializer = new();
 
-    public void Add(OutboxEntry entry) => store.Set(Key(entry.CallId), _serializer.Serialize(entry));
+    // Two entries have one call id if they belong to two communities, servers or addresses: the second key gets a suffix.
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
-    public void Remove(OutboxEntry entry) => store.Delete(Key(entry.CallId));
+    public void Add(OutboxEntry entry)
+    {
+        var key = Key(entry.CallId);
+        entry.StoreKey = key;
+        for (var i = 2; !_keys.Add(entry.StoreKey); i++)
+        {
+            entry.StoreKey = key + "#" + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Update(entry);
+    }
+
+    public void Update(OutboxEntry entry) => store.Set(entry.StoreKey, _serializer.Serialize(entry));
+
+    public void Remove(OutboxEntry entry)
+    {
+        _keys.Remove(entry.StoreKey);
+        store.Delete(entry.StoreKey);
+    }
 
     /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
     public List<StoredEntry> Load(ICollection<string> setAside)
@@ -25,15 +45,13 @@ internal sealed class OutboxStore(DeliveryStore store)
         foreach (var key in store.Keys(Prefix))
         {
             var value = store.Get(key);
-            if (value is not null && TryParseKey(key, out var callId) && OutboxEntrySerializer.Deserialize(callId, value) is { } entry)
+            if (value is not null && OutboxEntrySerializer.Deserialize(ParseKey(key), value) is { } entry)
             {
-                entries.Add(entry);
-                continue;
+                entries.Add(entry with { Key = key });
             }
-
-            setAside.Add(key);
-            if (value is not null)
+            else if (value is not null)
             {
+                setAside.Add(key);
                 store.Set(AsidePrefix + key, value);
                 store.Delete(key);
             }
@@ -43,10 +61,27 @@ internal sealed class OutboxStore(DeliveryStore store)
         return entries;
     }
 
+    /// <summary>Keeps a restored entry under the key that it has, or moves it if the server has damaged the key.</summary>
+    public void Adopt(OutboxEntry entry, string key)
+    {
+        entry.StoreKey = key;
+        if (ParseKey(key) != entry.CallId || !_keys.Add(key))
+        {
+            Add(entry);
+            store.Delete(key);
+        }
+    }
+
+    /// <summary>Deletes a second copy of an entry, which a damaged key has left behind.</summary>
+    public void Discard(string key) => store.Delete(key);
+
     private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
 
-    private static bool TryParseKey(string key, out int callId) =>
-        int.TryParse(key.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out callId)
-        && callId >= 1
-        && Key(callId) == key;
+    // 0 for a damaged key: the value has the id too, unless version 0.2.0 wrote it.
+    private static int ParseKey(string key)
+    {
+        var suffix = key.IndexOf('#');
+        var digits = suffix < 0 ? key.Substring(Prefix.Length) : key.Substring(Prefix.Length, suffix - Prefix.Length);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id.ToString(CultureInfo.InvariantCulture) == digits ? id : 0;
+    }
 }

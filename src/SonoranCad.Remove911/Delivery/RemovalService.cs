@@ -35,6 +35,9 @@ internal sealed class RemovalService(
     /// <summary>Refuses a request that named no readable call.</summary>
     public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal);
 
+    /// <summary>Whether the removal of a call of the current account is pending.</summary>
+    public bool IsPending(int callId) => outbox.Find(callId, accounts.Target) is not null;
+
     private RemovalError? TryEnqueue(RemovalRequest request)
     {
         if (accounts.GetCurrent(out var accountError) is not { } account)
@@ -42,10 +45,10 @@ internal sealed class RemovalService(
             return accountError;
         }
 
-        var refusal = outbox.TryEnqueue(request, account);
+        var refusal = outbox.TryEnqueue(request, account.Target);
         if (refusal is null)
         {
-            notices.Watch(request);
+            notices.Watch(request, account.Target);
             dispatcher.Wake();
         }
 

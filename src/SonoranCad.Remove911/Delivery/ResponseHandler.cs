@@ -3,22 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what a response means for the calls of its request: completed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
-    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, OutcomePublisher publisher, ILog log)
+    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, RefusalHandler refusals, OutcomePublisher publisher)
 {
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
-        var response = batch.Response!;
-        var result = batch.Endpoint.Read(response);
-        var line = new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name);
-        log.Write(LogLevel.Debug, line.With("verdict", result.ToString()));
         foreach (var entry in batch.Entries)
         {
             entry.Tries++;
@@ -26,12 +20,16 @@ internal sealed class ResponseHandler(
         }
 
         Complete(batch.TakeRemovedByCad(), null);
-        Handle(batch, result, now);
-
-        // Without an account, nothing that waits can be sent. TakeBatch takes no more than one part of a split batch at a time.
-        while (accounts.Refusal is { } refusal && outbox.Waiting.Count > 0)
+        Handle(batch, batch.Result!, now);
+        foreach (var entry in batch.Entries.Where(entry => !entry.IsComplete))
         {
-            Complete(outbox.Waiting.TakeBatch(int.MaxValue), refusal);
+            outbox.MarkReturned(entry);
+        }
+
+        // Without an account, nothing that waits can be sent.
+        if (accounts.Refusal is { } refusal)
+        {
+            Complete(outbox.Waiting.TakeAll(), refusal);
         }
     }
 
@@ -50,14 +48,13 @@ internal sealed class ResponseHandler(
         switch (result.Kind)
         {
             case CadResultKind.Cleared:
-                failover.MarkWorking(batch.Endpoint);
+                failover.MarkWorking(batch.Endpoint, batch.Account);
                 retryHandler.HandleSuccess(now);
                 Complete(batch.Entries, null);
                 break;
             case CadResultKind.Refused:
             case CadResultKind.CallNotFound:
-                retryHandler.HandleSuccess(now);
-                HandleRefusal(batch, result);
+                HandleRefusal(batch, result, now);
                 break;
             case CadResultKind.Failed:
                 retryHandler.HandleSuccess(now);
@@ -70,22 +67,48 @@ internal sealed class ResponseHandler(
                 HandleNoEndpoint(batch, result, now);
                 break;
             default:
-                retryHandler.HandleFailure(batch, result.Error!, now);
+                HandleFailure(batch, result.Error!, now);
                 break;
         }
     }
 
-    private void HandleRefusal(InFlightBatch batch, CadResult result)
+    private void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
+    {
+        retryHandler.HandleFailure(batch, error, now);
+        if (retryHandler.IsCircuitOpen)
+        {
+            failover.AlternateVersion();
+        }
+    }
+
+    private void HandleRefusal(InFlightBatch batch, CadResult result, TimeSpan now)
     {
         if (batch.NamedSeveralCalls)
         {
-            outbox.Waiting.Split(batch.Entries);
+            HandleRefusedBatch(batch, result.Error!, now);
             return;
         }
+
+        retryHandler.HandleSuccess(now);
 
         // If the CAD no longer knows the call after a try without a response, that try has cleared it.
         var isCleared = result.Kind == CadResultKind.CallNotFound && batch.Entries.All(entry => entry.MayBeCleared);
         Complete(batch.Entries, isCleared ? null : result.Error);
+    }
+
+    private void HandleRefusedBatch(InFlightBatch batch, RemovalError error, TimeSpan now)
+    {
+        var refusal = refusals.Handle(batch, error);
+        if (refusal.IsOfCommunity)
+        {
+            retryHandler.BackOff(batch, now);
+        }
+        else
+        {
+            retryHandler.HandleSuccess(now);
+        }
+
+        Complete(refusal.Failed, error);
     }
 
     private void HandleAccountError(InFlightBatch batch, CadResult result, TimeSpan now)
@@ -94,6 +117,12 @@ internal sealed class ResponseHandler(
         {
             // As with a missing endpoint: if the other one fails too, the backoff must keep growing.
             outbox.Waiting.Requeue(batch.Entries);
+            return;
+        }
+
+        if (failover.TryReturnToWorking(batch.Endpoint, batch.Account))
+        {
+            retryHandler.HandleFailure(batch, result.Error!, now);
             return;
         }
 
@@ -121,12 +150,6 @@ internal sealed class ResponseHandler(
         switch (next.Step)
         {
             case MissingStep.Switched:
-                var mayBeCleared = ResponseText.MayHaveSucceeded(batch.Response!);
-                foreach (var entry in batch.Entries)
-                {
-                    entry.MayBeCleared |= mayBeCleared;
-                }
-
                 // Neither success nor failure: in an outage of all endpoints, the backoff must keep growing.
                 outbox.Waiting.Requeue(batch.Entries);
                 break;
@@ -134,7 +157,7 @@ internal sealed class ResponseHandler(
                 retryHandler.HandleFailure(batch, result.Error!, now);
                 break;
             default:
-                retryHandler.HandleSuccess(now);
+                retryHandler.BackOff(batch, now);
                 if (next.Error.Kind == RemovalErrorKind.ApiNotEnabled)
                 {
                     RefuseAccount(batch, next.Error);
@@ -142,6 +165,7 @@ internal sealed class ResponseHandler(
                 else
                 {
                     Complete(batch.Entries, next.Error);
+                    Complete(outbox.Waiting.TakeAll(), next.Error);
                 }
 
                 break;

@@ -1,5 +1,4 @@
 using System;
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -8,56 +7,79 @@ using SonoranCad.Remove911.Resilience;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Requeues the calls of a failed request, and logs when the circuit opens and closes.</summary>
-internal sealed class RetryHandler(Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, DeliveryMetrics metrics, ILog log)
+internal sealed class RetryHandler(
+    Outbox outbox, RetrySchedule schedule, CircuitBreaker circuit, FailureClassifier classifier, DeliveryMetrics metrics, ILog log)
 {
-    // After this many tries, a batch is split to find the call on which the CAD fails.
-    private const int MaxTriesAsBatch = 3;
+    // One failure may be chance. From the second one on it is this call.
+    private const int LoneFailuresToReport = 2;
+
+    /// <summary>Whether the CAD has failed so often in a row that one probe at a time goes out.</summary>
+    public bool IsCircuitOpen => circuit.IsOpen;
 
     /// <summary>Handles an error that another try may fix.</summary>
     public void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
-        // In these two cases the CAD has done nothing; after any other error it may have cleared the calls.
-        var mayBeCleared = batch.Response!.Status is not (429 or HttpResponse.NotSentStatus);
-        foreach (var entry in batch.Entries)
+        var entries = batch.Entries;
+        foreach (var entry in entries)
         {
             entry.LastError = error;
-            entry.MayBeCleared |= mayBeCleared;
+            entry.MayBeCleared |= MayHaveCleared(error);
         }
 
         metrics.RecordError(error);
-        Requeue(batch);
-        schedule.RecordFailure(now, batch.SentAt);
+        if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries))
+        {
+            RequeueSuspects(batch, error, now);
+        }
+        else
+        {
+            classifier.RecordCommonFailure();
+            outbox.Waiting.Requeue(entries);
+            schedule.RecordFailure(now, batch.SentAt);
+        }
+
         if (circuit.RecordFailure(now))
         {
             log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
         }
     }
 
+    /// <summary>Delays the next request without blaming anyone: nothing serves, or the community is shut out.</summary>
+    public void BackOff(InFlightBatch batch, TimeSpan now) => schedule.RecordFailure(now, batch.SentAt);
+
     /// <summary>Ends the backoff and closes the circuit: the CAD responds, even if it refuses.</summary>
     public void HandleSuccess(TimeSpan now)
     {
         schedule.RecordSuccess(now);
+        if (classifier.RecordSuccess())
+        {
+            outbox.Waiting.MergeParts();
+        }
+
         if (circuit.RecordSuccess())
         {
             log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
         }
     }
 
-    // A call on which the CAD fails each time must not hold up those behind it until it expires.
-    private void Requeue(InFlightBatch batch)
+    // In these cases the CAD has done nothing. After any other error it may have cleared the calls.
+    private static bool MayHaveCleared(RemovalError error) => error.Kind is not (
+        RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
+
+    private void RequeueSuspects(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
         var entries = batch.Entries;
-        if (entries.Count == 0 || batch.Response!.Status is < 200 or 429 || entries[0].Tries < MaxTriesAsBatch)
+        if (entries.Count > 1)
         {
-            outbox.Waiting.Requeue(entries);
+            outbox.Waiting.Split(entries, metrics.Cleared);
+            return;
         }
-        else if (entries.Count > 1)
+
+        var entry = entries[0];
+        outbox.Waiting.Isolate(entry, now + schedule.DelayAfter(entry.LoneFailures));
+        if (entry.LoneFailures == LoneFailuresToReport)
         {
-            outbox.Waiting.Split(entries);
-        }
-        else
-        {
-            outbox.Waiting.MoveToBack(entries[0]);
+            log.Write(LogLevel.Warn, new Phrase("log.call_failing").With("call", entry.CallId).With("status", error.Status));
         }
     }
 }

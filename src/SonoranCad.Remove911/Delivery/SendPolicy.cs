@@ -17,23 +17,26 @@ internal sealed class SendPolicy(
     /// <summary>When the next request may go out; MaxValue if nothing waits, or not before a response.</summary>
     public TimeSpan NextSendAt(TimeSpan now)
     {
-        if (outbox.Waiting.Count == 0)
+        var due = outbox.Waiting.NextDueAt;
+        if (due == TimeSpan.MaxValue)
         {
             return TimeSpan.MaxValue;
         }
 
         // An open circuit allows one probe at a time, and so does an endpoint that has not worked yet.
-        var limiter = limits.GetLimiter(endpoints.Current.ApiVersion);
-        var maxInFlight = circuit.IsOpen || !endpoints.HasWorked ? 1 : limiter.PermitLimit;
-        if (limits.InFlight >= maxInFlight)
+        if ((circuit.IsOpen || !endpoints.HasWorked) && outbox.Count > outbox.Waiting.Count)
         {
             return TimeSpan.MaxValue;
         }
 
-        var next = limiter.NextPermitAt(now);
+        var next = limits.GetLimiter(endpoints.Current.ApiVersion).NextPermitAt(now);
         next = next < schedule.NextRetryAt ? schedule.NextRetryAt : next;
+        next = next < due ? due : next;
         return !accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
     }
+
+    /// <summary>Whether only the rate limit holds back what waits.</summary>
+    public bool IsSending => accounts.IsReady && !circuit.IsOpen;
 
     /// <summary>Where the next request goes; null if none may go out at <paramref name="now"/>.</summary>
     public SendTarget? NextTarget(TimeSpan now)

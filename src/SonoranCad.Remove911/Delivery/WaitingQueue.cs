@@ -8,20 +8,39 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class WaitingQueue
 {
     private readonly LinkedList<OutboxEntry> _entries = new();
-    private int _lastSplitGroup;
 
-    public int Count => _entries.Count;
+    // Calls on which the CAD failed alone, in no order: each has a time of its own.
+    private readonly LinkedList<OutboxEntry> _isolated = new();
+    private bool _wasIsolated;
+
+    public int Count => _entries.Count + _isolated.Count;
+
+    /// <summary>When the next entry may go out as far as the queue is concerned; MaxValue if there is none.</summary>
+    public TimeSpan NextDueAt => _entries.Count > 0 ? TimeSpan.Zero : NextIsolatedAt;
+
+    private TimeSpan NextIsolatedAt => _isolated.Count == 0 ? TimeSpan.MaxValue : _isolated.Min(entry => entry.NextTryAt);
 
     public void Add(OutboxEntry entry) => _entries.AddLast(entry.Node);
 
-    public void Remove(OutboxEntry entry) => _entries.Remove(entry.Node);
+    public void Remove(OutboxEntry entry) => entry.Node.List!.Remove(entry.Node);
 
-    /// <summary>Takes up to <paramref name="maxCount"/> entries from the head; a part of a split batch goes alone.</summary>
-    public List<OutboxEntry> TakeBatch(int maxCount)
+    /// <summary>
+    /// Takes the next batch: up to <paramref name="maxCount"/> entries from the head, a part of a split batch alone, and
+    /// between two of those a call that failed alone and is due.
+    /// </summary>
+    public List<OutboxEntry> TakeBatch(int maxCount, TimeSpan now)
     {
         var batch = new List<OutboxEntry>();
-        var splitGroup = _entries.First?.Value.SplitGroup ?? 0;
-        while (batch.Count < maxCount && _entries.First is { } node && node.Value.SplitGroup == splitGroup)
+        _wasIsolated = (_entries.Count == 0 || !_wasIsolated) && NextIsolatedAt <= now;
+        if (_wasIsolated)
+        {
+            batch.Add(_isolated.First(entry => entry.NextTryAt <= now));
+            Remove(batch[0]);
+            return batch;
+        }
+
+        var part = _entries.First?.Value.Part;
+        while (batch.Count < maxCount && _entries.First is { } node && node.Value.Part == part)
         {
             _entries.Remove(node);
             batch.Add(node.Value);
@@ -30,44 +49,103 @@ internal sealed class WaitingQueue
         return batch;
     }
 
+    /// <summary>Takes all entries.</summary>
+    public List<OutboxEntry> TakeAll()
+    {
+        var all = _entries.Concat(_isolated).ToList();
+        _entries.Clear();
+        _isolated.Clear();
+        return all;
+    }
+
     /// <summary>Puts a batch back at the head, in its order.</summary>
     public void Requeue(IReadOnlyList<OutboxEntry> batch)
     {
         for (var i = batch.Count - 1; i >= 0; i--)
         {
-            _entries.AddFirst(batch[i].Node);
+            if (batch[i].LoneFailures > 0)
+            {
+                _isolated.AddLast(batch[i].Node);
+            }
+            else
+            {
+                _entries.AddFirst(batch[i].Node);
+            }
         }
     }
 
-    /// <summary>Puts an entry back at the end, where it may join a batch with others again.</summary>
-    public void MoveToBack(OutboxEntry entry)
+    /// <summary>Puts a call back that failed alone: from now on it shares no batch and waits for itself.</summary>
+    public void Isolate(OutboxEntry entry, TimeSpan nextTryAt)
     {
-        entry.SplitGroup = 0;
-        _entries.AddLast(entry.Node);
+        entry.LoneFailures++;
+        entry.NextTryAt = nextTryAt;
+        entry.Part = null;
+        _isolated.AddLast(entry.Node);
     }
 
-    /// <summary>Puts a batch back at the head as two halves. Repeated splits isolate the call that makes it fail.</summary>
-    public void Split(IReadOnlyList<OutboxEntry> batch)
+    /// <summary>Lets the calls that failed alone go out at once, because what they failed of may be fixed.</summary>
+    public void RetryNow()
     {
-        var half = batch.Count / 2;
-        _lastSplitGroup += 2;
+        foreach (var entry in _isolated)
+        {
+            entry.NextTryAt = TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>
+    /// Puts a batch back as two halves. Repeated splits find the call that makes it fail. The halves wait at the end, so that
+    /// the calls of others go between.
+    /// </summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cleared">How many requests have cleared calls so far.</param>
+    public void Split(IReadOnlyList<OutboxEntry> batch, int cleared)
+    {
+        var family = batch[0].Part?.Family ?? new SplitFamily();
+        var first = new BatchPart(family, cleared);
+        var second = new BatchPart(family, cleared) { Sibling = first };
+        first.Sibling = second;
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i].SplitGroup = i < half ? _lastSplitGroup - 1 : _lastSplitGroup;
+            batch[i].Part = i < batch.Count / 2 ? first : second;
+            _entries.AddLast(batch[i].Node);
         }
+    }
 
-        Requeue(batch);
+    /// <summary>Takes the waiting parts of a split batch.</summary>
+    public List<OutboxEntry> TakeFamily(SplitFamily family)
+    {
+        var members = _entries.Where(entry => entry.Part?.Family == family).ToList();
+        members.ForEach(Remove);
+        return members;
+    }
+
+    /// <summary>Puts a split batch back at the end as a whole.</summary>
+    public void AddWhole(IReadOnlyList<OutboxEntry> members, SplitFamily family, int cleared)
+    {
+        var whole = new BatchPart(family, cleared);
+        foreach (var entry in members)
+        {
+            entry.Part = whole;
+            _entries.AddLast(entry.Node);
+        }
+    }
+
+    /// <summary>Lets the parts of split batches share batches again: the CAD failed on everything, not on one call.</summary>
+    public void MergeParts()
+    {
+        foreach (var entry in _entries)
+        {
+            entry.Part = null;
+        }
     }
 
     /// <summary>Updates <see cref="OutboxEntry.Position"/> of all entries.</summary>
     public void UpdatePositions()
     {
         var position = 0;
-        foreach (var entry in _entries)
+        foreach (var entry in _entries.Concat(_isolated))
         {
             entry.Position = ++position;
         }
     }
-
-    public List<OutboxEntry> GetExpired(TimeSpan now) => _entries.Where(entry => entry.Deadline <= now).ToList();
 }

@@ -21,7 +21,7 @@ internal sealed class CommandServices
         var reloader = new ConfigReloader(ports.Files, core.Accounts, core.Settings);
         var subcommands = new SubcommandTable(
             new ListCommand(query, messages),
-            new LastCommand(query, messages, newestCalls, delivery.Outbox, delivery.Removals, core.Settings),
+            new LastCommand(query, messages, newestCalls, delivery.Removals, core.Settings),
             new AllCommand(query, messages, openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings),
             new StatusCommand(delivery.StatusReader, core.Accounts, ports.Resource),
             new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource));

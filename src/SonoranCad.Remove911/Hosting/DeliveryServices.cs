@@ -27,15 +27,19 @@ internal sealed class DeliveryServices
         Restore(failover);
 
         var circuit = new CircuitBreaker();
+        var classifier = new FailureClassifier();
         var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
         var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Limits, core.Log);
         var metrics = new DeliveryMetrics(clock);
         Publisher = new OutcomePublisher(
             new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), core.Log, listeners.Append(metrics).ToList());
-        var retries = new RetryHandler(Outbox, _schedule, circuit, metrics, core.Log);
-        var responses = new ResponseHandler(Outbox, core.Accounts, failover, retries, Publisher, core.Log);
+        var retries = new RetryHandler(Outbox, _schedule, circuit, classifier, metrics, core.Log);
+        var responses = new ResponseHandler(
+            Outbox, core.Accounts, failover, retries, new RefusalHandler(Outbox.Waiting, metrics), Publisher);
         var notices = new DelayNotices(Outbox, policy, Publisher);
         Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
+        Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
+        Limits.GetLimiter(ApiVersion.V2).Released += Dispatcher.Wake;
         Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
         StatusReader = new DeliveryStatusReader(Outbox, sender, policy, Endpoints, circuit, metrics);
 
@@ -71,6 +75,7 @@ internal sealed class DeliveryServices
     {
         Limits.OnSettingsChanged();
         Endpoints.Reconfigure(CreateEndpoints());
+        Outbox.Waiting.RetryNow();
         _schedule.RetryNow(_core.Ports.Clock.Elapsed);
         Dispatcher.Wake();
     }

@@ -16,8 +16,8 @@ internal sealed class OpenCallServices
         ListClient = new CallListClient(
             core.HttpClient, delivery.Limits, delivery.Endpoints, new CallListReader(core.Redactor), clock, CreateEndpoints());
         Service = new OpenCallService(cache, ListClient, core.Accounts, clock, core.Guard);
-        Messages = new OpenCallMessages(delivery.Outbox, core.Settings, clock);
-        Confirmations = new ClearAllConfirmations(clock);
+        Messages = new OpenCallMessages(delivery.Removals, core.Settings, clock);
+        Confirmations = new ClearAllConfirmations(core.Accounts, clock);
     }
 
     public CallListClient ListClient { get; }

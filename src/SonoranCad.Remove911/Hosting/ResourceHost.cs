@@ -68,7 +68,7 @@ internal sealed class ResourceHost
 
         var responses = new HttpResponseEventHandler(_core.HttpClient, _commands.RequestGuard);
         registry.AddHttpResponseEvent(HttpResponseEventHandler.EventName, responses.OnResponse);
-        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _commands.RequestGuard, _core.Redactor, ports.Clock);
+        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, _commands.RequestGuard, _core.Redactor, ports.Clock);
         registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
         registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
 

@@ -29,7 +29,7 @@ internal sealed class CallListClient(
     private readonly RateLimiter _rateLimiter = new(MaxPerMinute, TimeSpan.FromMinutes(1));
     private IReadOnlyList<CallListEndpoint> _endpoints = endpoints;
     private ApiVersion? _workingVersion;
-    private Action? _deferredSend;
+    private Action<RateLimiter>? _deferredSend;
 
     public bool NeedsTick => _deferredSend is not null;
 
@@ -42,8 +42,7 @@ internal sealed class CallListClient(
         if (_deferredSend is { } send && limits.GetLimiter(ApiVersion.V1).NextPermitAt(now) <= now)
         {
             _deferredSend = null;
-            limits.CountRequest(ApiVersion.V1);
-            send();
+            send(limits.Acquire(ApiVersion.V1));
         }
     }
 
@@ -82,18 +81,19 @@ internal sealed class CallListClient(
         _rateLimiter.Acquire();
         if (endpoint.ApiVersion != ApiVersion.V1)
         {
-            SendNow(endpoint, account, callback);
+            SendNow(endpoint, account, callback, null);
             return;
         }
 
-        _deferredSend = () => SendNow(endpoint, account, callback);
+        _deferredSend = removalLimiter => SendNow(endpoint, account, callback, removalLimiter);
         Tick(clock.Elapsed);
     }
 
-    private void SendNow(CallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback) =>
+    private void SendNow(CallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback, RateLimiter? removalLimiter) =>
         httpClient.Send(endpoint.CreateRequest(account), response =>
         {
             _rateLimiter.Release(clock.Elapsed);
+            removalLimiter?.Release(clock.Elapsed);
             var result = Read(endpoint, response);
             _workingVersion = result.Error is null ? endpoint.ApiVersion : _workingVersion;
             callback(result);

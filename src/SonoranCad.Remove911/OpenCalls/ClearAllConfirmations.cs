@@ -2,12 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Remembers the calls that were counted for each requester until the requester confirms to clear them.</summary>
-internal sealed class ClearAllConfirmations(IClock clock)
+internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clock)
 {
     private readonly Dictionary<string, CountedCalls> _pending = new(StringComparer.Ordinal);
 
@@ -22,7 +23,7 @@ internal sealed class ClearAllConfirmations(IClock clock)
             _pending.Remove(expired);
         }
 
-        _pending[requester.Key] = new CountedCalls(callIds.ToList(), clock.Elapsed);
+        _pending[requester.Key] = new CountedCalls(callIds.ToList(), accounts.Target, clock.Elapsed);
     }
 
     /// <summary>Takes the counted calls that are still open; null if the requester has no count or it has expired.</summary>
@@ -35,7 +36,7 @@ internal sealed class ClearAllConfirmations(IClock clock)
         }
 
         _pending.Remove(key);
-        return IsExpired(pending) ? null : pending.CallIds;
+        return IsExpired(pending) ? null : pending.Target == accounts.Target ? pending.CallIds : [];
     }
 
     public void RemoveCall(int callId)
@@ -48,5 +49,5 @@ internal sealed class ClearAllConfirmations(IClock clock)
 
     private bool IsExpired(CountedCalls pending) => clock.Elapsed - pending.CountedAt >= Lifetime;
 
-    private sealed record CountedCalls(List<int> CallIds, TimeSpan CountedAt);
+    private sealed record CountedCalls(List<int> CallIds, CallTarget? Target, TimeSpan CountedAt);
 }

@@ -9,7 +9,7 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Builds the messages about open calls and about why they are unknown.</summary>
-internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, IClock clock)
+internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor settings, IClock clock)
 {
     /// <summary>The maximum number of calls in one message: what a person can read mid-scene and a chat line holds.</summary>
     public const int MaxShown = 10;
@@ -65,5 +65,5 @@ internal sealed class OpenCallMessages(Outbox outbox, SettingsMonitor settings, 
     }
 
     private Phrase FormatCallWithStatus(OpenCall call) =>
-        outbox.Find(call.CallId) is not null ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
+        removals.IsPending(call.CallId) ? Phrase.Join(FormatCall(call), new Phrase("open.waiting")) : FormatCall(call);
 }

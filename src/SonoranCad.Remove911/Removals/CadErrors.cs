@@ -44,7 +44,7 @@ internal static class CadErrors
 
     public static RemovalError Redirected(int status) => new(RemovalErrorKind.Redirected, new Phrase("outcome.redirected").With("status", status));
 
-    public static RemovalError ServerError(int status) => new(RemovalErrorKind.ServerError, new Phrase("outcome.cad_error").With("status", status));
+    public static RemovalError ServerError(int status) => new(RemovalErrorKind.ServerError, new Phrase("outcome.cad_error").With("status", status)) { Status = status };
 
     /// <summary>A refusal that the CAD's documents do not list, in the CAD's own words.</summary>
     public static RemovalError Rejected(int status, string cadMessage) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SonoranCad.Remove911.Removals;
 
@@ -29,5 +30,10 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
         }
     }
 
-    public RemovalReport CreateReport() => new(_cleared, _failed);
+    /// <summary>The outcome of all calls, the cleared ones in the order in which they were named.</summary>
+    public RemovalReport CreateReport()
+    {
+        var cleared = new HashSet<int>(_cleared);
+        return new RemovalReport(CallIds.Where(cleared.Contains).ToList(), _failed);
+    }
 }

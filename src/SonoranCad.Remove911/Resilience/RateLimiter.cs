@@ -15,6 +15,9 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     private readonly List<TimeSpan> _releasedAt = new();
     private TimeSpan _window = AddMargin(window);
 
+    /// <summary>Raised when a request has ended: the next one may go out sooner than was known.</summary>
+    public event Action? Released;
+
     /// <summary>The most requests in any window.</summary>
     public int PermitLimit { get; private set; } = permitLimit;
 
@@ -48,6 +51,7 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     {
         InFlight--;
         _releasedAt.Add(now);
+        Released?.Invoke();
     }
 
     /// <summary>Counts a request from before the restart; <paramref name="releasedAt"/> is negative if before the start.</summary>

@@ -29,10 +29,16 @@ internal sealed class RetrySchedule(Func<double> random)
             return;
         }
 
-        var ceiling = Math.Min(MaxDelay.TotalSeconds, InitialDelay.TotalSeconds * Math.Pow(2, _doublings));
+        NextRetryAt = now + DelayAfter(_doublings);
         _doublings = Math.Min(_doublings + 1, MaxDoublings);
         _lastBackoffAt = now;
-        NextRetryAt = now + TimeSpan.FromSeconds(ceiling * random());
+    }
+
+    /// <summary>The delay after so many failures before this one.</summary>
+    public TimeSpan DelayAfter(int failures)
+    {
+        var ceiling = Math.Min(MaxDelay.TotalSeconds, InitialDelay.TotalSeconds * Math.Pow(2, Math.Min(failures, MaxDoublings)));
+        return TimeSpan.FromSeconds(ceiling * random());
     }
 
     /// <summary>Starts over after a success.</summary>

@@ -208,7 +208,7 @@ public sealed class AuditLogTests
     }
 
     private OutboxEntry Entry(int callId, Requester? requester = null, string api = "", int tries = 0) =>
-        new(callId, requester ?? Requester.Console, _clock.UtcNow, TimeSpan.FromHours(1)) { Api = api, Tries = tries };
+        new(callId, null, requester ?? Requester.Console, _clock.UtcNow) { Api = api, Tries = tries };
 
     private void Complete(OutboxEntry entry, RemovalError? failure = null) => _audit.OnCompleted(entry, failure);
 

@@ -123,7 +123,7 @@ public sealed class ContractTests
         desk.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
-    private static OutboxEntry Entry() => new(1, Requester.Player(7, "<name>", "<license>"), At, TimeSpan.Zero) { Api = "v1", Tries = 1 };
+    private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };
 
     private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
     {

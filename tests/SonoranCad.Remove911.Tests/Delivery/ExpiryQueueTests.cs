@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Removals;
 using Xunit;
@@ -9,41 +7,56 @@ namespace SonoranCad.Remove911.Tests.Delivery;
 
 public sealed class ExpiryQueueTests
 {
-    [Theory]
-    [InlineData(1, 2, 3)]
-    [InlineData(3, 2, 1)]
-    [InlineData(60, 61, 2, 3, 62, 4)]
-    [InlineData(5, 5, 1, 1, 5)]
-    public void EntriesAreReturnedByEarliestDeadline(params int[] deadlines)
-    {
-        var queue = new ExpiryQueue();
-        var entries = deadlines.Select(Entry).ToList();
-        entries.ForEach(queue.Add);
-        var order = new List<double>();
+    private readonly ExpiryQueue _queue = new();
 
-        while (queue.Next() is { } next)
+    [Fact]
+    public void EntriesExpireInOrderOfTheirDeadlines()
+    {
+        foreach (var minutes in new[] { 30, 10, 20, 10 })
         {
-            order.Add(next.Deadline.TotalMinutes);
-            next.IsComplete = true;
+            Add(minutes);
         }
 
-        Assert.Equal(deadlines.Order().Select(minutes => (double)minutes), order);
+        Assert.Equal(TimeSpan.FromMinutes(10), _queue.NextDeadline);
+        Assert.Equal([10, 10, 20, 30], [Take(), Take(), Take(), Take()]);
+        Assert.Equal(TimeSpan.MaxValue, _queue.NextDeadline);
     }
 
     [Fact]
-    public void EntriesAddedAfterAllCompletedAreReturned()
+    public void EntryIsNotTakenBeforeItsDeadline()
     {
-        var queue = new ExpiryQueue();
-        var first = Entry(9);
-        queue.Add(first);
-        first.IsComplete = true;
-        Assert.Null(queue.Next());
+        Add(10);
 
-        queue.Add(Entry(3));
-        queue.Add(Entry(4));
-
-        Assert.Equal(3, queue.Next()!.Deadline.TotalMinutes);
+        Assert.Null(_queue.TakeDue(TimeSpan.FromMinutes(9)));
+        Assert.NotNull(_queue.TakeDue(TimeSpan.FromMinutes(10)));
     }
 
-    private static OutboxEntry Entry(int minutes) => new(minutes, Requester.Console, DateTime.UnixEpoch, TimeSpan.FromMinutes(minutes));
+    [Fact]
+    public void MovedDeadlineReplacesTheOldOne()
+    {
+        var entry = Add(10);
+        _queue.Set(entry, TimeSpan.FromMinutes(40));
+
+        Assert.Null(_queue.TakeDue(TimeSpan.FromMinutes(39)));
+        Assert.Same(entry, _queue.TakeDue(TimeSpan.FromMinutes(40)));
+    }
+
+    [Fact]
+    public void RemovedEntryDoesNotExpire()
+    {
+        var entry = Add(10);
+        Add(20);
+        _queue.Remove(entry);
+
+        Assert.Equal(20, Take());
+    }
+
+    private OutboxEntry Add(int minutes)
+    {
+        var entry = new OutboxEntry(minutes, null, Requester.Console, DateTime.UnixEpoch);
+        _queue.Set(entry, TimeSpan.FromMinutes(minutes));
+        return entry;
+    }
+
+    private int Take() => _queue.TakeDue(TimeSpan.FromHours(1))!.CallId;
 }

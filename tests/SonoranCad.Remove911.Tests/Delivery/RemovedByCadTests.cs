@@ -16,7 +16,7 @@ public sealed class RemovedByCadTests
     {
         var reply = _rig.Enqueue(101);
 
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         Assert.Empty(reply.Reports);
         _rig.Tick();
 
@@ -33,7 +33,7 @@ public sealed class RemovedByCadTests
         var first = _rig.Enqueue(101);
         var second = _rig.Enqueue(101, 102);
 
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         _rig.Tick();
         Assert.Equal([101], first.Cleared);
         Assert.Empty(second.Reports);
@@ -54,7 +54,7 @@ public sealed class RemovedByCadTests
         var reply = _rig.Enqueue(101);
         _rig.Tick();
 
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         _rig.Tick();
         Assert.Empty(reply.Reports);
         _rig.RespondToLast(status, text);
@@ -71,7 +71,7 @@ public sealed class RemovedByCadTests
         var reply = _rig.Enqueue(101);
         _rig.Tick();
 
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         _rig.Tick(CallbackHttpClient.ResponseTimeout.TotalSeconds + 0.1);
 
         Assert.Equal([101], reply.Cleared);
@@ -82,7 +82,7 @@ public sealed class RemovedByCadTests
     {
         var first = _rig.Enqueue(101);
         _rig.Tick();
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
 
         var second = _rig.Enqueue(101);
         _rig.Tick(2);
@@ -99,7 +99,7 @@ public sealed class RemovedByCadTests
         var reply = _rig.Enqueue(101, 102);
         _rig.Tick();
 
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         _rig.RespondToLast(400, "CALL NOT FOUND");
         _rig.Tick(2);
         Assert.Equal([102], _rig.Calls(1));
@@ -115,7 +115,7 @@ public sealed class RemovedByCadTests
         var reply = rig.Enqueue([.. Enumerable.Range(1, 20)]);
         rig.Tick();
 
-        rig.Dispatcher.OnRemovedByCad(15);
+        rig.RemoveByCad(15);
         rig.Tick();
 
         Assert.Contains((15, null, "console"), rig.Events);
@@ -126,7 +126,7 @@ public sealed class RemovedByCadTests
     [Fact]
     public void UnrequestedCallIsIgnored()
     {
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
         _rig.Tick();
         Assert.Empty(_rig.Events);
 
@@ -134,15 +134,15 @@ public sealed class RemovedByCadTests
         _rig.Tick();
         _rig.RespondToLast(200);
         Assert.Equal([101], reply.Cleared);
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
     }
 
     [Fact]
     public void DuplicateNoticeCompletesRemovalOnce()
     {
         _rig.Enqueue(101);
-        _rig.Dispatcher.OnRemovedByCad(101);
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
+        _rig.RemoveByCad(101);
         _rig.Tick();
         _rig.Tick();
 
@@ -153,7 +153,7 @@ public sealed class RemovedByCadTests
     public void RestartBeforeTickResendsRemoval()
     {
         _rig.Enqueue(101);
-        _rig.Dispatcher.OnRemovedByCad(101);
+        _rig.RemoveByCad(101);
 
         _rig.Restart();
         _rig.Tick();

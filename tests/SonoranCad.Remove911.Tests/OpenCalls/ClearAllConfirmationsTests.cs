@@ -14,7 +14,7 @@ public sealed class ClearAllConfirmationsTests
     private readonly FakeClock _clock = new();
     private readonly ClearAllConfirmations _confirmations;
 
-    public ClearAllConfirmationsTests() => _confirmations = new ClearAllConfirmations(_clock);
+    public ClearAllConfirmationsTests() => _confirmations = new ClearAllConfirmations(new DeliveryRig().Accounts, _clock);
 
     [Theory]
     [InlineData(14.9, true)]

@@ -54,5 +54,5 @@ public sealed class NewestCallRequestsTests
 
     private static NewestCallRequest Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());
 
-    private OutboxEntry Entry() => new(101, _jane.Requester, _clock.UtcNow, TimeSpan.Zero);
+    private OutboxEntry Entry() => new(101, null, _jane.Requester, _clock.UtcNow);
 }

@@ -138,8 +138,8 @@ internal sealed class DeliveryModel
     private void RemovedByCad(int call)
     {
         var wasPending = _rig.IsPending(call);
-        _rig.Dispatcher.OnRemovedByCad(call);
-        Assert.Equal(_pending.Contains(call), wasPending);
+        _rig.RemoveByCad(call);
+        Assert.Equal(_pending.Contains(call) && _rig.Target is not null, wasPending);
         if (wasPending)
         {
             _tracker.OnRemovedByCad(call);

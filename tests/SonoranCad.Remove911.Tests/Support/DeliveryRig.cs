@@ -112,7 +112,19 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         return Delivery.Removals.Submit(requester, callIds, reply) ? null : reply.Reports.Single().Failed[0].Error;
     }
 
-    public bool IsPending(int callId) => Delivery.Outbox.Find(callId) is not null;
+    public bool IsPending(int callId) => Delivery.Outbox.Find(callId, Target) is not null;
+
+    /// <summary>Where a bare call id belongs.</summary>
+    public CallTarget? Target => Accounts.GetCurrent(out _)?.Target ?? Accounts.Target;
+
+    /// <summary>The CAD reports that a call of the current account is gone.</summary>
+    public void RemoveByCad(int callId)
+    {
+        if (Target is { } target)
+        {
+            Dispatcher.OnRemovedByCad(callId, target);
+        }
+    }
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)
@@ -132,7 +144,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 
     /// <summary>Answers a request as the server hands it over; a 401 without a text is the CAD's own.</summary>
     public bool Respond(int index, int status, string? text = null) => TryComplete(
-        index, status, text is { Length: > 0 } || status != 401 ? text ?? "ok" : """{"title":"Unauthorized","status":401}""");
+        index, status, text is { Length: > 0 } || status != 401 ? text ?? "{}" : """{"title":"Unauthorized","status":401}""");
 
     private bool TryComplete(int index, int status, string text) => _core.HttpClient.TryComplete(
         Sent[index].Token,
@@ -142,6 +154,17 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     public void RespondToLast(int status, string? text = null)
     {
         Respond(Sent.Count - 1, status, text);
+        Tick();
+    }
+
+    /// <summary>Responds to every request that awaits a response, and ticks.</summary>
+    public void RespondToAll(int status, string text = "{}")
+    {
+        for (var i = 0; i < Sent.Count; i++)
+        {
+            Respond(i, status, text);
+        }
+
         Tick();
     }
 

@@ -62,7 +62,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
     }
 
     public void Complete(int callId, Requester? requester = null, RemovalError? failure = null) =>
-        Notifier.OnCompleted(new OutboxEntry(callId, requester ?? Requester.Console, Clock.UtcNow, TimeSpan.FromHours(1)), failure);
+        Notifier.OnCompleted(new OutboxEntry(callId, null, requester ?? Requester.Console, Clock.UtcNow), failure);
 
     /// <summary>One tick, some time after the last.</summary>
     public void Tick(double secondsLater = 0.02)

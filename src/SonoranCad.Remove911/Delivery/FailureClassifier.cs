@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Tells a call on which the CAD fails from a CAD that fails on everything. A failure is the calls' own as long as no other
+/// call has failed since the last success; from the first that has on, it is common, until a request succeeds.
+/// </summary>
+internal sealed class FailureClassifier
+{
+    private IReadOnlyList<OutboxEntry> _suspects = [];
+
+    /// <summary>Whether the CAD fails on everything, as far as anyone knows.</summary>
+    public bool IsCommon { get; private set; }
+
+    /// <summary>Notes that the CAD failed on a request; returns whether that is its calls' own failure.</summary>
+    public bool IsOwnFailure(IReadOnlyList<OutboxEntry> entries)
+    {
+        if (!IsCommon && (_suspects.Count == 0 || entries.Any(_suspects.Contains)))
+        {
+            _suspects = entries;
+            return true;
+        }
+
+        IsCommon = true;
+        return false;
+    }
+
+    /// <summary>Notes a failure that no call can cause: no connection, too many requests, a firewall.</summary>
+    public void RecordCommonFailure() => IsCommon = true;
+
+    /// <summary>Notes that the CAD responds; returns whether it failed on everything before.</summary>
+    public bool RecordSuccess()
+    {
+        var wasCommon = IsCommon;
+        IsCommon = false;
+        _suspects = [];
+        return wasCommon;
+    }
+}
