@@ -65,6 +65,9 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     /// </summary>
     public bool UnknownCallIs400 { get; set; }
 
+    /// <summary>Whether v1 names the plan that a request needs (VERSION … REQUIRED), in place of API IS NOT ENABLED.</summary>
+    public bool NamesRequiredPlan { get; set; }
+
     /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
     public void ClearRequests() => _log.Clear();
 

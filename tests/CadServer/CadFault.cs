@@ -34,6 +34,9 @@ public sealed class CadFault
 
     internal TimeSpan BodyDelay { get; private init; }
 
+    /// <summary>What is added to a text of success.</summary>
+    internal string Note { get; private init; } = string.Empty;
+
     internal bool DropsBefore { get; private init; }
 
     internal bool DropsAfter { get; private init; }
@@ -70,6 +73,24 @@ public sealed class CadFault
             status,
             "<!DOCTYPE html>\n<html><head><title>Just a moment...</title></head><body><h1>One more step</h1></body></html>\n",
             "text/html"));
+
+    /// <summary>The page of a firewall before the CAD, which says nothing about the key and ends by itself.</summary>
+    public static CadFault Firewall(int status = 403) =>
+        new($"firewall {status}", () => Http.StubResponse.Text(
+            status,
+            "<!DOCTYPE html>\n<html><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry, you have been blocked</h1>"
+            + "<p>Your browser may no longer be supported. INVALID API KEY is what this page does not say of you.</p></body></html>\n",
+            "text/html"));
+
+    /// <summary>The same firewall's line, for clients that are no browser.</summary>
+    public static CadFault FirewallLine(int status = 403) =>
+        new($"firewall-line {status}", () => Http.StubResponse.Text(status, status == 429 ? "error code: 1015" : "error code: 1020"));
+
+    /// <summary>400 as v1 sends it if the community's plan is too low for the request.</summary>
+    public static CadFault PlanRequired(string plan = "STANDARD") => BadRequest($"VERSION {plan} REQUIRED");
+
+    /// <summary>Does the work and adds to a text of success that the endpoint is deprecated.</summary>
+    public static CadFault Deprecated() => new("deprecated") { Note = " This endpoint is DEPRECATED and will be removed; use API v2." };
 
     /// <summary>Does the work at once and answers late; gives up when the client does.</summary>
     public static CadFault Slow(TimeSpan delay) => new($"slow {InSeconds(delay)}") { ResponseDelay = delay };

@@ -18,6 +18,10 @@ internal static class FaultParser
         new("503", "the service is unavailable"),
         new("backend", "200 Backend Service Reached: no such endpoint, nothing done"),
         new("html", "200 with a proxy's web page, nothing done"),
+        new("firewall", "403 with the page of a firewall before the CAD, nothing done; `firewall 429` sets the status"),
+        new("firewall-line", "the same with the line error code: 1020 in place of the page"),
+        new("plan", "400 VERSION STANDARD REQUIRED: the plan is too low, nothing done"),
+        new("deprecated", "does the work, and adds that the endpoint is deprecated"),
         new("empty", "200 without a body, nothing done"),
         new("garbage", "200 with bytes that are no text, nothing done"),
         new("slow SECONDS", "does the work, answers SECONDS later"),
@@ -40,6 +44,10 @@ internal static class FaultParser
         {
             "BACKEND" when rest.Length == 0 => CadFault.BackendServiceReached(),
             "HTML" when rest.Length == 0 => CadFault.Html(),
+            "FIREWALL" when Status(rest) is { } status => CadFault.Firewall(status),
+            "FIREWALL-LINE" when Status(rest) is { } status => CadFault.FirewallLine(status),
+            "PLAN" when rest.Length == 0 => CadFault.PlanRequired(),
+            "DEPRECATED" when rest.Length == 0 => CadFault.Deprecated(),
             "EMPTY" when rest.Length == 0 => CadFault.Empty(),
             "GARBAGE" when rest.Length == 0 => CadFault.Garbage(),
             "DROP" when rest.Length == 0 => CadFault.Drop(),
@@ -79,6 +87,11 @@ internal static class FaultParser
             _ => CadFault.ServerError(status),
         };
     }
+
+    private static int? Status(string text) =>
+        text.Length == 0 ? 403
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and < 600 ? status
+        : null;
 
     private static TimeSpan? Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3600

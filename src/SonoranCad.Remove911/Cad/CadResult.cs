@@ -7,6 +7,9 @@ internal sealed record CadResult(CadResultKind Kind, RemovalError? Error)
 {
     public static CadResult Cleared { get; } = new(CadResultKind.Cleared, null);
 
+    /// <summary>Whether the endpoint has cleared the calls and says that it is deprecated: another one should be used from now on.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether the other API version may serve this account: v1 needs a paid plan, v2 is in every one.</summary>
     public bool IsApiNotEnabled => Error?.Kind == RemovalErrorKind.ApiNotEnabled;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
@@ -32,13 +30,13 @@ internal sealed class CallListEndpoint(
         ApiVersion.V1,
         account => V1Request.Create(
             account, "/emergency/get_calls", "GET_CALLS", new JArray(new JObject { ["serverId"] = account.ServerIdOrDefault }), version),
-        new V1ResponseReader(redactor).Read);
+        response => WithoutCall(new CadResponseReader(ApiVersion.V1, redactor).Read(response)));
 
     // In every plan, five times a minute. Source: the vendor's v2 documents. The response always includes closed calls, which
     // are useless here: the request asks for one, the documented minimum.
     private static CallListEndpoint V2(string version, SecretRedactor redactor)
     {
-        var reader = new V2ResponseReader(redactor);
+        var reader = new CadResponseReader(ApiVersion.V2, redactor);
         return new CallListEndpoint(
             ApiVersion.V2,
             account => new HttpRequest(

@@ -1,58 +1,127 @@
-using System;
-using System.Linq;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>What a response's text says in either version of the API.</summary>
-internal static class ResponseText
+/// <summary>What a response's text says, in either version of the API.</summary>
+internal sealed class ResponseText
 {
-    private const string NoServiceText = "BACKEND SERVICE REACHED";
+    /// <summary>What the CAD sends, with status 200, if the address is not that of an endpoint.</summary>
+    public const string NoServicePhrase = "BACKEND SERVICE REACHED";
 
     private static readonly string[] DeprecationPhrases =
         { "DEPRECAT", "NO LONGER SUPPORTED", "NO LONGER AVAILABLE", "DISCONTINUED", "HAS BEEN SUNSET" };
 
-    private static readonly string[] NotFoundPhrases = { "NOT FOUND", "DOES NOT EXIST", "DOESN'T EXIST", "NO SUCH CALL", "ALREADY REMOVED" };
+    private static readonly string[] NotFoundPhrases =
+        { "NOT FOUND", "DOES NOT EXIST", "DOESN'T EXIST", "NO SUCH CALL", "ALREADY REMOVED", "NO LONGER AVAILABLE", "NO LONGER EXISTS" };
 
-    /// <summary>Whether the response says that the endpoint does not exist, or not for much longer.</summary>
-    public static bool SaysNoEndpoint(HttpResponse response) =>
-        response.Status is 404 or 405 or 410 or 501
-        || (response.Status is >= 200 and < 500 && (Contains(response.Text, NoServiceText) || ContainsAny(response.Text, DeprecationPhrases)));
+    // Of firewalls, proxies and gateways; none is a text of the CAD.
+    private static readonly string[] InterceptionPhrases =
+    {
+        "ERROR CODE:", "ATTENTION REQUIRED", "ACCESS DENIED", "CLOUDFLARE", "JUST A MOMENT", "CAPTCHA", "BEEN BLOCKED", "REQUEST BLOCKED",
+        "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS",
+    };
+
+    // Words that such a text begins with.
+    private static readonly string[] ErrorWords =
+        { "ERROR", "INVALID", "FAIL", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING", "NOT ", "UNABLE", "COULD NOT", "CANNOT", "FALSE" };
+
+    private static readonly string[] ClearedWords = { "REMOVED", "CLEARED", "DELETED", "CLOSED", "SUCCESS", " SET", "DONE" };
+    private static readonly string[] EndpointWords = { "ENDPOINT", "API", "REQUEST TYPE" };
+
+    // A part of a text with one of these is about the endpoint or the future, or denies what it says.
+    private static readonly string[] NoteWords = { "ENDPOINT", "WILL BE", "TO BE", "NOT ", "NOTHING", "UNSUCCESS", "DEPRECAT", "NO LONGER" };
+    private static readonly string[] PartEnds = { ".", "!", "?", ";", ":", ",", " (", "\"", "\n" };
+
+    private static readonly Regex PlanRequirement = new(@"\bVERSION\s+(\w[\w +-]{0,30}?)\s+REQUIRED\b", RegexOptions.CultureInvariant);
+
+    private readonly string _text;
+    private readonly JContainer? _json;
+
+    // Ignoring case would make each search ten times as slow.
+    private readonly string _capitals;
+
+    public ResponseText(HttpResponse response)
+    {
+        _text = response.Text;
+        _json = response.ParseJson();
+        _capitals = _text.ToUpperInvariant();
+        IsHtml = response.IsHtml || (_json is null && Contains("<HTML"));
+        CadMessage = IsHtml ? string.Empty : Value("detail") ?? Value("title") ?? Value("message") ?? Value("error") ?? _text;
+    }
+
+    /// <summary>Whether it is a web page, which a proxy sends in the CAD's place.</summary>
+    public bool IsHtml { get; }
+
+    /// <summary>What it tells a person: of JSON the message in it. Not yet safe to show.</summary>
+    public string CadMessage { get; }
+
+    /// <summary>Whether it is binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
+    public bool IsUnreadable => (_json is null && _text.StartsWith("{", StringComparison.Ordinal))
+        || _text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
+
+    /// <summary>
+    /// Whether it is problem details (RFC 9457), as all errors of API v2 are; the content type can't be seen from status 400 up.
+    /// Cloudflare sends some of its own to clients that accept JSON, and says so in them.
+    /// </summary>
+    public bool IsProblem =>
+        (Value("detail") ?? Value("title") ?? (Member("status") is null ? null : Value("type"))) is not null && !Contains("CLOUDFLARE");
+
+    /// <summary>Whether a firewall, proxy or gateway in front of the CAD wrote it.</summary>
+    public bool IsIntercepted => IsHtml || (!IsProblem && ContainsAny(_capitals, InterceptionPhrases));
+
+    /// <summary>Whether the endpoint is gone, or will be soon.</summary>
+    public bool SaysDeprecated => ContainsAny(_capitals, DeprecationPhrases);
+
+    /// <summary>Whether a text with a note about its endpoint says that the calls were cleared all the same.</summary>
+    public bool SaysCleared => Member("callId") is not null
+        || _capitals.Split(PartEnds, StringSplitOptions.None).Any(part => ContainsAny(part, ClearedWords) && !ContainsAny(part, NoteWords));
+
+    /// <summary>Whether a text that came as a success is none.</summary>
+    public bool SaysError => _json is null
+        ? ErrorWords.Any(word => _capitals.TrimStart('"').StartsWith(word, StringComparison.Ordinal))
+        : (IsProblem && Value("type") is not null) || _json.DescendantsAndSelf().OfType<JProperty>().Any(IsError);
+
+    /// <summary>The status of an error within the text of a success; null if it has none.</summary>
+    public int? ErrorStatus => int.TryParse(
+        Convert.ToString(((Member("status") ?? Member("statusCode")) as JValue)?.Value, CultureInfo.InvariantCulture), out var status)
+        && status is >= 400 and < 600 ? status : null;
+
+    /// <summary>The plan that "VERSION … REQUIRED" names; null if the text is not of this form.</summary>
+    public string? RequiredPlan =>
+        Contains(" REQUIRED") && PlanRequirement.Match(_capitals) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>The part of the message, in capitals, up to "NOT FOUND" or the like, which names what is missing; null if nothing is.</summary>
+    public string? Missing => CadMessage.ToUpperInvariant() is var message && ContainsAny(message, NotFoundPhrases)
+        ? message.Split(PartEnds, StringSplitOptions.None).Where(part => !ContainsAny(part, EndpointWords)).Select(UpToNotFound).FirstOrDefault(part => part is not null)
+        : null;
 
     /// <summary>Whether a deprecated endpoint may have done its work all the same.</summary>
     public static bool MayHaveSucceeded(HttpResponse response) =>
-        response.Status is >= 200 and < 300 && ContainsAny(response.Text, DeprecationPhrases) && !Contains(response.Text, NoServiceText);
+        response.Status is >= 200 and < 300 && new ResponseText(response) is { SaysDeprecated: true } text && !text.Contains(NoServicePhrase);
 
-    /// <summary>Whether the text says that what the request names does not exist.</summary>
-    public static bool SaysNotFound(string text) => ContainsAny(text, NotFoundPhrases);
+    /// <summary>Whether the text contains a phrase that is given in capitals.</summary>
+    public bool Contains(string phrase) => Contains(_capitals, phrase);
 
-    /// <summary>Whether the text is a web page, which a proxy sends in the CAD's place.</summary>
-    public static bool IsHtml(string text) => TrimBomAndWhitespace(text).StartsWith("<", StringComparison.Ordinal);
+    public static bool Contains(string capitals, string phrase) => capitals.IndexOf(phrase, StringComparison.Ordinal) >= 0;
 
-    /// <summary>The text without leading whitespace and without the byte order mark that some servers send.</summary>
-    public static string TrimBomAndWhitespace(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+    private static bool ContainsAny(string capitals, string[] phrases) => phrases.Any(phrase => Contains(capitals, phrase));
 
-    /// <summary>Whether the text is text at all, not binary data.</summary>
-    public static bool IsReadable(string text) =>
-        // The server's decoder replaces bytes that are not UTF-8 with U+FFFD.
-        !text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
+    private static string? UpToNotFound(string part) => NotFoundPhrases.FirstOrDefault(phrase => Contains(part, phrase)) is { } phrase
+        ? part.Substring(0, part.IndexOf(phrase, StringComparison.Ordinal) + phrase.Length)
+        : null;
 
-    public static bool Contains(string text, string phrase) => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    /// <summary>The error of a status that does not depend on the API version and the request's content, or null.</summary>
-    public static CadResult? ReadTransportError(HttpResponse response) => response.Status switch
+    private static bool IsError(JProperty member) => member.Name.ToUpperInvariant() switch
     {
-        HttpResponse.NotSentStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NotSent),
-        HttpResponse.TimedOutStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NoResponse),
-        0 => CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection),
-        >= 300 and < 400 => CadResult.Failed(CadResultKind.Failed, CadErrors.Redirected(response.Status)),
-        408 or 425 => CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection),
-        429 => CadResult.Failed(CadResultKind.Retry, CadErrors.RateLimited),
-        >= 500 and < 600 => CadResult.Failed(CadResultKind.Retry, CadErrors.ServerError(response.Status)),
-        >= 200 and < 600 => null,
-        _ => CadResult.Failed(CadResultKind.Retry, CadErrors.UnexpectedResponse),
+        "ERROR" or "ERRORS" => member.Value is JContainer { HasValues: true } or JValue { Value: not (null or false or "" or 0L) },
+        "SUCCESS" or "OK" => member.Value.ToString().ToUpperInvariant() is "FALSE" or "0",
+        "STATUS" => member.Value.ToString().ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED",
+        _ => false,
     };
 
-    private static bool ContainsAny(string text, string[] phrases) => phrases.Any(phrase => Contains(text, phrase));
+    private string? Value(string name) => (Member(name) as JValue)?.Value as string is { Length: > 0 } text ? text : null;
+
+    private JToken? Member(string name) => (_json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
@@ -14,7 +12,7 @@ namespace SonoranCad.Remove911.Cad;
 internal sealed class V1RemovalEndpoint(string name, string path, string version, int batchSize, SecretRedactor secrets)
     : IRemovalEndpoint
 {
-    private readonly V1ResponseReader _reader = new(secrets);
+    private readonly CadResponseReader _reader = new(ApiVersion.V1, secrets);
 
     public string Name { get; } = name;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
@@ -9,7 +7,7 @@ namespace SonoranCad.Remove911.Cad;
 /// <summary>The CAD's API v2: one DELETE per call. Source: the vendor's v2 documents.</summary>
 internal sealed class V2RemovalEndpoint(string version, SecretRedactor secrets) : IRemovalEndpoint
 {
-    private readonly V2ResponseReader _reader = new(secrets);
+    private readonly CadResponseReader _reader = new(ApiVersion.V2, secrets);
 
     public string Name => "v2";
 

@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
@@ -14,13 +12,9 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
     // Source: the vendor's own resource takes a lower version for a plan without the API.
     private const int MinPlanWithApi = 2;
 
-    private readonly V1ResponseReader _v1Reader = new(secrets);
-    private readonly V2ResponseReader _v2Reader = new(secrets);
-
     public VersionResult Read(ApiVersion apiVersion, HttpResponse response)
     {
-        var result = apiVersion == ApiVersion.V1 ? _v1Reader.Read(response) : _v2Reader.Read(response);
-        if (result.Error is { } error)
+        if (new CadResponseReader(apiVersion, secrets).Read(response).Error is { } error)
         {
             return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { Error = error, CadMessage = error.CadMessage };
         }
@@ -34,6 +28,7 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
         RemovalErrorKind.ApiNotEnabled => VersionResultKind.NotEnabled,
         RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized => VersionResultKind.InvalidKey,
         RemovalErrorKind.Forbidden => VersionResultKind.Forbidden,
+        RemovalErrorKind.Intercepted => VersionResultKind.Intercepted,
         RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidRequestType => VersionResultKind.NoEndpoint,
 
         // The version request names no server and no call: a 404 about one comes from something that does not have this request.
@@ -49,7 +44,7 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
     // The text's first character is the plan; the rest is not documented.
     private static VersionResult ReadV1(HttpResponse response)
     {
-        var text = response.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '"');
+        var text = response.Text.TrimStart('"', ' ');
         if (text.Length == 0 || text[0] is < '0' or > '9')
         {
             return new VersionResult(VersionResultKind.Unreadable, ApiVersion.V1, response.Status);
@@ -62,24 +57,14 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
     // Every plan has v2, so any plan means that the CAD accepts the key.
     private VersionResult ReadV2(HttpResponse response)
     {
-        var plan = secrets.CleanAndRedact(PlanName(response.Text), TextSanitizer.MaxNameLength);
+        var plan = secrets.CleanAndRedact(PlanName(response.ParseJson() as JObject), TextSanitizer.MaxNameLength);
         var kind = plan.Length > 0 ? VersionResultKind.Accepted : VersionResultKind.Unreadable;
         return new VersionResult(kind, ApiVersion.V2, response.Status) { Plan = plan };
     }
 
-    private static string PlanName(string text)
-    {
-        try
-        {
-            var json = JObject.Parse(text);
-            return Value(json, "name") is { Length: > 0 } name ? name : Value(json, "version");
-        }
-        catch (JsonException)
-        {
-            // Cut off or not JSON after all: it names no plan.
-            return string.Empty;
-        }
-    }
+    private static string PlanName(JObject? json) => json is null ? string.Empty
+        : Value(json, "name") is { Length: > 0 } name ? name
+        : Value(json, "version");
 
     private static string Value(JObject json, string name) =>
         json.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Type: JTokenType.String or JTokenType.Integer } value

@@ -17,6 +17,9 @@ internal enum VersionResultKind
     /// <summary>403: the key, or this server, has no permission.</summary>
     Forbidden,
 
+    /// <summary>A firewall or proxy in front of the CAD answered: nothing is known about the account.</summary>
+    Intercepted,
+
     /// <summary>The CAD does not have this request, or no longer: nothing is known about the account.</summary>
     NoEndpoint,
     Unreachable,

@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
@@ -13,7 +12,8 @@ internal static class AccountCheckMessages
     public static LogLevel Level(VersionResultKind kind) => kind switch
     {
         VersionResultKind.Accepted => LogLevel.Info,
-        VersionResultKind.NoEndpoint or VersionResultKind.TemporaryError or VersionResultKind.Rejected or VersionResultKind.Unreadable => LogLevel.Warn,
+        VersionResultKind.Intercepted or VersionResultKind.NoEndpoint or VersionResultKind.TemporaryError
+            or VersionResultKind.Rejected or VersionResultKind.Unreadable => LogLevel.Warn,
         _ => LogLevel.Error,
     };
 
@@ -36,6 +36,7 @@ internal static class AccountCheckMessages
         VersionResultKind.UnknownCommunity => new Phrase("check.community_unknown"),
         VersionResultKind.InvalidKey => result.ApiVersion == ApiVersion.V1 ? new Phrase("check.key_refused") : new Phrase("check.key_refused_v2"),
         VersionResultKind.Forbidden => new Phrase("check.forbidden"),
+        VersionResultKind.Intercepted => new Phrase("check.firewall"),
         VersionResultKind.NoEndpoint => new Phrase("check.no_endpoint"),
         VersionResultKind.Unreachable => new Phrase("check.unreachable"),
         VersionResultKind.NotSent => new Phrase("check.not_sent"),

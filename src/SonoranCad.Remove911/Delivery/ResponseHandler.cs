@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
@@ -48,9 +45,7 @@ internal sealed class ResponseHandler(
         switch (result.Kind)
         {
             case CadResultKind.Cleared:
-                failover.MarkWorking(batch.Endpoint, batch.Account);
-                retryHandler.HandleSuccess(now);
-                Complete(batch.Entries, null);
+                HandleCleared(batch, result, now);
                 break;
             case CadResultKind.Refused:
             case CadResultKind.CallNotFound:
@@ -70,6 +65,18 @@ internal sealed class ResponseHandler(
                 HandleFailure(batch, result.Error!, now);
                 break;
         }
+    }
+
+    private void HandleCleared(InFlightBatch batch, CadResult result, TimeSpan now)
+    {
+        failover.MarkWorking(batch.Endpoint, batch.Account);
+        if (result.IsDeprecated)
+        {
+            failover.MarkDeprecated(batch.Endpoint, now);
+        }
+
+        retryHandler.HandleSuccess(now);
+        Complete(batch.Entries, null);
     }
 
     private void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)

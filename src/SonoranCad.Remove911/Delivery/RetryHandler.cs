@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -75,7 +74,8 @@ internal sealed class RetryHandler(
 
     // In these cases the CAD has done nothing. After any other error it may have cleared the calls.
     private static bool MayHaveCleared(RemovalError error) => error.Kind is not (
-        RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
+        RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.Intercepted
+        or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
 
     private void RecordFailure(RemovalError error, TimeSpan now)
     {

@@ -21,7 +21,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, EndpointFailover fa
                 // Only the CAD says that. If it is an error, the removal gets the same answer.
                 endpoints.EndVerification(account);
                 break;
-            case VersionResultKind.Unreachable or VersionResultKind.NotSent or VersionResultKind.TemporaryError:
+            case VersionResultKind.Unreachable or VersionResultKind.NotSent or VersionResultKind.TemporaryError or VersionResultKind.Intercepted:
                 RetryLater(result);
                 break;
             default:

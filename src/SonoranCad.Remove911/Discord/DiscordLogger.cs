@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
@@ -15,13 +14,13 @@ internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
     private int _droppedCount;
     private bool _hasReportedFailure;
 
-    /// <summary>Logs that a message was dropped. <paramref name="status"/> is that of the last attempt.</summary>
-    public void LogDropped(int embeds, int status, TimeSpan now)
+    /// <summary>Logs that a message was dropped. <paramref name="response"/> is that to the last attempt.</summary>
+    public void LogDropped(int embeds, HttpResponse response, TimeSpan now)
     {
         _droppedCount += embeds;
         if (_limiter.TryAcquire("dropped", now, out _))
         {
-            log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(status)).With("count", _droppedCount));
+            log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(response)).With("count", _droppedCount));
             _droppedCount = 0;
             _hasReportedFailure = true;
         }
@@ -44,10 +43,10 @@ internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
         }
     }
 
-    private static Phrase Reason(int status) => status switch
+    private static Phrase Reason(HttpResponse response) => response.Status switch
     {
         HttpResponse.NotSentStatus => new Phrase("webhook.not_sent"),
         <= 0 => new Phrase("webhook.no_answer"),
-        _ => new Phrase("webhook.answered").With("status", status),
+        var status => new Phrase(DiscordResponse.IsIntercepted(response) ? "webhook.firewall" : "webhook.answered").With("status", status),
     };
 }

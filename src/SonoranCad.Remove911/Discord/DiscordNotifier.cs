@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
@@ -115,7 +113,7 @@ internal sealed class DiscordNotifier(
 
     private void DropMessage(HttpResponse response, TimeSpan now)
     {
-        log.LogDropped(_message.Count, response.Status, now);
+        log.LogDropped(_message.Count, response, now);
         FinishMessage();
     }
 

@@ -1,5 +1,3 @@
-using System;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Http;
 
@@ -15,34 +13,36 @@ internal static class DiscordResponse
 
     public static DiscordResult Read(HttpResponse response) => response.Status switch
     {
-        >= 200 and < 300 => DiscordResult.Posted,
-        (>= 300 and < 400) or 401 or 403 or 404 or 405 or 410 => DiscordResult.WebhookGone,
+        >= 200 and < 300 => response.IsHtml ? DiscordResult.Retry : DiscordResult.Posted,
+        401 or 403 or 404 or 405 or 410 => IsIntercepted(response) ? DiscordResult.Retry : DiscordResult.WebhookGone,
+        >= 300 and < 400 => DiscordResult.WebhookGone,
         >= 400 and < 500 and not (408 or 425 or 429) => DiscordResult.Refused,
         _ => DiscordResult.Retry,
     };
+
+    /// <summary>
+    /// Whether a firewall or proxy in front of Discord refused the post, which says nothing about the webhook. Discord's own
+    /// errors are <c>{"message": "Unknown Webhook", "code": 10015}</c>.
+    /// </summary>
+    public static bool IsIntercepted(HttpResponse response) =>
+        response.Status is 401 or 403 or 404 or 405 or 410
+        && !(response.ParseJson() is JObject json && json["message"] is JValue { Value: string } && json["code"] is JValue { Value: long });
 
     /// <summary>The delay after a number of failures: 2 s, doubling up to 64 s, or longer if Discord asks for it.</summary>
     public static TimeSpan GetRetryDelay(HttpResponse response, int failures)
     {
         var delay = TimeSpan.FromTicks(InitialDelay.Ticks << Math.Min(failures - 1, 5));
-        var requested = response.Status == 429 ? ReadRetryAfter(response.Text) : TimeSpan.Zero;
+        var requested = response.Status == 429 ? ReadRetryAfter(response) : TimeSpan.Zero;
         return requested > delay ? requested : delay;
     }
 
     // {"message": "You are being rate limited.", "retry_after": 1.25, "global": false}, in seconds. The server's HTTP client
     // hides the Retry-After header of a 429.
-    private static TimeSpan ReadRetryAfter(string text)
+    private static TimeSpan ReadRetryAfter(HttpResponse response)
     {
-        try
-        {
-            var value = (JObject.Parse(text)["retry_after"] as JValue)?.Value;
-            var seconds = value is long whole ? whole : value as double? ?? 0;
-            return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, MaxRetryAfter.TotalSeconds)) : TimeSpan.Zero;
-        }
-        catch (JsonException)
-        {
-            // A proxy's page, or an empty body: only the backoff counts.
-            return TimeSpan.Zero;
-        }
+        // If it is a proxy's page or empty, only the backoff counts.
+        var value = ((response.ParseJson() as JObject)?["retry_after"] as JValue)?.Value;
+        var seconds = value is long whole ? whole : value as double? ?? 0;
+        return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, MaxRetryAfter.TotalSeconds)) : TimeSpan.Zero;
     }
 }

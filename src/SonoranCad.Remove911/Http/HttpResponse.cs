@@ -1,4 +1,5 @@
-using System;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Http;
 
@@ -8,20 +9,23 @@ namespace SonoranCad.Remove911.Http;
 /// </summary>
 internal sealed class HttpResponse
 {
+    /// <summary>The maximum length of a body that is read, in characters: the main thread waits meanwhile.</summary>
+    public const int MaxTextLength = 1_000_000;
+
     /// <summary>The status of a request that the server did not send.</summary>
     public const int NotSentStatus = -1;
 
     /// <summary>The status of a request whose response never came.</summary>
     public const int TimedOutStatus = -2;
 
-    // No decision needs more, and a proxy's page may have megabytes.
-    private const int MaxTextLength = 4096;
+    // Some servers send a byte order mark or blank lines before JSON.
+    private static readonly char[] IgnoredAtEdges = { '\uFEFF', ' ', '\t', '\r', '\n' };
 
     private HttpResponse(int status, string body)
     {
         Status = status;
-        Body = body;
-        Text = body.Length <= MaxTextLength ? body : body.Substring(0, MaxTextLength);
+        IsTooLong = body.Length > MaxTextLength;
+        Text = IsTooLong ? string.Empty : body.Trim(IgnoredAtEdges);
     }
 
     public static HttpResponse NotSent { get; } = new(NotSentStatus, string.Empty);
@@ -31,17 +35,39 @@ internal sealed class HttpResponse
     /// <summary>The HTTP status; 0 if the service did not respond; negative if not sent or timed out.</summary>
     public int Status { get; }
 
-    /// <summary>The start of the body.</summary>
+    /// <summary>The whole body without a byte order mark and whitespace around it; empty if it is too long.</summary>
     public string Text { get; }
 
-    /// <summary>The whole body, for those who read a list; its length has no limit.</summary>
-    public string Body { get; }
+    /// <summary>Whether the body is longer than <see cref="MaxTextLength"/>: only the status is known then.</summary>
+    public bool IsTooLong { get; }
+
+    /// <summary>Whether the body is a web page, or XML.</summary>
+    public bool IsHtml => Text.StartsWith("<", StringComparison.Ordinal);
 
     public static HttpResponse From(int status, string? body, string? error)
     {
         // A received status must not pass for one of our own, which are negative.
         status = Math.Max(0, status);
         return new HttpResponse(status, body ?? WithoutPrefix(error ?? string.Empty, status));
+    }
+
+    /// <summary>Reads the body as a JSON object or array; null if it is neither, or not complete.</summary>
+    public JContainer? ParseJson()
+    {
+        if (Text.Length == 0 || Text[0] is not ('{' or '['))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (JContainer)JToken.Parse(Text);
+        }
+        catch (JsonException)
+        {
+            // Cut off on the way, or not JSON after all.
+            return null;
+        }
     }
 
     private static string WithoutPrefix(string error, int status)

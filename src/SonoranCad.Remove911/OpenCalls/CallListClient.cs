@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
@@ -103,13 +100,13 @@ internal sealed class CallListClient(
     {
         if (response.Status is >= 200 and < 300)
         {
-            if (response.Body.Length > CallListReader.MaxTextLength)
+            if (response.IsTooLong)
             {
                 return CallListResult.Failed(CallListError.TooLong);
             }
 
             // Read the list before looking for the CAD's errors: a caller's words may contain the text of an error.
-            if (reader.Read(response.Body, clock.Elapsed, clock.UtcNow) is { } calls)
+            if (reader.Read(response.Text, clock.Elapsed, clock.UtcNow) is { } calls)
             {
                 return CallListResult.From(calls);
             }

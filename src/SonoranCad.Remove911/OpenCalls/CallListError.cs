@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
@@ -13,6 +12,9 @@ internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTr
 {
     public static CallListError TooLong { get; } = new(new Phrase("open.why.too_long"), IsPermanent: true, CanTryOtherApi: false);
 
+    /// <summary>Whether removals fail for the same reason: no number and no other source of the list helps.</summary>
+    public bool BlocksRemovals { get; init; }
+
     /// <summary>This resource's own limit on list requests is used up.</summary>
     public static CallListError RateLimited(int limit, TimeSpan wait) =>
         new(new Phrase("open.why.limit").With("most", limit).With("time", DurationText.FormatWait(wait)), IsPermanent: false, CanTryOtherApi: false);
@@ -21,7 +23,11 @@ internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTr
     public static CallListError From(CadResult result) => new(
         Explain(result.Error ?? CadErrors.UnexpectedResponse),
         IsPermanent: result.Kind is not (CadResultKind.Retry or CadResultKind.Cleared),
-        CanTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint);
+        CanTryOtherApi: result.IsApiNotEnabled || result.Kind == CadResultKind.NoEndpoint)
+    {
+        BlocksRemovals = result.Error?.Kind is RemovalErrorKind.InvalidCommunity or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized
+            or RemovalErrorKind.Forbidden or RemovalErrorKind.ServerUnknown or RemovalErrorKind.Redirected,
+    };
 
     /// <summary>Both API versions failed, this one first.</summary>
     public CallListError Combine(ApiVersion apiVersion, CallListError other, ApiVersion otherApiVersion) => new(
@@ -31,7 +37,7 @@ internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTr
             .With("two", (int)otherApiVersion)
             .With("second", other.Reason),
         IsPermanent || other.IsPermanent,
-        CanTryOtherApi: false);
+        CanTryOtherApi: false) { BlocksRemovals = BlocksRemovals || other.BlocksRemovals };
 
     // Some messages for removals say what happens to the removal. In their place a list has messages of its own.
     private static Phrase Explain(RemovalError error) => error.Kind switch

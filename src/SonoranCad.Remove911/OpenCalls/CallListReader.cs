@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
@@ -14,13 +12,10 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// </summary>
 internal sealed class CallListReader(SecretRedactor secrets)
 {
-    /// <summary>The maximum length of a list, in characters: the main thread waits while it's read.</summary>
-    public const int MaxTextLength = 1_000_000;
-
     // Integrators sometimes nest metaData deeper than Newtonsoft's default limit of 64.
     private const int MaxNesting = 256;
 
-    /// <summary>Reads the calls; null if the text, of at most <see cref="MaxTextLength"/>, is not a complete list.</summary>
+    /// <summary>Reads the calls; null if the text is not a complete list.</summary>
     public IReadOnlyList<OpenCall>? Read(string text, TimeSpan now, DateTime utcNow)
     {
         try

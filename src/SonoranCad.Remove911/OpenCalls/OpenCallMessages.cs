@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
@@ -48,12 +45,16 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
     public static Phrase Unverified(CallListError error) => new Phrase("open.unchecked").With("reason", error.Reason);
 
     /// <summary>Says why the open calls are unknown and what to do.</summary>
-    public Phrase Unavailable(CallListError error) => Phrase.Join(new[]
+    public Phrase Unavailable(CallListError error)
     {
-        new Phrase("open.failed").With("reason", error.Reason),
-        new Phrase(error.IsPermanent ? "open.turn_on" : "open.try_again"),
-        new Phrase("open.by_number").With("command", settings.Current.Command),
-    });
+        var failed = new Phrase("open.failed").With("reason", error.Reason);
+        return error.BlocksRemovals ? failed : Phrase.Join(new[]
+        {
+            failed,
+            new Phrase(error.IsPermanent ? "open.turn_on" : "open.try_again"),
+            new Phrase("open.by_number").With("command", settings.Current.Command),
+        });
+    }
 
     private static Phrase Heading(int count, bool isTruncated)
     {

@@ -37,6 +37,11 @@ internal static class CadErrors
 
     public static RemovalError UnexpectedResponse { get; } = new(RemovalErrorKind.UnexpectedResponse, new Phrase("outcome.unexpected_answer"));
 
+    /// <summary>The API is not in the community's plan; <paramref name="plan"/> is.</summary>
+    public static RemovalError PlanRequired(string plan) => new(RemovalErrorKind.ApiNotEnabled, new Phrase("outcome.plan_required").With("plan", plan));
+
+    public static RemovalError Intercepted(int status) => new(RemovalErrorKind.Intercepted, new Phrase("outcome.firewall").With("status", status));
+
     public static RemovalError Redirected(int status) => new(RemovalErrorKind.Redirected, new Phrase("outcome.redirected").With("status", status));
 
     public static RemovalError ServerError(int status) => new(RemovalErrorKind.ServerError, new Phrase("outcome.cad_error").With("status", status)) { Status = status };

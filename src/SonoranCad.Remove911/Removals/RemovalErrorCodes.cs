@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The codes of the errors for other resources and the audit file. They never change.</summary>
@@ -24,6 +22,7 @@ internal static class RemovalErrorCodes
         RemovalErrorKind.InvalidRequestType => "invalid_request_type",
         RemovalErrorKind.Unauthorized => "unauthorized",
         RemovalErrorKind.Forbidden => "forbidden",
+        RemovalErrorKind.Intercepted => "firewall",
         RemovalErrorKind.ServerUnknown => "server_unknown",
         RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound => "call_not_found",
         RemovalErrorKind.EndpointNotFound => "endpoint_not_found",

@@ -20,6 +20,9 @@ internal enum RemovalErrorKind
     InvalidRequestType,
     Unauthorized,
     Forbidden,
+
+    /// <summary>A firewall or proxy between this server and the CAD refused the request.</summary>
+    Intercepted,
     ServerUnknown,
     CallNotFound,
 

@@ -27,7 +27,7 @@ internal sealed class RequestHandler
         try
         {
             var fault = request.Fault = _faults.Next(request);
-            return (fault is { DropsBefore: true } ? null : fault?.Response?.Invoke() ?? _answer(request), fault);
+            return (fault is { DropsBefore: true } ? null : fault?.Response?.Invoke() ?? _answer(request).WithNote(fault?.Note), fault);
         }
         catch (Exception mistake)
         {

@@ -60,6 +60,10 @@ internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
         ? [.. Headers, new("Content-Type", ContentType), new("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture))]
         : Headers;
 
+    /// <summary>With more words at the end, if it is a plain text of success.</summary>
+    public StubResponse WithNote(string? note) =>
+        Status < 300 && ContentType.StartsWith("text/plain", StringComparison.Ordinal) ? this with { Body = [.. Body, .. Encoding.UTF8.GetBytes(note ?? "")] } : this;
+
     /// <summary>With Retry-After in whole seconds, rounded up: a client that obeys it is never early.</summary>
     public StubResponse WithRetryAfter(TimeSpan retryAfter)
     {

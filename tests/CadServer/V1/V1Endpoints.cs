@@ -94,7 +94,8 @@ internal sealed class V1Endpoints
         {
             null => Refusal("INVALID COMMUNITY ID"),
             { ApiEnabled: false } => Refusal("API IS NOT ENABLED FOR THIS COMMUNITY"),
-            var community when community.Plan < least => Refusal("API IS NOT ENABLED FOR THIS COMMUNITY"),
+            var community when community.Plan < least => Refusal(
+                _cad.NamesRequiredPlan ? $"VERSION {least.ToString().ToUpperInvariant()} REQUIRED" : "API IS NOT ENABLED FOR THIS COMMUNITY"),
             var community when community.ApiKey != body.Key => Refusal("INVALID API KEY"),
             var community => act(community, body.Data),
         };

@@ -16,6 +16,9 @@ public sealed class FaultParserTests
     [InlineData("slow -1")]
     [InlineData("slow soon")]
     [InlineData("drop it")]
+    [InlineData("firewall soon")]
+    [InlineData("firewall-line 99")]
+    [InlineData("deprecated now")]
     [InlineData("redirect")]
     [InlineData("redirect nowhere")]
     public void UnknownTextIsRejectedWithListOfFaults(string words)

@@ -173,7 +173,7 @@ public sealed class OutboxDispatcherTests
         _rig.Tick();
         _rig.RespondToLast(400, "CALL NOT FOUND");
 
-        Assert.Equal("cad_rejected", reply.Code);
+        Assert.Equal("call_not_found", reply.Code);
     }
 
     [Fact]

@@ -40,6 +40,44 @@ public sealed class DiscordNotifierFailureTests
         Assert.Contains("Discord takes posts again", _rig.Console[^1]);
     }
 
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(403, "error code: 1020")]
+    [InlineData(403, "<html>Attention Required! | Cloudflare</html>")]
+    [InlineData(404, "<html>404 Not Found</html>")]
+    [InlineData(404, "Unknown Webhook")]
+    [InlineData(404, """{"message": "no Route matched with those values"}""")]
+    [InlineData(403, """{"message": "Missing Access", "code": """)]
+    [InlineData(200, "<html>Just a moment...</html>")]
+    public void FirewallInFrontOfDiscordIsTemporary(int status, string body)
+    {
+        _rig.Complete(101);
+        _rig.Tick();
+        _rig.RespondToLast(status, body);
+        _rig.TickToNext();
+        _rig.RespondToLast(204);
+        _rig.Complete(102);
+        _rig.TickToNext();
+
+        Assert.Equal(3, _rig.Sent.Count);
+        Assert.Equal(_rig.Sent[0].Request.Body, _rig.Sent[1].Request.Body);
+        Assert.Empty(_rig.Console);
+    }
+
+    [Fact]
+    public void PostDroppedBecauseOfFirewallSaysSo()
+    {
+        _rig.Complete(101);
+        _rig.Tick();
+        for (var n = 0; n < 5; n++)
+        {
+            _rig.RespondToLast(403, "error code: 1020");
+            _rig.TickToNext();
+        }
+
+        Assert.Contains("Discord did not take a post (a firewall in between answered 403)", Assert.Single(_rig.Console));
+    }
+
     [Fact]
     public void RetryDelaysDoubleFromTwoToSixteenSeconds()
     {
@@ -123,16 +161,17 @@ public sealed class DiscordNotifierFailureTests
     }
 
     [Theory]
-    [InlineData(401)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(302)]
-    public void InvalidWebhookIsLoggedOnceAndDisabledUntilReload(int status)
+    [InlineData(401, """{"message": "Invalid Webhook Token", "code": 50027}""")]
+    [InlineData(403, """{"message": "Missing Access", "code": 50001}""")]
+    [InlineData(404, """{"message": "Unknown Webhook", "code": 10015}""")]
+    [InlineData(405, "\uFEFF {\"message\": \"405: Method Not Allowed\", \"code\": 0}")]
+    [InlineData(302, "")]
+    public void InvalidWebhookIsLoggedOnceAndDisabledUntilReload(int status, string body)
     {
         _rig.Complete(1);
         _rig.Tick();
         _rig.Complete(2);
-        _rig.RespondToLast(status, "Unknown Webhook");
+        _rig.RespondToLast(status, body);
         _rig.Complete(3);
         _rig.TickFor(600);
 
@@ -154,7 +193,7 @@ public sealed class DiscordNotifierFailureTests
     {
         _rig.Complete(1);
         _rig.Tick();
-        _rig.RespondToLast(403);
+        _rig.RespondToLast(403, """{"message": "Missing Access", "code": 50001}""");
         _rig.Settings.Update(new Settings { DiscordWebhook = DiscordNotifierRig.Url });
         _rig.Complete(2);
         _rig.TickFor(3);

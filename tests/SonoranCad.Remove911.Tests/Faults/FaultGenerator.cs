@@ -30,6 +30,8 @@ internal sealed class FaultGenerator
         ("dropped after the work", CadFault.DropAfterWork),
         ("HTML with 200", () => CadFault.Html()),
         ("HTML with 502", () => CadFault.Html(502)),
+        ("a firewall's page", () => CadFault.Firewall()),
+        ("a firewall's line", () => CadFault.FirewallLine()),
         ("Backend Service Reached", () => CadFault.BackendServiceReached()),
     ];
 

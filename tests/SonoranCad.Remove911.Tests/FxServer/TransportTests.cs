@@ -22,7 +22,7 @@ public sealed partial class TransportTests
 
     public static TheoryData<string> Faults =>
     [
-        "none", "400 SOME TEXT", "401", "404", "429 7", "503", "backend", "html", "empty", "garbage",
+        "none", "400 SOME TEXT", "401", "404", "429 7", "503", "backend", "html", "empty", "garbage", "firewall", "firewall-line 429", "deprecated",
         "slow 0.1", "slow-body 0.1", "drop", "drop-after",
     ];
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
@@ -272,7 +273,7 @@ public sealed class OpenCallServiceTests
     public void OversizedListIsRejected()
     {
         var asked = _rig.Query();
-        _rig.Respond(200, OpenCallRig.CallListJson(1) + new string(' ', CallListReader.MaxTextLength));
+        _rig.Respond(200, OpenCallRig.CallListJson(1) + new string(' ', HttpResponse.MaxTextLength));
 
         Assert.Contains("too long", Reason(asked.Single()));
     }

@@ -21,7 +21,7 @@ internal sealed class DeliveryModel
     private static readonly (int Status, string Text)[] Responses =
     [
         (200, "{}"), (200, "{}"), (200, "{}"), (200, "<html>"), (200, "Backend Service Reached"), (200, "INVALID API KEY"), (302, ""), (400, "LOCKED"),
-        (400, "IS NOT ENABLED FOR THIS COMMUNITY"), (400, "INVALID API KEY"), (401, "{}"), (404, "{\"detail\":\"call was not found\"}"), (404, ""),
+        (400, "IS NOT ENABLED FOR THIS COMMUNITY"), (400, "INVALID API KEY"), (401, "{\"title\":\"Unauthorized\"}"), (403, "error code: 1020"), (404, "{\"detail\":\"call was not found\"}"), (404, ""),
         (429, ""), (500, ""), (503, "<html>"), (0, "timeout"),
     ];
 

@@ -15,6 +15,7 @@ internal static class Generators
         "^1", "^", "7", "^^", " ", "\t", "\r\n", "\0", "\u001b[31m", "\u200B", "\u202E", "\uFEFF", "\uFFFD", "\uD83D", "\uDE80", "🚨", "é",
         "#101", "101,102", "-1", "99999999999", "1e3", "٣", "<html>", "</b>", "{", "}", "[", "]", "\"", "\\", "\\u0041", ":", ",", "null", "NaN",
         "Backend Service Reached", "INVALID API KEY", "INVALID COMMUNITY ID", "IS NOT ENABLED FOR THIS COMMUNITY", "INVALID REQUEST TYPE",
+        "VERSION ", " REQUIRED", "error code: 1020", "Access denied", "DEPRECATED", "server", "{\"error\":\"", "{\"status\":\"403\"}", "\"success\":false",
         "CALL NOT FOUND", "{\"detail\":\"call 3 was not found\"}", "{\"detail\":", "{\"title\":[1]}", "{\"callId\":1}", "HTTP 500: ", "HTTP 404:", "ok",
     ];
 

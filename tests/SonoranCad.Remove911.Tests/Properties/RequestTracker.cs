@@ -64,9 +64,8 @@ internal sealed class RequestTracker
         {
             _reportedCleared.UnionWith(calls);
         }
-        else if (text.Contains("was not found", StringComparison.Ordinal) && _rig.Sent[index].Request.Method == "DELETE")
+        else if (text.Contains("was not found", StringComparison.Ordinal))
         {
-            // On v1 the same 404 says nothing about a call: it reads as a missing endpoint, as any other 404 does.
             _reportedNotFound.UnionWith(calls);
         }
         else if (status != 429)

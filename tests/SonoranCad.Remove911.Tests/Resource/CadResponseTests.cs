@@ -270,6 +270,91 @@ public sealed class CadResponseTests
     }
 
     [Fact]
+    public void PlanThatLacksV1IsNamedAndV2IsUsedInAuto()
+    {
+        foreach (var api in new[] { "v1", "auto" })
+        {
+            using var rig = new ServerRig();
+            rig.Configure(more: $", \"api\": \"{api}\"");
+            rig.Cad.NamesRequiredPlan = true;
+            rig.Community.Plan = CadPlan.Free;
+            rig.Open(101);
+            rig.Start();
+            rig.Server.ConsoleCommand("clear911 101");
+            rig.AwaitConsole(api == "auto" ? "Call 101 cleared." : "Sonoran CAD requires the STANDARD plan for this request.");
+        }
+    }
+
+    [Theory]
+    [InlineData("402", "v2", "api_not_enabled")]
+    [InlineData("400 VERSION PRO REQUIRED", "v1", "api_not_enabled")]
+    [InlineData("404 call not found", "v1", "call_not_found")]
+    [InlineData("400 CALL 101 IS NO LONGER AVAILABLE", "v1", "call_not_found")]
+    [InlineData("400 SERVER NOT FOUND", "v1", "server_unknown")]
+    [InlineData("400 SERVER NOT FOUND", "v2", "server_unknown")]
+    [InlineData("400 CALL IS LOCKED", "v2", "cad_rejected")]
+    public void RefusalHasCode(string fault, string api, string code)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: $", \"api\": \"{api}\"");
+        rig.Open(101);
+        rig.Start();
+        Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
+        rig.Cad.Faults.Enqueue(parsed);
+        var answer = new CallbackResult();
+
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
+        rig.Await(() => answer.HasArrived);
+
+        Assert.Equal(code, answer.Code);
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void V1ThatClearsAndSaysThatItIsDeprecatedCountsAsCleared()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Enqueue(CadFault.Deprecated());
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+
+        Assert.Equal("/emergency", Assert.Single(rig.Cad.Requests).Path);
+    }
+
+    [Theory]
+    [InlineData("v1", "{\"success\": false}", "rejected the request (200)")]
+    [InlineData("v2", "{\"error\": \"LOCKED\"}", "«LOCKED»")]
+    [InlineData("v1", "{\"title\": \"Conflict\", \"status\": \"409\"}", "«Conflict»")]
+    [InlineData("v2", "error code: 1020", "Something other than Sonoran CAD answered")]
+    [InlineData("v1", "Access denied", "Something other than Sonoran CAD answered")]
+    public void SuccessThatIsNoneIsNotReportedAsCleared(string api, string body, string expected)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: $", \"api\": \"{api}\"");
+        rig.Open(101);
+        rig.Start();
+        rig.Cad.Faults.Always(CadFault.Status(200, body));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole(expected);
+
+        Assert.DoesNotContain("Call 101 cleared.", rig.Server.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void LongBodyIsReadToItsEnd(string api)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: $", \"api\": \"{api}\"");
+        rig.Open(101);
+        rig.Start();
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest(new string('x', 5000) + " INVALID API KEY"));
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("does not accept this server's API key");
+    }
+
+    [Fact]
     public void RestartedResourceWorks()
     {
         using var rig = ServerRig.Started(101, 102);

@@ -224,6 +224,29 @@ public sealed class OpenCallListTests
         rig.AwaitChat(admin, "Call 101 cleared.");
     }
 
+    [Theory]
+    [InlineData("v1", "400 INVALID API KEY")]
+    [InlineData("v1", "400 INVALID COMMUNITY ID")]
+    [InlineData("v2", "401")]
+    [InlineData("v2", "403")]
+    [InlineData("auto", "400 INVALID API KEY")]
+    public void ListRefusedForKeySuggestsNeitherNumberNorPlan(string api, string fault)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: $", \"api\": \"{api}\"");
+        rig.Start();
+        Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
+        rig.Cad.Faults.Always(CadRoute.Calls, parsed);
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "can't be listed");
+
+        var line = Assert.Single(admin.Chat);
+        Assert.Contains("does not accept this server's account", line);
+        Assert.EndsWith("should check communityId and apiKey in config.json.", line);
+    }
+
     [Fact]
     public void TransientListErrorSuggestsRetryAndRecovers()
     {

@@ -157,12 +157,16 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Log.Flush();
     }
 
-    public bool Respond(int index, int status, string text = "{}") => _core.HttpClient.TryComplete(
+    /// <summary>Answers a request as the server hands it over; a 401 without a text is the CAD's own.</summary>
+    public bool Respond(int index, int status, string? text = null) => TryComplete(
+        index, status, text is { Length: > 0 } || status != 401 ? text ?? "{}" : """{"title":"Unauthorized","status":401}""");
+
+    private bool TryComplete(int index, int status, string text) => _core.HttpClient.TryComplete(
         Sent[index].Token,
         HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
     /// <summary>Answers the newest request and ticks.</summary>
-    public void RespondToLast(int status, string text = "{}")
+    public void RespondToLast(int status, string? text = null)
     {
         Respond(Sent.Count - 1, status, text);
         Tick();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;
 
-public sealed class V1ResponseReaderTests
+public sealed class V1ResponseTests
 {
     private readonly SecretRedactor _secrets = new();
 
@@ -30,6 +30,7 @@ public sealed class V1ResponseReaderTests
     [InlineData(200, "\uFFFD\uFFFD", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "INVALID API KEY", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(301, "", CadResultKind.Failed, "redirected")]
+    [InlineData(308, "This endpoint is deprecated.", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(302, "Moved", CadResultKind.Failed, "redirected")]
     [InlineData(0, null, CadResultKind.Retry, "no_connection")]
     [InlineData(-1, null, CadResultKind.Retry, "no_connection")]
@@ -47,13 +48,14 @@ public sealed class V1ResponseReaderTests
     [InlineData(400, "\"invalid api key\"\r\n", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(400, "Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(400, "THIS API HAS BEEN SUNSET", CadResultKind.NoEndpoint, "endpoint_not_found")]
-    [InlineData(400, "CALL NOT FOUND", CadResultKind.CallNotFound, "cad_rejected")]
+    [InlineData(403, "API V1 HAS BEEN SUNSET", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(400, "CALL NOT FOUND", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData(400, "CALL IS LOCKED", CadResultKind.Refused, "cad_rejected")]
     [InlineData(400, "", CadResultKind.Refused, "cad_rejected")]
     [InlineData(401, "INVALID API KEY", CadResultKind.AccountError, "invalid_api_key")]
     [InlineData(403, "API IS NOT ENABLED FOR THIS COMMUNITY", CadResultKind.AccountError, "api_not_enabled")]
-    [InlineData(401, "", CadResultKind.Failed, "unauthorized")]
-    [InlineData(403, "<html>Forbidden</html>", CadResultKind.Failed, "forbidden")]
+    [InlineData(401, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.Failed, "unauthorized")]
+    [InlineData(403, "{\"title\":\"Forbidden\",\"status\":403}", CadResultKind.Failed, "forbidden")]
     [InlineData(404, "Not Found", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(405, "", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(408, "", CadResultKind.Retry, "no_connection")]
@@ -72,7 +74,7 @@ public sealed class V1ResponseReaderTests
     [InlineData(400, "INVALID COMMUNITY ID", "does not know this server's community id")]
     [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", "API is not enabled")]
     [InlineData(400, "INVALID API KEY", "does not accept this server's API key")]
-    [InlineData(403, "", "(403)")]
+    [InlineData(403, "", "firewall between this server and Sonoran CAD answered 403")]
     [InlineData(404, "", "no such endpoint")]
     [InlineData(500, "", "trouble of its own (500)")]
     [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD answered")]
@@ -86,8 +88,8 @@ public sealed class V1ResponseReaderTests
     [Fact]
     public void UnsentAndUnansweredRequestsAreRetried()
     {
-        AssertReads(CadResultKind.Retry, "not_sent", new V1ResponseReader(_secrets).Read(HttpResponse.NotSent));
-        AssertReads(CadResultKind.Retry, "no_answer", new V1ResponseReader(_secrets).Read(HttpResponse.TimedOut));
+        AssertReads(CadResultKind.Retry, "not_sent", new CadResponseReader(ApiVersion.V1, _secrets).Read(HttpResponse.NotSent));
+        AssertReads(CadResultKind.Retry, "no_answer", new CadResponseReader(ApiVersion.V1, _secrets).Read(HttpResponse.TimedOut));
     }
 
     [Fact]
@@ -115,5 +117,5 @@ public sealed class V1ResponseReaderTests
     }
 
     private CadResult Read(int status, string? body, string? error) =>
-        new V1ResponseReader(_secrets).Read(HttpResponse.From(status, body, error));
+        new CadResponseReader(ApiVersion.V1, _secrets).Read(HttpResponse.From(status, body, error));
 }
