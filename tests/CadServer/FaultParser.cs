@@ -19,13 +19,13 @@ internal static class FaultParser
         new("backend", "200 Backend Service Reached: no such endpoint, nothing done"),
         new("html", "200 with a proxy's web page, nothing done"),
         new("empty", "200 without a body, nothing done"),
-        new("garbage", "200 with bytes that are no text, nothing done"),
-        new("slow SECONDS", "does the work, answers SECONDS later"),
+        new("garbage", "200 with bytes that are not text, nothing done"),
+        new("slow SECONDS", "does the work, responds SECONDS later"),
         new("slow-body SECONDS", "does the work, sends the headers at once and the body SECONDS later"),
         new("drop", "closes the connection, nothing done"),
         new("drop-after", "does the work, then closes the connection"),
         new("redirect URL", "302 to URL, nothing done"),
-        new("none", "answers as it should"),
+        new("none", "responds as it should"),
     ];
 
     public static bool TryParse(string words, out CadFault fault, out string error)
@@ -52,7 +52,7 @@ internal static class FaultParser
         };
         if (found is null)
         {
-            error = $"No fault is called \"{words}\". There are: {string.Join(", ", UsagesOf(All))}.";
+            error = $"There is no fault \"{words}\". Use one of: {string.Join(", ", UsagesOf(All))}.";
             return false;
         }
 
