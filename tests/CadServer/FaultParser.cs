@@ -23,13 +23,13 @@ internal static class FaultParser
         new("plan", "400 VERSION STANDARD REQUIRED: the plan is too low, nothing done"),
         new("deprecated", "does the work, and adds that the endpoint is deprecated"),
         new("empty", "200 without a body, nothing done"),
-        new("garbage", "200 with bytes that are no text, nothing done"),
-        new("slow SECONDS", "does the work, answers SECONDS later"),
+        new("garbage", "200 with bytes that are not text, nothing done"),
+        new("slow SECONDS", "does the work, responds SECONDS later"),
         new("slow-body SECONDS", "does the work, sends the headers at once and the body SECONDS later"),
         new("drop", "closes the connection, nothing done"),
         new("drop-after", "does the work, then closes the connection"),
         new("redirect URL", "302 to URL, nothing done"),
-        new("none", "answers as it should"),
+        new("none", "responds as it should"),
     ];
 
     public static bool TryParse(string words, out CadFault fault, out string error)
@@ -60,7 +60,7 @@ internal static class FaultParser
         };
         if (found is null)
         {
-            error = $"No fault is called \"{words}\". There are: {string.Join(", ", UsagesOf(All))}.";
+            error = $"There is no fault \"{words}\". Use one of: {string.Join(", ", UsagesOf(All))}.";
             return false;
         }
 

@@ -38,7 +38,7 @@ public sealed class GameServer : IDisposable
         Events = new EventRouter(this);
         Convars = new FxConvars(this);
         Http = new FxHttp(this, transport ?? new SocketTransport());
-        Kvp = new FxKvp(dataDirectory);
+        Kvp = new FxKvp(dataDirectory, Console);
         Commands = new CommandTable(this);
         Convars.Set("gamename", GameCheck.NameOf(game));
         OffThreadCallDetector.Follow(this);
@@ -70,6 +70,9 @@ public sealed class GameServer : IDisposable
             }
         }
     }
+
+    /// <summary>The time since the server's clock began.</summary>
+    public TimeSpan Elapsed => Clock.Elapsed;
 
     /// <summary>Those online.</summary>
     public IReadOnlyList<FxPlayer> Players => _players;
@@ -208,10 +211,11 @@ public sealed class GameServer : IDisposable
     }
 
     /// <summary>As typed into the server's console (source 0).</summary>
-    public void ConsoleCommand(string line)
+    /// <returns>False if the server refused the line, which the console says. What a resource's command did is not known here.</returns>
+    public bool ConsoleCommand(string line)
     {
         RequireMainThread(nameof(ConsoleCommand));
-        Commands.Run(line, player: null, invoker: null);
+        return Commands.Run(line, player: null, invoker: null);
     }
 
     /// <summary>Fires an event with any source: <c>""</c>, <c>net:3</c>, <c>internal-net:3</c>.</summary>
@@ -223,6 +227,12 @@ public sealed class GameServer : IDisposable
 
     /// <summary>Whether a resource has registered the command.</summary>
     public bool HasCommand(string name) => Commands.Has(name);
+
+    /// <summary>The commands that a resource has registered; none if it is stopped.</summary>
+    public IReadOnlyList<string> CommandsOf(string resource) => Commands.NamesOf(resource);
+
+    /// <summary>Whether a resource is started.</summary>
+    public bool IsRunning(string resource) => Resources.IsUp(resource);
 
     /// <summary>How many tick handlers a resource has registered now: one with nothing to do should have none.</summary>
     public int TickHandlerCount(string resource) =>

@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace Playground;
 
-/// <summary>JSON to and from the values that events carry.</summary>
+/// <summary>Converts JSON to and from the values that events carry.</summary>
 internal static class Json
 {
     public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
 
-    // For eyes, not for a web page: «» and quotes stay as they are.
+    // For people, not for a web page: quotes and other characters stay as they are.
     private static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(object? value) => JsonSerializer.Serialize(value, Readable);
 
-    /// <exception cref="JsonException">The text is no JSON, or nested deeper than 64 levels.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or is nested deeper than 64 levels.</exception>
     public static object? Read(string text)
     {
         using var document = JsonDocument.Parse(text);
@@ -33,7 +33,7 @@ internal static class Json
         _ => null,
     };
 
-    // Not ToDictionary: the same key twice is no mistake here, the last one counts.
+    // Not ToDictionary: a key may appear twice here, and the last one counts.
     private static Dictionary<string, object?> ToMap(JsonElement element)
     {
         var map = new Dictionary<string, object?>();

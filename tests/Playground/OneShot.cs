@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using CadServer;
+using Playground.Commands;
 using Playground.Display;
 using Playground.Scene;
 
 namespace Playground;
 
-/// <summary>Runs commands one after the other without a prompt, for a script or a look in passing.</summary>
+/// <summary>Runs commands one after the other without a prompt, for a script or a quick look.</summary>
 internal sealed class OneShot
 {
     private readonly World _world;
@@ -22,7 +23,7 @@ internal sealed class OneShot
         _screen = screen;
     }
 
-    /// <returns>Whether every command was done.</returns>
+    /// <returns>Whether every command did what it asked for.</returns>
     public bool Run(IEnumerable<string> lines, CancellationToken ending)
     {
         var allDone = true;
@@ -37,7 +38,7 @@ internal sealed class OneShot
             allDone &= Run(line);
         }
 
-        return allDone && !ending.IsCancellationRequested;
+        return _session.Finish() && allDone && !ending.IsCancellationRequested;
     }
 
     private bool Run(string line)
@@ -45,28 +46,33 @@ internal sealed class OneShot
         _screen.BlankLine();
         _screen.Prompt();
         _screen.Echo(line);
+        _screen.Secrets.Learn(line);
         var shows = _session.MayClearCalls(line);
         ShowCalls("calls before", shows);
         var result = _session.Run(line);
         ShowCalls("calls after", shows);
+        Show(result);
+        return result.IsDone || result.IsPending;
+    }
+
+    private void Show(PromptResult result)
+    {
         if (result.IsDone)
         {
             _screen.Success("Done.");
         }
         else
         {
-            _screen.Problem("Not done: " + result.Reason);
+            _screen.Problem((result.IsPending ? "Not done yet: " : "Not done: ") + result.Reason);
         }
-
-        return result.IsDone;
     }
 
-    private void ShowCalls(string mark, bool shows)
+    private void ShowCalls(string label, bool shows)
     {
         if (shows)
         {
             var open = Numbers(_world.Cad.OpenCalls(_world.Community));
-            _screen.Line(mark, $"open {open}; cleared {Numbers(_world.Cad.ClearedCalls(_world.Community))}");
+            _screen.Line(label, $"open {open}; cleared {Numbers(_world.Cad.ClearedCalls(_world.Community))}");
         }
     }
 

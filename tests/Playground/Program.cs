@@ -1,47 +1,104 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
-using FxServer;
 using Playground.Display;
+using Playground.Input;
 using Playground.Scene;
 using Spectre.Console;
 
 namespace Playground;
 
-/// <summary>The resource to try out without a game server and without a CAD.</summary>
+/// <summary>Tries the resource out without a game server and without a CAD.</summary>
 internal static class Program
 {
-    private const string RedM = "--redm";
     private const int AllDone = 0;
     private const int NotAllDone = 1;
 
-    // Past the 10 s after which the resource gives an answer up.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    // Longer than the 10 s after which the resource gives up on a response.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(12);
+
+    // At a prompt, the next command need not wait for the last one.
+    private static readonly TimeSpan PromptTimeout = TimeSpan.FromSeconds(1);
 
     private static int Main(string[] args)
     {
-        // Windows consoles start in another encoding, without arrows.
+        // Windows consoles start in another encoding, which has no arrows.
         System.Console.OutputEncoding = Encoding.UTF8;
         using var ending = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Leave(signal, ending));
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Leave(signal, ending));
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+        List<PosixSignalRegistration> registrations =
+            [.. signals.Select(signal => PosixSignalRegistration.Create(signal, context => Leave(context, ending)))];
 
         var screen = new Screen(AnsiConsole.Console);
-        var isRedM = args.Length > 0 && args[0] == RedM;
-        using var world = new World(isRedM ? FxGame.Rdr3 : FxGame.Gta5);
-        var session = new Session(world, screen, Patience, ending.Token);
-        var lines = isRedM ? args[1..] : args;
-        if (lines.Length > 0)
+        try
         {
-            return new OneShot(world, session, screen).Run(lines, ending.Token) ? AllDone : NotAllDone;
+            return Run(Options.Parse(args), screen, ending.Token) ? AllDone : NotAllDone;
         }
-
-        new PromptLoop(world, session, screen, System.Console.In, System.Console.IsInputRedirected).Run(ending.Token);
-        return AllDone;
+        catch (Exception failure)
+        {
+            // A full disk, a folder that can't be written, a terminal that is gone.
+            return Report(screen, failure);
+        }
+        finally
+        {
+            registrations.ForEach(registration => registration.Dispose());
+        }
     }
 
-    // The process must live on until the temporary folder is gone.
+    private static bool Run(Options options, Screen screen, CancellationToken ending)
+    {
+        if (options.ShowsHelp)
+        {
+            System.Console.WriteLine(Options.Usage);
+            return true;
+        }
+
+        if (options.Unknown is not null)
+        {
+            screen.Problem($"There is no option {options.Unknown}. Type --help for a list.");
+            return false;
+        }
+
+        using var world = new World(options.Game);
+        if (options.Lines.Count > 0)
+        {
+            return new OneShot(world, new Session(world, screen, Timeout, ending), screen).Run(options.Lines, ending);
+        }
+
+        if (!System.Console.IsInputRedirected && !System.Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi)
+        {
+            return RunPrompt(world, screen, new LineEditor(screen, ConsoleKeys.Read()), ending);
+        }
+
+        using var input = new PipedInput(System.Console.In, screen, System.Console.IsInputRedirected);
+        return RunPrompt(world, screen, input, ending);
+    }
+
+    private static bool RunPrompt(World world, Screen screen, IPromptInput input, CancellationToken ending)
+    {
+        var session = new Session(world, screen, input.IsInteractive ? PromptTimeout : Timeout, ending);
+        return new PromptLoop(world, session, screen, input).Run(ending);
+    }
+
+    private static int Report(Screen screen, Exception failure)
+    {
+        try
+        {
+            screen.Problem($"The Playground had to end: {failure.Message}");
+        }
+        catch (IOException)
+        {
+            // Nobody is there to read it.
+        }
+
+        return NotAllDone;
+    }
+
+    // The process has to live on until the temporary folder is deleted.
     private static void Leave(PosixSignalContext signal, CancellationTokenSource ending)
     {
         signal.Cancel = true;

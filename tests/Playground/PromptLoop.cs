@@ -1,13 +1,12 @@
 using System;
-using System.Collections.Concurrent;
-using System.IO;
 using System.Threading;
 using Playground.Display;
+using Playground.Input;
 using Playground.Scene;
 
 namespace Playground;
 
-/// <summary>Asks for lines until there are no more. While somebody thinks, the server goes on ticking.</summary>
+/// <summary>Asks for lines until there are no more. While somebody thinks, the server keeps ticking.</summary>
 internal sealed class PromptLoop
 {
     private static readonly TimeSpan IdleTick = TimeSpan.FromMilliseconds(20);
@@ -15,33 +14,27 @@ internal sealed class PromptLoop
     private readonly World _world;
     private readonly Session _session;
     private readonly Screen _screen;
-    private readonly TextReader _input;
-    private readonly bool _echoes;
+    private readonly IPromptInput _input;
 
-    /// <param name="world">Shown in the welcome.</param>
-    /// <param name="session">Runs the lines.</param>
-    /// <param name="screen">Where everything is shown.</param>
-    /// <param name="input">Read on a thread of its own, since reading blocks.</param>
-    /// <param name="echoes">Shows each line, for an input that no terminal shows.</param>
-    public PromptLoop(World world, Session session, Screen screen, TextReader input, bool echoes)
+    public PromptLoop(World world, Session session, Screen screen, IPromptInput input)
     {
         _world = world;
         _session = session;
         _screen = screen;
         _input = input;
-        _echoes = echoes;
     }
 
-    public void Run(CancellationToken ending)
+    /// <returns>
+    /// Whether every line did what it asked for. At a terminal, where a person has seen the results, always true.
+    /// </returns>
+    public bool Run(CancellationToken ending)
     {
         Welcome();
-        using var lines = new BlockingCollection<string>();
-        // A background thread: one that waits for a key must not keep the process alive.
-        new Thread(() => Read(lines)) { IsBackground = true }.Start();
+        var allDone = true;
         while (!_session.IsOver && !ending.IsCancellationRequested)
         {
-            _screen.Prompt();
-            if (Next(lines, ending) is not { } line)
+            _input.Show(_session.IsWaiting);
+            if (Next(ending) is not { } line)
             {
                 _screen.BlankLine();
                 break;
@@ -53,66 +46,56 @@ internal sealed class PromptLoop
                 _screen.Problem(result.Reason);
             }
 
+            allDone &= result.IsDone || result.IsPending;
             _screen.BlankLine();
         }
+
+        return _input.IsInteractive || (_session.Finish() && allDone && !ending.IsCancellationRequested);
     }
 
     private void Welcome()
     {
         _screen.Heading("A game server with sonorancad-remove911, and a Sonoran CAD.");
         _screen.Say("Both are stand-ins: nothing leaves this machine.");
-        _screen.Line("CAD", $"{_world.Cad.Url} community {World.CommunityId}, made up");
+        _screen.Line("CAD", $"{_world.Cad.Url} with the made-up community {World.CommunityId}");
         _screen.Line("config", _world.ConfigFile);
         _session.PlayerCommands.Players();
         _session.CadCommands.Calls();
         _session.Start();
         _screen.BlankLine();
         _screen.Example("clear911 101", "clear a call from the server console");
-        _screen.Example("as 2 clear911 102", "as a player does who may; player 1 may not");
-        _screen.Example("fail 429", "the CAD refuses the next request: clear a call then");
-        _screen.Example("start ox_lib", "answers are notifications then; as 2 chat: what a chat offers");
-        _screen.Example("help", "all there is; quit or Ctrl+C ends it");
+        _screen.Example("as 2 clear911 102", "clear a call as player 2; player 1 has no permission");
+        _screen.Example("fail 429", "the CAD refuses the next request; then clear a call");
+        _screen.Example("start ox_lib", "replies become notifications");
+        _screen.Example("help", "list all commands");
+        _screen.Example("quit", "end the Playground, as Ctrl+C does");
         _screen.BlankLine();
     }
 
-    private void Read(BlockingCollection<string> lines)
+    private string? Next(CancellationToken ending)
     {
-        try
+        var wasWaiting = _session.IsWaiting;
+        while (!_input.IsOver && !ending.IsCancellationRequested)
         {
-            while (_input.ReadLine() is { } line)
+            if (_input.TryRead(IdleTick, out var line))
             {
-                lines.Add(line);
-            }
-
-            lines.CompleteAdding();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The playground ended before the input did, and nobody waits for more.
-        }
-    }
-
-    private string? Next(BlockingCollection<string> lines, CancellationToken ending)
-    {
-        while (!lines.IsCompleted && !ending.IsCancellationRequested)
-        {
-            if (lines.TryTake(out var line, IdleTick))
-            {
-                if (_echoes)
-                {
-                    _screen.Echo(line);
-                }
-
                 return line;
             }
 
             _session.Tick();
             if (_session.HasActivity)
             {
-                _screen.BlankLine();
+                _input.Hide();
                 _session.ShowActivity();
-                _screen.Prompt();
+                _input.Show(_session.IsWaiting);
             }
+            else if (_input.IsInteractive && wasWaiting != _session.IsWaiting)
+            {
+                _input.Hide();
+                _input.Show(_session.IsWaiting);
+            }
+
+            wasWaiting = _session.IsWaiting;
         }
 
         return null;

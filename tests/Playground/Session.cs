@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Playground.Commands;
 using Playground.Display;
@@ -8,105 +6,188 @@ using Playground.Scene;
 
 namespace Playground;
 
-/// <summary>Runs what is typed, one line at a time. A line that fails is told so; none ends the playground by accident.</summary>
+/// <summary>Runs typed lines, one at a time. A line that fails is reported, and none of them ends the Playground by accident.</summary>
 internal sealed class Session
 {
+    private static readonly TimeSpan MomentToReact = TimeSpan.FromMilliseconds(100);
+
+    // Retries are up to 60 s apart, but a script should not wait that long.
+    private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MomentToFollow = TimeSpan.FromSeconds(1);
+
     private readonly World _world;
     private readonly Screen _screen;
     private readonly ActivityFeed _activity;
     private readonly IdleWaiter _idleWaiter;
     private readonly ClearCommands _clearing;
-    private readonly IReadOnlyList<PromptCommand> _commands;
+    private readonly PendingLines _pending = new();
+    private readonly CommandList _commands;
 
     /// <param name="world">Its resource is started by <see cref="Start"/>.</param>
     /// <param name="screen">Where everything is shown.</param>
-    /// <param name="patience">How long a command is waited for.</param>
-    /// <param name="ending">Cut short what is waited for.</param>
-    public Session(World world, Screen screen, TimeSpan patience, CancellationToken ending)
+    /// <param name="timeout">How long a line may keep the next one waiting.</param>
+    /// <param name="ending">Ends all waiting.</param>
+    public Session(World world, Screen screen, TimeSpan timeout, CancellationToken ending)
     {
         _world = world;
         _screen = screen;
+        screen.Secrets.Add(World.ApiKey);
+        screen.Secrets.Add(world.Discord.Url.Segments[^1]);
         var outcomes = new OutcomeTracker(world.OtherResource);
+        var console = new ServerConsole(world);
         _activity = new ActivityFeed(world, outcomes, screen);
-        _idleWaiter = new IdleWaiter(world, _activity, patience, ending);
-        _clearing = new ClearCommands(world, outcomes, _activity, _idleWaiter);
+        _idleWaiter = new IdleWaiter(world, _activity, screen, timeout, ending);
+        _clearing = new ClearCommands(world, outcomes, _activity, console);
         CadCommands = new CadCommands(world, screen);
         PlayerCommands = new PlayerCommands(world, screen);
-        _commands =
-        [
-            .. _clearing.All,
-            .. CadCommands.All,
-            .. new PushCommands(world, screen).All,
-            .. new FaultCommands(world, screen).All,
-            .. PlayerCommands.All,
-            .. new NotificationResourceCommands(world, screen, _clearing.Console).All,
-            .. new ConfigCommands(world, screen).All,
-            .. new AuditAndWebhookCommands(world, screen).All,
-            .. new ResourceCommands(world, outcomes, _activity, _idleWaiter, screen).All,
-            .. new LocaleCommands(world, screen).All,
-            new("help", "this list", _ => Help()),
-            new("quit", "ends the playground, as Ctrl+C does", _ => Quit()),
-        ];
+        _commands = new CommandList(
+            world,
+            [
+                .. _clearing.All,
+                .. CadCommands.All,
+                .. new PushCommands(world, screen).All,
+                .. new FaultCommands(world, screen).All,
+                .. PlayerCommands.All,
+                .. new NotificationResourceCommands(world, screen, console.Run).All,
+                .. new ConfigCommands(world, screen).All,
+                .. new AuditAndWebhookCommands(world, screen).All,
+                .. new ResourceCommands(world, outcomes, _activity, _idleWaiter, screen).All,
+                .. new LocaleCommands(world, screen).All,
+                new("help", "shows this list", _ => Help()),
+                new("quit", "ends the Playground, as Ctrl+C does", _ => Quit()),
+            ]);
     }
 
     /// <summary>Whether the person asked to leave.</summary>
     public bool IsOver { get; private set; }
 
-    public bool HasActivity => _activity.HasActivity;
+    /// <summary>Whether the resource is at work, for example because a removal is pending.</summary>
+    public bool IsWaiting => _pending.Any || !_idleWaiter.IsIdle;
+
+    public bool HasActivity => _activity.HasActivity || _pending.HasResults;
 
     public CadCommands CadCommands { get; }
 
     public PlayerCommands PlayerCommands { get; }
 
-    /// <summary>Starts the resource and shows what it says to that.</summary>
+    /// <summary>Starts the resource and shows what it prints.</summary>
     public void Start()
     {
         _world.StartResource();
         _idleWaiter.WaitUntilIdle();
     }
 
-    /// <summary>One tick while nobody waits: an answer may come late.</summary>
-    public void Tick() => _world.Server.Tick();
+    /// <summary>Lets the server tick once while nobody types.</summary>
+    public void Tick()
+    {
+        _world.Server.Tick();
+        _pending.Update(_idleWaiter.IsIdle);
+    }
 
-    public void ShowActivity() => _activity.Show();
+    public void ShowActivity()
+    {
+        _activity.Show();
+        _pending.ShowResults(_screen);
+    }
 
     public PromptResult Run(string line)
     {
+        _screen.Secrets.Learn(line);
         try
         {
-            var result = Dispatch(line.Trim());
-            return _idleWaiter.WaitUntilIdle() || !result.IsDone ? result : PromptResult.Failed("Something is still under way.");
+            var wasWaiting = IsWaiting;
+            return Settle(line, Dispatch(line.Trim()), wasWaiting);
         }
         catch (Exception failure)
         {
-            // Whatever was typed, the next line shall be readable.
+            // Whatever was typed, the next line must work.
             _activity.Show();
             return PromptResult.Failed($"That did not work: {failure.Message}");
         }
     }
 
-    /// <summary>Whether the line may clear calls: all but those of the prompt's own words that don't.</summary>
-    public bool MayClearCalls(string line) => Find(line)?.MayClearCalls ?? true;
-
-    private PromptResult Dispatch(string line) => line.Length == 0
-        ? PromptResult.Done
-        : Find(line) is { } command ? command.Run(InputParser.Split(line).Others) : _clearing.Console(line);
-
-    private PromptCommand? Find(string line)
+    /// <summary>Waits for the lines that have no result yet.</summary>
+    /// <returns>Whether all lines that were pending in this session are done.</returns>
+    public bool Finish()
     {
-        var (name, rest) = InputParser.Split(line);
-        // "restart dispatch" is the server's own command, "restart" the prompt's.
-        return name == "restart" && rest.Length > 0 ? null : _commands.FirstOrDefault(known => known.Name == name);
+        if (_pending.Any && !IsOver)
+        {
+            _idleWaiter.WaitUntil(isIdle => !_pending.Update(isIdle), FinishTimeout);
+        }
+
+        _pending.GiveUp();
+        ShowActivity();
+        return _pending.AreAllDone;
+    }
+
+    /// <summary>Whether the line may clear calls, as all may but some of the Playground's own commands.</summary>
+    public bool MayClearCalls(string line) => _commands.Find(line.Trim())?.MayClearCalls ?? true;
+
+    private PromptResult Settle(string line, PromptResult result, bool wasWaiting)
+    {
+        if (result.Later is not { } later)
+        {
+            // If something else is pending, this line must not wait for it.
+            if (wasWaiting)
+            {
+                _idleWaiter.TickFor(MomentToReact);
+            }
+            else
+            {
+                _idleWaiter.WaitUntilIdle();
+            }
+
+            return result;
+        }
+
+        if (WaitForResult(later, wasWaiting) is { } known)
+        {
+            return known;
+        }
+
+        _pending.Add(line, later);
+        return result with { Reason = "This is still pending. Its result is shown as soon as it is known." };
+    }
+
+    private PromptResult? WaitForResult(Func<bool, PromptResult?> later, bool wasWaiting)
+    {
+        PromptResult? known = null;
+        var knownAt = TimeSpan.Zero;
+        _idleWaiter.WaitUntil(isIdle =>
+        {
+            if (known is null)
+            {
+                known = later(isIdle);
+                knownAt = _world.Server.Elapsed;
+            }
+
+            // What follows a result, such as a post to Discord, may take long if it fails.
+            return known is not null && (isIdle || wasWaiting || _world.Server.Elapsed - knownAt > MomentToFollow);
+        });
+        return known;
+    }
+
+    private PromptResult Dispatch(string line)
+    {
+        if (line.Length == 0)
+        {
+            return PromptResult.Done;
+        }
+
+        if (_commands.Find(line) is not { } command)
+        {
+            return _clearing.Console(line);
+        }
+
+        var words = InputParser.Split(line).Others;
+        return words.Length == 0 || command.TakesWords
+            ? command.Run(words)
+            : PromptResult.Failed($"{command.Name} takes no other words.");
     }
 
     private PromptResult Help()
     {
-        var rows = _commands.Select(command => new[] { command.Usage, command.Meaning })
-            .Prepend(["clear911 all", "counts the open calls; clear911 all confirm clears those"])
-            .Prepend(["clear911 last", "clears the newest open call"])
-            .Prepend(["clear911", "which calls are open, as the resource knows it"])
-            .Prepend(["clear911 CALL …", "the server's console clears calls: clear911 101 102"]);
-        _screen.Table(["Type", "What happens"], rows);
+        _screen.Table(["Type", "What happens"], _commands.Help());
         return PromptResult.Done;
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace FxServer;
 
 /// <summary>A command as typed: its words (quotes group some), and the line without its slash.</summary>
-internal sealed class CommandLine
+public sealed class CommandLine
 {
     private CommandLine(string raw, IReadOnlyList<string> words)
     {
@@ -13,13 +13,20 @@ internal sealed class CommandLine
         Words = words;
     }
 
+    /// <summary>The line without its slash.</summary>
     public string Raw { get; }
 
     /// <summary>The command's name and its arguments; empty for an empty line.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Splits a line as the server does.</summary>
     public static CommandLine Parse(string line)
     {
+        if (line is null)
+        {
+            throw new ArgumentNullException(nameof(line));
+        }
+
         var raw = line.Trim();
         if (raw.StartsWith("/", StringComparison.Ordinal))
         {

@@ -32,6 +32,9 @@ internal sealed class CommandTable
 
     public bool Has(string name) => _commands.ContainsKey(name);
 
+    public IReadOnlyList<string> NamesOf(string resource) =>
+        _commands.Where(entry => entry.Value.Owner.Name == resource).Select(entry => entry.Key).ToArray();
+
     public void Forget(IFunctionOwner owner)
     {
         foreach (var name in _commands.Where(entry => entry.Value.Owner == owner).Select(entry => entry.Key).ToList())
@@ -52,34 +55,35 @@ internal sealed class CommandTable
     /// <param name="line">As typed, with or without a slash.</param>
     /// <param name="player">Null is the console, which may do everything.</param>
     /// <param name="invoker">The resource that executes it; null when somebody typed it.</param>
-    public void Run(string line, FxPlayer? player, string? invoker)
+    /// <returns>False if the server did not run it: there is no such command, it is denied, or the server refused its words.</returns>
+    public bool Run(string line, FxPlayer? player, string? invoker)
     {
         var command = CommandLine.Parse(line);
         if (command.Words.Count == 0)
         {
-            return;
+            return true;
         }
 
         var name = command.Words[0];
         if (!_commands.TryGetValue(name, out var entry))
         {
-            if (player is null && !_builtIns.TryRun(command.Words))
-            {
-                _server.Console.WriteLine($"No such command {name}.");
-            }
+            return player is null && _builtIns.Run(command.Words);
         }
-        else if (player is not null && !_server.Aces.IsPlayerAllowed(player, "command." + name))
+
+        if (player is not null && !_server.Aces.IsPlayerAllowed(player, "command." + name))
         {
             player.AddChatLine($"Access denied for command {name}.");
+            return false;
         }
-        else if (invoker is not null && !_server.Aces.IsResourceAllowed(invoker, "command." + name))
+
+        if (invoker is not null && !_server.Aces.IsResourceAllowed(invoker, "command." + name))
         {
             _server.Console.WriteLine($"Access denied for command {name}.");
+            return false;
         }
-        else
-        {
-            RunHandler(command, entry.Function, player, invoker);
-        }
+
+        RunHandler(command, entry.Function, player, invoker);
+        return true;
     }
 
     private void RunHandler(CommandLine command, string function, FxPlayer? player, string? invoker)

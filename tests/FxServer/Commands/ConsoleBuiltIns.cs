@@ -10,8 +10,8 @@ internal sealed class ConsoleBuiltIns
 
     public ConsoleBuiltIns(GameServer server) => _server = server;
 
-    /// <summary>False when the server has no such command, or not with so many words.</summary>
-    public bool TryRun(IReadOnlyList<string> words)
+    /// <summary>False if there is no such command, not with so many words, or if it refused them. The console says so.</summary>
+    public bool Run(IReadOnlyList<string> words)
     {
         switch (words[0].ToUpperInvariant())
         {
@@ -32,61 +32,81 @@ internal sealed class ConsoleBuiltIns
                 _server.Aces.RemovePrincipal(words[1], words[2]);
                 return true;
             case "ADD_CONVAR_PERMISSION" when words.Count == 4:
-                AddConvarPermission(words[1], words[2], words[3]);
-                return true;
+                return AddConvarPermission(words[1], words[2], words[3]);
             case "STOP" when words.Count == 2:
-                _server.StopResource(words[1]);
-                return true;
+                return Stop(words[1]);
             case "START" or "ENSURE" or "RESTART" when words.Count == 2:
-                Start(words[0].ToUpperInvariant(), words[1]);
-                return true;
+                return Start(words[0].ToUpperInvariant(), words[1]);
             default:
-                return false;
+                return Refuse($"No such command {words[0]}.");
         }
     }
 
-    private void AddConvarPermission(string resource, string operation, string convar)
+    private bool Refuse(string why)
+    {
+        _server.Console.WriteLine(why);
+        return false;
+    }
+
+    private bool AddConvarPermission(string resource, string operation, string convar)
     {
         if (_server.HasExecutedConfiguration)
         {
-            _server.Console.WriteLine("add_convar_permission is only executable before the server finished execution.");
+            return Refuse("add_convar_permission is only executable before the server finished execution.");
         }
-        else if (operation == "read")
+
+        if (operation == "read")
         {
             _server.Convars.Grant(resource, convar);
         }
+
+        return true;
     }
 
-    private void Start(string how, string name)
+    private bool Stop(string name)
+    {
+        if (_server.Resources.IsMissing(name))
+        {
+            return Refuse($"Couldn't find resource {name}.");
+        }
+
+        _server.StopResource(name);
+        return true;
+    }
+
+    private bool Start(string how, string name)
     {
         if (_server.Resources.FolderOf(name) is not { } folder)
         {
-            _server.Console.WriteLine($"Couldn't find resource {name}.");
-            return;
+            return Refuse($"Couldn't find resource {name}.");
         }
 
         var isUp = _server.Resources.IsUp(name);
         if (how == "RESTART" && !isUp)
         {
-            _server.Console.WriteLine("Can't restart a stopped resource.");
+            return Refuse("Can't restart a stopped resource.");
         }
-        else if (how != "START" || !isUp)
+
+        if (how == "START" && isUp)
         {
-            _server.StopResource(name);
-            TryStart(folder, name);
+            return true;
         }
+
+        _server.StopResource(name);
+        return TryStart(folder, name);
     }
 
-    private void TryStart(string folder, string name)
+    private bool TryStart(string folder, string name)
     {
         try
         {
             _server.StartResource(folder, name);
+            return true;
         }
         catch (InvalidOperationException)
         {
             // The console has why; whoever typed reads this.
-            _server.Console.WriteLine($"Couldn't start resource {name}.");
+            return Refuse($"Couldn't start resource {name}.");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ResourceList
     private const string IsStarting = "starting";
     private const string IsStopping = "stopping";
     private const string IsStopped = "stopped";
-    private const string IsMissing = "missing";
+    private const string Missing = "missing";
 
     private readonly Dictionary<string, Entry> _known = new Dictionary<string, Entry>(StringComparer.Ordinal);
 
@@ -27,12 +27,15 @@ internal sealed class ResourceList
     public string? FolderOf(string name) => _known.TryGetValue(name, out var entry) ? entry.Folder : null;
 
     /// <summary>In the words of <c>GetResourceState</c>.</summary>
-    public string StateOf(string name) => _known.TryGetValue(name, out var entry) ? entry.State : IsMissing;
+    public string StateOf(string name) => _known.TryGetValue(name, out var entry) ? entry.State : Missing;
 
     public bool IsUp(string name) => StateOf(name) == IsStarted;
 
     /// <summary>Neither running nor on its way to or from that.</summary>
-    public bool IsDown(string name) => StateOf(name) is IsStopped or IsMissing;
+    public bool IsDown(string name) => StateOf(name) is IsStopped or Missing;
+
+    /// <summary>The server has never heard of the resource.</summary>
+    public bool IsMissing(string name) => StateOf(name) == Missing;
 
     public IReadOnlyList<string> MetadataOf(string name, string key) =>
         _known.TryGetValue(name, out var entry) ? entry.Manifest.Values(key) : [];

@@ -9,8 +9,13 @@ public sealed class FxKvp : IDisposable
 {
     private readonly string _directory;
     private readonly Dictionary<string, KvpStore> _stores = new Dictionary<string, KvpStore>(StringComparer.Ordinal);
+    private readonly FxConsole _console;
 
-    internal FxKvp(string directory) => _directory = directory;
+    internal FxKvp(string directory, FxConsole console)
+    {
+        _directory = directory;
+        _console = console;
+    }
 
     /// <summary>Changes made by resources and by <see cref="Set"/> (sets and deletes), synced or not.</summary>
     public int Writes { get; private set; }
@@ -52,6 +57,8 @@ public sealed class FxKvp : IDisposable
     internal void CountWrite() => Writes++;
 
     internal void CountSync() => Syncs++;
+
+    internal void ReportFailure(IOException failure) => _console.WriteLine($"Couldn't write the key-value store: {failure.Message}");
 
     internal void Kill(string resource)
     {

@@ -72,11 +72,22 @@ internal sealed class KvpStore : IDisposable
 
     private void Append(bool sync)
     {
-        _line.WriteTo(_file);
-        _kvp.CountWrite();
-        if (sync)
+        var before = _file.Length;
+        try
         {
-            Sync();
+            _line.WriteTo(_file);
+            _kvp.CountWrite();
+            if (sync)
+            {
+                Sync();
+            }
+        }
+        catch (IOException failure)
+        {
+            // A full disk. The natives return nothing, so the resource does not hear of it; half a line would spoil the next one.
+            _file.SetLength(before);
+            _file.Position = before;
+            _kvp.ReportFailure(failure);
         }
     }
 

@@ -10,10 +10,10 @@ using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>What the resource leaves behind of each removal: the audit file, and posts to a Discord channel.</summary>
+/// <summary>What the resource records about each removal: the audit file, and posts to a Discord channel.</summary>
 internal sealed class AuditAndWebhookCommands
 {
-    private const int MostLines = 20;
+    private const int MaxLines = 20;
 
     private readonly World _world;
     private readonly Screen _screen;
@@ -26,9 +26,9 @@ internal sealed class AuditAndWebhookCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("audit", $"the last {MostLines} lines of the audit file", _ => Audit()),
-        new("webhook on|off", "starts a Discord webhook, has the resource post there, and shows its posts", Webhook),
-        new("webhook fail FAULT", "Discord's next answer goes wrong: webhook fail 429, webhook fail 404", Webhook),
+        new("audit", $"shows the last {MaxLines} lines of the audit file", _ => Audit()),
+        new("webhook on|off", "has the resource post to a Discord webhook on this machine, or not", Webhook),
+        new("webhook fail FAULT", "Discord fails the next post: webhook fail 429, webhook fail 404", Webhook),
     ];
 
     private static string[] Row(JsonNode line) =>
@@ -39,12 +39,12 @@ internal sealed class AuditAndWebhookCommands
     private static string Who(JsonNode requester) =>
         $"{Text(requester, "kind")} {Text(requester, "name")} {Text(requester, "license")}".TrimEnd();
 
-    // A terminal of 80 columns has no room for year and fractions.
+    // 80 columns have no room for the year and the fractions.
     private static string Moment(string time) => time.Length < 19 ? time : $"{time[5..10]} {time[11..19]}";
 
     private static string Text(JsonNode line, string name) => line[name]?.ToString() ?? string.Empty;
 
-    // Discord words these in its own way; all others are any server's.
+    // Discord has its own responses for these; the others are the same as any server's.
     private static CadFault? Fault(string words) => words switch
     {
         "429" => DiscordFault.RateLimited(),
@@ -60,31 +60,35 @@ internal sealed class AuditAndWebhookCommands
             : [];
         if (lines.Count == 0)
         {
-            _screen.Say("There is no audit file yet: the first removal that ends makes it.");
+            _screen.Say("There is no audit file yet. The first removal that is completed creates it.");
             return PromptResult.Done;
         }
 
         _screen.Table(
             ["Time (UTC)", "Requester", "Call", "Outcome", "API", "Tries"],
-            lines.TakeLast(MostLines).Select(line => Row(JsonNode.Parse(line)!)));
+            lines.TakeLast(MaxLines).Select(line => Row(JsonNode.Parse(line)!)));
         return PromptResult.Done;
     }
 
     private PromptResult Webhook(string text)
     {
         var (word, rest) = InputParser.Split(text);
-        return word switch
+        return (word.ToUpperInvariant(), rest.Length) switch
         {
-            "on" => Switch(isOn: true, "The resource posts to a Discord webhook on this machine."),
-            "off" => Switch(isOn: false, "The resource posts nowhere."),
-            "fail" => Fail(rest),
-            _ => PromptResult.Failed("Type webhook on, webhook off or webhook fail FAULT."),
+            ("ON", 0) => Switch(isOn: true, "The resource posts to a Discord webhook on this machine."),
+            ("OFF", 0) => Switch(isOn: false, "The resource posts nothing to Discord."),
+            ("FAIL", _) => Fail(rest),
+            _ => PromptResult.Failed("Type webhook on, webhook off, or webhook fail FAULT."),
         };
     }
 
     private PromptResult Switch(bool isOn, string said)
     {
-        _world.UseWebhook(isOn);
+        if (!_world.UseWebhook(isOn) || !_world.IsConfigValid)
+        {
+            return PromptResult.Failed("config.json is written, but the resource did not accept it. Fix it, or start the resource.");
+        }
+
         _screen.Say(said);
         return PromptResult.Done;
     }
@@ -93,11 +97,11 @@ internal sealed class AuditAndWebhookCommands
     {
         if (Fault(words) is not { } fault)
         {
-            return PromptResult.Failed($"There is no fault \"{words}\". Type fail to see which there are.");
+            return PromptResult.Failed($"There is no fault \"{words}\". Type fail for a list.");
         }
 
         _world.Discord.Faults.Enqueue(fault);
-        _screen.Say($"Discord's next answer: {fault}");
+        _screen.Say($"Discord's next response: {fault}");
         return PromptResult.Done;
     }
 }

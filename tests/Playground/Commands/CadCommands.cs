@@ -8,10 +8,10 @@ using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>Looks at the CAD's side, and opens calls there.</summary>
+/// <summary>Shows the CAD's side, and opens calls there.</summary>
 internal sealed class CadCommands
 {
-    private const int MostRequests = 10;
+    private const int MaxRequests = 10;
 
     private readonly World _world;
     private readonly Screen _screen;
@@ -24,35 +24,35 @@ internal sealed class CadCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("calls", "the 911 calls on the CAD, open and cleared", _ => Calls()),
-        new("open CALL [CALLER]", "another 911 call comes in: open 106 Ann Lee", Open),
-        new("requests", $"the last {MostRequests} requests that reached the CAD, the API key masked", _ => Requests()),
+        new("calls", "shows the 911 calls in the CAD, open and cleared", _ => Calls()),
+        new("open CALL [CALLER]", "opens another 911 call in the CAD: open 106 Ann Lee", Open),
+        new("requests", $"shows the last {MaxRequests} requests that reached the CAD", _ => Requests()),
     ];
 
     public PromptResult Calls()
     {
         var rows = _world.Cad.OpenCalls(_world.Community).Select(call => Row(call, "open"))
             .Concat(_world.Cad.ClearedCalls(_world.Community).Select(call => Row(call, "cleared")));
-        _screen.Table(["Call", "State", "Asked", "Caller", "Location", "What"], rows);
+        _screen.Table(["Call", "State", "Requests", "Caller", "Location", "Description"], rows);
         return PromptResult.Done;
     }
 
     private static string[] Row(CadCall call, string state) =>
-        [Text(call.CallId), state, Text(call.RequestCount) + "x", call.Caller, call.Location, call.Description];
+        [Text(call.CallId), state, Text(call.RequestCount), call.Caller, call.Location, call.Description];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private PromptResult Open(string text)
     {
         var (number, caller) = InputParser.Split(text);
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var call) || call < 1)
+        if (!InputParser.TryCallId(number, out var call))
         {
-            return PromptResult.Failed("A new call needs a number, for example: open 106 Ann Lee");
+            return PromptResult.Failed("A new call needs a number. For example: open 106 Ann Lee");
         }
 
         if (_world.Cad.OpenCalls(_world.Community).Any(open => open.CallId == call))
         {
-            return PromptResult.Failed($"Call {Text(call)} is open already.");
+            return PromptResult.Failed($"Call {Text(call)} is already open.");
         }
 
         var opened = _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
@@ -69,7 +69,7 @@ internal sealed class CadCommands
             _screen.Say("No request has reached the CAD yet.");
         }
 
-        for (var index = Math.Max(0, requests.Count - MostRequests); index < requests.Count; index++)
+        for (var index = Math.Max(0, requests.Count - MaxRequests); index < requests.Count; index++)
         {
             _screen.Line("request " + Text(index + 1), RequestFormatter.FormatRequest(requests[index]));
             _screen.Line(string.Empty, RequestFormatter.FormatResponse(requests[index]));

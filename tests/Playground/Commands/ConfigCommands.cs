@@ -2,14 +2,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Playground.Display;
 using Playground.Scene;
+using SonoranCad.Remove911.Configuration;
 
 namespace Playground.Commands;
 
-/// <summary>Edits config.json as its owner would; the resource takes it up with clear911 reload or a restart.</summary>
-internal sealed partial class ConfigCommands
+/// <summary>Edits config.json as its owner would. The resource applies it when it is reloaded or restarted.</summary>
+internal sealed class ConfigCommands
 {
     private readonly World _world;
     private readonly Screen _screen;
@@ -22,8 +22,8 @@ internal sealed partial class ConfigCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("config", "config.json as it stands, its secrets masked", Config),
-        new("config KEY VALUE", "writes a key of it: config maxBatch 10; then type clear911 reload", Config),
+        new("config", "shows config.json with its secrets masked", Config),
+        new("config KEY VALUE", "sets a key in config.json: config maxBatch 10; then reload or restart the resource", Config),
     ];
 
     private PromptResult Config(string text)
@@ -31,7 +31,7 @@ internal sealed partial class ConfigCommands
         var (key, value) = InputParser.Split(text);
         if (key.Length == 0)
         {
-            foreach (var line in Masked(File.ReadAllText(_world.ConfigFile)).Split('\n'))
+            foreach (var line in _screen.Secrets.Mask(File.ReadAllText(_world.ConfigFile)).Split('\n'))
             {
                 _screen.Line("config", line);
             }
@@ -41,15 +41,16 @@ internal sealed partial class ConfigCommands
 
         if (value.Length == 0)
         {
-            return PromptResult.Failed($"Which value? For example: config {key} 10, or config {key} \"\"");
+            return PromptResult.Failed("A key needs a value. For example: config maxBatch 10, or config locale \"\"");
         }
 
         _world.Configure(key, Read(value));
-        _screen.Say($"{key} is written. Type clear911 reload to have it in use.");
+        var applies = SettingDefinitions.Find(key)?.IsReloadable == false ? "restart" : _world.Command + " reload";
+        _screen.Say($"{key} is set in config.json. Type {applies} to apply it.");
         return PromptResult.Done;
     }
 
-    // A word that is no JSON is a text without its quotes.
+    // A word that is not JSON is a text without its quotes.
     private static JsonNode? Read(string value)
     {
         try
@@ -61,9 +62,4 @@ internal sealed partial class ConfigCommands
             return JsonValue.Create(value);
         }
     }
-
-    private static string Masked(string config) => Secrets().Replace(config, "$1[secret]");
-
-    [GeneratedRegex("(\"(?:apiKey|discordWebhook)\"\\s*:\\s*\")[^\"]+")]
-    private static partial Regex Secrets();
 }

@@ -9,10 +9,10 @@ using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>Makes the CAD's answers go wrong.</summary>
+/// <summary>Makes the CAD fail.</summary>
 internal sealed partial class FaultCommands
 {
-    private const int MostTimes = 100;
+    private const int MaxTimes = 100;
     private const string Always = "always";
 
     private readonly World _world;
@@ -26,8 +26,10 @@ internal sealed partial class FaultCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("fail FAULT", "the CAD's next answer goes wrong: fail 429, fail 400 INVALID API KEY, fail 429 x3", Fail),
-        new("fail always FAULT", "every answer does, until fail off; fail alone lists the faults", Fail),
+        new("fail FAULT", "the CAD fails the next request: fail 429, fail 400 INVALID API KEY, fail 429 x3", Fail),
+        new("fail always FAULT", "the CAD fails every request until you type fail off", Fail),
+        new("fail off", "the CAD works again", Fail),
+        new("fail", "lists the faults", Fail),
     ];
 
     private PromptResult Fail(string text)
@@ -37,15 +39,15 @@ internal sealed partial class FaultCommands
         {
             case "":
                 return List();
-            case "OFF":
+            case "OFF" when rest.Length == 0:
                 _world.Cad.Faults.Clear();
-                _screen.Say("The CAD answers as it should.");
+                _screen.Say("The CAD works as it should.");
                 return PromptResult.Done;
             case "ALWAYS":
                 return Parse(rest, fault =>
                 {
                     _world.Cad.Faults.Always(fault);
-                    _screen.Say($"Every answer of the CAD from now on: {fault}. End it with: fail off");
+                    _screen.Say($"From now on, the CAD's response to every request: {fault}. Type fail off to end this.");
                 });
             default:
                 return Enqueue(text);
@@ -61,15 +63,15 @@ internal sealed partial class FaultCommands
             count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         }
 
-        if (count is < 1 or > MostTimes)
+        if (count is < 1 or > MaxTimes)
         {
-            return PromptResult.Failed($"A fault can be set for 1 to {MostTimes} answers.");
+            return PromptResult.Failed($"A fault can be set for 1 to {MaxTimes} requests.");
         }
 
         return Parse(text, fault =>
         {
             _world.Cad.Faults.Enqueue([.. Enumerable.Repeat(fault, count)]);
-            _screen.Say(count == 1 ? $"The CAD's next answer: {fault}" : $"The CAD's next {count} answers: {fault}");
+            _screen.Say(count == 1 ? $"The CAD's next response: {fault}" : $"The CAD's next {count} responses: {fault}");
         });
     }
 
@@ -77,7 +79,7 @@ internal sealed partial class FaultCommands
     {
         if (!CadFault.TryParse(words, out var fault, out _))
         {
-            return PromptResult.Failed($"There is no fault \"{words}\". Type fail to see which there are.");
+            return PromptResult.Failed($"There is no fault \"{words}\". Type fail for a list.");
         }
 
         use(fault);
@@ -87,10 +89,10 @@ internal sealed partial class FaultCommands
     private PromptResult List()
     {
         var rows = CadFault.Syntaxes.Select(word => new[] { "fail " + word.Usage, word.Meaning })
-            .Append(["fail FAULT x3", "the same for the next three answers"])
-            .Append([$"fail {Always} FAULT", "the same for all answers"])
-            .Append(["fail off", "ends it all"]);
-        _screen.Table(["Type", "What the CAD then does"], rows);
+            .Append(["fail FAULT x3", "the same for the next three requests"])
+            .Append([$"fail {Always} FAULT", "the same for every request"])
+            .Append(["fail off", "ends all faults"]);
+        _screen.Table(["Type", "What the CAD does"], rows);
         return PromptResult.Done;
     }
 

@@ -1,23 +1,24 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using SonoranCad.Remove911.Removals;
 
 namespace Playground.Commands;
 
-/// <summary>Takes apart what was typed.</summary>
-internal static partial class InputParser
+/// <summary>Splits and reads what was typed.</summary>
+internal static class InputParser
 {
-    /// <summary>The first word and the rest; both empty for an empty line.</summary>
+    /// <summary>The first word and the rest; both are empty for an empty line.</summary>
     public static (string First, string Others) Split(string line)
     {
-        var parts = line.Trim().Split(' ', 2, StringSplitOptions.TrimEntries);
+        var parts = line.Trim().Split((char[])[' ', '\t'], 2, StringSplitOptions.TrimEntries);
         return (parts[0], parts.Length > 1 ? parts[1] : string.Empty);
     }
 
-    /// <summary>An event's argument: a JSON value, or words, of which one is itself and several are a list.</summary>
+    /// <summary>Whether a typed word is this one, in any letter case.</summary>
+    public static bool Is(string typed, string word) => typed.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads an event's argument: a JSON value, or words. One word stays as it is, several become a list.</summary>
     public static object? Argument(string text)
     {
         if (TryJson(text, out var value))
@@ -29,17 +30,8 @@ internal static partial class InputParser
         return words.Length == 1 ? words[0] : words.Select(word => TryJson(word, out var one) ? one : word).ToList();
     }
 
-    /// <summary>The calls that an argument names: its numbers, also those within its texts.</summary>
-    public static IReadOnlyList<int> CallNumbers(object? argument) => argument switch
-    {
-        string text => [.. Digits().Matches(text).Select(match => ToCall(match.Value)).OfType<int>()],
-        long or double => ToCall(Convert.ToString(argument, CultureInfo.InvariantCulture)!) is { } call ? [call] : [],
-        IEnumerable<object?> list => [.. list.SelectMany(CallNumbers)],
-        _ => [],
-    };
-
-    private static int? ToCall(string digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var call) ? call : null;
+    /// <summary>Reads the number of one call as the resource would.</summary>
+    public static bool TryCallId(string text, out int callId) => CallIdArgumentParser.TryParseOne(text, out callId);
 
     private static bool TryJson(string text, out object? value)
     {
@@ -50,12 +42,9 @@ internal static partial class InputParser
         }
         catch (JsonException)
         {
-            // Words are no JSON, and are meant as they are.
+            // A word is not JSON and stays as it is.
             value = null;
             return false;
         }
     }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 }

@@ -7,19 +7,18 @@ using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>Lets the resources come and go that show players notifications. Only their names are played, and their clients.</summary>
+/// <summary>Starts and stops the resources that show notifications to players. Only their names and clients are simulated.</summary>
 internal sealed class NotificationResourceCommands
 {
-    private static readonly string[] Known = ["ox_lib", "sonorancad"];
+    private static readonly string[] Names = ["ox_lib", SonoranCadResource.ResourceName];
 
     private readonly World _world;
     private readonly Screen _screen;
     private readonly Func<string, PromptResult> _server;
-    private readonly Dictionary<string, OtherResource> _started = [];
 
-    /// <param name="world">The server is its.</param>
-    /// <param name="screen">Where it is said.</param>
-    /// <param name="server">Runs a line in the server's console, which knows all other resources.</param>
+    /// <param name="world">Has the server.</param>
+    /// <param name="screen">Where the results are shown.</param>
+    /// <param name="server">Runs a line in the server console, for all other resources.</param>
     public NotificationResourceCommands(World world, Screen screen, Func<string, PromptResult> server)
     {
         _world = world;
@@ -29,43 +28,49 @@ internal sealed class NotificationResourceCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("start RESOURCE", "ox_lib or sonorancad runs from now on, and shows players their answers: start ox_lib", Start),
-        new("stop RESOURCE", "it runs no more: stop ox_lib", Stop),
+        new("start RESOURCE", "starts ox_lib or sonorancad, which then shows the replies to players: start ox_lib", Start),
+        new("stop RESOURCE", "stops it: stop ox_lib", Stop),
     ];
 
-    private PromptResult Start(string name)
+    private static string? Known(string text) => Names.FirstOrDefault(name => InputParser.Is(text, name));
+
+    private PromptResult Start(string text)
     {
-        if (!Known.Contains(name))
+        if (Known(text) is not { } name)
         {
-            return _server("start " + name);
+            return _server("start " + text);
         }
 
-        if (IsUp(name))
+        if (_world.Server.IsRunning(name))
         {
-            return PromptResult.Failed($"{name} runs already.");
+            return PromptResult.Failed($"{name} is already running.");
         }
 
-        _started[name] = _world.Server.AddResource(name);
-        _screen.Say($"{name} runs.");
+        _world.Server.AddResource(name);
+        _screen.Say($"{name} has started.");
         return PromptResult.Done;
     }
 
-    private PromptResult Stop(string name)
+    private PromptResult Stop(string text)
     {
-        if (!Known.Contains(name))
+        if (Known(text) is not { } name)
         {
-            return _server("stop " + name);
+            return _server("stop " + text);
         }
 
-        if (!IsUp(name))
+        if (!_world.Server.IsRunning(name))
         {
-            return PromptResult.Failed($"{name} does not run.");
+            return PromptResult.Failed($"{name} is not running.");
         }
 
         _world.Server.StopResource(name);
-        _screen.Say($"{name} runs no more.");
+        if (name == SonoranCadResource.ResourceName)
+        {
+            // Its push events end with it.
+            _world.SonoranCad = null;
+        }
+
+        _screen.Say($"{name} has stopped.");
         return PromptResult.Done;
     }
-
-    private bool IsUp(string name) => _started.TryGetValue(name, out var resource) && resource.IsRunning;
 }

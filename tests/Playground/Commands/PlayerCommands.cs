@@ -8,7 +8,7 @@ using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>Who is online, and who may clear calls.</summary>
+/// <summary>The players online, and their permission.</summary>
 internal sealed class PlayerCommands
 {
     private readonly World _world;
@@ -22,14 +22,14 @@ internal sealed class PlayerCommands
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("players", "who is online", _ => Players()),
-        new("grant PLAYER", "gives a player the permission", text => Change(text, _world.Grant)),
-        new("revoke PLAYER", "takes it away again", text => Change(text, _world.Revoke)),
+        new("players", "shows who is online", _ => Players()),
+        new("grant PLAYER", "gives a player the permission to clear calls", text => Change(text, _world.Grant)),
+        new("revoke PLAYER", "takes the permission away", text => Change(text, _world.Revoke)),
     ];
 
     public PromptResult Players()
     {
-        _screen.Table(["Player", "Name", "Permission " + World.Permission], _world.Server.Players.Select(player =>
+        _screen.Table(["Player", "Name", "Permission " + _world.Permission], _world.Server.Players.Select(player =>
             new[] { Number(player), player.Name, _world.MayClear(player) ? "yes" : "no" }));
         return PromptResult.Done;
     }
@@ -41,11 +41,11 @@ internal sealed class PlayerCommands
         var player = _world.Server.Players.FirstOrDefault(one => Number(one) == number);
         if (player is null)
         {
-            return PromptResult.Failed($"\"{number}\" is no player's number. Type players to see who is there.");
+            return PromptResult.Failed($"There is no player \"{number}\". Type players for a list.");
         }
 
         change(player);
-        _screen.Say($"{player.Name} {(_world.MayClear(player) ? "may" : "may not")} clear calls.");
+        _screen.Say($"{player.Name} {(_world.MayClear(player) ? "has" : "does not have")} the permission {_world.Permission}.");
         return PromptResult.Done;
     }
 }

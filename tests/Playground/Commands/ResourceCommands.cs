@@ -1,17 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Playground.Display;
 using Playground.Scene;
 
 namespace Playground.Commands;
 
-/// <summary>What befalls the resource itself.</summary>
+/// <summary>What happens to the resource itself.</summary>
 internal sealed partial class ResourceCommands
 {
-    private const string AnswerEvent = "__cfx_internal:httpResponse";
+    private const string ResponseEvent = "__cfx_internal:httpResponse";
 
-    // Tokens count up across all resources, so whoever forges has to guess ahead.
+    // Tokens count up across all resources, so a forger has to guess ahead.
     private const int Guesses = 5;
 
     private static readonly TimeSpan ForgeryTime = TimeSpan.FromMilliseconds(200);
@@ -22,56 +23,63 @@ internal sealed partial class ResourceCommands
     private readonly IdleWaiter _idleWaiter;
     private readonly Screen _screen;
 
-    public ResourceCommands(World world, OutcomeTracker outcomes, ActivityFeed news, IdleWaiter settling, Screen screen)
+    public ResourceCommands(World world, OutcomeTracker outcomes, ActivityFeed activity, IdleWaiter idleWaiter, Screen screen)
     {
         _world = world;
         _outcomes = outcomes;
-        _activity = news;
-        _idleWaiter = settling;
+        _activity = activity;
+        _idleWaiter = idleWaiter;
         _screen = screen;
     }
 
     public IEnumerable<PromptCommand> All =>
     [
-        new("restart", "stops the resource and starts it again, which lets it try a refused API key again", _ => Again(_world.RestartResource)) { MayClearCalls = true },
-        new("kill", "the resource ends without being told, as in a crash, and starts again", _ => Again(_world.KillResource))
+        new("restart", "stops the resource and starts it again", _ => Again(_world.RestartResource)) { MayClearCalls = true },
+        new("kill", "ends the resource as a crash would, and starts it again", _ => Again(_world.KillResource))
         {
             MayClearCalls = true,
         },
-        new("rename NAME", "stops the resource, gives its folder another name, and starts it under that: rename my911", Rename),
-        new("forge [CALL]", "player 1 fires forged answers of the CAD, while the real one to clear911 CALL is held back", Forge) { MayClearCalls = true },
-        new("events on|off", "also shows what the resource tells other resources", Events),
+        new("rename NAME", "stops the resource, renames its folder and starts it: rename my911", Rename),
+        new("forge [CALL]", "player 1 forges responses of the CAD, while the real response for CALL is held back", Forge) { MayClearCalls = true },
+        new("events on|off", "shows or hides the resource's events for other resources", Events),
     ];
 
-    private static PromptResult Again(Action act)
+    private PromptResult Again(Action act)
     {
         act();
-        return PromptResult.Done;
+        return _world.IsResourceRunning ? PromptResult.Done : PromptResult.Failed("The resource did not start.");
     }
 
     private PromptResult Rename(string name)
     {
         if (!FolderName().IsMatch(name))
         {
-            return PromptResult.Failed("A folder's name here is of letters, digits, - and _, for example: rename my911");
+            return PromptResult.Failed("A folder's name has 1 to 40 letters, digits, - and _. For example: rename my911");
         }
 
-        _world.RenameResource(name);
-        return PromptResult.Done;
+        return name == _world.ResourceName
+            ? PromptResult.Failed($"The folder is already named {name}.")
+            : Again(() => _world.RenameResource(name));
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
     private static partial Regex FolderName();
 
-    private PromptResult Forge(string call)
+    private PromptResult Forge(string text)
     {
+        var callId = 0;
+        if (text.Length > 0 && !InputParser.TryCallId(text, out callId))
+        {
+            return PromptResult.Failed($"\"{text}\" is not the number of a call. For example: forge 101");
+        }
+
         _world.Server.Http.HoldResponses(true);
         try
         {
-            if (call.Length > 0)
+            if (callId > 0)
             {
-                _screen.Say("The server holds the CAD's answers back meanwhile.");
-                _world.Server.ConsoleCommand("clear911 " + call);
+                _screen.Say("Meanwhile, the server holds back the CAD's responses.");
+                _world.Server.ConsoleCommand(string.Create(CultureInfo.InvariantCulture, $"{_world.Command} {callId}"));
                 _idleWaiter.TickFor(ForgeryTime);
             }
 
@@ -85,33 +93,33 @@ internal sealed partial class ResourceCommands
 
     private PromptResult FireForgeries()
     {
-        _outcomes.Reset();
+        var before = _outcomes.Count;
         var http = _world.Server.Http;
         var forger = _world.Server.Players[0];
         for (var token = http.NextToken - http.InFlight; token < http.NextToken + Guesses; token++)
         {
-            forger.TriggerServerEvent(AnswerEvent, token, 200, "API ID(s) set!", new Dictionary<string, object>(), null);
+            forger.TriggerServerEvent(ResponseEvent, token, 200, "API ID(s) set!", new Dictionary<string, object>(), null);
         }
 
-        _screen.Say($"{forger.Name} fires forged answers to the requests under way ({http.InFlight}) and the next {Guesses}.");
+        _screen.Say($"{forger.Name} forges responses to the requests in flight ({http.InFlight}) and to the next {Guesses}.");
         _idleWaiter.TickFor(ForgeryTime);
-        if (!_outcomes.IsEmpty)
+        if (_outcomes.Count > before)
         {
-            return PromptResult.Failed("A forged answer was believed.");
+            return PromptResult.Failed("The resource accepted a forged response.");
         }
 
-        _screen.Say("No forged answer was believed.");
+        _screen.Say("The resource ignored the forged responses.");
         return PromptResult.Done;
     }
 
     private PromptResult Events(string text)
     {
-        if (text is not ("on" or "off"))
+        if (!InputParser.Is(text, "on") && !InputParser.Is(text, "off"))
         {
-            return PromptResult.Failed("Type events on or events off.");
+            return PromptResult.Failed("Type events on, or events off.");
         }
 
-        _activity.ShowsEvents = text == "on";
+        _activity.ShowsEvents = InputParser.Is(text, "on");
         return PromptResult.Done;
     }
 }

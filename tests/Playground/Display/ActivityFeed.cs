@@ -7,14 +7,14 @@ using Playground.Scene;
 
 namespace Playground.Display;
 
-/// <summary>Keeps what appears anywhere until it is shown, in the order in which it came: nothing is lost between prompts.</summary>
+/// <summary>Collects what appears anywhere until it is shown, in order, so that nothing is lost between prompts.</summary>
 internal sealed class ActivityFeed
 {
     private readonly Screen _screen;
     private readonly RequestActivity _cad;
     private readonly RequestActivity _discord;
 
-    // The console's lines come on the thread that printed them, which a bad resource may choose.
+    // A console line arrives on the thread that printed it, and a faulty resource may print on any.
     private readonly ConcurrentQueue<(string Where, string Text)> _lines = new();
 
     public ActivityFeed(World world, OutcomeTracker outcomes, Screen screen)
@@ -23,6 +23,7 @@ internal sealed class ActivityFeed
         _cad = new RequestActivity("CAD", () => world.Cad.Requests);
         _discord = new RequestActivity("Discord", () => world.Discord.Requests);
         world.Server.Console.LineWritten += line => Add("console", line);
+        world.RequestBlocked += host => Add("network", $"Nothing was sent to {host}: the Playground reaches this machine only.");
         foreach (var player in world.Server.Players)
         {
             player.ChatLineShown += line => Add(ChatOf(player), line);
@@ -45,10 +46,10 @@ internal sealed class ActivityFeed
 
     public bool HasActivity => !_lines.IsEmpty || _cad.HasActivity || _discord.HasActivity;
 
-    /// <summary>A line of the prompt's own, in its turn.</summary>
+    /// <summary>Adds a line of the Playground's own.</summary>
     public void Report(string where, string text) => Add(where, text);
 
-    /// <summary>A function for a resource to call back.</summary>
+    /// <summary>A function that a resource can call back.</summary>
     public Func<object?[], object?> Callback() => args =>
     {
         Add("callback", args.Length == 1 ? Json.Write(args[0]) : Json.Write(args));
@@ -57,7 +58,7 @@ internal sealed class ActivityFeed
 
     public void Show()
     {
-        // Looked at in this order and shown in the other: what the resource says of an answer comes behind the answer.
+        // The lines are taken first and shown last, so that what the resource says about a response follows the response.
         var said = TakeLines();
         foreach (var (where, text) in _cad.Take().Concat(_discord.Take()).Concat(said))
         {

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Playground.Display;
 
-/// <summary>Turns the server's colour codes (^0 to ^9) into colours. Nothing else in the text has a meaning, Spectre's markup least.</summary>
+/// <summary>Turns the server's color codes (^0 to ^9) into colors. Everything else stays text, Spectre's markup too.</summary>
 internal static class ColorCodes
 {
     private static readonly Color[] Colors =

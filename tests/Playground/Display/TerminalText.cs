@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Playground.Display;
 
-/// <summary>Makes text from elsewhere fit to be shown: on one line, not endless, and without power over the terminal.</summary>
+/// <summary>Makes text from elsewhere safe to show: one line of limited length that cannot control the terminal.</summary>
 internal static class TerminalText
 {
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     public static string Of(string text)
     {
         var shown = new StringBuilder();
-        foreach (var letter in text.Length > Longest ? text[..Longest] + "…" : text)
+        foreach (var letter in text.Length > MaxLength ? text[..MaxLength] + "…" : text)
         {
             switch (letter)
             {

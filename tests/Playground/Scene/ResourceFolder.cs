@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Playground.Scene;
 
-/// <summary>The resource as an owner installs it, in a temporary folder that ends with the playground.</summary>
+/// <summary>The resource as an owner installs it, in a temporary folder that is deleted when the Playground ends.</summary>
 internal sealed class ResourceFolder : IDisposable
 {
     public const string FirstName = "sonorancad-remove911";
@@ -17,24 +17,32 @@ internal sealed class ResourceFolder : IDisposable
 
     public ResourceFolder()
     {
-        var checkout = FindCheckout();
-        Directory.CreateDirectory(Path);
-        File.Copy(System.IO.Path.Combine(checkout, Manifest), System.IO.Path.Combine(Path, Manifest));
-        CopyAll(checkout, "dist");
-        CopyAll(checkout, "locales");
+        try
+        {
+            var checkout = FindCheckout();
+            Directory.CreateDirectory(Path);
+            File.Copy(System.IO.Path.Combine(checkout, Manifest), System.IO.Path.Combine(Path, Manifest));
+            CopyAll(checkout, "dist");
+            CopyAll(checkout, "locales");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The folder's name, which is the resource's, as on a server.</summary>
+    /// <summary>The folder's name, which is the resource's name too, as on a server.</summary>
     public string Name { get; private set; } = FirstName;
 
     public string Path => System.IO.Path.Combine(_home, Name);
 
     public string ConfigFile => System.IO.Path.Combine(Path, "config.json");
 
-    /// <summary>For the server's key-value stores.</summary>
+    /// <summary>Where the server keeps its key-value stores.</summary>
     public string DataDirectory => System.IO.Path.Combine(_home, "data");
 
-    /// <summary>Where the resource leaves its audit files, once it does.</summary>
+    /// <summary>Where the resource writes its audit files. It creates the folder with the first one.</summary>
     public string AuditFolder => System.IO.Path.Combine(Path, "audit");
 
     public void Configure(string communityId, string apiKey, Uri cad)
@@ -48,15 +56,14 @@ internal sealed class ResourceFolder : IDisposable
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
     }
 
-    /// <summary>Gives the folder another name, as an owner would while the resource is stopped.</summary>
+    /// <summary>Renames the folder, as an owner would while the resource is stopped.</summary>
     public void Rename(string name)
     {
-        var old = Path;
+        Directory.Move(Path, System.IO.Path.Combine(_home, name));
         Name = name;
-        Directory.Move(old, Path);
     }
 
-    /// <summary>Puts one key of the file, whatever its value is worth.</summary>
+    /// <summary>Sets one key of the file to any value.</summary>
     public void Configure(string key, JsonNode? value)
     {
         var config = JsonNode.Parse(File.ReadAllText(ConfigFile))!.AsObject();
@@ -85,6 +92,6 @@ internal sealed class ResourceFolder : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The playground must run from within the checkout: no {Manifest} above it.");
+        throw new InvalidOperationException($"The Playground has to run from within its repository: there is no {Manifest} in a folder above it.");
     }
 }

@@ -5,13 +5,13 @@ using FxServer;
 
 namespace Playground.Scene;
 
-/// <summary>How the scene's stand-ins are started: tests start them in virtual time and without sockets.</summary>
+/// <summary>How the stand-ins are started. Tests start them in virtual time and without sockets.</summary>
 /// <param name="Cad">Starts the CAD.</param>
 /// <param name="Discord">Starts the webhook.</param>
-/// <param name="Server">Starts the game server for its data directory and its game.</param>
-internal sealed record StandIns(Func<Cad> Cad, Func<DiscordWebhook> Discord, Func<string, FxGame, GameServer> Server)
+/// <param name="Server">Starts the game server for a data directory and a game; it reports hosts that it sends nothing to.</param>
+internal sealed record StandIns(Func<Cad> Cad, Func<DiscordWebhook> Discord, Func<string, FxGame, Action<string>, GameServer> Server)
 {
-    /// <summary>On real sockets, with the machine's clock.</summary>
+    /// <summary>Stand-ins on real sockets, with the machine's clock.</summary>
     public static StandIns Real { get; } = new(
-        () => CadServer.Cad.Start(), () => DiscordWebhook.Start(), (data, game) => new GameServer(data, game));
+        () => CadServer.Cad.Start(), () => DiscordWebhook.Start(), (data, game, blocked) => new GameServer(data, game, transport: new LoopbackTransport(blocked)));
 }

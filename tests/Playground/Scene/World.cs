@@ -1,63 +1,71 @@
 using System;
-using System.Linq;
+using System.IO;
 using System.Text.Json.Nodes;
 using CadServer;
 using CadServer.Discord;
 using FxServer;
-using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
 
 namespace Playground.Scene;
 
 /// <summary>
-/// The two stand-ins with the built resource between them, two players and a neighbour. Made, used and disposed on one
-/// thread, the server's main thread.
+/// The two stand-ins with the built resource between them, two players and another resource. Created, used and disposed on
+/// one thread, which is the server's main thread.
 /// </summary>
 internal sealed class World : IDisposable
 {
     public const string CommunityId = "sunrise-county";
     public const string ApiKey = "a-key-made-up-for-the-playground";
-    public const string Permission = "command.clear911";
 
     private const string Group = "group.admin";
 
     private readonly ResourceFolder _folder = new();
+    private string _lastCommand = Settings.DefaultCommand;
 
-    /// <param name="game">Which game the server is for.</param>
-    /// <param name="standIns">The real ones unless given.</param>
+    /// <param name="game">The game that the server runs.</param>
+    /// <param name="standIns">The real ones if null.</param>
     public World(FxGame game = FxGame.Gta5, StandIns? standIns = null)
     {
-        standIns ??= StandIns.Real;
-        Cad = standIns.Cad();
-        Discord = standIns.Discord();
-        Community = Cad.AddCommunity(CommunityId, ApiKey);
-        OpenCalls();
-        _folder.Configure(CommunityId, ApiKey, Cad.Url);
-
-        Server = standIns.Server(_folder.DataDirectory, game);
-        OtherResource = Server.AddResource("dispatch");
-        Server.AddResource("chat");
-        foreach (var suffix in SubcommandDefinitions.Table.Select(definition => definition.AceSuffix).Distinct())
+        try
         {
-            Server.Aces.AddAce(Group, Permission + suffix);
-        }
+            standIns ??= StandIns.Real;
+            Cad = standIns.Cad();
+            Discord = standIns.Discord();
+            Community = Cad.AddCommunity(CommunityId, ApiKey);
+            OpenCalls();
+            _folder.Configure(CommunityId, ApiKey, Cad.Url);
+            Server = standIns.Server(_folder.DataDirectory, game, host => RequestBlocked?.Invoke(host));
+            OtherResource = Server.AddResource("dispatch");
+            Server.AddResource("chat");
 
-        Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
-        Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
+            // As txAdmin sets it up: whatever the command is called, admins may use it.
+            Server.Aces.AddAce(Group, "command");
+            Server.Connect("Max Visitor", "license:77de0135bc", "ip:203.0.113.8");
+            Grant(Server.Connect("Jane Doe", "license:1f6b24c0a9", "ip:203.0.113.7"));
+        }
+        catch
+        {
+            _folder.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Raised for a request to another machine, which is not sent, with its host.</summary>
+    public event Action<string>? RequestBlocked;
 
     public Cad Cad { get; }
 
     public CadCommunity Community { get; }
 
-    /// <summary>A channel's webhook; the resource knows of it after <see cref="UseWebhook"/>.</summary>
+    /// <summary>A channel's webhook. The resource posts there after <see cref="UseWebhook"/>.</summary>
     public DiscordWebhook Discord { get; }
 
     public GameServer Server { get; }
 
-    /// <summary>Another resource of the server, such as an integrator's.</summary>
+    /// <summary>Another resource on the server, such as an integrator's.</summary>
     public OtherResource OtherResource { get; }
 
-    /// <summary>The vendor's resource, where its push events are on; else null.</summary>
+    /// <summary>The vendor's resource if its push events are on, or null.</summary>
     public SonoranCadResource? SonoranCad { get; set; }
 
     /// <summary>The resource's name, which is its folder's.</summary>
@@ -65,13 +73,25 @@ internal sealed class World : IDisposable
 
     public string ConfigFile => _folder.ConfigFile;
 
-    /// <summary>Puts one key of config.json, as its owner would with an editor; the resource is not told.</summary>
+    /// <summary>The resource's command as it is registered, which config.json may have renamed; the last one if it is stopped.</summary>
+    public string Command => _lastCommand = Server.CommandsOf(ResourceName) is [var name, ..] ? name : _lastCommand;
+
+    /// <summary>The permission that the command requires.</summary>
+    public string Permission => "command." + Command;
+
+    /// <summary>Whether the resource has started and registered its command.</summary>
+    public bool IsResourceRunning => Server.CommandsOf(ResourceName).Count > 0;
+
+    /// <summary>Whether the resource would accept config.json as it is now.</summary>
+    public bool IsConfigValid => ConfigReader.Read(File.ReadAllText(ConfigFile)).Errors.Count == 0;
+
+    /// <summary>Sets one key of config.json, as its owner would in an editor. The resource is not told.</summary>
     public void Configure(string key, JsonNode? value) => _folder.Configure(key, value);
 
     public string AuditFolder => _folder.AuditFolder;
 
-    /// <summary>Whether the player may clear calls, as the server would tell a resource.</summary>
-    public bool MayClear(FxPlayer player) => Server.Aces.IsPlayerAllowed(player, Permission);
+    /// <summary>Whether the player may clear calls, or use a subcommand that requires a permission of its own.</summary>
+    public bool MayClear(FxPlayer player, string aceSuffix = "") => Server.Aces.IsPlayerAllowed(player, Permission + aceSuffix);
 
     public void Grant(FxPlayer player) => Server.Aces.AddPrincipal(Principal(player), Group);
 
@@ -85,7 +105,7 @@ internal sealed class World : IDisposable
         StartResource();
     }
 
-    /// <summary>Stops the resource, gives its folder another name, and starts it under that.</summary>
+    /// <summary>Stops the resource, renames its folder, and starts it under the new name.</summary>
     public void RenameResource(string name)
     {
         Server.StopResource(ResourceName);
@@ -93,14 +113,14 @@ internal sealed class World : IDisposable
         StartResource();
     }
 
-    /// <summary>Puts the webhook into config.json or takes it out, and has the resource read the file again.</summary>
-    public void UseWebhook(bool isOn)
+    /// <summary>Sets or clears the webhook in config.json and reloads it; false if there is no resource to do so.</summary>
+    public bool UseWebhook(bool isOn)
     {
         Configure("discordWebhook", isOn ? Discord.Url.ToString() : string.Empty);
-        Server.ConsoleCommand("clear911 reload");
+        return Server.ConsoleCommand(Command + " reload");
     }
 
-    /// <summary>As a crash of the server would: the resource hears nothing of its end.</summary>
+    /// <summary>Ends the resource as a crash of the server would, without telling it, and starts it again.</summary>
     public void KillResource()
     {
         Server.KillResource(ResourceName);

@@ -25,6 +25,29 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["mine 1 [101|two words|] clear 101 \"two words\" \"\"", "mine 0 [] CLEAR"], _ran);
     }
 
+    [Theory]
+    [InlineData("start nope", "Couldn't find resource nope.")]
+    [InlineData("stop nope", "Couldn't find resource nope.")]
+    [InlineData("ensure nope", "Couldn't find resource nope.")]
+    [InlineData("set x", "No such command set.")]
+    [InlineData("nope", "No such command nope.")]
+    public void ConsoleReportsTheLineThatItRefuses(string line, string printed)
+    {
+        Assert.False(_server.Server.ConsoleCommand(line));
+        Assert.Equal(printed, Assert.Single(_server.Server.Console.Lines));
+        Assert.True(_server.Server.ConsoleCommand("set x 1"));
+    }
+
+    [Fact]
+    public void CommandsOfAResourceAreKnownWhileItRuns()
+    {
+        Register("mine", "clear", restricted: true);
+        Assert.Equal(["clear"], _server.Server.CommandsOf("mine"));
+
+        _server.Server.StopResource("mine");
+        Assert.Empty(_server.Server.CommandsOf("mine"));
+    }
+
     [Fact]
     public void RestrictedCommandIsRefusedByServer()
     {

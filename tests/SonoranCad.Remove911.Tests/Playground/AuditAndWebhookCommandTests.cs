@@ -40,7 +40,7 @@ public sealed class AuditAndWebhookCommandTests
 
         rig.Run("webhook off");
         rig.Run("clear911 103");
-        Assert.DoesNotContain("to Discord", rig.NewOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("→ POST /api/webhooks", rig.NewOutput, StringComparison.Ordinal);
     }
 
     [Fact]

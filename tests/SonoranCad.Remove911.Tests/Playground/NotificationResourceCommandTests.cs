@@ -30,9 +30,9 @@ public sealed class NotificationResourceCommandTests
         using var rig = PlaygroundRig.Started();
 
         Assert.True(rig.Run("start ox_lib").IsDone);
-        Assert.Equal("ox_lib runs already.", rig.Run("start ox_lib").Reason);
+        Assert.Equal("ox_lib is already running.", rig.Run("start ox_lib").Reason);
         Assert.True(rig.Run("stop ox_lib").IsDone);
-        Assert.Equal("ox_lib does not run.", rig.Run("stop ox_lib").Reason);
+        Assert.Equal("ox_lib is not running.", rig.Run("stop ox_lib").Reason);
         Assert.True(rig.Run("start ox_lib").IsDone);
     }
 

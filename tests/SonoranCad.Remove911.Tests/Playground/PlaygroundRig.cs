@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Threading;
 using CadServer;
@@ -7,14 +8,16 @@ using FxServer;
 using Playground;
 using Playground.Commands;
 using Playground.Display;
+using Playground.Input;
 using Playground.Scene;
 using SonoranCad.Remove911.Tests.Support;
 using Spectre.Console.Testing;
+using Xunit;
 using StandInCad = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.Playground;
 
-/// <summary>The playground in virtual time, on a console that keeps what is shown.</summary>
+/// <summary>The Playground in virtual time, on a console that keeps what is shown.</summary>
 internal sealed class PlaygroundRig : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -22,26 +25,26 @@ internal sealed class PlaygroundRig : IDisposable
     private readonly Screen _screen;
     private int _seen;
 
-    /// <param name="patience">Ample unless a test wants to see it run out.</param>
-    /// <param name="isChecked">Whether the account is checked at the start, as it is in earnest.</param>
+    /// <param name="timeout">Long, unless a test is about what happens after it.</param>
+    /// <param name="isChecked">Whether the account is checked at the start, as it is by default.</param>
     /// <param name="width">Wide, so that a sentence stands on one line.</param>
-    /// <param name="sockets">True for real sockets and the machine's clock, as somebody at the prompt has them.</param>
-    public PlaygroundRig(TimeSpan? patience = null, int width = 400, bool isChecked = false, bool sockets = false)
+    /// <param name="sockets">True for real sockets and the machine's clock, as at the real prompt.</param>
+    public PlaygroundRig(TimeSpan? timeout = null, int width = 400, bool isChecked = false, bool sockets = false)
     {
         _console.Profile.Width = width;
         _screen = new Screen(_console);
         World = new World(standIns: sockets ? StandIns.Real : InVirtualTime());
 
-        // A request of its own, which few tests here are about.
+        // The check is a request that few tests here are about.
         World.Configure("startupCheck", isChecked);
-        Session = new Session(World, _screen, patience ?? TimeSpan.FromSeconds(10), _cancellation.Token);
+        Session = new Session(World, _screen, timeout ?? TimeSpan.FromSeconds(10), _cancellation.Token);
     }
 
     public World World { get; }
 
     public Session Session { get; }
 
-    /// <summary>All that was shown since the last time.</summary>
+    /// <summary>Everything that was shown since the last time.</summary>
     public string NewOutput
     {
         get
@@ -63,10 +66,25 @@ internal sealed class PlaygroundRig : IDisposable
 
     public PromptResult Run(string line) => Session.Run(line);
 
+    /// <summary>Lets time pass while nobody types.</summary>
+    public void TickUntil(Func<bool> condition) => Assert.True(World.Server.TickUntil(() =>
+    {
+        Session.Tick();
+        return condition();
+    }));
+
     public bool RunOneShot(params string[] lines) => new OneShot(World, Session, _screen).Run(lines, _cancellation.Token);
 
-    public void RunPrompt(string typed) =>
-        new PromptLoop(World, Session, _screen, new StringReader(typed), echoes: true).Run(_cancellation.Token);
+    /// <summary>Runs the lines of a pipe.</summary>
+    public bool RunPiped(string lines)
+    {
+        using var input = new PipedInput(new StringReader(lines), _screen, echoes: true);
+        return new PromptLoop(World, Session, _screen, input).Run(_cancellation.Token);
+    }
+
+    /// <summary>Runs what is typed at a terminal; the end of the keys is the end of the terminal.</summary>
+    public bool RunTerminal(BlockingCollection<ConsoleKeyInfo> keys) =>
+        new PromptLoop(World, Session, _screen, new LineEditor(_screen, keys)).Run(_cancellation.Token);
 
     public void Dispose()
     {
@@ -82,6 +100,6 @@ internal sealed class PlaygroundRig : IDisposable
         return new StandIns(
             () => StandInCad.Start(network),
             () => DiscordWebhook.Start(network),
-            (data, game) => new GameServer(data, game, time, new VirtualTransport(time, network)) { ScriptFactory = new ScriptFactory(time, seed: 911) });
+            (data, game, _) => new GameServer(data, game, time, new VirtualTransport(time, network)) { ScriptFactory = new ScriptFactory(time, seed: 911) });
     }
 }

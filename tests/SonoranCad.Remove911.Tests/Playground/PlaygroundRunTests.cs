@@ -45,7 +45,7 @@ public sealed class PlaygroundRunTests
     {
         using var rig = new PlaygroundRig();
 
-        rig.RunPrompt("clear911 101\n\nfoo\n");
+        rig.RunPiped("clear911 101\n\nfoo\n");
 
         var shown = rig.NewOutput;
         Assert.Contains("nothing leaves this machine", shown, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class PlaygroundRunTests
     {
         using var rig = new PlaygroundRig();
 
-        rig.RunPrompt("quit\nclear911 101\n");
+        rig.RunPiped("quit\nclear911 101\n");
 
         Assert.Equal(5, rig.World.Cad.OpenCalls(rig.World.Community).Count);
     }
@@ -69,7 +69,7 @@ public sealed class PlaygroundRunTests
     {
         using var rig = new PlaygroundRig(width: 80);
 
-        rig.RunPrompt("help\nfail\nfail html\nclear911 101\ncalls\nrequests\naudit\nwebhook on\nclear911 102\n");
+        rig.RunPiped("help\nfail\nfail html\nclear911 101\ncalls\nrequests\naudit\nwebhook on\nclear911 102\n");
 
         Assert.All(rig.NewOutput.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }

@@ -1,0 +1,28 @@
+using FxServer;
+using Playground;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Playground;
+
+public sealed class OptionsTests
+{
+    [Theory]
+    [InlineData("--redm", "clear911 101")]
+    [InlineData("clear911 101", "--RedM")]
+    public void OptionMayStandAnywhere(params string[] arguments)
+    {
+        var options = Options.Parse(arguments);
+
+        Assert.Equal(FxGame.Rdr3, options.Game);
+        Assert.Equal(["clear911 101"], options.Lines);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("calls", "--HELP")]
+    public void HelpIsAskedFor(params string[] arguments) => Assert.True(Options.Parse(arguments).ShowsHelp);
+
+    [Fact]
+    public void UnknownOptionIsNamed() => Assert.Equal("--rdm", Options.Parse(["calls", "--rdm"]).Unknown);
+}
