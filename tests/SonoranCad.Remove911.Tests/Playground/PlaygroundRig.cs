@@ -35,8 +35,13 @@ internal sealed class PlaygroundRig : IDisposable
         _screen = new Screen(_console);
         World = new World(standIns: sockets ? StandIns.Real : InVirtualTime());
 
-        // The check is a request that few tests here are about.
+        // The check is a request that few tests here are about, and only "v1" needs none before the first removal.
         World.Configure("startupCheck", isChecked);
+        if (!isChecked)
+        {
+            World.Configure("api", "v1");
+        }
+
         Session = new Session(World, _screen, timeout ?? TimeSpan.FromSeconds(10), _cancellation.Token);
     }
 
