@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Removals;
@@ -38,9 +39,11 @@ internal sealed class OutboxEntrySerializer
     {
         try
         {
-            var json = JObject.Parse(value);
+            // A name may look like a date, which must stay a text.
+            using var reader = new JsonTextReader(new StringReader(value)) { DateParseHandling = DateParseHandling.None };
+            var json = JObject.Load(reader);
             var at = (long)json["at"]!;
-            if ((int)json["v"]! != Version || at < 0 || at > uint.MaxValue * 1000L)
+            if (reader.Read() || (int)json["v"]! != Version || at < 0 || at > uint.MaxValue * 1000L)
             {
                 return null;
             }
