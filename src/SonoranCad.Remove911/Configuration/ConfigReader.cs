@@ -13,6 +13,9 @@ namespace SonoranCad.Remove911.Configuration;
 /// </summary>
 internal static class ConfigReader
 {
+    // A config.json with every key is 1 KB.
+    private const int MaxLength = 64 * 1024;
+
     /// <param name="text">The file's text; null if there is no file, which gives the defaults.</param>
     /// <param name="fallback">The settings that replace wrong values; the defaults if null.</param>
     public static ConfigFile Read(string? text, Settings? fallback = null)
@@ -21,6 +24,12 @@ internal static class ConfigReader
         if (text is null)
         {
             file.AddWarning(new Phrase("config.no_file"));
+            return file;
+        }
+
+        if (text.Length > MaxLength)
+        {
+            file.AddError(new Phrase("config.too_long").With("most", MaxLength / 1024), isAboutAccount: true);
             return file;
         }
 
@@ -102,10 +111,14 @@ internal static class ConfigReader
 
     private static void Apply(ConfigFile file, string name, JToken value)
     {
-        var definition = SettingDefinitions.Find(name);
-        if (definition is not null)
+        if (SettingDefinitions.Find(name) is { } definition)
         {
             definition.Apply(file, value);
+            return;
+        }
+
+        if (file.Warnings.Count > ConfigFile.MaxWarnings)
+        {
             return;
         }
 

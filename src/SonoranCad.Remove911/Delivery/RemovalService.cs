@@ -13,7 +13,7 @@ internal sealed class RemovalService(
     {
         if (callIds.Refusal is not null)
         {
-            Refuse(requester, callIds.Refusal, reply);
+            publisher.Refuse(requester, reply, callIds.Refusal, callIds.Ids);
             return;
         }
 
@@ -33,7 +33,7 @@ internal sealed class RemovalService(
     }
 
     /// <summary>Refuses a request that named no readable call.</summary>
-    public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal);
+    public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal, []);
 
     private RemovalError? TryEnqueue(RemovalRequest request)
     {

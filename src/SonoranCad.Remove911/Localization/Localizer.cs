@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace SonoranCad.Remove911.Localization;
@@ -18,6 +19,12 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
         if (phrase.Sentences is null)
         {
             return Fill(Template(phrase.Key), phrase);
+        }
+
+        if (phrase.MaxLength > 0)
+        {
+            return phrase.Sentences.Select(version => Format(version)).FirstOrDefault(version => version.Length <= phrase.MaxLength)
+                ?? TextSanitizer.Clean(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxLength);
         }
 
         var text = new StringBuilder();
