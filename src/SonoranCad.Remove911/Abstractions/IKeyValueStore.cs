@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Abstractions;
 
 /// <summary>The server's key-value store for this resource. It survives restarts and crashes.</summary>

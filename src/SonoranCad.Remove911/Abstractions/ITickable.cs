@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Abstractions;
 
 /// <summary>A part that the server's tick drives. The tick handler is registered only while a part needs it.</summary>

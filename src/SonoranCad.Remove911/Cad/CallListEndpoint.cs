@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Removals;
 

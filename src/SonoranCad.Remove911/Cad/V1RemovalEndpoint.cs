@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;

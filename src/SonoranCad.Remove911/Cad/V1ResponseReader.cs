@@ -1,4 +1,3 @@
-using System.Linq;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;

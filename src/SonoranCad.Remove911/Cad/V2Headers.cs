@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;

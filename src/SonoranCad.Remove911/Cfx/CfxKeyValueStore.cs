@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Abstractions;
 

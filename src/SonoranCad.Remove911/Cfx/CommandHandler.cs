@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Removals;

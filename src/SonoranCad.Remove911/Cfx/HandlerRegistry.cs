@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Logging;

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Http;

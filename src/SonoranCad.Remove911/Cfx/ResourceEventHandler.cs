@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;

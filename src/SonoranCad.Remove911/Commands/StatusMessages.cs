@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>A subcommand. <paramref name="word"/> is its first word in lower case; empty for the command alone.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using SonoranCad.Remove911.Localization;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Finds the key that a mistyped name was meant to be.</summary>

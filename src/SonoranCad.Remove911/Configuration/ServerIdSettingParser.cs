@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Localization;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Configuration;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Reads one kind of value. Stateless, so several settings may share one.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Compares settings. Gives their definitions only, because the values may be secrets.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>The settings in use. A reload replaces them: read a setting at each use, or subscribe to <see cref="Changed"/>.</summary>

@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;

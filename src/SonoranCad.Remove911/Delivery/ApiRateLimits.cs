@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;

@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;

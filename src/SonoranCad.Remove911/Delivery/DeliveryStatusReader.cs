@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;

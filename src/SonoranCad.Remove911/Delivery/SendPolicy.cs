@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Resilience;

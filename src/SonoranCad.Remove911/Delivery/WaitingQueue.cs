@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>The outbox's waiting entries, in the order in which they go out.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;

@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Resilience;
 

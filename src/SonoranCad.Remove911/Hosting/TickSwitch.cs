@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Hosting;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>An HTTP request. Not a record, whose ToString would print the secrets.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>The headers of a request with a JSON body.</summary>

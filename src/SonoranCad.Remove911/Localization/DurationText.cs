@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Formats durations in the unit that a person would use.</summary>

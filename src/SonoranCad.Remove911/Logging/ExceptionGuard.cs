@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Logging;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Notifications;

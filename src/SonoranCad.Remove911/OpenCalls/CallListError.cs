@@ -1,4 +1,3 @@
-using System;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;

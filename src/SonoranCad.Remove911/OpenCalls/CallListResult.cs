@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The result of a list request: the calls, or else the error.</summary>

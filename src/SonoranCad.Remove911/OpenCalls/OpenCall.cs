@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>A 911 call that is open on the CAD, as far as this resource knows.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Collects the call ids of one request. Repeated ids count once, and the first error refuses the whole request.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The players on the server, by their server id.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The codes of the errors for other resources and the audit file. They never change.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The result of one request: the calls that were cleared and those that were not.</summary>

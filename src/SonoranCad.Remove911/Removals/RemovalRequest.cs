@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>One request to clear calls. The outbox records each call's outcome; the reply follows the last one.</summary>

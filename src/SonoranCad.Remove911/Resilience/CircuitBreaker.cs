@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>Opens after five failures in a row. While it is open, one probe at a time goes out; a success closes it.</summary>

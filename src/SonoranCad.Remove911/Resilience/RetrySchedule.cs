@@ -1,5 +1,3 @@
-using System;
-
 namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>Schedules tries after failures: exponential backoff from 2 s to 60 s with full jitter.</summary>
