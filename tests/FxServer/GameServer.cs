@@ -162,10 +162,13 @@ public sealed class GameServer : IDisposable
     /// <summary>A client joins.</summary>
     /// <param name="name">What others see.</param>
     /// <param name="identifiers">With their types: <c>license:0123…</c>.</param>
-    public FxPlayer Connect(string name, params string[] identifiers)
+    public FxPlayer Connect(string name, params string[] identifiers) => Connect(++_lastNetId, name, identifiers);
+
+    /// <summary>A client joins and gets the server id of one who has left: the server gives its ids again.</summary>
+    public FxPlayer Connect(int netId, string name, params string[] identifiers)
     {
         RequireMainThread(nameof(Connect));
-        var player = new FxPlayer(this, ++_lastNetId, name, identifiers);
+        var player = new FxPlayer(this, netId, name, identifiers);
         _players.Add(player);
         RaiseEvent("playerJoining", "internal-" + player.Source, player.NetId.ToString(CultureInfo.InvariantCulture));
         return player;

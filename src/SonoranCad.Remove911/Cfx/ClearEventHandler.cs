@@ -46,17 +46,12 @@ internal sealed class ClearEventHandler(
         }
 
         var requester = players.Describe(player);
-        IReply reply = new PlayerReply(messenger, player);
-        if (callback is not null)
+        var function = callback is null ? null : CfxCallbackReply.FromClient(callback, localizer);
+        var reply = new PlayerReply(messenger, players, requester, function);
+        if (callback is not null && function is null)
         {
-            var function = CfxCallbackReply.FromClient(callback, localizer);
-            if (function is null)
-            {
-                removals.Refuse(requester, RemovalErrors.InvalidCallback, reply);
-                return;
-            }
-
-            reply = new CompositeReply(reply, function);
+            removals.Refuse(requester, RemovalErrors.InvalidCallback, reply);
+            return;
         }
 
         removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);

@@ -19,7 +19,8 @@ internal sealed class CommandHandler(
         {
             // The server has checked the permission, unless another resource registered the command again without it. So the
             // guard checks it too.
-            commands.Run(players.Describe(source), new PlayerReply(messenger, source), words);
+            var player = players.Describe(source);
+            commands.Run(player, new PlayerReply(messenger, players, player), words);
         }
     }
 }

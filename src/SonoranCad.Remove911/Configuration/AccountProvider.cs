@@ -6,15 +6,16 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Holds the account in use. While there is none, or the CAD has refused it, each use reads config.json and the convars
-/// again, so that an owner who fixes them needs no restart.
+/// Holds the account in use. While there is none, or the CAD has refused it, a use reads config.json and the convars
+/// again, at most once a second, so that an owner who fixes them needs no restart.
 /// </summary>
-internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, ILog log)
+internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, IClock clock, ILog log)
 {
     private CadAccount? _account;
     private RemovalError? _error;
     private CadAccount? _lastAccount;
     private ConfigFile _file = new();
+    private TimeSpan _nextReadAt;
 
     // MarkRefused sets these; Resolve decides after each read whether the refusal still applies.
     private CadAccount? _refusedAccount;
@@ -61,8 +62,9 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
     /// <summary>The account to send with, or null and the reason.</summary>
     public CadAccount? GetCurrent(out RemovalError? error)
     {
-        if (_account is null)
+        if (_account is null && clock.Elapsed >= _nextReadAt)
         {
+            _nextReadAt = clock.Elapsed + TimeSpan.FromSeconds(1);
             Refresh();
         }
 

@@ -15,7 +15,7 @@ internal sealed class ApiUrlSettingParser : SettingParser<string>
         }
 
         // An address with an @ may hold a password.
-        var actual = text?.IndexOf('@') >= 0 ? string.Empty : input.Actual;
+        var actual = text is not null && (text.IndexOf('@') >= 0 || TextSanitizer.HasInvisible(text)) ? string.Empty : input.Actual;
         return input.Reject(
             new Phrase("config.address").With("key", input.Key).With("fault", error).With("but", actual).With("standard", fallback),
             fallback);

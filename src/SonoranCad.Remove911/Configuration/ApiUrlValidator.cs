@@ -9,6 +9,11 @@ internal static class ApiUrlValidator
     /// <summary>What is wrong with the address <paramref name="text"/>, or null.</summary>
     public static Phrase? Validate(string text)
     {
+        if (TextSanitizer.HasInvisible(text))
+        {
+            return new Phrase("config.address_with_invisible");
+        }
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
             || uri.Host.Length == 0)

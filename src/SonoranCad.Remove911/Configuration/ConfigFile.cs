@@ -5,7 +5,11 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>config.json as read: its settings, and what its owner has to fix.</summary>
 internal sealed class ConfigFile(Settings? fallback = null)
 {
+    /// <summary>From this number on, one more warning stands for all others.</summary>
+    public const int MaxWarnings = 5;
+
     private readonly List<Phrase> _warnings = new();
+    private const int MaxErrors = 20;
     private readonly List<Phrase> _errors = new();
 
     public Settings Settings { get; } = new();
@@ -22,11 +26,22 @@ internal sealed class ConfigFile(Settings? fallback = null)
     /// <summary>The first error in a setting that decides where requests go, or for whom. No other error blocks sending.</summary>
     public Phrase? AccountError { get; private set; }
 
-    public void AddWarning(Phrase warning) => _warnings.Add(warning);
+    public void AddWarning(Phrase warning)
+    {
+        if (_warnings.Count <= MaxWarnings)
+        {
+            _warnings.Add(_warnings.Count < MaxWarnings ? warning : new Phrase("config.more_warnings"));
+        }
+    }
 
     public void AddError(Phrase error, bool isAboutAccount)
     {
-        _errors.Add(error);
+        // A key may stand in the file thousands of times.
+        if (_errors.Count < MaxErrors)
+        {
+            _errors.Add(error);
+        }
+
         if (isAboutAccount)
         {
             AccountError ??= error;

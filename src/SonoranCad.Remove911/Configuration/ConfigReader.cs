@@ -12,6 +12,9 @@ namespace SonoranCad.Remove911.Configuration;
 /// </summary>
 internal static class ConfigReader
 {
+    // A config.json with every key is 1 KB.
+    private const int MaxLength = 64 * 1024;
+
     /// <summary>The file's name in the resource's folder.</summary>
     public const string FileName = "config.json";
 
@@ -31,6 +34,12 @@ internal static class ConfigReader
         if (text is null)
         {
             file.AddWarning(misnamed ?? new Phrase("config.no_file"));
+            return file;
+        }
+
+        if (text.Length > MaxLength)
+        {
+            file.AddError(new Phrase("config.too_long").With("most", MaxLength / 1024), isAboutAccount: true);
             return file;
         }
 
@@ -127,6 +136,11 @@ internal static class ConfigReader
         if (definition is not null)
         {
             definition.Apply(file, value);
+            return;
+        }
+
+        if (file.Warnings.Count > ConfigFile.MaxWarnings)
+        {
             return;
         }
 

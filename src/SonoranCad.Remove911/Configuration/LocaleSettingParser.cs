@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>A language tag. It becomes part of a file's name, so nothing else is accepted.</summary>
 internal sealed class LocaleSettingParser : SettingParser<string>
 {
-    private static readonly Regex Tag = new("^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Tag = new("^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\\z", RegexOptions.CultureInvariant);
 
     public override string Parse(SettingInput input, string fallback)
     {

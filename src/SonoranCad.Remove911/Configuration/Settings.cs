@@ -17,7 +17,7 @@ internal sealed class Settings
 
     /// <summary>
     /// The CAD's number of this game server. If null, the convar <c>sonoran_serverId</c> is used; if that is empty too,
-    /// requests name no server.
+    /// requests to API v1 name no server, and those to v2 name server 1.
     /// </summary>
     public int? ServerId { get; set; }
 
@@ -54,7 +54,7 @@ internal sealed class Settings
     /// <summary>The maximum number of calls in one request to API v1.</summary>
     public int MaxBatch { get; set; } = 50;
 
-    /// <summary>The maximum number of waiting removals; one player may have a tenth of it.</summary>
+    /// <summary>The maximum number of waiting removals; one player may have a tenth of it, but at least 50.</summary>
     public int MaxWaiting { get; set; } = 1000;
 
     /// <inheritdoc cref="V1Interval"/>

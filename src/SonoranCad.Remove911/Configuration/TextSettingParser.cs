@@ -21,8 +21,8 @@ internal sealed class TextSettingParser : SettingParser<string>
         }
 
         var text = input.Text.Trim();
-        return text.Length > MaxLength || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
-            ? input.Reject(new Phrase("config.odd_text").With("key", input.Key).With("most", MaxLength).With("but", input.Actual), fallback)
+        return text.Length > MaxLength || TextSanitizer.HasInvisible(text)
+            ? input.Reject(new Phrase("config.odd_text").With("key", input.Key).With("most", MaxLength), fallback)
             : text;
     }
 }

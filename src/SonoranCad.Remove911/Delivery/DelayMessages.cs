@@ -12,7 +12,4 @@ internal static class DelayMessages
         var promise = new Phrase("removal.will_be_told");
         return lastError is null ? Phrase.Join(waits, promise) : Phrase.Join(new[] { waits, lastError.Message, promise });
     }
-
-    /// <summary>The resource stops before the request is complete.</summary>
-    public static Phrase Stopping(IReadOnlyList<int> callIds) => Phrase.OfCalls("removal.stopping", callIds);
 }

@@ -29,8 +29,8 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
 
     private int MaxWaiting => settings.Current.MaxWaiting;
 
-    // No single player may fill the outbox for the others.
-    private int MaxPerPlayer => Math.Max(1, MaxWaiting / 10);
+    // No single player may fill the outbox for the others, but one command always fits.
+    private int MaxPerPlayer => Math.Max(CallIdList.MaxCount, MaxWaiting / 10);
 
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)

@@ -72,13 +72,17 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    /// <summary>Tells those who wait that the resource stops; the store keeps their removals.</summary>
+    /// <summary>Ends all requests, because the resource stops; the store keeps their removals.</summary>
     public void Stop()
     {
-        foreach (var request in outbox.GetAll().SelectMany(entry => entry.Requests).Distinct().ToList())
+        var requests = outbox.GetAll().SelectMany(entry => entry.Requests).Distinct().ToList();
+        foreach (var entry in outbox.GetAll())
         {
-            publisher.NotifyWaiting(request, DelayMessages.Stopping(request.CallIds));
+            entry.Requests.ForEach(request => request.Record(entry.CallId, RemovalErrors.Kept));
+            entry.Requests.Clear();
         }
+
+        requests.ForEach(publisher.ReportKept);
 
         publisher.PublishPending();
     }

@@ -48,7 +48,7 @@ internal sealed class OutboxEntrySerializer
             var json = JObject.Load(reader);
             var at = (long)json["at"]!;
             var callId = (int?)json["id"] ?? keyCallId;
-            if ((int)json["v"]! != Version || callId < 1 || !IsTime(at) || !IsTime((long?)json["tried"] ?? 0))
+            if (reader.Read() || (int)json["v"]! != Version || callId < 1 || !IsTime(at) || !IsTime((long?)json["tried"] ?? 0))
             {
                 return null;
             }

@@ -1,12 +1,20 @@
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Logs outcomes, and the failures to report them.</summary>
-internal sealed class OutcomeLogger(ILog log)
+internal sealed class OutcomeLogger(ILog log, IClock clock)
 {
+    // The CAD may give each call a reason of its own.
+    private const int MaxReasons = 5;
+
+    private readonly PartitionedRateLimiter _refusals = new(10, TimeSpan.FromSeconds(10));
+    private readonly PartitionedRateLimiter _drops = new(1, TimeSpan.FromMinutes(1));
+
     /// <summary>Logs a request's outcome, except for the console, whose reply is a log line that says the same.</summary>
     public void LogReport(Requester requester, RemovalReport report)
     {
@@ -16,23 +24,38 @@ internal sealed class OutcomeLogger(ILog log)
         }
     }
 
+    /// <summary>Logs a refused request, a few times.</summary>
+    public void LogRefused(Requester requester, RemovalReport report)
+    {
+        if (_refusals.TryAcquire(requester.Key, clock.Elapsed, out _))
+        {
+            LogReport(requester, report);
+        }
+    }
+
+    /// <summary>Logs, once in a while, that refused requests get no reply because too many wait for one.</summary>
+    public void LogDropped(Requester requester)
+    {
+        if (_drops.TryAcquire(requester.Key, clock.Elapsed, out _))
+        {
+            log.Write(LogLevel.Warn, new Phrase("log.refusals_dropped").With("requester", requester.LogName));
+        }
+    }
+
     /// <summary>Logs a request's outcome, also if its requester gets no reply.</summary>
     public void LogReportAlways(Requester requester, RemovalReport report)
     {
         if (report.Cleared.Count > 0)
         {
-            log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared, all: true).With("requester", requester.LogName));
+            log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared).With("requester", requester.LogName));
         }
 
-        foreach (var group in report.Failed.Where(failure => failure.CallId.HasValue).GroupBy(failure => failure.Error))
+        foreach (var group in report.GroupFailures(MaxReasons))
         {
-            var ids = group.Select(failure => failure.CallId!.Value).ToList();
-            log.Write(
-                LogLevel.Warn,
-                Phrase.OfCalls("log.not_cleared", ids, all: true)
-                    .With("requester", requester.LogName)
-                    .With("reason", group.Key.Message)
-                    .With("code", group.Key.Code));
+            var line = group.Error is null
+                ? Phrase.OfCalls("log.not_cleared_rest", group.CallIds)
+                : Phrase.OfCalls("log.not_cleared", group.CallIds).With("reason", group.Error.Message).With("code", group.Error.Code);
+            log.Write(LogLevel.Warn, line.With("requester", requester.LogName));
         }
     }
 

@@ -1,3 +1,4 @@
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -9,10 +10,17 @@ namespace SonoranCad.Remove911.Delivery;
 /// other resources' code, which may send requests, stop this resource, or throw. So they wait until the dispatcher has
 /// finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
 /// </summary>
-internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners)
+internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog log, IReadOnlyList<IOutcomeListener> listeners)
 {
-    private readonly OutcomeLogger _logger = new(log);
+    // A resource that asks twice whenever it is refused would otherwise double its refusals with every tick.
+    private const int MaxPendingRefusals = CallIdList.MaxCount;
+
+    private readonly OutcomeLogger _logger = new(log, clock);
     private readonly Queue<Action> _pending = new();
+    private readonly List<(OutboxEntry Entry, RemovalError? Error)> _restored = [];
+
+    // The refused calls in the queue, by their requester's key.
+    private readonly Dictionary<string, int> _pendingRefusals = new(StringComparer.Ordinal);
     private bool _isPublishing;
 
     public bool HasPending => _pending.Count > 0;
@@ -34,9 +42,7 @@ internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnly
         if (entry.Requests.Count == 0)
         {
             // The restart ended its request: only the log and the event can report the outcome.
-            var callIds = new[] { entry.CallId };
-            var report = error is null ? RemovalReport.AllCleared(callIds) : RemovalReport.AllFailed(callIds, error);
-            _logger.LogReportAlways(entry.Requester, report);
+            _restored.Add((entry, error));
         }
     }
 
@@ -47,10 +53,10 @@ internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnly
     /// <summary>Refuses a request with its calls; none of them was accepted.</summary>
     public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal)
     {
-        var report = RemovalReport.AllFailed(callIds, refusal);
-        _logger.LogReport(requester, report);
-        PublishNow(() =>
+        PublishRefusal(requester, callIds.Count, () =>
         {
+            var report = RemovalReport.AllFailed(callIds, refusal);
+            _logger.LogRefused(requester, report);
             Reply(requester, () => reply.Answer(report));
             foreach (var callId in callIds)
             {
@@ -59,16 +65,21 @@ internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnly
         });
     }
 
-    /// <summary>Refuses a request that named no readable call: there is no call to raise an event for.</summary>
-    public void Refuse(Requester requester, IReply reply, RemovalError refusal)
+    /// <summary>Refuses a request of which only the calls <paramref name="readable"/> could be read; no event is raised for them.</summary>
+    public void Refuse(Requester requester, IReply reply, RemovalError refusal, IReadOnlyList<int> readable) => PublishRefusal(requester, 1, () =>
     {
         _logger.LogRefusal(requester, refusal);
-        PublishNow(() => Reply(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
-    }
+        Reply(requester, () => reply.Answer(RemovalReport.Refused(refusal, readable)));
+    });
+
+    /// <summary>Reports a request whose pending calls the store keeps, to nobody else: they are not complete.</summary>
+    public void ReportKept(RemovalRequest request) =>
+        _pending.Enqueue(() => Reply(request.Requester, () => request.Reply.Answer(request.CreateReport())));
 
     /// <summary>Publishes all that is pending now; what that adds waits for the next call.</summary>
     public void PublishPending()
     {
+        LogRestored();
         for (var remaining = _pending.Count; remaining > 0 && _pending.Count > 0; remaining--)
         {
             Run(_pending.Dequeue());
@@ -77,16 +88,40 @@ internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnly
 
     // A resource may send a new request from within the reply that refuses the last one. Refusing that one right there would
     // recurse until the stack overflows and the server crashes, so it waits for the next tick.
-    private void PublishNow(Action publish)
+    private void PublishRefusal(Requester requester, int calls, Action publish)
     {
-        if (_isPublishing)
-        {
-            _pending.Enqueue(publish);
-        }
-        else
+        if (!_isPublishing)
         {
             Run(publish);
+            return;
         }
+
+        var key = requester.Key;
+        _pendingRefusals.TryGetValue(key, out var pending);
+        if (pending > 0 && pending + calls > MaxPendingRefusals)
+        {
+            _logger.LogDropped(requester);
+            return;
+        }
+
+        _pendingRefusals[key] = pending + calls;
+        _pending.Enqueue(() =>
+        {
+            _pendingRefusals[key] -= calls;
+            publish();
+        });
+    }
+
+    private void LogRestored()
+    {
+        foreach (var group in _restored.GroupBy(outcome => outcome.Entry.Requester.Key))
+        {
+            var request = new RemovalRequest(group.First().Entry.Requester, new LogReply(log, group.First().Entry.Requester), []);
+            group.ToList().ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error));
+            _logger.LogReportAlways(request.Requester, request.CreateReport());
+        }
+
+        _restored.Clear();
     }
 
     private void Run(Action publish)

@@ -12,7 +12,7 @@ internal sealed class RemovalService(
     {
         if (callIds.Refusal is not null)
         {
-            Refuse(requester, callIds.Refusal, reply);
+            publisher.Refuse(requester, reply, callIds.Refusal, callIds.Ids);
             return;
         }
 
@@ -32,7 +32,7 @@ internal sealed class RemovalService(
     }
 
     /// <summary>Refuses a request that named no readable call.</summary>
-    public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal);
+    public void Refuse(Requester requester, RemovalError refusal, IReply reply) => publisher.Refuse(requester, reply, refusal, []);
 
     /// <summary>Whether the removal of a call of the current account is pending.</summary>
     public bool IsPending(int callId) => outbox.Find(callId, accounts.Target) is not null;

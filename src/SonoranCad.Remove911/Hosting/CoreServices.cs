@@ -22,7 +22,7 @@ internal sealed class CoreServices
         LocaleLoader = new LocaleLoader(ports.Files, Localizer, Log);
         OnSettingsChanged();
 
-        Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, Log);
+        Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
         HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard);
     }
 

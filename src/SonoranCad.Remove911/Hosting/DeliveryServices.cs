@@ -30,7 +30,7 @@ internal sealed class DeliveryServices
         var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Limits, core.Log);
         var metrics = new DeliveryMetrics(clock);
         Publisher = new OutcomePublisher(
-            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), core.Log, listeners.Append(metrics).ToList());
+            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), clock, core.Log, listeners.Append(metrics).ToList());
         var retries = new RetryHandler(Outbox, _schedule, circuit, classifier, metrics, core.Log);
         var responses = new ResponseHandler(
             Outbox, core.Accounts, failover, retries, new RefusalHandler(Outbox.Waiting, metrics), Publisher);

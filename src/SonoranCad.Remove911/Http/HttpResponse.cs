@@ -1,6 +1,5 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-
+using Newtonsoft.Json;
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>

@@ -18,6 +18,12 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
             return Fill(Template(phrase.Key), phrase);
         }
 
+        if (phrase.MaxLength > 0)
+        {
+            return phrase.Sentences.Select(version => Format(version)).FirstOrDefault(version => version.Length <= phrase.MaxLength)
+                ?? TextSanitizer.Clean(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxLength);
+        }
+
         var text = new StringBuilder();
         foreach (var sentence in phrase.Sentences)
         {

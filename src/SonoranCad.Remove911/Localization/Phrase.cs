@@ -33,19 +33,24 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
 
     public string Separator { get; } = string.Empty;
 
+    /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most so many characters is the text.</summary>
+    public int MaxLength { get; private init; }
+
     public static Phrase Join(IEnumerable<Phrase> sentences) => new(sentences.ToList(), " ");
 
     public static Phrase JoinLines(IEnumerable<Phrase> lines) => new(lines.ToList(), "\n");
 
     public static Phrase Join(Phrase first, Phrase second) => new(new[] { first, second }, " ");
 
+    /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
+    public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) => new(versions.ToList(), string.Empty) { MaxLength = maxLength };
+
     /// <summary>
     /// A sentence about calls, which differs for one and for many: the keys end in <c>.one</c> and <c>.many</c>, the
     /// placeholder is <c>{calls}</c>.
     /// </summary>
-    public static Phrase OfCalls(string key, IReadOnlyList<int> callIds, bool all = false) =>
-        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many"))
-            .With("calls", all ? CallIdFormatter.FormatAll(callIds) : CallIdFormatter.FormatShort(callIds));
+    public static Phrase OfCalls(string key, IReadOnlyList<int> callIds) =>
+        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", CallIdFormatter.FormatShort(callIds));
 
     /// <summary>A copy with <paramref name="value"/> (a text, a number or a phrase) for the placeholder <c>{name}</c>.</summary>
     public Phrase With(string name, object value) => new(this, name, value);

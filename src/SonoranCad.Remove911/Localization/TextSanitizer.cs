@@ -1,10 +1,10 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>
-/// Makes outside text (player names, resource names, the CAD) safe for a chat line and a log line: without color codes,
-/// control characters, direction marks and line breaks, and of limited length.
+/// Makes outside text (player names, resource names, the CAD) safe for a chat line and a log line: without the chat's
+/// markers, control characters, invisible characters and line breaks, and of limited length.
 /// </summary>
 internal static class TextSanitizer
 {
@@ -14,6 +14,24 @@ internal static class TextSanitizer
     /// <summary>The maximum length of a name or a mistyped word in a message.</summary>
     public const int MaxNameLength = 40;
 
+    private const int MaxMarkerPasses = 5;
+
+    // What Unicode calls ignorable, and the blanks that are no spaces: they hide, reorder or pad the text around them.
+    private const string Ignorable = @"[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164"
+        + @"\uFE00-\uFE0E\uFEFF\uFFA0\uFFF0-\uFFFB]|\uD82F[\uDCA0-\uDCA3]|\uD834[\uDD59\uDD73-\uDD7A]|[\uDB40-\uDB43][\uDC00-\uDFFF]";
+
+    private static readonly Regex Removed = new(Ignorable + @"|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
+    private static readonly Regex Invisible = new(Ignorable + @"|[\s\p{Cc}\u200C\u200D\uFE0F]");
+    private static readonly Regex Blanks = new(@"[\s\p{Cc}]+");
+
+    // Emoji need a style after them, and some scripts too a joiner between two characters; elsewhere nobody sees them.
+    private static readonly Regex Styles = new(@"(?<![\p{So}\uDC00-\uDFFF])\uFE0F");
+    private static readonly Regex Joiners = new(
+        @"(?<![^\x00-\x7F\s\u200C\u200D])[\u200C\u200D]|[\u200C\u200D](?![^\x00-\x7F\s\u200C\u200D\uFE0F])");
+
+    // The word of "~Jane~" stays, because it may be a name.
+    private static readonly Regex Marker = new(@"\^(?:#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})|[0-9*_~=/r])|~(?:([\p{L}\p{N}_]{2,})|[\p{L}\p{N}_])~");
+
     /// <summary>Returns <paramref name="text"/> cleaned and cut to <paramref name="maxLength"/> characters; never null.</summary>
     public static string Clean(string? text, int maxLength)
     {
@@ -22,44 +40,27 @@ internal static class TextSanitizer
             return string.Empty;
         }
 
-        var clean = new StringBuilder(text!.Length < maxLength ? text.Length : maxLength + 1);
-        for (var i = 0; i < text.Length && clean.Length <= maxLength; i++)
+        // Any client may send megabytes.
+        var clean = text!.Length / 8 > maxLength ? text.Substring(0, 8 * maxLength) : text;
+        if (clean.Contains("  ") || !clean.All(c => c is >= ' ' and < '~' and not '^'))
         {
-            Append(clean, text, ref i);
-        }
+            clean = Joiners.Replace(Styles.Replace(Removed.Replace(clean, string.Empty), string.Empty), string.Empty);
 
-        var result = clean.ToString().Trim();
-        return result.Length <= maxLength ? result : result.Substring(0, CutAt(result, maxLength - 1)) + "…";
-    }
-
-    private static void Append(StringBuilder clean, string text, ref int i)
-    {
-        var c = text[i];
-        if (c is >= '0' and <= '9' && clean.Length > 0 && clean[clean.Length - 1] == '^')
-        {
-            // Removes the caret from the output instead of skipping it in the input: "^^11" must not become "^1".
-            clean.Length--;
-        }
-        else if (char.IsWhiteSpace(c) || char.IsControl(c))
-        {
-            if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
+            // Removing a marker may create the next one: "^^11".
+            for (var pass = 1; Marker.IsMatch(clean); pass++)
             {
-                clean.Append(' ');
+                clean = pass < MaxMarkerPasses ? Marker.Replace(clean, "$1") : clean.Replace("^", string.Empty).Replace("~", string.Empty);
             }
+
+            clean = Blanks.Replace(clean, " ");
         }
-        else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-        {
-            clean.Append(c).Append(text[++i]);
-        }
-        else if (!char.IsSurrogate(c) && !IsInvisible(c))
-        {
-            clean.Append(c);
-        }
+
+        clean = clean.Trim();
+        return clean.Length <= maxLength ? clean : clean.Substring(0, CutAt(clean, maxLength - 1)) + "…";
     }
 
-    // Zero-width and direction marks: they hide or reorder the text around them.
-    private static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F');
+    /// <summary>Whether <paramref name="text"/> holds a character that nobody sees: a space, a line break, a zero-width mark.</summary>
+    public static bool HasInvisible(string text) => Invisible.IsMatch(text);
 
     private static int CutAt(string text, int length) =>
         length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

@@ -5,8 +5,9 @@ using SonoranCad.Remove911.Localization;
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>
-/// Reads call ids from an argument of an event or an export: a number of any type, a text, or a list of those. Any client
-/// may send the argument, so anything else is refused with a message, at bounded cost, and nothing throws.
+/// Reads call ids from an argument of an event or an export: a number of any type, a text, or a list of those. A Lua list
+/// with gaps, such as {7, nil, 8}, arrives as a map whose keys are the positions. Any client may send the argument, so
+/// anything else is refused with a message, at bounded cost, and nothing throws.
 /// </summary>
 internal static class CallIdArgumentParser
 {
@@ -18,9 +19,14 @@ internal static class CallIdArgumentParser
     public static CallIdList Parse(object? argument)
     {
         var ids = new CallIdList();
-        if (argument is IList list && argument is not byte[])
+        if (argument is IList list and not byte[])
         {
-            ParseList(list, ids);
+            ParseList(list, list.Count, ids);
+        }
+        else if (argument is IDictionary<string, object?> { Count: > 0 } map && map.Keys.Take(MaxListLength).All(IsPosition))
+        {
+            var items = map.Take(MaxListLength).OrderBy(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture)).Select(pair => pair.Value);
+            ParseList(items, map.Count, ids);
         }
         else
         {
@@ -39,12 +45,13 @@ internal static class CallIdArgumentParser
         return isOne;
     }
 
-    private static void ParseList(IList list, CallIdList ids)
+    private static bool IsPosition(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
+
+    private static void ParseList(IEnumerable list, int count, CallIdList ids)
     {
-        if (list.Count > MaxListLength)
+        if (count > MaxListLength)
         {
             ids.Refuse(RemovalErrors.TooManyCalls);
-            return;
         }
 
         foreach (var item in list)

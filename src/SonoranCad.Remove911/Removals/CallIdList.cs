@@ -6,36 +6,35 @@ internal sealed class CallIdList
     /// <summary>The maximum number of different calls in one request.</summary>
     public const int MaxCount = 50;
 
-    private readonly List<int> _ids = new();
+    // The report of a refused request names each call that can be read, but reading it has to end.
+    private const int MaxReadsAfterRefusal = 1000;
 
-    /// <summary>The ids in the order given, each once. Do not use them if <see cref="Refusal"/> is set.</summary>
+    private readonly List<int> _ids = new();
+    private int _readsAfterRefusal;
+
+    /// <summary>The ids in the order given, each once; of a refused request, those that could be read.</summary>
     public IReadOnlyList<int> Ids => _ids;
 
     /// <summary>Why the request is refused, or null.</summary>
     public RemovalError? Refusal { get; private set; }
 
-    /// <summary>Adds one id; false if the request is refused and the caller can stop reading.</summary>
+    /// <summary>Adds one id; false if the caller has to stop reading.</summary>
     public bool Add(int id)
     {
         // With at most 50 ids, a scan is cheaper than a set.
-        if (Refusal is null && !_ids.Contains(id))
+        if (!_ids.Contains(id))
         {
-            if (_ids.Count == MaxCount)
-            {
-                return Refuse(RemovalErrors.TooManyCalls);
-            }
-
             _ids.Add(id);
         }
 
-        return Refusal is null;
+        return _ids.Count > MaxCount ? Refuse(RemovalErrors.TooManyCalls) : CanContinue();
     }
 
-    /// <summary>Refuses the request; always false.</summary>
+    /// <summary>Refuses the request; false if the caller has to stop reading.</summary>
     public bool Refuse(RemovalError refusal)
     {
         Refusal ??= refusal;
-        return false;
+        return CanContinue();
     }
 
     /// <summary>Refuses the request if it names no call.</summary>
@@ -48,4 +47,6 @@ internal sealed class CallIdList
 
         return this;
     }
+
+    private bool CanContinue() => Refusal is null || _readsAfterRefusal++ < MaxReadsAfterRefusal;
 }

@@ -22,7 +22,7 @@ internal static class CallIdParser
         return ids.RequireAny();
     }
 
-    /// <summary>Reads one word into <paramref name="ids"/>; false if the request is refused.</summary>
+    /// <summary>Reads one word into <paramref name="ids"/>; false if the caller has to stop reading.</summary>
     public static bool TryAddWord(string word, CallIdList ids)
     {
         // Most words are one plain number.

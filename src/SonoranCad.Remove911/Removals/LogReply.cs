@@ -8,7 +8,7 @@ internal sealed class LogReply(ILog log, Requester requester) : IReply
 {
     public void Answer(RemovalReport report)
     {
-        if (report.Failed.Count == 1 && report.Failed[0].CallId is null)
+        if (report.Failed.Count > 0 && report.Failed[0].CallId is null)
         {
             var refusal = report.Failed[0].Error;
             log.Write(

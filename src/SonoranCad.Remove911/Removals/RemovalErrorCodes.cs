@@ -16,6 +16,7 @@ internal static class RemovalErrorCodes
         RemovalErrorKind.InvalidConfiguration => "invalid_configuration",
         RemovalErrorKind.CommunityChanged => "community_changed",
         RemovalErrorKind.Expired => "expired",
+        RemovalErrorKind.Kept => "kept",
         RemovalErrorKind.InvalidCommunity => "invalid_community",
         RemovalErrorKind.ApiNotEnabled => "api_not_enabled",
         RemovalErrorKind.InvalidApiKey => "invalid_api_key",

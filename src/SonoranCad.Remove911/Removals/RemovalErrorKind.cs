@@ -14,6 +14,7 @@ internal enum RemovalErrorKind
     InvalidConfiguration,
     CommunityChanged,
     Expired,
+    Kept,
     InvalidCommunity,
     ApiNotEnabled,
     InvalidApiKey,

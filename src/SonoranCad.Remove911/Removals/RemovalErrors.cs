@@ -18,6 +18,8 @@ internal static class RemovalErrors
 
     public static RemovalError CommunityChanged { get; } = new(RemovalErrorKind.CommunityChanged, new Phrase("outcome.community_changed"));
 
+    public static RemovalError Kept { get; } = new(RemovalErrorKind.Kept, new Phrase("outcome.kept"));
+
     public static RemovalError InvalidCallback { get; } = new(RemovalErrorKind.InvalidCallback, new Phrase("outcome.invalid_callback"));
 
     public static RemovalError SlowDown { get; } = new(RemovalErrorKind.SlowDown, new Phrase("outcome.slow_down").With("most", CallIdList.MaxCount));

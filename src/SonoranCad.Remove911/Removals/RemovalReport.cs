@@ -5,11 +5,32 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
 {
     public bool IsSuccess => Failed.Count == 0;
 
+    /// <summary>
+    /// The failures by equal error, the most frequent first. All after the first <paramref name="most"/> are one group without
+    /// an error; the refusal of a whole request is one without call ids.
+    /// </summary>
+    public List<FailureGroup> GroupFailures(int most)
+    {
+        var all = Failed.GroupBy(failure => (failure.Error.Kind, failure.Error.Message)).OrderByDescending(group => group.Count()).ToList();
+        var groups = all.Take(most).Select(group => new FailureGroup(group.First().Error, CallIds(group))).ToList();
+        return all.Count > most ? [.. groups, new FailureGroup(null, CallIds(all.Skip(most).SelectMany(group => group)))] : groups;
+    }
+
     public static RemovalReport AllCleared(IReadOnlyList<int> ids) => new(ids, []);
 
     public static RemovalReport AllFailed(IReadOnlyList<int> ids, RemovalError error) =>
         new([], ids.Select(id => new FailedRemoval(id, error)).ToList());
 
-    /// <summary>A request that was refused before any call was read from it.</summary>
-    public static RemovalReport Refused(RemovalError error) => new([], new[] { new FailedRemoval(null, error) });
+    /// <summary>A request that was refused as a whole: the refusal first, then the calls <paramref name="readable"/> in it.</summary>
+    public static RemovalReport Refused(RemovalError error, IReadOnlyList<int> readable) =>
+        new([], [new FailedRemoval(null, error), .. AllFailed(readable, error).Failed]);
+
+    private static List<int> CallIds(IEnumerable<FailedRemoval> failures) => failures.All(failure => failure.CallId.HasValue)
+        ? failures.Select(failure => failure.CallId!.Value).ToList()
+        : [];
 }
+
+/// <summary>One call that was not cleared, or a request that was refused as a whole (<see cref="CallId"/> is null).</summary>
+internal sealed record FailedRemoval(int? CallId, RemovalError Error);
+
+internal sealed record FailureGroup(RemovalError? Error, IReadOnlyList<int> CallIds);

@@ -2,10 +2,18 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>Puts a report into one line for a person.</summary>
+/// <summary>Puts a report into one line for a person, with as many reasons as fit.</summary>
 internal static class RemovalReportMessages
 {
-    public static Phrase Summarize(RemovalReport report)
+    // Eight lines of the chat, of about 70 characters each, less what the wrapping of words leaves empty.
+    private const int MaxLength = 480;
+
+    private static readonly int[] ReasonCounts = { 3, 2, 1, 0 };
+
+    public static Phrase Summarize(RemovalReport report) => Phrase.FirstFitting(
+        ReasonCounts.Take(report.GroupFailures(1).Count > 1 ? ReasonCounts.Length : 1).Select(reasons => Summarize(report, reasons)), MaxLength);
+
+    private static Phrase Summarize(RemovalReport report, int reasons)
     {
         var sentences = new List<Phrase>();
         if (report.Cleared.Count > 0)
@@ -13,12 +21,13 @@ internal static class RemovalReportMessages
             sentences.Add(Phrase.OfCalls("removal.cleared", report.Cleared));
         }
 
-        foreach (var group in report.Failed.GroupBy(failure => failure.Error))
+        sentences.AddRange(report.GroupFailures(reasons).Select(group => group switch
         {
-            var ids = group.Where(failure => failure.CallId.HasValue).Select(failure => failure.CallId!.Value).ToList();
-            sentences.Add(ids.Count == 0 ? group.Key.Message : Phrase.OfCalls("removal.not_cleared", ids).With("reason", group.Key.Message));
-        }
-
+            { Error: null } => Phrase.OfCalls("removal.not_cleared_rest", group.CallIds),
+            { CallIds.Count: 0 } => group.Error.Message,
+            { Error.Kind: RemovalErrorKind.Kept } => Phrase.OfCalls("removal.stopping", group.CallIds),
+            _ => Phrase.OfCalls("removal.not_cleared", group.CallIds).With("reason", group.Error.Message),
+        }));
         return Phrase.Join(sentences);
     }
 }

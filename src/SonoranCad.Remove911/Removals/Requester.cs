@@ -31,7 +31,7 @@ internal sealed class Requester
     public string License { get; }
 
     /// <summary>Identifies the requester. A player who leaves and joins again is another one.</summary>
-    public string Key => FormattableString.Invariant($"{KindName} {Source} {License}");
+    public string Key => FormattableString.Invariant($"{KindName} {Source} {(License.Length > 0 ? License : Name)}");
 
     public static Requester Player(int source, string? name, string? license) => new(
         RequesterKind.Player,

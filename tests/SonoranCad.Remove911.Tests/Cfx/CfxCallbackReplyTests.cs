@@ -39,7 +39,7 @@ public sealed class CfxCallbackReplyTests
             return null!;
         }), English.Localizer)!;
 
-        callback.Answer(RemovalReport.Refused(RemovalErrors.NoCallId));
+        callback.Answer(RemovalReport.Refused(RemovalErrors.NoCallId, []));
 
         var failed = Assert.Single((IEnumerable<Dictionary<string, object>>)table!["failed"]);
         Assert.False(failed.ContainsKey("callId"));

@@ -73,7 +73,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"communityId\": [1]", "communityId must be text in double quotes, but is a list")]
     [InlineData("\"communityId\": \"a b\"", "communityId holds a space")]
     [InlineData("\"apiKey\": 42", "apiKey must be text in double quotes. Write")]
-    [InlineData("\"apiKey\": \"SE CRET\"", "apiKey holds a space, a line break or more than 500 characters. Copy")]
+    [InlineData("\"apiKey\": \"SE CRET\"", "apiKey holds a space, a line break, an invisible character or more than 500 characters. Type it by hand")]
     [InlineData("\"serverId\": 0", "serverId must be a whole number from 1, or null, but is 0")]
     [InlineData("\"serverId\": \"one\"", "but is \"one\"")]
     [InlineData("\"serverId\": 1.5", "but is 1.5")]

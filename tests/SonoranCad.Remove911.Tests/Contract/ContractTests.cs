@@ -151,7 +151,7 @@ public sealed class ContractTests
     private static IEnumerable<string> StatusFields()
     {
         var rig = new DeliveryRig();
-        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Log);
+        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Clock, rig.Log);
         return new StatusTable(rig.Delivery.StatusReader, accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
     }
 

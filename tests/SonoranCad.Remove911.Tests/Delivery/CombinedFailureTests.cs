@@ -126,6 +126,7 @@ public sealed class CombinedFailureTests
         rig.RespondToLast(401);
 
         rig.Config = """{ "communityId": "c", "apiKey": "key-2" }""";
+        rig.Clock.Advance(TimeSpan.FromSeconds(1));
         var second = rig.Enqueue(2);
         RespondFor(rig, TimeSpan.FromMinutes(1), isV1 => isV1 ? (200, "ok") : (404, "no such route"));
 

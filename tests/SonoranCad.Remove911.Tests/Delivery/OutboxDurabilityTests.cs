@@ -27,7 +27,7 @@ public sealed class OutboxDurabilityTests
         Assert.Equal([1, 2, 3], _rig.Events.Select(e => e.CallId).Order());
         Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
         Assert.Contains(_rig.Console, line => line.Contains("3 removals of before the restart"));
-        Assert.Contains(_rig.Console, line => line.Contains("Cleared call 1 for Jane (player 7, license:abc)"));
+        Assert.Contains(_rig.Console, line => line.Contains("Cleared calls 1, 2, 3 for Jane (player 7, license:abc)"));
         Assert.False(_rig.Dispatcher.NeedsTick);
     }
 
@@ -167,5 +167,20 @@ public sealed class OutboxDurabilityTests
         _rig.RespondToLast(200);
 
         Assert.Equal(1, Assert.Single(_rig.Events).CallId);
+    }
+
+    [Fact]
+    public void ConfigurationIsReadOnceASecondWhileThereIsNoAccount()
+    {
+        _rig.Config = "{}";
+        _rig.Restart();
+        var reads = _rig.ConfigReads;
+        for (var i = 0; i < 300; i++)
+        {
+            _rig.TrySubmit(Requester.Resource("r"), 1);
+            _rig.Clock.Advance(TimeSpan.FromSeconds(0.01));
+        }
+
+        Assert.InRange(_rig.ConfigReads - reads, 3, 4);
     }
 }

@@ -81,11 +81,17 @@ internal sealed partial class RequesterSimulator
     {
         var table = new CallbackResult();
         table.Function(args);
-        request.Reports.Add((table.Cleared, [.. table.Failed.Select(row => CallbackResult.ToInt(row["callId"]))]));
+        var kept = table.Failed.Where(row => row["code"] is "kept").Select(row => CallbackResult.ToInt(row["callId"])).ToList();
+        request.Kept.AddRange(kept);
+        if (kept.Count == 0)
+        {
+            request.Reports.Add((table.Cleared, [.. table.Failed.Select(row => CallbackResult.ToInt(row["callId"]))]));
+        }
+
         return null;
     };
 
-    // One line is one report: «Calls 1, 2 cleared. Call 3 not cleared: …»; a line that says to wait is none.
+    // One line is one report: «Calls 1, 2 cleared. Call 3 not cleared: …»; a line that says to wait, or that the resource stops, is none.
     private void RecordReply(string line)
     {
         var cleared = new List<int>();
@@ -96,7 +102,7 @@ internal sealed partial class RequesterSimulator
             (part.Groups[2].Value == "cleared." ? cleared : failed).AddRange(calls);
         }
 
-        if (cleared.Count + failed.Count > 0)
+        if (cleared.Count + failed.Count > 0 && !line.Contains("not cleared yet", StringComparison.Ordinal))
         {
             _byCallOfPersons[cleared.Concat(failed).First()].Reports.Add((cleared, failed));
         }

@@ -23,6 +23,9 @@ internal sealed class TrackedRequest
 
     public List<(IReadOnlyList<int> Cleared, IReadOnlyList<int> Failed)> Reports { get; } = [];
 
+    /// <summary>The calls that the resource kept when it stopped, which a callback hears.</summary>
+    public List<int> Kept { get; } = [];
+
     /// <summary>What is wrong with the reports, seen from what became of the calls.</summary>
     public IEnumerable<string> FindErrors(OutcomeRecorder ledger)
     {
@@ -31,6 +34,11 @@ internal sealed class TrackedRequest
         {
             yield return $"{this} got {Reports.Count} reports, {(isCutOff ? "though it was cut off by a restart" : "not one")}.";
             yield break;
+        }
+
+        foreach (var call in Kept.GroupBy(call => call).Where(same => same.Count() > 1 || ledger.Outcomes[same.Key].Any(outcome => outcome.Run == Run)))
+        {
+            yield return $"{this} was told {call.Count()} times that {call.Key} is kept, which ended in that run or is kept once.";
         }
 
         foreach (var (cleared, failed) in Reports)

@@ -86,6 +86,7 @@ public sealed class OpenCallServiceTests
         Assert.Equal([301], OpenCallRig.Ids(_rig.Query().Single()));
         _rig.Accounts.MarkRefused(_rig.Accounts.GetCurrent(out _)!, CadErrors.InvalidCommunity);
         _rig.Config = """{ "communityId": "d", "apiKey": "key-1" }""";
+        _rig.Tick(1);
 
         Assert.Empty(_rig.Query());
 
@@ -287,6 +288,7 @@ public sealed class OpenCallServiceTests
         Assert.Empty(_rig.Sent);
 
         _rig.Config = good;
+        _rig.Tick(1);
         Assert.Empty(_rig.Query());
         Assert.Single(_rig.Sent);
     }

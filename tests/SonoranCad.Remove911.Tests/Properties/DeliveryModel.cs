@@ -64,7 +64,7 @@ internal sealed class DeliveryModel
                 break;
             case DeliveryStepKind.Stop:
                 _rig.Dispatcher.Stop();
-                Check();
+                Check(isStopped: true);
                 Restart();
                 break;
             case DeliveryStepKind.ChangeAccount:
@@ -188,7 +188,7 @@ internal sealed class DeliveryModel
 
     private IEnumerable<int> Completed() => _rig.Events.Skip(_eventsSeen).Select(outcome => outcome.CallId);
 
-    private void Check()
+    private void Check(bool isStopped = false)
     {
         foreach (var (call, code, _) in _rig.Events.Skip(_eventsSeen))
         {
@@ -201,7 +201,9 @@ internal sealed class DeliveryModel
         _eventsSeen = _rig.Events.Count;
         foreach (var (left, reply) in _requests)
         {
-            Assert.Equal(left.Count == 0 ? 1 : 0, reply.Reports.Count);
+            Assert.Equal(left.Count == 0 || isStopped ? 1 : 0, reply.Reports.Count);
+            var kept = reply.Reports.SelectMany(report => report.Failed).Where(failure => failure.Error.Kind == RemovalErrorKind.Kept);
+            Assert.Equal(isStopped ? left.Order() : [], kept.Select(failure => failure.CallId!.Value).Order());
         }
     }
 }

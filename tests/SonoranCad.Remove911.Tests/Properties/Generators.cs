@@ -12,7 +12,7 @@ internal static class Generators
     /// <summary>Pieces of text that mean something to somebody on the way.</summary>
     private static readonly string[] Words =
     [
-        "^1", "^", "7", "^^", " ", "\t", "\r\n", "\0", "\u001b[31m", "\u200B", "\u202E", "\uFEFF", "\uFFFD", "\uD83D", "\uDE80", "🚨", "é",
+        "^1", "^", "7", "^^", "^#", "#", "ff0000", "^*", "_", "=", "/", "r", "~", "~r~", "~b", "bold~", "~~", "\u3164", "\u115F", "\u2800", "\u180E", "\u200D", "\uFE0F", " ", "\t", "\r\n", "\0", "\u001b[31m", "\u200B", "\u202E", "\uFEFF", "\uFFFD", "\uD83D", "\uDE80", "🚨", "é",
         "#101", "101,102", "-1", "99999999999", "1e3", "٣", "<html>", "</b>", "{", "}", "[", "]", "\"", "\\", "\\u0041", ":", ",", "null", "NaN",
         "Backend Service Reached", "INVALID API KEY", "INVALID COMMUNITY ID", "IS NOT ENABLED FOR THIS COMMUNITY", "INVALID REQUEST TYPE",
         "VERSION ", " REQUIRED", "error code: 1020", "Access denied", "DEPRECATED", "server", "{\"error\":\"", "{\"status\":\"403\"}", "\"success\":false",

@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Tests.Properties;
 public sealed class TextProperties
 {
     // What may stand inside a key that somebody tries to smuggle past the filter: all of it is invisible or a colour.
-    private static readonly string[] Fillers = ["", "", "", "^1", "\u200B", "^^22"];
+    private static readonly string[] Fillers = ["", "", "", "^1", "\u200B", "^^22", "^#fff", "~r~", "\u3164", "\u200D"];
 
     // An ellipsis and a letter at least: the shortest that anything is cut to is 40.
     private static readonly Gen<int> Length = Gen.Int[2, 300];
@@ -22,6 +22,9 @@ public sealed class TextProperties
                 var clean = TextSanitizer.Clean(text, length);
                 DisplayAssert.IsSafe(clean);
                 Assert.InRange(clean.Length, 0, length);
+
+                // Restored from the store, a name is cleaned again.
+                Assert.Equal(clean, TextSanitizer.Clean(clean, length));
             },
             iter: 5000);
 

@@ -1,5 +1,7 @@
 using System.Linq;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Tests.Locales;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -25,4 +27,47 @@ public sealed class RemovalReportMessagesTests
         Assert.Equal(
             "Calls 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 40 more cleared.",
             RemovalReportMessages.Summarize(RemovalReport.AllCleared([.. Enumerable.Range(1, 50)])).InEnglish());
+
+    [Fact]
+    public void EqualErrorsShareOneSentence() =>
+        Assert.Equal(
+            "Calls 1, 2 not cleared: " + CadErrors.ServerError(500).Message.InEnglish(),
+            RemovalReportMessages.Summarize(new RemovalReport([], [new(1, CadErrors.ServerError(500)), new(2, CadErrors.ServerError(500))])).InEnglish());
+
+    [Fact]
+    public void CallsThatAreKeptAreNotClearedYet() =>
+        Assert.Equal(
+            "Call 1 cleared. Call 2 not cleared yet: the resource stops now. The removal is kept and goes out when it is back.",
+            RemovalReportMessages.Summarize(new RemovalReport([1], [new(2, RemovalErrors.Kept)])).InEnglish());
+
+    [Fact]
+    public void FewerReasonsAreGivenIfTheyDoNotFit()
+    {
+        var errors = Enumerable.Range(1, 10).Select(i => CadErrors.Rejected(400, $"{i}: {new string('x', 150)}"));
+
+        var text = RemovalReportMessages.Summarize(new RemovalReport([], [.. errors.Select((error, i) => new FailedRemoval(i + 1, error))])).InEnglish();
+
+        Assert.StartsWith("Call 1 not cleared: Sonoran CAD rejected the request (400): «1: xxx", text);
+        Assert.EndsWith("Calls 2, 3, 4, 5, 6, 7, 8, 9, 10 not cleared, for different reasons: check on the CAD which are still open, then clear them again.", text);
+        Assert.InRange(text.Length, 1, 480);
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public void NoReportIsLongerThanEightLinesInAnyLanguage(string locale)
+    {
+        var localizer = new Localizer(ShippedLocale.Of(locale).Texts);
+        int[] ids = [.. Enumerable.Range(0, 50).Select(i => int.MaxValue - i)];
+        RemovalError[] errors =
+        [
+            CadErrors.ApiNotEnabled, CadErrors.ForbiddenKey, CadErrors.Rejected(400, new string('W', 200)), RemovalErrors.Expired(60, CadErrors.UnexpectedResponse),
+            RemovalErrors.Expired(1440, CadErrors.Rejected(400, new string('W', 200))), RemovalErrors.Kept,
+        ];
+
+        Assert.All(errors, error => Assert.InRange(localizer.Format(RemovalReportMessages.Summarize(RemovalReport.AllFailed(ids, error))).Length, 1, 480));
+        var mixed = new RemovalReport(ids, [.. ids.Select((id, i) => new FailedRemoval(id, errors[i % errors.Length]))]);
+        Assert.InRange(localizer.Format(RemovalReportMessages.Summarize(mixed)).Length, 1, 480);
+    }
+
+    public static TheoryData<string> Locales() => [.. ShippedLocale.Names()];
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Tests.Support;
@@ -248,5 +249,66 @@ public sealed class CommandTests
         }
 
         return null;
+    }
+
+    [Theory]
+    [InlineData("Jane Doe", "license:other")]
+    [InlineData("Max", "license:other")]
+    public void NewcomerWithServerIdOfRequesterGetsNoReply(string name, string license)
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+        admin.TriggerServerEvent("sonorancad-remove911:clear", 102, new Func<object?[], object?>(_ => null));
+        admin.Disconnect();
+        var newcomer = rig.Server.Connect(admin.NetId, name, license);
+
+        rig.AwaitConsole("Cleared call 102 for Jane Doe (player 1, license:abc123)");
+        rig.TickFor();
+
+        Assert.Empty(newcomer.Chat);
+        Assert.Empty(newcomer.Received);
+        Assert.Empty(admin.Chat);
+    }
+
+    [Theory]
+    [InlineData("Jane Doe", 1)]
+    [InlineData("Max", 0)]
+    public void PlayerWithoutLicenseIsRecognizedByName(string nameThen, int replies)
+    {
+        using var rig = ServerRig.Started(101);
+        var player = rig.Server.Connect("Jane Doe", "ip:203.0.113.7");
+        rig.Server.Aces.AddPrincipal($"player.{player.NetId}", "group.admin");
+        player.Command("clear911 101");
+        player.Disconnect();
+        var then = rig.Server.Connect(player.NetId, nameThen, "ip:203.0.113.7");
+
+        rig.AwaitConsole("Cleared call 101 for Jane Doe (player 1, no license identifier)");
+        rig.TickFor();
+
+        Assert.Equal(replies, then.Chat.Count);
+    }
+
+    [Theory]
+    [InlineData("^#ff0000Red", "Red")]
+    [InlineData("~r~Jane~s~", "Jane")]
+    [InlineData("^*^_Bold^r", "Bold")]
+    [InlineData("Jane\u3164\u115F\u034F\u061C\u2800", "Jane")]
+    [InlineData("2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z")]
+    public void PlayerNameIsShownWithoutMarkersAndComesBackFromTheStore(string name, string shown)
+    {
+        using var rig = ServerRig.Started(101);
+        var cleared = new List<object?[]>();
+        rig.OtherResource.On("sonorancad-remove911:cleared", cleared.Add);
+        rig.Server.Http.HoldResponses(true);
+        rig.Admin(name).Command("clear911 101");
+        rig.Server.Tick();
+        rig.Server.KillResource(ServerRig.ResourceName);
+        rig.Server.Http.HoldResponses(false);
+
+        rig.Start();
+        rig.AwaitConsole($"Cleared call 101 for {shown} (player 1, license:abc123)");
+
+        Assert.Equal(shown, ((IDictionary<string, object?>)cleared.Single()[1]!)["name"]);
     }
 }

@@ -43,6 +43,7 @@ public sealed class ConfigurationTests
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
         rig.Server.Convars.Set("sonoran_serverId", "1");
+        rig.TickFor(1);
         admin.Command("clear911 101");
         rig.AwaitChat(admin, "Call 101 cleared.");
 
@@ -190,5 +191,71 @@ public sealed class ConfigurationTests
         Assert.Contains("serverId must be a whole number from 1, or null.", ServerRig.LastLine(admin));
         Assert.DoesNotContain("pasted-here", ServerRig.LastLine(admin));
         Assert.Contains("but is \"pasted-here-by-mistake\"", rig.Server.Console.Text);
+    }
+
+    [Theory]
+    [InlineData("apiKey", "SE\\u200BCRET")]
+    [InlineData("apiKey", "SE\\u200DCRET")]
+    [InlineData("apiKey", "SE\\u0000CRET")]
+    [InlineData("apiKey", "SE\\u3164CRET")]
+    [InlineData("communityId", "SE\\u2060CRET")]
+    [InlineData("apiUrl", "https://SE CRET")]
+    [InlineData("apiUrl", "https://SE\\tCRET")]
+    [InlineData("apiUrl", "https://x/SE\\u0000CRET")]
+    [InlineData("apiUrl", "https://x/SE\\u200CCRET")]
+    public void InvisibleCharacterOfAccountIsNamedWithoutTheValue(string key, string value)
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText($$"""{ "communityId": "c", "apiKey": "k", "{{key}}": "{{value}}" }""");
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+
+        Assert.Contains("invisible character", rig.Server.Console.Text);
+        Assert.Contains("invisible character", ServerRig.LastLine(admin));
+        Assert.DoesNotContain("CRET", rig.Server.Console.Text + ServerRig.LastLine(admin));
+        Assert.Empty(rig.Server.Http.Requests);
+    }
+
+    [Theory]
+    [InlineData("\"command\": \"del911\\n\"", "command must be 1 to 32 letters")]
+    [InlineData("\"command\": \"del911\\n\\n\"", "command must be 1 to 32 letters")]
+    public void CommandThatEndsInLineBreakIsRefused(string setting, string error)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", " + setting);
+        rig.Open(101);
+        rig.Start();
+
+        Assert.Contains(error, rig.Server.Console.Text);
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
+    public void OversizedFileIsRefusedWithOneMessageAndWithoutDelay()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText("{ " + string.Join(", ", Enumerable.Range(0, 500_000).Select(i => $"\"unknown{i}\": {i}")) + " }");
+        rig.Start();
+        var admin = rig.Admin();
+        admin.Command("clear911 101");
+
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json is longer than 64 KB"));
+        Assert.InRange(rig.Server.Console.Lines.Count, 1, 5);
+        Assert.Contains("longer than 64 KB", Assert.Single(admin.Chat));
+    }
+
+    [Fact]
+    public void ManyUnknownKeysAreListedAFewTimes()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: string.Concat(Enumerable.Range(0, 3000).Select(i => $", \"x{i}\": 1, \"api\": 1")));
+        rig.Start();
+
+        Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("no setting") || line.Contains("twice")));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json holds more that needs a look"));
+        Assert.InRange(rig.Server.Console.Lines.Count, 1, 40);
+        rig.AssertStillWorks();
     }
 }

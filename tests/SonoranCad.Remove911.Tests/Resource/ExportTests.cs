@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using CadServer;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -53,5 +55,107 @@ public sealed class ExportTests
         Assert.False(called);
         Assert.Empty(rig.Cad.Requests);
         rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void RefusedRequestNamesEachReadableCall()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        var answer = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new List<object> { 101, "abc", 102, "7,x,8" }, answer.Function);
+
+        Assert.False(answer.Ok);
+        Assert.Empty(answer.Cleared);
+        Assert.False(answer.Failed[0].ContainsKey("callId"));
+        Assert.Contains("«abc» is no call id", answer.Message);
+        Assert.Equal([101, 102, 7, 8], answer.Failed.Skip(1).Select(row => CallbackResult.ToInt(row["callId"])));
+        Assert.All(answer.Failed, row => Assert.Equal("invalid_call_id", row["code"]));
+        Assert.Equal(1, answer.Count);
+        Assert.Equal([101, 102], rig.OpenCalls());
+    }
+
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(5000, 1051)]
+    public void RequestForTooManyCallsNamesEachReadableCall(int count, int named)
+    {
+        using var rig = ServerRig.Started();
+        var answer = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", Enumerable.Range(1, count).ToList(), answer.Function);
+
+        Assert.Equal("too_many_calls", answer.Code);
+        Assert.False(answer.Failed[0].ContainsKey("callId"));
+        Assert.InRange(answer.Failed.Count - 1, Math.Min(named, 1000), named);
+        Assert.Equal(Enumerable.Range(1, answer.Failed.Count - 1), answer.Failed.Skip(1).Select(row => CallbackResult.ToInt(row["callId"])));
+    }
+
+    [Fact]
+    public void EachCallIsInOneOfBothLists()
+    {
+        using var rig = ServerRig.Started(101, 102, 103);
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL IS LOCKED"));
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL IS LOCKED"));
+        var answer = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new List<object> { 101, 102, 103, 101 }, answer.Function);
+        rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(1));
+
+        Assert.NotEmpty(answer.Failed);
+        Assert.Equal([101, 102, 103], answer.Cleared.Concat(answer.Failed.Select(row => CallbackResult.ToInt(row["callId"]))).Order());
+    }
+
+    [Fact]
+    public void ListWithGapsIsRead()
+    {
+        using var rig = ServerRig.Started(7, 8);
+        var answer = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new Dictionary<object, object> { [3] = 8, [1] = 7 }, answer.Function);
+        rig.Await(() => answer.HasArrived);
+
+        Assert.Equal([7, 8], answer.Cleared);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData("callId")]
+    [InlineData(1.5)]
+    public void TableWithAnotherKeyIsRefusedInWords(object key)
+    {
+        using var rig = ServerRig.Started(7);
+        var answer = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new Dictionary<object, object> { [1] = 7, [key] = 8 }, answer.Function);
+
+        Assert.Equal("invalid_call_id", answer.Code);
+        Assert.Contains("a table was given. Give a number, a text such as \"101\", or a list of those.", answer.Message);
+        Assert.Equal([7], rig.OpenCalls());
+    }
+
+    [Fact]
+    public void WaitingCallbackHearsThatStopKeepsItsCalls()
+    {
+        using var rig = ServerRig.Started(101, 102);
+        rig.Server.Http.HoldResponses(true);
+        var answer = new CallbackResult();
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new List<object> { 101, 102 }, answer.Function);
+        rig.Server.Tick();
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+
+        Assert.False(answer.Ok);
+        Assert.Empty(answer.Cleared);
+        Assert.Equal([101, 102], answer.Failed.Select(row => CallbackResult.ToInt(row["callId"])).Order());
+        Assert.All(answer.Failed, row => Assert.Equal("kept", row["code"]));
+        Assert.Equal("The resource is stopping. What is not cleared is kept and goes out after the restart.", answer.Message);
+
+        rig.Server.Http.HoldResponses(false);
+        rig.Start();
+        rig.AwaitConsole("Cleared calls 101, 102 for resource dispatch.");
+        Assert.Empty(rig.OpenCalls());
+        Assert.Equal(1, answer.Count);
     }
 }

@@ -275,6 +275,7 @@ public sealed class OpenCallListTests
 
         rig.Configure();
         rig.Open(101);
+        rig.TickFor(1);
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call:");
     }

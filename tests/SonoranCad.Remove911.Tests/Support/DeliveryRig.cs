@@ -48,6 +48,8 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         set => _ports.Config = value;
     }
 
+    public int ConfigReads => _ports.ConfigReads;
+
     /// <summary>What was sent, with its token; a test answers it by <see cref="Respond"/>.</summary>
     public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 

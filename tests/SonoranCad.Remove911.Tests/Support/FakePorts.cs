@@ -19,7 +19,7 @@ internal sealed class FakePorts
     /// <param name="localEvents">Where events for other resources go; nowhere unless given.</param>
     public FakePorts(IHttpTransport transport, ILocalEvents? localEvents = null)
     {
-        _files.Setup(files => files.Read("config.json")).Returns(() => Config);
+        _files.Setup(files => files.Read("config.json")).Callback(() => ConfigReads++).Returns(() => Config);
         _convars.Setup(convars => convars.Get(It.IsAny<string>())).Returns(string.Empty);
         _console.Setup(console => console.WriteLine(Capture.In(ConsoleLines)));
         Ports = new ServerPorts
@@ -50,6 +50,9 @@ internal sealed class FakePorts
 
     /// <summary>config.json.</summary>
     public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
+
+    /// <summary>How often config.json was read.</summary>
+    public int ConfigReads { get; private set; }
 
     public List<string> ConsoleLines { get; } = [];
 }
