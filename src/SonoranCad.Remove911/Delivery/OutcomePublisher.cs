@@ -114,11 +114,12 @@ internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog 
 
     private void LogRestored()
     {
-        foreach (var group in _restored.GroupBy(outcome => outcome.Entry.Requester.Key))
+        foreach (var group in _restored.GroupBy(outcome => outcome.Entry.Requester.Key).Select(group => group.ToList()))
         {
-            var request = new RemovalRequest(group.First().Entry.Requester, new LogReply(log, group.First().Entry.Requester), []);
-            group.ToList().ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error));
-            _logger.LogReportAlways(request.Requester, request.CreateReport());
+            var requester = group[0].Entry.Requester;
+            var request = new RemovalRequest(requester, new LogReply(log, requester), group.Select(outcome => outcome.Entry.CallId).ToList());
+            group.ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error));
+            _logger.LogReportAlways(requester, request.CreateReport());
         }
 
         _restored.Clear();
