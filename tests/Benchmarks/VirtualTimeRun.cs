@@ -8,6 +8,7 @@ using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 
 namespace Benchmarks;
@@ -33,7 +34,7 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
         _open = [.. Enumerable.Range(1, calls)];
         _core = new CoreServices(CreatePorts());
         _core.Settings.Update(new SonoranCad.Remove911.Configuration.Settings { Api = ApiMode.V2, MaxAgeMinutes = 180 });
-        _delivery = new DeliveryServices(_core, []);
+        _delivery = new DeliveryServices(_core, new OpenCallCache(), []);
     }
 
     public TimeSpan Elapsed { get; private set; }

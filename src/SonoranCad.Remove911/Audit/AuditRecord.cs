@@ -7,8 +7,8 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Audit;
 
 /// <summary>
-/// Formats a removal's outcome as a line of the audit file. Readers of the file rely on the names, on every field being there,
-/// and on its type.
+/// Formats a removal's outcome as a line of the audit file. Readers of the file rely on the names and types, and on every
+/// field but <c>unlisted</c> being there.
 /// </summary>
 internal static class AuditRecord
 {
@@ -32,6 +32,11 @@ internal static class AuditRecord
             ["api"] = entry.Api,
             ["tries"] = entry.Tries,
         };
+        if (entry.IsClearedUnlisted(error))
+        {
+            record["unlisted"] = true;
+        }
+
         return record.ToString(Formatting.None) + "\n";
     }
 }

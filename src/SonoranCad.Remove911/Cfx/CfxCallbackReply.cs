@@ -19,12 +19,21 @@ internal sealed class CfxCallbackReply(Action<Dictionary<string, object>> callba
     public static CfxCallbackReply? FromClient(object argument, Localizer localizer) =>
         argument is NetworkCallbackDelegate remote ? new CfxCallbackReply(table => _ = remote.Invoke(table), localizer) : null;
 
-    public void Answer(RemovalReport report) => callback(new Dictionary<string, object>
+    public void Answer(RemovalReport report)
     {
-        ["ok"] = report.IsSuccess,
-        ["cleared"] = report.Cleared.ToArray(),
-        ["failed"] = report.Failed.Select(ToRow).ToArray(),
-    });
+        var table = new Dictionary<string, object>
+        {
+            ["ok"] = report.IsSuccess,
+            ["cleared"] = report.Cleared.ToArray(),
+            ["failed"] = report.Failed.Select(ToRow).ToArray(),
+        };
+        if (report.Unlisted.Count > 0)
+        {
+            table["unlisted"] = report.Unlisted.ToArray();
+        }
+
+        callback(table);
+    }
 
     public void Notify(Phrase line, Tone tone)
     {

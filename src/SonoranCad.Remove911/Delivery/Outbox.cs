@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Delivery;
 /// The accepted removals that are not complete, keyed by call and target: a second request for a call joins the first.
 /// Every change is in the store before anyone is told.
 /// </summary>
-internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock clock)
+internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenCallLookup openCalls, IClock clock)
 {
     // Joining adds no entry, but a resource that keeps requesting one call must not fill the memory either.
     private const int RequestsPerEntry = 4;
@@ -90,6 +90,9 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
     public void MarkSent(OutboxEntry entry, InFlightBatch batch)
     {
         entry.Batch = batch;
+
+        // If an earlier try may have cleared the call, it's no wonder that it isn't listed.
+        entry.IsUnlisted = !entry.MayBeCleared && openCalls.IsAbsent(entry.CallId, clock.Elapsed);
         if (entry.FirstTriedAt is null)
         {
             entry.FirstTriedAt = clock.UtcNow;
@@ -130,7 +133,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IClock
         _quota.Remove(entry.Requester);
         foreach (var request in entry.Requests)
         {
-            request.Record(entry.CallId, error);
+            request.Record(entry.CallId, error, entry.IsClearedUnlisted(error));
             _requestCount -= request.IsComplete ? 1 : 0;
         }
     }

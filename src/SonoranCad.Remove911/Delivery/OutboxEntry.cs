@@ -59,6 +59,9 @@ internal sealed class OutboxEntry
     /// <summary>Whether an unsuccessful try may have cleared the call. Set by the handlers of responses and retries.</summary>
     public bool MayBeCleared { get; set; }
 
+    /// <summary>Whether the call was not among the known open calls when it was sent. Set by <see cref="Outbox"/>.</summary>
+    public bool IsUnlisted { get; set; }
+
     /// <summary>The request in flight, or null. Set by <see cref="BatchSender"/>.</summary>
     public InFlightBatch? Batch { get; set; }
 
@@ -84,6 +87,9 @@ internal sealed class OutboxEntry
     public bool IsComplete { get; set; }
 
     public bool IsWaiting => Node.List is not null;
+
+    /// <summary>Whether the CAD accepted the removal of a call that it did not list.</summary>
+    public bool IsClearedUnlisted(RemovalError? error) => error is null && IsUnlisted && !IsRemovedByCad;
 
     public bool BelongsTo(CallTarget target) => Target is null ? CommunityId is null || CommunityId == target.CommunityId : Target == target;
 }

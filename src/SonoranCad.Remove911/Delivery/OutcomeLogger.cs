@@ -45,9 +45,15 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
     /// <summary>Logs a request's outcome, also if its requester gets no reply.</summary>
     public void LogReportAlways(Requester requester, RemovalReport report)
     {
-        if (report.Cleared.Count > 0)
+        if (report.Cleared.Count > report.Unlisted.Count)
         {
-            log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", report.Cleared).With("requester", requester.LogName));
+            var cleared = report.Cleared.Except(report.Unlisted).ToList();
+            log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", cleared).With("requester", requester.LogName));
+        }
+
+        if (report.Unlisted.Count > 0)
+        {
+            log.Write(LogLevel.Warn, Phrase.OfCalls("log.unlisted", report.Unlisted).With("requester", requester.LogName));
         }
 
         foreach (var group in report.GroupFailures(MaxReasons))

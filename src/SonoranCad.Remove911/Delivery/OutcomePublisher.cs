@@ -118,7 +118,7 @@ internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog 
         {
             var requester = group[0].Entry.Requester;
             var request = new RemovalRequest(requester, new LogReply(log, requester), group.Select(outcome => outcome.Entry.CallId).ToList());
-            group.ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error));
+            group.ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error, outcome.Entry.IsClearedUnlisted(outcome.Error)));
             _logger.LogReportAlways(requester, request.CreateReport());
         }
 

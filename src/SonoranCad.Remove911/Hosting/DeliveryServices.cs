@@ -12,12 +12,12 @@ internal sealed class DeliveryServices
     private readonly CoreServices _core;
     private readonly RetrySchedule _schedule;
 
-    public DeliveryServices(CoreServices core, IEnumerable<IOutcomeListener> listeners)
+    public DeliveryServices(CoreServices core, IOpenCallLookup openCalls, IEnumerable<IOutcomeListener> listeners)
     {
         _core = core;
         var clock = core.Ports.Clock;
         Store = new DeliveryStore(core.Ports.Store, core.Guard);
-        Outbox = new Outbox(new OutboxStore(Store), core.Settings, clock);
+        Outbox = new Outbox(new OutboxStore(Store), core.Settings, openCalls, clock);
         Endpoints = new EndpointSelector(CreateEndpoints());
         Limits = new ApiRateLimits(Store, core.Settings, clock);
         _schedule = new RetrySchedule(core.Ports.Random);

@@ -35,7 +35,7 @@ internal sealed class ResourceHost
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
         _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource);
-        _delivery = new DeliveryServices(_core, new IOutcomeListener[] { _openCallCache, newestCalls, _audit, _discord });
+        _delivery = new DeliveryServices(_core, _openCallCache, new IOutcomeListener[] { _openCallCache, newestCalls, _audit, _discord });
 
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);

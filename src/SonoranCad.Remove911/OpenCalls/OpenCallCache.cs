@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The known open calls. Events and the CAD's list add and remove them; completed removals remove them too.</summary>
-internal sealed class OpenCallCache : IOutcomeListener
+internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
 {
     /// <summary>The maximum number of calls. The oldest are dropped beyond it.</summary>
     public const int MaxCalls = 500;
@@ -15,6 +15,7 @@ internal sealed class OpenCallCache : IOutcomeListener
     private readonly HashSet<int> _openedDuringRefresh = new();
     private readonly HashSet<int> _closedDuringRefresh = new();
     private bool _isRefreshing;
+    private TimeSpan? _updatedAt;
 
     /// <summary>Raised with the id of a call that's no longer open.</summary>
     public event Action<int>? CallClosed;
@@ -24,12 +25,24 @@ internal sealed class OpenCallCache : IOutcomeListener
 
     public int Count => _calls.Count;
 
+    // Within this time, a call that is not in the cache is not open.
+    private static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(1);
+
     public List<OpenCall> GetNewestFirst()
     {
         var calls = _calls.Values.ToList();
         calls.Sort(OpenCall.NewestFirst);
         return calls;
     }
+
+    public bool IsAbsent(int callId, TimeSpan now) =>
+        now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
+
+    /// <summary>Marks that the cache holds what the CAD's list said at this time.</summary>
+    public void MarkListed(TimeSpan now) => _updatedAt = now;
+
+    /// <summary>Marks that push events keep the list up to date. Before the first list, they tell of a part of the calls only.</summary>
+    public void MarkUpdated(TimeSpan now) => _updatedAt = _updatedAt is null ? null : now;
 
     public void Add(OpenCall call)
     {
@@ -105,6 +118,7 @@ internal sealed class OpenCallCache : IOutcomeListener
     {
         var known = _calls.Keys.ToList();
         _calls.Clear();
+        _updatedAt = null;
         IsTruncated = false;
         foreach (var callId in known)
         {

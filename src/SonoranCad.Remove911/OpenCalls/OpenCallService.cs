@@ -35,6 +35,7 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
     public void OnCallOpened(OpenCall call)
     {
         _lastEventAt = clock.Elapsed;
+        cache.MarkUpdated(clock.Elapsed);
         cache.Add(call);
     }
 
@@ -42,6 +43,7 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
     public void OnCallClosed(int callId)
     {
         _lastEventAt = clock.Elapsed;
+        cache.MarkUpdated(clock.Elapsed);
         cache.Remove(callId);
     }
 
@@ -110,6 +112,7 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
         if (listResult.Calls is not null)
         {
             cache.ApplyList(listResult.Calls);
+            cache.MarkListed(now);
             _lastListAt = now;
         }
         else

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Removals;
 internal sealed class ConsoleReply(ILog log) : IReply
 {
     public void Answer(RemovalReport report) =>
-        log.WriteReply(RemovalReportMessages.Summarize(report), report.IsSuccess ? Tone.Success : Tone.Warning);
+        log.WriteReply(RemovalReportMessages.Summarize(report), report.Tone);
 
     public void Notify(Phrase line, Tone tone) => log.WriteReply(line, tone);
 }

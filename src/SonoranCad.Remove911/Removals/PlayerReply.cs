@@ -11,7 +11,7 @@ internal sealed class PlayerReply(IPlayerMessenger messenger, IPlayerDirectory p
 {
     public void Answer(RemovalReport report)
     {
-        Notify(RemovalReportMessages.Summarize(report), report.IsSuccess ? Tone.Success : Tone.Warning);
+        Notify(RemovalReportMessages.Summarize(report), report.Tone);
         if (IsStillOnline)
         {
             callback?.Answer(report);

@@ -1,9 +1,16 @@
+using SonoranCad.Remove911.Localization;
+
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The result of one request: the calls that were cleared and those that were not.</summary>
 internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<FailedRemoval> Failed)
 {
+    /// <summary>The cleared calls of which the CAD listed none as open.</summary>
+    public IReadOnlyList<int> Unlisted { get; init; } = [];
+
     public bool IsSuccess => Failed.Count == 0;
+
+    public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success : Tone.Warning;
 
     /// <summary>
     /// The failures by equal error, the most frequent first. All after the first <paramref name="most"/> are one group without

@@ -16,9 +16,14 @@ internal static class RemovalReportMessages
     private static Phrase Summarize(RemovalReport report, int reasons)
     {
         var sentences = new List<Phrase>();
-        if (report.Cleared.Count > 0)
+        if (report.Cleared.Count > report.Unlisted.Count)
         {
-            sentences.Add(Phrase.OfCalls("removal.cleared", report.Cleared));
+            sentences.Add(Phrase.OfCalls("removal.cleared", report.Cleared.Except(report.Unlisted).ToList()));
+        }
+
+        if (report.Unlisted.Count > 0)
+        {
+            sentences.Add(Phrase.OfCalls("removal.unlisted", report.Unlisted));
         }
 
         sentences.AddRange(report.GroupFailures(reasons).Select(group => group switch

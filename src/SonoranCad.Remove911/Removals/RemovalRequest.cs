@@ -5,6 +5,7 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
 {
     private readonly List<int> _cleared = [];
     private readonly List<FailedRemoval> _failed = [];
+    private readonly List<int> _unlisted = [];
 
     public Requester Requester { get; } = requester;
 
@@ -15,11 +16,15 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
     public bool IsComplete => _cleared.Count + _failed.Count == CallIds.Count;
 
     /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>
-    public void Record(int callId, RemovalError? error)
+    public void Record(int callId, RemovalError? error, bool isUnlisted = false)
     {
         if (error is null)
         {
             _cleared.Add(callId);
+            if (isUnlisted)
+            {
+                _unlisted.Add(callId);
+            }
         }
         else
         {
@@ -31,6 +36,6 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
     public RemovalReport CreateReport()
     {
         var cleared = new HashSet<int>(_cleared);
-        return new RemovalReport(CallIds.Where(cleared.Contains).ToList(), _failed);
+        return new RemovalReport(CallIds.Where(cleared.Contains).ToList(), _failed) { Unlisted = _unlisted };
     }
 }

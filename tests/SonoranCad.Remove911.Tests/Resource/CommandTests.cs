@@ -154,7 +154,7 @@ public sealed class CommandTests
     [Fact]
     public void NothingIsPrintedDuringPlayerCommandThroughAnotherResource()
     {
-        using var rig = ServerRig.Started(101);
+        using var rig = ServerRig.Started(101, 102);
         rig.OtherResource.RegisterCommand("tidy", _ => Run(rig, "clear911 101 102", "clear911 oops", "clear911"), restricted: false);
         var guest = rig.Guest();
 

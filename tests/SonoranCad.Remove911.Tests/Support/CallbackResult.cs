@@ -28,6 +28,8 @@ internal sealed class CallbackResult
 
     public IReadOnlyList<IDictionary<string, object?>> Failed => [.. ((List<object?>)Table["failed"]!).Cast<IDictionary<string, object?>>()];
 
+    public IReadOnlyList<int> Unlisted => [.. ((List<object?>)Table["unlisted"]!).Select(ToInt)];
+
     public string Code => (string)Failed[0]["code"]!;
 
     public string Message => (string)Failed[0]["message"]!;

@@ -8,6 +8,7 @@ using SonoranCad.Remove911.Hosting;
 using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
@@ -82,7 +83,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     {
         _core = new CoreServices(_ports.Ports);
         _core.Settings.Update(Settings);
-        Delivery = new DeliveryServices(_core, Listeners);
+        Delivery = new DeliveryServices(_core, new OpenCallCache(), Listeners);
     }
 
     /// <summary>As a reload of settings that were changed.</summary>

@@ -22,7 +22,7 @@ internal sealed class OpenCallRig : IHttpTransport
         _ports = new FakePorts(this) { Config = """{ "communityId": "c", "apiKey": "key-1" }""" };
         _core = new CoreServices(_ports.Ports);
         _core.Settings.Update(new Settings { Api = api });
-        Delivery = new DeliveryServices(_core, [Cache]);
+        Delivery = new DeliveryServices(_core, Cache, [Cache]);
         _openCalls = new OpenCallServices(_core, Delivery, Cache);
         _core.Accounts.CallsInvalidated += Service.Reset;
     }
