@@ -7,7 +7,7 @@ using SonoranCad.Remove911.Removals;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: the resource's state in a few lines.</summary>
-internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, ResourceInfo resource) : ISubcommand
+internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
@@ -15,7 +15,7 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
     {
         List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
         AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady));
+        lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady && check.Refusal is null));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 
@@ -23,7 +23,13 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
         var account = accounts.GetCurrent(out var error);
-        if (account is not null)
+        if (account is not null && check.Refusal is { } refusal)
+        {
+            lines.Add(isConsole
+                ? new Phrase("status.check_refused").With("account", account.Describe()).With("reason", refusal.Message)
+                : new Phrase("status.no_account_of_player").With("code", refusal.Code));
+        }
+        else if (account is not null)
         {
             lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
         }

@@ -1,6 +1,7 @@
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
@@ -26,12 +27,16 @@ internal sealed class AccountCheck(
     /// <summary>Raised with each result, also of a check that nobody reads.</summary>
     public event Action<CadAccount, VersionResult>? Checked;
 
+    /// <summary>Why the CAD refused the account in the latest check; null if it did not.</summary>
+    public RemovalError? Refusal { get; private set; }
+
     public bool NeedsTick => _isDue || (endpoints.IsVerificationRequested && !_isInFlight);
 
     /// <summary>Schedules a check if there is an account and <c>startupCheck</c> is on; returns whether it did.</summary>
     public bool Schedule()
     {
         Restart(isQuiet: false, endpoints.Current.ApiVersion, clock.Elapsed + StartDelay);
+        Refusal = null;
         _isDue = settings.Current.StartupCheck && accounts.IsReady;
         return _isDue;
     }
@@ -112,8 +117,12 @@ internal sealed class AccountCheck(
             return;
         }
 
+        Refusal = IsRefusal(result) ? result.Error : null;
         logger.Log(account, result, _firstResult);
     }
+
+    private static bool IsRefusal(VersionResult result) => result.Kind is VersionResultKind.NotEnabled
+        or VersionResultKind.UnknownCommunity or VersionResultKind.InvalidKey or VersionResultKind.Forbidden;
 
     // As for removals: v2 is in plans that lack v1, and may outlive it.
     private bool CanTryOtherApi(VersionResult result) =>

@@ -100,6 +100,26 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void AccountThatCheckFoundRefusedIsNotCalledFine()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(startupCheck: true);
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID API KEY"));
+        rig.Start();
+        rig.TickFor(5);
+        var admin = rig.Admin();
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 status");
+        admin.Command("clear911 status");
+        rig.AwaitConsole("which the CAD refused at the last check");
+
+        Assert.DoesNotContain("no trouble", rig.Server.Console.Text);
+        Assert.DoesNotContain("no trouble", admin.Chat[0]);
+        Assert.Contains("invalid_api_key", admin.Chat[0]);
+    }
+
+    [Fact]
     public void OutageIsShownInPendingCountsAndLastError()
     {
         using var rig = new ServerRig();
