@@ -310,6 +310,25 @@ public sealed class CadResponseTests
         Assert.Single(rig.Cad.Requests);
     }
 
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void CallThatIsGoneAfterLostResponseIsCleared(string api)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(api: api);
+        rig.Open(101);
+        rig.Cad.Faults.Enqueue(CadFault.DropAfterWork());
+        rig.Start();
+        var result = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, result.Function);
+        rig.Await(() => result.HasArrived);
+
+        Assert.Equal([101], result.Cleared);
+        Assert.Equal(2, rig.Cad.Requests.Count);
+    }
+
     [Fact]
     public void V1ThatClearsAndSaysThatItIsDeprecatedCountsAsCleared()
     {
