@@ -109,7 +109,7 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
 
         var tones = new ReplyTones(world.Server.Console, player);
         act();
-        if (subcommand == SubcommandDefinitions.Status || subcommand == SubcommandDefinitions.Reload)
+        if (subcommand != SubcommandDefinitions.List && subcommand != SubcommandDefinitions.All)
         {
             return PromptResult.Done;
         }
