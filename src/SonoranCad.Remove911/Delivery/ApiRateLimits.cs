@@ -23,7 +23,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
 
     private readonly RateLimiter _v1Limiter = new(1, settings.Current.V1Interval);
     private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
-    private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
+    private readonly Dictionary<ApiVersion, SentTimes> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
 
@@ -42,12 +42,12 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         var sent = _sent[apiVersion];
         var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
         sent.Add(at);
-        while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
+        while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent.First))
         {
-            sent.RemoveAt(0);
+            sent.RemoveFirst();
         }
 
-        store.Set(Key(apiVersion), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
+        store.SetLate(Key(apiVersion), sent.ToString);
         return limiter;
     }
 
@@ -56,7 +56,8 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     {
         foreach (var apiVersion in _sent.Keys.ToList())
         {
-            foreach (var part in (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
+            var parts = (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',');
+            foreach (var part in parts.Skip(parts.Length - MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {
@@ -78,7 +79,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         var age = Math.Max(0, (clock.UtcNow - Epoch).TotalMilliseconds - at);
         if (age < TimeSpan.FromHours(1).TotalMilliseconds)
         {
-            _sent[apiVersion].Insert(0, at);
+            _sent[apiVersion].Add(at);
 
             // The request may have been in flight until the response timeout and reach the CAD only now.
             var now = clock.Elapsed;

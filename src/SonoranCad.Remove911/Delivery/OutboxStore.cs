@@ -45,7 +45,7 @@ internal sealed class OutboxStore(DeliveryStore store)
         foreach (var key in store.Keys(Prefix))
         {
             var value = store.Get(key);
-            if (value is not null && OutboxEntrySerializer.Deserialize(ParseKey(key), value) is { } entry)
+            if (value is not null && _serializer.Deserialize(ParseKey(key), value) is { } entry)
             {
                 entries.Add(entry with { Key = key });
             }

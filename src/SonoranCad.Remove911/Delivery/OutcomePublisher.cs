@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -12,13 +13,16 @@ namespace SonoranCad.Remove911.Delivery;
 /// other resources' code, which may send requests, stop this resource, or throw. So they wait until the dispatcher has
 /// finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
 /// </summary>
-internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners)
+internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnlyList<IOutcomeListener> listeners, TickBudget budget)
 {
     private readonly OutcomeLogger _logger = new(log);
     private readonly Queue<Action> _pending = new();
     private bool _isPublishing;
 
     public bool HasPending => _pending.Count > 0;
+
+    /// <summary>Whether the budget ended before all that was pending had been published.</summary>
+    public bool IsBehind { get; private set; }
 
     /// <summary>Publishes the outcome of an accepted removal: cleared if <paramref name="error"/> is null.</summary>
     public void Publish(OutboxEntry entry, RemovalError? error)
@@ -69,13 +73,19 @@ internal sealed class OutcomePublisher(OutcomeEvents events, ILog log, IReadOnly
         PublishNow(() => Reply(requester, () => reply.Answer(RemovalReport.Refused(refusal))));
     }
 
-    /// <summary>Publishes all that is pending now; what that adds waits for the next call.</summary>
-    public void PublishPending()
+    /// <summary>Publishes what is pending now; what that adds waits for the next call. False if the budget ended first.</summary>
+    public bool PublishPending()
     {
-        for (var remaining = _pending.Count; remaining > 0 && _pending.Count > 0; remaining--)
+        var hasTime = true;
+        var remaining = _pending.Count;
+        for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
         {
             Run(_pending.Dequeue());
+            hasTime = !budget.IsSpent;
         }
+
+        IsBehind = remaining > 0 && _pending.Count > 0;
+        return hasTime;
     }
 
     // A resource may send a new request from within the reply that refuses the last one. Refusing that one right there would

@@ -28,6 +28,9 @@ internal sealed class DiscordNotifier(
     private string _url = settings.Current.DiscordWebhook;
     private string? _goneUrl;
 
+    /// <summary>Bounds the embeds built in a tick.</summary>
+    public TickBudget? Budget { get; init; }
+
     public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !queue.IsEmpty;
 
     private bool IsEnabled => _url.Length > 0 && _url != _goneUrl;
@@ -42,7 +45,8 @@ internal sealed class DiscordNotifier(
 
     public void Tick(TimeSpan now)
     {
-        if (!_grouper.IsEmpty)
+        // If the budget is spent, more of the same group may follow in the next tick.
+        if (!_grouper.IsEmpty && Budget?.IsSpent != true)
         {
             EnqueueOutcomes();
         }
@@ -59,9 +63,13 @@ internal sealed class DiscordNotifier(
     private void EnqueueOutcomes()
     {
         var endedAt = clock.UtcNow;
-        foreach (var group in _grouper.TakeAll())
+        while (_grouper.TakeNext() is { } group)
         {
             queue.Add(group, endedAt);
+            if (Budget?.IsSpent == true)
+            {
+                return;
+            }
         }
     }
 
@@ -128,7 +136,7 @@ internal sealed class DiscordNotifier(
     private void DropAll()
     {
         queue.Clear();
-        _grouper.TakeAll();
+        _grouper.Clear();
         FinishMessage();
     }
 

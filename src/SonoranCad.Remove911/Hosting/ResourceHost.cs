@@ -22,6 +22,7 @@ internal sealed class ResourceHost
     private readonly DeliveryServices _delivery;
     private readonly OpenCallServices _openCalls;
     private readonly CommandServices _commands;
+    private readonly CodePreparer _codePreparer;
     private readonly ITickable[] _tickables;
 
     public ResourceHost(ServerPorts ports, ITickSwitch tickSwitch)
@@ -35,16 +36,20 @@ internal sealed class ResourceHost
         var newestCalls = new NewestCallRequests(ports.Clock);
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
-        _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource);
+        _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource)
+        {
+            Budget = _core.Budget,
+        };
         _delivery = new DeliveryServices(_core, new IOutcomeListener[] { _openCallCache, newestCalls, _audit, _discord });
 
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
-        // The store comes last, because it flushes what the others have changed.
+        // The store comes last of those that work, because it flushes what the others have changed.
+        _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store,
+            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store, _codePreparer,
         };
         Subscribe();
     }
@@ -94,12 +99,14 @@ internal sealed class ResourceHost
         _commands.Suggestions.OfferToAll();
         _delivery.AccountCheck.Schedule();
         _core.Log.Flush();
+        _codePreparer.Start();
         UpdateTickSwitch();
     }
 
     /// <summary>Runs all tickables. One that throws does not stop the others.</summary>
     public void Tick()
     {
+        _core.Budget.Start();
         var now = _core.Ports.Clock.Elapsed;
         foreach (var tickable in _tickables)
         {
@@ -147,6 +154,8 @@ internal sealed class ResourceHost
 
     private void Stop()
     {
+        _core.Budget.Lift();
+        _delivery.Dispatcher.CompleteDecided();
         _audit.Stop();
         _delivery.Store.Flush();
         _delivery.Dispatcher.Stop();

@@ -136,6 +136,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     /// <summary>One tick at the same time as the last.</summary>
     public void TickNow()
     {
+        _core.Budget.Start();
         _core.HttpClient.Tick(Clock.Elapsed);
         Dispatcher.Tick(Clock.Elapsed);
         Delivery.Store.Tick(Clock.Elapsed);
