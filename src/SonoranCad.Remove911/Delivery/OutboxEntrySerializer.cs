@@ -140,7 +140,8 @@ internal sealed class OutboxEntrySerializer
 /// <summary>An outbox entry as read from the store.</summary>
 internal sealed record StoredEntry(int CallId, Requester Requester, DateTime AcceptedAt, string? CommunityId)
 {
-    public string Key { get; init; } = string.Empty;
+    /// <summary>Set by <see cref="OutboxStore"/>.</summary>
+    public string Key { get; set; } = string.Empty;
 
     /// <summary>Null if version 0.2.0 stored the entry.</summary>
     public CallTarget? Target { get; init; }

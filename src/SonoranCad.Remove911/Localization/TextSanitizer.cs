@@ -22,7 +22,12 @@ internal static class TextSanitizer
             return string.Empty;
         }
 
-        var clean = new StringBuilder(text!.Length < maxLength ? text.Length : maxLength + 1);
+        if (text!.Length <= maxLength && IsPlain(text))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length < maxLength ? text.Length : maxLength + 1);
         for (var i = 0; i < text.Length && clean.Length <= maxLength; i++)
         {
             Append(clean, text, ref i);
@@ -30,6 +35,20 @@ internal static class TextSanitizer
 
         var result = clean.ToString().Trim();
         return result.Length <= maxLength ? result : result.Substring(0, CutAt(result, maxLength - 1)) + "…";
+    }
+
+    // Most names and identifiers need no cleaning, and a start restores thousands.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is <= ' ' or > '~' or '^')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Append(StringBuilder clean, string text, ref int i)
