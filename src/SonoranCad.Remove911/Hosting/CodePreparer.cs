@@ -25,8 +25,8 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
     // The folders in the order in which a removal passes them; the others are needed later or in the start already.
     private static readonly string[] Order = ["Cfx", "Commands", "Removals", "Delivery", "Http", "Cad", "Notifications", "Resilience", "Localization", "Logging"];
 
-    // Time since the start; the server's 150 ms less what the last method may take.
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMilliseconds(110);
+    // Time since the start; the server's 150 ms less what comes before and after.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMilliseconds(125);
 
     private IEnumerator<MethodBase>? _methods = IsMono ? FindMethods().GetEnumerator() : null;
 

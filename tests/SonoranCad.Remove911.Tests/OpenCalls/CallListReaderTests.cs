@@ -91,6 +91,24 @@ public sealed class CallListReaderTests
         Assert.Equal(Enumerable.Range(401, OpenCallCache.MaxCalls).Reverse(), list.Newest.Select(call => call.CallId));
     }
 
+    [Fact]
+    public void ListReadInSlicesIsTheSame()
+    {
+        var text = "{\"emergencyCalls\":[" + string.Join(",", Enumerable.Range(1, 2000).Select(id => $$"""{"callId":{{id}},"caller":"Jane ^1{{id}}"}""")) + "]}";
+        var clock = new FakeClock { TimePerRead = TickBudget.Limit / 10 };
+        var budget = new TickBudget(clock);
+        var reader = new CallListReader(text, _secrets, Now, UtcNow);
+        var slices = 1;
+        for (budget.Start(); !reader.Advance(budget); budget.Start())
+        {
+            slices++;
+        }
+
+        Assert.InRange(slices, 50, 200);
+        Assert.Equal(Read(text), reader.Result!.Newest);
+        Assert.Equal(Enumerable.Range(1, 2000), reader.Result.Ids.Order());
+    }
+
     [Theory]
     [InlineData("2026-11-24T13:00:00Z", 300)]
     [InlineData("2026-11-24T12:00:00", 300)]

@@ -95,6 +95,15 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Start();
     }
 
+    /// <summary>As the host when the resource stops.</summary>
+    public void Stop()
+    {
+        _core.Budget.Lift();
+        Dispatcher.CompleteDecided();
+        Delivery.Store.Flush();
+        Dispatcher.Stop();
+    }
+
     public FakeReply Enqueue(params int[] callIds) => EnqueueFor(Requester.Console, callIds);
 
     public FakeReply EnqueueFor(Requester requester, params int[] callIds)
