@@ -55,7 +55,7 @@ internal static class MainThreadBenchmarks
             var limit = goal?.Milliseconds * (isQuick ? 3 : 1);
             yield return new BenchmarkResult(
                 "Main thread on Mono: " + what,
-                FormattableString.Invariant($"{median.Milliseconds:F2} ms, of which {median.CpuMilliseconds:F2} ms computing"),
+                FormattableString.Invariant($"{median.Milliseconds:G3} ms, of which {median.CpuMilliseconds:G3} ms computing"),
                 goal is null ? string.Empty : FormattableString.Invariant($"{goal.What} under {limit} ms"),
                 limit is null || median.CpuMilliseconds < limit);
         }

@@ -15,9 +15,10 @@ namespace SonoranCad.Remove911.Hosting;
 
 /// <summary>
 /// Compiles this resource's code before it is called: Mono compiles a method in its first call, and the first command calls
-/// hundreds. The start takes what a command needs, as far as its time goes; the rest follows within the budget of the ticks.
+/// hundreds. The start begins with what a command needs; what it has no time for follows in the first ticks, within their
+/// budget and before any other work.
 /// </summary>
-internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
+internal sealed class CodePreparer(IClock clock, TickBudget budget)
 {
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -30,6 +31,7 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 
     private IEnumerator<MethodBase>? _methods = IsMono ? FindMethods().GetEnumerator() : null;
 
+    /// <summary>Whether there is more to compile.</summary>
     public bool NeedsTick => _methods is not null;
 
     // Other runtimes compile in the background.
@@ -49,16 +51,16 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
         }
     }
 
-    public void Tick(TimeSpan now)
+    /// <summary>Compiles within the tick's budget.</summary>
+    public void Tick()
     {
-        do
+        while (_methods is not null && !budget.IsSpent)
         {
             PrepareNext();
         }
-        while (_methods is not null && !budget.IsSpent);
     }
 
-    // The code of the JSON library is compiled by using it: a request, its response, its line of the audit file.
+    // The code of libraries is compiled by using it: a request, its response, a report, a line of the audit file.
     private static void UseLibraries()
     {
         var account = new CadAccount("https://example.com", "community", "key", 1);
@@ -68,6 +70,9 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
             endpoint.Read(HttpResponse.From(200, "{}", null));
             endpoint.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}"));
         }
+
+        CallIdParser.ParseWords(["1", "2"]);
+        RemovalReportMessages.Summarize(RemovalReport.AllFailed([1], RemovalErrors.Busy));
 
         AuditRecord.Format(new OutboxEntry(1, account.Target, Requester.Console, DateTime.MinValue), null, DateTime.MinValue);
     }
@@ -93,14 +98,22 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 
     private void PrepareNext()
     {
-        if (_methods?.MoveNext() == true)
+        try
         {
-            // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
-            _methods.Current.MethodHandle.GetFunctionPointer();
+            if (_methods!.MoveNext())
+            {
+                // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
+                _methods.Current.MethodHandle.GetFunctionPointer();
+                return;
+            }
         }
-        else
+        catch (Exception)
         {
+            // Then the code is compiled when it is called.
             _methods = null;
+            return;
         }
+
+        _methods = null;
     }
 }

@@ -45,11 +45,11 @@ internal sealed class ResourceHost
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
-        // The store comes last of those that work, because it flushes what the others have changed.
+        // The store comes last, because it flushes what the others have changed.
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store, _codePreparer,
+            _core.HttpClient, _openCalls.ListClient, _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _audit, _discord, _delivery.Store,
         };
         Subscribe();
     }
@@ -108,7 +108,8 @@ internal sealed class ResourceHost
     {
         _core.Budget.Start();
         var now = _core.Ports.Clock.Elapsed;
-        foreach (var tickable in _tickables)
+        _codePreparer.Tick();
+        foreach (var tickable in _codePreparer.NeedsTick ? [] : _tickables)
         {
             try
             {
@@ -127,7 +128,7 @@ internal sealed class ResourceHost
     /// <summary>Turns the tick on only while a part needs it. Runs after each handler and each tick.</summary>
     public void UpdateTickSwitch()
     {
-        if (_core.Log.HasLines || Array.Exists(_tickables, tickable => tickable.NeedsTick))
+        if (_core.Log.HasLines || _codePreparer.NeedsTick || Array.Exists(_tickables, tickable => tickable.NeedsTick))
         {
             _tickSwitch.On();
         }
