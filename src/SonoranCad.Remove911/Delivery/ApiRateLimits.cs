@@ -23,7 +23,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
 
     private readonly RateLimiter _v1Limiter = new(1, settings.Current.V1Interval);
     private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
-    private readonly Dictionary<ApiVersion, SentTimes> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
+    private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
 
@@ -42,12 +42,12 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         var sent = _sent[apiVersion];
         var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
         sent.Add(at);
-        while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent.First))
+        while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
         {
-            sent.RemoveFirst();
+            sent.RemoveAt(0);
         }
 
-        store.SetLate(Key(apiVersion), sent.ToString);
+        store.SetLate(Key(apiVersion), () => string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
         return limiter;
     }
 

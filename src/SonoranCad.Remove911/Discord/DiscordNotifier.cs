@@ -51,7 +51,7 @@ internal sealed class DiscordNotifier(
             EnqueueOutcomes();
         }
 
-        if (NeedsTick && _throttle.IsDue(now))
+        if ((_message.Count > 0 || !queue.IsEmpty) && _throttle.IsDue(now))
         {
             Send();
         }

@@ -98,22 +98,13 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget)
 
     private void PrepareNext()
     {
-        try
-        {
-            if (_methods!.MoveNext())
-            {
-                // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
-                _methods.Current.MethodHandle.GetFunctionPointer();
-                return;
-            }
-        }
-        catch (Exception)
-        {
-            // Then the code is compiled when it is called.
-            _methods = null;
-            return;
-        }
-
+        var methods = _methods!;
         _methods = null;
+        if (methods.MoveNext())
+        {
+            // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there. If it throws, preparing ends.
+            methods.Current.MethodHandle.GetFunctionPointer();
+            _methods = methods;
+        }
     }
 }

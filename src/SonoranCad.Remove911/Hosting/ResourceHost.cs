@@ -99,7 +99,7 @@ internal sealed class ResourceHost
         _commands.Suggestions.OfferToAll();
         _delivery.AccountCheck.Schedule();
         _core.Log.Flush();
-        _codePreparer.Start();
+        _core.Guard.Run("start", _codePreparer.Start);
         UpdateTickSwitch();
     }
 
@@ -108,7 +108,11 @@ internal sealed class ResourceHost
     {
         _core.Budget.Start();
         var now = _core.Ports.Clock.Elapsed;
-        _codePreparer.Tick();
+        if (_codePreparer.NeedsTick)
+        {
+            _core.Guard.Run("start", _codePreparer.Tick);
+        }
+
         foreach (var tickable in _codePreparer.NeedsTick ? [] : _tickables)
         {
             try

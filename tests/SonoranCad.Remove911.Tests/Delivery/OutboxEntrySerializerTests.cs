@@ -32,6 +32,7 @@ public sealed class OutboxEntrySerializerTests
     [InlineData("{\"v\":1", "{ \"v\":1")]
     [InlineData("\"doubt\":false", "\"more\":[],\"doubt\":false")]
     [InlineData("Jane", "\\u004aane")]
+    [InlineData("\"kind\":\"player\",\"source\":3,", "\"source\":3,\"kind\":\"player\",")]
     public void OtherJsonOfTheSameMeaningIsReadToo(string written, string other)
     {
         var text = _serializer.Serialize(Entry("Jane", 7, null));
