@@ -20,14 +20,7 @@ internal sealed class BenchServer : IDisposable
     /// <param name="more">More of config.json: <c>, "key": value</c>.</param>
     public BenchServer(string cadUrl, string more)
     {
-        Folder = Path.Combine(Home, ResourceName);
-        Directory.CreateDirectory(Path.Combine(Folder, "dist"));
-        File.Copy(Path.Combine(Checkout, "fxmanifest.lua"), Path.Combine(Folder, "fxmanifest.lua"));
-        foreach (var dll in Directory.GetFiles(Path.Combine(Checkout, "dist")))
-        {
-            File.Copy(dll, Path.Combine(Folder, "dist", Path.GetFileName(dll)));
-        }
-
+        Folder = CreateFolder(Home);
         File.WriteAllText(
             Path.Combine(Folder, "config.json"),
             $$"""{ "communityId": "bench", "apiKey": "bench-key", "apiUrl": "{{cadUrl.TrimEnd('/')}}", "logLevel": "warn", "startupCheck": false{{more}} }""");
@@ -47,6 +40,23 @@ internal sealed class BenchServer : IDisposable
     public string Folder { get; }
 
     public GameServer Server { get; }
+
+    /// <summary>Creates the resource's folder as an owner has it, without config.json.</summary>
+    public static string CreateFolder(string home)
+    {
+        var folder = Path.Combine(home, ResourceName);
+        File.Copy(Path.Combine(Checkout, "fxmanifest.lua"), Path.Combine(Directory.CreateDirectory(folder).FullName, "fxmanifest.lua"));
+        foreach (var part in new[] { "dist", "locales" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, part));
+            foreach (var file in Directory.GetFiles(Path.Combine(Checkout, part)))
+            {
+                File.Copy(file, Path.Combine(folder, part, Path.GetFileName(file)));
+            }
+        }
+
+        return folder;
+    }
 
     /// <summary>Ticks until the CAD has cleared all that is pending, and drops the stand-ins' records of it.</summary>
     public void DrainAll(Cad cad)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -9,6 +10,7 @@ namespace Benchmarks;
 internal static class MonoProgram
 {
     private const string ResultPrefix = "compare| ";
+    private const string ScenarioPrefix = "main thread| ";
 
     /// <summary>Whether <c>mono</c> is on the path.</summary>
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
@@ -16,16 +18,35 @@ internal static class MonoProgram
         .Any(folder => File.Exists(Path.Combine(folder, "mono")));
 
     /// <summary>Compares the commands there: the empty one's microseconds, ours, and the ratio.</summary>
-    public static string Compare(BenchServer bench)
+    public static string Compare(BenchServer bench) => Run(bench.Folder, Path.Combine(bench.Home, "mono-data"), "compare", ResultPrefix).Single();
+
+    /// <summary>Runs a scenario of <see cref="MainThreadScenarios"/> in a process and a folder of its own.</summary>
+    public static IEnumerable<(string Figure, MainThreadTime Time)> RunScenario(string name)
+    {
+        var home = Directory.CreateTempSubdirectory("benchmarks-").FullName;
+        try
+        {
+            var folder = BenchServer.CreateFolder(home);
+            return [.. Run(folder, Path.Combine(home, "data"), "main-thread " + name, ScenarioPrefix)
+                .Select(line => line.Split('|'))
+                .Select(parts => (parts[0].Trim(), MainThreadTime.Parse(parts[1].Trim())))];
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    private static List<string> Run(string folder, string data, string step, string prefix)
     {
         // The same configuration as here: …/bin/<configuration>/net10.0/.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(BenchServer.Checkout, "tests", "MonoHost", "bin", configuration, "net472", "MonoHost.exe");
-        string[] arguments = [program, "--resource", bench.Folder, "--data", Path.Combine(bench.Home, "mono-data"), "--", "compare"];
+        string[] arguments = [program, "--resource", folder, "--data", data, "--", step];
         using var process = Process.Start(new ProcessStartInfo("mono", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith(ResultPrefix, StringComparison.Ordinal));
-        return line?[ResultPrefix.Length..].Trim() ?? throw new InvalidOperationException("No comparison on Mono: " + output);
+        var lines = output.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..].Trim()).ToList();
+        return lines.Count > 0 ? lines : throw new InvalidOperationException($"No result of {step} on Mono: {output}");
     }
 }

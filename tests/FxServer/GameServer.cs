@@ -174,6 +174,13 @@ public sealed class GameServer : IDisposable
         return player;
     }
 
+    /// <summary>Hands the HTTP answers over that came. A tick does so too; apart from it, the tick itself can be timed.</summary>
+    public void DeliverResponses()
+    {
+        RequireMainThread(nameof(DeliverResponses));
+        Http.Deliver();
+    }
+
     /// <summary>One tick: HTTP answers, delays that are due, tick handlers.</summary>
     public void Tick()
     {

@@ -9,7 +9,8 @@ internal sealed class Options
     public const string Usage =
         "--resource <folder> --data <dir> [--name <resourceName>] [--convar name=value]... [--ace principal=object]... " +
         "[--player name]... -- <step>...\n" +
-        "A step: a console command | as <netId> <command> | wait-console <text> | wait-chat <netId> <text> | ticks <n> | compare | kill";
+        "A step: a console command | as <netId> <command> | wait-console <text> | wait-chat <netId> <text> | ticks <n> | compare | kill\n" +
+        "Instead of steps: main-thread <scenario>";
 
     public string Resource { get; private set; } = "";
 

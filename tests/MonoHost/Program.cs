@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Benchmarks;
 using FxServer;
 
 namespace MonoHost;
@@ -7,6 +8,9 @@ namespace MonoHost;
 /// <summary>Starts a resource on the stand-in server and walks it through steps, printing what is printed and chatted.</summary>
 internal static class Program
 {
+    // A scenario starts the resource itself, because that is measured too.
+    private const string MainThread = "main-thread ";
+
     private const int Done = 0;
     private const int WrongArguments = 2;
     private const int TimedOut = 3;
@@ -28,6 +32,17 @@ internal static class Program
 
     private static int Run(Options options)
     {
+        if (options.Steps.Count > 0 && options.Steps[0].StartsWith(MainThread, StringComparison.Ordinal))
+        {
+            using var scenarios = new MainThreadScenarios(options.Resource, options.Data);
+            foreach (var figure in scenarios.Run(options.Steps[0].Substring(MainThread.Length)))
+            {
+                Console.WriteLine($"main thread| {figure.Key}| {figure.Value}");
+            }
+
+            return Done;
+        }
+
         using var server = new GameServer(options.Data);
         server.AddResource("chat");
         server.Console.LineWritten += line => Console.WriteLine("console| " + line);

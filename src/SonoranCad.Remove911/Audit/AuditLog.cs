@@ -67,9 +67,10 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
             {
                 // One file a month: two if a month has ended since the first line.
                 name = _pending[0].Key;
-                var records = _pending.TakeWhile(record => record.Key == name).ToList();
-                files.Append(name, string.Concat(records.Select(record => record.Value)));
-                _pending.RemoveRange(0, records.Count);
+                var count = _pending.FindIndex(record => record.Key != name);
+                count = count < 0 ? _pending.Count : count;
+                files.Append(name, string.Concat(_pending.GetRange(0, count).ConvertAll(record => record.Value)));
+                _pending.RemoveRange(0, count);
             }
 
             OnWriteSucceeded();

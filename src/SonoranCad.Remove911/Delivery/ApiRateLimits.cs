@@ -44,7 +44,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
             sent.RemoveAt(0);
         }
 
-        store.Set(Key(apiVersion), string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
+        store.SetLate(Key(apiVersion), () => string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
         return limiter;
     }
 
@@ -53,7 +53,8 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     {
         foreach (var apiVersion in _sent.Keys.ToList())
         {
-            foreach (var part in (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',').AsEnumerable().Reverse().Take(MaxKept))
+            var parts = (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',');
+            foreach (var part in parts.Skip(parts.Length - MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
                 {
@@ -75,7 +76,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         var age = Math.Max(0, (clock.UtcNow - Epoch).TotalMilliseconds - at);
         if (age < TimeSpan.FromHours(1).TotalMilliseconds)
         {
-            _sent[apiVersion].Insert(0, at);
+            _sent[apiVersion].Add(at);
 
             // The request may have been in flight until the response timeout and reach the CAD only now.
             var now = clock.Elapsed;

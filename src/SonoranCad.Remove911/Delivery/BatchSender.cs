@@ -8,6 +8,8 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class BatchSender(
     CallbackHttpClient httpClient, Outbox outbox, DeliveryStore store, SendPolicy policy, ApiRateLimits limits, ILog log)
 {
+    // Prepared, but not sent before the store is on the disk: a crash in between may send a call again, but never loses one.
+    private readonly Queue<InFlightBatch> _prepared = new();
     private readonly Queue<InFlightBatch> _completed = new();
 
     /// <summary>The requests sent since the start.</summary>
@@ -15,47 +17,53 @@ internal sealed class BatchSender(
 
     public bool HasCompleted => _completed.Count > 0;
 
-    /// <summary>Takes the batches that have their response, and releases their rate limits.</summary>
-    public List<InFlightBatch> TakeCompleted(TimeSpan now)
+    public bool HasPrepared => _prepared.Count > 0;
+
+    /// <summary>Takes the next batch that has its response, and releases its rate limit; null if there is none.</summary>
+    public InFlightBatch? TakeCompleted(TimeSpan now)
     {
-        var completed = _completed.ToList();
-        _completed.Clear();
-        foreach (var batch in completed)
+        if (_completed.Count == 0)
         {
-            batch.RateLimiter.Release(now);
-            foreach (var entry in batch.Entries)
-            {
-                entry.Batch = null;
-            }
+            return null;
         }
 
-        return completed;
+        var batch = _completed.Dequeue();
+        batch.RateLimiter.Release(now);
+        foreach (var entry in batch.Entries)
+        {
+            entry.Batch = null;
+        }
+
+        return batch;
     }
 
-    /// <summary>Sends all that may go out at <paramref name="now"/>.</summary>
+    /// <summary>Prepares the next request that may go out at <paramref name="now"/>; null if none may.</summary>
     /// <returns>Entries of a community, server or address that the owner has left: in the new one, their ids are other calls.</returns>
-    public IReadOnlyList<OutboxEntry> SendDue(TimeSpan now)
+    public IReadOnlyList<OutboxEntry>? PrepareNext(TimeSpan now)
     {
-        var ready = new List<InFlightBatch>();
-        var stale = new List<OutboxEntry>();
-        while (policy.NextTarget(now) is { } target)
+        if (policy.NextTarget(now) is not { } target)
         {
-            var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now);
-            stale.AddRange(entries.Where(entry => !entry.BelongsTo(target.Account.Target)));
-            entries.RemoveAll(entry => !entry.BelongsTo(target.Account.Target));
-            if (entries.Count > 0)
-            {
-                var batch = new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now);
-                entries.ForEach(entry => outbox.MarkSent(entry, batch));
-                ready.Add(batch);
-            }
+            return null;
         }
 
-        // Flush before sending: a crash in between may send a call again, but never loses one.
-        store.Flush();
-        ready.ForEach(Send);
+        var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now);
+        var stale = entries.Where(entry => !entry.BelongsTo(target.Account.Target)).ToList();
+        entries.RemoveAll(entry => !entry.BelongsTo(target.Account.Target));
+        if (entries.Count > 0)
+        {
+            var batch = new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now);
+            entries.ForEach(entry => outbox.MarkSent(entry, batch));
+            _prepared.Enqueue(batch);
+        }
+
         return stale;
     }
+
+    /// <summary>Puts what is prepared on the disk; false if that goes on in the next tick.</summary>
+    public bool Flush() => store.Flush();
+
+    /// <summary>Sends the next prepared request, which must be on the disk.</summary>
+    public void SendNext() => Send(_prepared.Dequeue());
 
     private void Send(InFlightBatch batch)
     {

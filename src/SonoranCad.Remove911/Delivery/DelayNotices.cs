@@ -1,29 +1,50 @@
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Tells each requester once that the request has to wait, with its position and an estimate.</summary>
-internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePublisher publisher)
+internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePublisher publisher, TickBudget budget)
 {
     // A shorter wait is over before anyone has read the message.
     private static readonly TimeSpan MinDelayToReport = TimeSpan.FromSeconds(1.5);
 
-    private readonly List<(RemovalRequest Request, CallTarget Target)> _pending = new();
+    private readonly Queue<(RemovalRequest Request, CallTarget Target)> _pending = new();
 
-    public void Watch(RemovalRequest request, CallTarget target) => _pending.Add((request, target));
+    // How many of them this round has not looked at yet.
+    private int _remaining;
 
-    /// <summary>Notifies those who wait longer than a moment, or whose first try failed.</summary>
-    public void NotifyDelayed(TimeSpan now)
+    public void Watch(RemovalRequest request, CallTarget target) => _pending.Enqueue((request, target));
+
+    /// <summary>Notifies those who wait longer than a moment, or whose first try failed; false if the budget ended first.</summary>
+    public bool NotifyDelayed(TimeSpan now)
     {
         if (_pending.Count == 0)
         {
-            return;
+            return true;
         }
 
-        // Once for all requests: with a full outbox, counting for each of them would stall the server.
-        outbox.Waiting.UpdatePositions();
-        _pending.RemoveAll(pending => pending.Request.IsComplete || TryNotify(pending.Request, pending.Target, now));
+        if (_remaining == 0)
+        {
+            // Once for all requests: with a full outbox, counting for each of them would stall the server.
+            outbox.Waiting.UpdatePositions();
+            _remaining = _pending.Count;
+        }
+
+        var hasTime = true;
+        for (; hasTime && _remaining > 0; _remaining--)
+        {
+            var (request, target) = _pending.Dequeue();
+            if (!request.IsComplete && !TryNotify(request, target, now))
+            {
+                _pending.Enqueue((request, target));
+            }
+
+            hasTime = !budget.IsSpent;
+        }
+
+        return _remaining == 0;
     }
 
     private bool TryNotify(RemovalRequest request, CallTarget target, TimeSpan now)

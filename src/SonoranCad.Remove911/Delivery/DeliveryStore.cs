@@ -12,7 +12,7 @@ namespace SonoranCad.Remove911.Delivery;
 /// shares a heap of strings with the main thread. So every write is read back before the flush, and if one is not there as
 /// written, all of them are checked: the damaged one may have hit another key.
 /// </remarks>
-internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) : ITickable
+internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, TickBudget budget) : ITickable
 {
     // Otherwise every tick would log the error of a failing disk.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
@@ -22,22 +22,27 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) 
     // What the store should hold, and the keys that changed since the last flush. A deleted key has no value.
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly Queue<string> _unverified = new();
+    private readonly Dictionary<string, Func<string>> _late = new(StringComparer.Ordinal);
     private TimeSpan _nextFlushAt;
+    private bool _isDamaged;
+    private int _repairs;
 
-    public bool NeedsTick => _changed.Count > 0;
+    public bool NeedsTick => _changed.Count + _late.Count > 0;
 
     public void Set(string key, string value)
     {
         _values[key] = value;
-        _changed.Add(key);
-        TryWrite(key);
+        Change(key);
     }
+
+    /// <summary>Sets a value that is only made for the next flush, because it is long and changes often.</summary>
+    public void SetLate(string key, Func<string> value) => _late[key] = value;
 
     public void Delete(string key)
     {
         _values.Remove(key);
-        _changed.Add(key);
-        TryWrite(key);
+        Change(key);
     }
 
     /// <summary>The stored keys with a prefix; none if they cannot be read.</summary>
@@ -75,48 +80,76 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard) 
     }
 
     /// <summary>Waits for the disk if anything changed. An error is logged, and a later tick tries again.</summary>
-    public void Flush()
+    /// <returns>False if the budget ended before all changes were verified: then nothing is flushed yet.</returns>
+    public bool Flush()
     {
+        foreach (var late in _late)
+        {
+            Set(late.Key, late.Value());
+        }
+
+        _late.Clear();
+        if (!Verify())
+        {
+            return false;
+        }
+
         if (_changed.Count > 0)
         {
             guard.Run("store", FlushChanges);
         }
+
+        return true;
     }
 
     public void Tick(TimeSpan now)
     {
-        if (_changed.Count > 0 && now >= _nextFlushAt)
+        if (NeedsTick && now >= _nextFlushAt)
         {
             _nextFlushAt = now + RetryInterval;
-            Flush();
-            _nextFlushAt = _changed.Count > 0 ? _nextFlushAt : TimeSpan.Zero;
+            _nextFlushAt = Flush() && _changed.Count > 0 ? _nextFlushAt : TimeSpan.Zero;
         }
     }
 
     private void FlushChanges()
     {
-        if (!_changed.All(IsStored))
-        {
-            Repair();
-        }
-
         store.Flush();
         _changed.Clear();
+        _repairs = 0;
+    }
+
+    private void Change(string key)
+    {
+        _changed.Add(key);
+        _unverified.Enqueue(key);
+        TryWrite(key);
     }
 
     // Writing and reading back may each be damaged again, so it takes a few rounds at worst.
-    private void Repair()
+    private bool Verify()
     {
-        for (var round = 0; round < MaxRepairs; round++)
+        while (_unverified.Count > 0)
         {
-            var damaged = _values.Keys.Concat(_changed).Distinct().Where(key => !IsStored(key)).ToList();
-            if (damaged.Count == 0)
+            var key = _unverified.Dequeue();
+            if (!IsStored(key))
             {
-                return;
+                _isDamaged = true;
+                TryWrite(key);
             }
 
-            damaged.ForEach(TryWrite);
+            if (_unverified.Count == 0 && _isDamaged && _repairs++ < MaxRepairs)
+            {
+                _isDamaged = false;
+                _values.Keys.Concat(_changed).Distinct().ToList().ForEach(_unverified.Enqueue);
+            }
+
+            if (_unverified.Count > 0 && budget.IsSpent)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private bool IsStored(string key) => Get(key) == (_values.TryGetValue(key, out var value) ? value : null);

@@ -29,7 +29,7 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
     public IReadOnlyList<OutboxEntry> TakeRemovedByCad()
     {
         var removed = Entries.Where(entry => entry.IsRemovedByCad).ToList();
-        Entries = Entries.Except(removed).ToList();
+        Entries = removed.Count == 0 ? Entries : Entries.Except(removed).ToList();
         return removed;
     }
 }

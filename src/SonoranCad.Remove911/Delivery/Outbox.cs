@@ -120,7 +120,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
     public void Complete(OutboxEntry entry, RemovalError? error)
     {
-        entry.IsComplete = true;
         entry.Batch = null;
         if (entry.IsWaiting)
         {

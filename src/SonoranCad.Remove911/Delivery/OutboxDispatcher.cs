@@ -53,15 +53,17 @@ internal sealed class OutboxDispatcher(
 
         // If a step throws, the next one must not be due on every tick.
         _nextStepAt = now + StepAfterError;
-        var isDone = false;
+        var hasFailed = true;
         try
         {
-            Step(now);
-            isDone = true;
+            // What an earlier tick could not publish comes first.
+            var hasTime = !publisher.IsBehind || publisher.PublishPending();
+            _nextStepAt = hasTime && Step(now) ? FindNextStepAt(now) : now;
+            hasFailed = false;
         }
         finally
         {
-            if (!isDone)
+            if (hasFailed)
             {
                 RequeueStranded();
             }
@@ -87,24 +89,64 @@ internal sealed class OutboxDispatcher(
         publisher.PublishPending();
     }
 
-    private void Step(TimeSpan now)
+    /// <summary>Completes what is decided, as long as the tick's budget lasts.</summary>
+    public void CompleteDecided() => responseHandler.CompleteDecided();
+
+    // Each part begins when the one before is done: what a response says must be known before the next one is read. False if
+    // the budget ended first.
+    private bool Step(TimeSpan now)
     {
-        CompleteRemovedByCad();
-        foreach (var batch in sender.TakeCompleted(now))
+        var hasTime = responseHandler.CompleteDecided();
+        while (hasTime && _removedByCad.Count > 0)
         {
-            responseHandler.Handle(batch, now);
+            CompleteRemovedByCad(_removedByCad.Dequeue());
+            hasTime = responseHandler.CompleteDecided();
         }
 
-        CompleteExpired(now);
-        responseHandler.Complete(sender.SendDue(now), RemovalErrors.CommunityChanged);
-        notices.NotifyDelayed(now);
-        _nextStepAt = FindNextStepAt(now);
+        while (hasTime && sender.TakeCompleted(now) is { } batch)
+        {
+            responseHandler.Handle(batch, now);
+            hasTime = responseHandler.CompleteDecided();
+        }
+
+        while (hasTime && outbox.Expiry.TakeDue(now) is { } entry)
+        {
+            HandleDeadline(entry, now);
+            hasTime = responseHandler.CompleteDecided();
+        }
+
+        return hasTime && SendDue(now) && notices.NotifyDelayed(now);
+    }
+
+    private bool SendDue(TimeSpan now)
+    {
+        var hasTime = !sender.HasPrepared || (sender.Flush() && SendPrepared());
+        while (hasTime && sender.PrepareNext(now) is { } stale)
+        {
+            responseHandler.Complete(stale, RemovalErrors.CommunityChanged);
+            hasTime = responseHandler.CompleteDecided();
+        }
+
+        // What is prepared goes out in this tick if that is possible.
+        return sender.Flush() && SendPrepared() && hasTime;
+    }
+
+    private bool SendPrepared()
+    {
+        var hasTime = true;
+        while (hasTime && sender.HasPrepared)
+        {
+            sender.SendNext();
+            hasTime = responseHandler.CompleteDecided();
+        }
+
+        return hasTime;
     }
 
     // If a step threw, entries may be neither waiting nor in flight: nothing would ever send them.
     private void RequeueStranded()
     {
-        foreach (var entry in outbox.GetAll().Where(entry => !entry.IsWaiting && entry.Batch is null).ToList())
+        foreach (var entry in outbox.GetAll().Where(entry => !entry.IsWaiting && !entry.IsDecided && entry.Batch is null).ToList())
         {
             // Its response may have been lost in the error.
             entry.MayBeCleared = true;
@@ -112,40 +154,33 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private void CompleteRemovedByCad()
+    private void CompleteRemovedByCad(OutboxEntry entry)
     {
-        while (_removedByCad.Count > 0)
+        if (entry.IsWaiting)
         {
-            var entry = _removedByCad.Dequeue();
-            if (entry.IsWaiting)
-            {
-                responseHandler.Complete(new[] { entry }, null);
-            }
+            responseHandler.Complete(new[] { entry }, null);
         }
     }
 
-    private void CompleteExpired(TimeSpan now)
+    private void HandleDeadline(OutboxEntry entry, TimeSpan now)
     {
-        while (outbox.Expiry.TakeDue(now) is { } entry)
+        var isUntried = entry.FirstTriedAt is null;
+        var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
+        if (!entry.IsWaiting)
         {
-            var isUntried = entry.FirstTriedAt is null;
-            var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
-            if (!entry.IsWaiting)
-            {
-                // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
-                continue;
-            }
+            // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
+            return;
+        }
 
-            if (isUntried && policy.IsSending && now < mayWaitUntil)
-            {
-                // Only the rate limit holds it back: what expires are tries.
-                outbox.Expiry.Set(entry, mayWaitUntil < now + RecheckInterval ? mayWaitUntil : now + RecheckInterval);
-            }
-            else
-            {
-                var minutes = (int)(isUntried ? now - entry.AcceptedElapsed : entry.MaxAge).TotalMinutes;
-                responseHandler.Complete(new[] { entry }, RemovalErrors.Expired(minutes, entry.LastError));
-            }
+        if (isUntried && policy.IsSending && now < mayWaitUntil)
+        {
+            // Only the rate limit holds it back: what expires are tries.
+            outbox.Expiry.Set(entry, mayWaitUntil < now + RecheckInterval ? mayWaitUntil : now + RecheckInterval);
+        }
+        else
+        {
+            var minutes = (int)(isUntried ? now - entry.AcceptedElapsed : entry.MaxAge).TotalMinutes;
+            responseHandler.Complete(new[] { entry }, RemovalErrors.Expired(minutes, entry.LastError));
         }
     }
 

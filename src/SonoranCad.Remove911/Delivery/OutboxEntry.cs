@@ -83,8 +83,8 @@ internal sealed class OutboxEntry
     /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
 
-    /// <summary>Set by <see cref="Outbox"/>.</summary>
-    public bool IsComplete { get; set; }
+    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/>.</summary>
+    public bool IsDecided { get; set; }
 
     public bool IsWaiting => Node.List is not null;
 

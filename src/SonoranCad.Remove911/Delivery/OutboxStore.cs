@@ -43,9 +43,10 @@ internal sealed class OutboxStore(DeliveryStore store)
         foreach (var key in store.Keys(Prefix))
         {
             var value = store.Get(key);
-            if (value is not null && OutboxEntrySerializer.Deserialize(ParseKey(key), value) is { } entry)
+            if (value is not null && _serializer.Deserialize(ParseKey(key), value) is { } entry)
             {
-                entries.Add(entry with { Key = key });
+                entry.Key = key;
+                entries.Add(entry);
             }
             else if (value is not null)
             {
@@ -63,7 +64,7 @@ internal sealed class OutboxStore(DeliveryStore store)
     public void Adopt(OutboxEntry entry, string key)
     {
         entry.StoreKey = key;
-        if (ParseKey(key) != entry.CallId || !_keys.Add(key))
+        if ((key != Key(entry.CallId) && ParseKey(key) != entry.CallId) || !_keys.Add(key))
         {
             Add(entry);
             store.Delete(key);

@@ -10,7 +10,8 @@ namespace SonoranCad.Remove911.Delivery;
 /// other resources' code, which may send requests, stop this resource, or throw. So they wait until the dispatcher has
 /// finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
 /// </summary>
-internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog log, IReadOnlyList<IOutcomeListener> listeners)
+internal sealed class OutcomePublisher(
+    OutcomeEvents events, IClock clock, ILog log, IReadOnlyList<IOutcomeListener> listeners, TickBudget budget)
 {
     // A resource that asks twice whenever it is refused would otherwise double its refusals with every tick.
     private const int MaxPendingRefusals = CallIdList.MaxCount;
@@ -24,6 +25,9 @@ internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog 
     private bool _isPublishing;
 
     public bool HasPending => _pending.Count > 0;
+
+    /// <summary>Whether the budget ended before all that was pending had been published.</summary>
+    public bool IsBehind { get; private set; }
 
     /// <summary>Publishes the outcome of an accepted removal: cleared if <paramref name="error"/> is null.</summary>
     public void Publish(OutboxEntry entry, RemovalError? error)
@@ -76,14 +80,20 @@ internal sealed class OutcomePublisher(OutcomeEvents events, IClock clock, ILog 
     public void ReportKept(RemovalRequest request) =>
         _pending.Enqueue(() => Reply(request.Requester, () => request.Reply.Answer(request.CreateReport())));
 
-    /// <summary>Publishes all that is pending now; what that adds waits for the next call.</summary>
-    public void PublishPending()
+    /// <summary>Publishes what is pending now; what that adds waits for the next call. False if the budget ended first.</summary>
+    public bool PublishPending()
     {
         LogRestored();
-        for (var remaining = _pending.Count; remaining > 0 && _pending.Count > 0; remaining--)
+        var hasTime = true;
+        var remaining = _pending.Count;
+        for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
         {
             Run(_pending.Dequeue());
+            hasTime = !budget.IsSpent;
         }
+
+        IsBehind = remaining > 0 && _pending.Count > 0;
+        return hasTime;
     }
 
     // A resource may send a new request from within the reply that refuses the last one. Refusing that one right there would

@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what a response means for the calls of its request: completed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
-    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, RefusalHandler refusals, OutcomePublisher publisher)
+    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, RefusalHandler refusals, CompletionQueue completions)
 {
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
@@ -16,9 +16,14 @@ internal sealed class ResponseHandler(
             entry.Api = batch.Endpoint.Name;
         }
 
-        Complete(batch.TakeRemovedByCad(), null);
+        // At once, because a refused batch is judged by what has been cleared.
+        foreach (var entry in batch.TakeRemovedByCad())
+        {
+            completions.Complete(entry, null);
+        }
+
         Handle(batch, batch.Result!, now);
-        foreach (var entry in batch.Entries.Where(entry => !entry.IsComplete))
+        foreach (var entry in batch.Entries.Where(entry => !entry.IsDecided))
         {
             outbox.MarkReturned(entry);
         }
@@ -30,15 +35,11 @@ internal sealed class ResponseHandler(
         }
     }
 
-    /// <summary>Completes entries: cleared if <paramref name="error"/> is null.</summary>
-    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error)
-    {
-        foreach (var entry in entries)
-        {
-            outbox.Complete(entry, error);
-            publisher.Publish(entry, error);
-        }
-    }
+    /// <inheritdoc cref="CompletionQueue.Add"/>
+    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error) => completions.Add(entries, error);
+
+    /// <inheritdoc cref="CompletionQueue.Complete()"/>
+    public bool CompleteDecided() => completions.Complete();
 
     private void Handle(InFlightBatch batch, CadResult result, TimeSpan now)
     {

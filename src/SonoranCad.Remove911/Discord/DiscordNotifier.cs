@@ -26,6 +26,9 @@ internal sealed class DiscordNotifier(
     private string _url = settings.Current.DiscordWebhook;
     private string? _goneUrl;
 
+    /// <summary>Bounds the embeds built in a tick.</summary>
+    public TickBudget? Budget { get; init; }
+
     public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !queue.IsEmpty;
 
     private bool IsEnabled => _url.Length > 0 && _url != _goneUrl;
@@ -40,12 +43,13 @@ internal sealed class DiscordNotifier(
 
     public void Tick(TimeSpan now)
     {
-        if (!_grouper.IsEmpty)
+        // If the budget is spent, more of the same group may follow in the next tick.
+        if (!_grouper.IsEmpty && Budget?.IsSpent != true)
         {
             EnqueueOutcomes();
         }
 
-        if (NeedsTick && _throttle.IsDue(now))
+        if ((_message.Count > 0 || !queue.IsEmpty) && _throttle.IsDue(now))
         {
             Send();
         }
@@ -57,9 +61,13 @@ internal sealed class DiscordNotifier(
     private void EnqueueOutcomes()
     {
         var endedAt = clock.UtcNow;
-        foreach (var group in _grouper.TakeAll())
+        while (_grouper.TakeNext() is { } group)
         {
             queue.Add(group, endedAt);
+            if (Budget?.IsSpent == true)
+            {
+                return;
+            }
         }
     }
 
@@ -126,7 +134,7 @@ internal sealed class DiscordNotifier(
     private void DropAll()
     {
         queue.Clear();
-        _grouper.TakeAll();
+        _grouper.Clear();
         FinishMessage();
     }
 

@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Discord;
 internal sealed class OutcomeGrouper
 {
     private readonly Dictionary<(string Requester, RemovalErrorKind? Kind, Phrase? Message), OutcomeGroup> _byKey = new();
-    private readonly List<OutcomeGroup> _groups = new();
+    private readonly Queue<OutcomeGroup> _groups = new();
 
     // Spares the key for the next outcome of a batch.
     private OutcomeGroup? _lastGroup;
@@ -25,14 +25,25 @@ internal sealed class OutcomeGrouper
         _lastGroup.CallIds.Add(callId);
     }
 
-    /// <summary>Takes all groups, in the order of their first outcomes.</summary>
-    public IReadOnlyList<OutcomeGroup> TakeAll()
+    /// <summary>Takes the group of the oldest outcome; null if there is none.</summary>
+    public OutcomeGroup? TakeNext()
     {
-        var groups = _groups.ToList();
+        if (_groups.Count == 0)
+        {
+            return null;
+        }
+
+        // An outcome that follows makes a group of its own.
+        _byKey.Clear();
+        _lastGroup = null;
+        return _groups.Dequeue();
+    }
+
+    public void Clear()
+    {
         _groups.Clear();
         _byKey.Clear();
         _lastGroup = null;
-        return groups;
     }
 
     // Every command creates a new requester and every expiry a new error, so equal contents make a group, not references.
@@ -42,7 +53,7 @@ internal sealed class OutcomeGrouper
         if (!_byKey.TryGetValue(key, out var group))
         {
             _byKey[key] = group = new OutcomeGroup(requester, error);
-            _groups.Add(group);
+            _groups.Enqueue(group);
         }
 
         return group;

@@ -1,3 +1,4 @@
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Http;
@@ -14,7 +15,8 @@ internal sealed class CoreServices
         Ports = ports;
         Redactor = new SecretRedactor();
         Localizer = new Localizer(LocaleFile.ReadBuiltIn());
-        Log = new BufferedLog(ports.Console, Redactor, Localizer);
+        Budget = new TickBudget(ports.Clock);
+        Log = new BufferedLog(ports.Console, Redactor, Localizer) { Budget = Budget };
         Guard = new ExceptionGuard(Log);
 
         ConfigFile = ConfigReader.ReadFrom(ports.Files);
@@ -23,10 +25,12 @@ internal sealed class CoreServices
         OnSettingsChanged();
 
         Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
-        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard);
+        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard) { Budget = Budget };
     }
 
     public ServerPorts Ports { get; }
+
+    public TickBudget Budget { get; }
 
     public SecretRedactor Redactor { get; }
 

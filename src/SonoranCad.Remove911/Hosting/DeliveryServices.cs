@@ -16,7 +16,7 @@ internal sealed class DeliveryServices
     {
         _core = core;
         var clock = core.Ports.Clock;
-        Store = new DeliveryStore(core.Ports.Store, core.Guard);
+        Store = new DeliveryStore(core.Ports.Store, core.Guard, core.Budget);
         Outbox = new Outbox(new OutboxStore(Store), core.Settings, openCalls, clock);
         Endpoints = new EndpointSelector(CreateEndpoints());
         Limits = new ApiRateLimits(Store, core.Settings, clock);
@@ -30,11 +30,11 @@ internal sealed class DeliveryServices
         var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Limits, core.Log);
         var metrics = new DeliveryMetrics(clock);
         Publisher = new OutcomePublisher(
-            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), clock, core.Log, listeners.Append(metrics).ToList());
+            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), clock, core.Log, listeners.Append(metrics).ToList(), core.Budget);
         var retries = new RetryHandler(Outbox, _schedule, circuit, classifier, metrics, core.Log);
         var responses = new ResponseHandler(
-            Outbox, core.Accounts, failover, retries, new RefusalHandler(Outbox.Waiting, metrics), Publisher);
-        var notices = new DelayNotices(Outbox, policy, Publisher);
+            Outbox, core.Accounts, failover, retries, new RefusalHandler(Outbox.Waiting, metrics), new CompletionQueue(Outbox, Publisher, core.Budget));
+        var notices = new DelayNotices(Outbox, policy, Publisher, core.Budget);
         Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
         Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
         Limits.GetLimiter(ApiVersion.V2).Released += Dispatcher.Wake;

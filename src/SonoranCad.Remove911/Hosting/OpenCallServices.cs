@@ -13,7 +13,10 @@ internal sealed class OpenCallServices
         _core = core;
         var clock = core.Ports.Clock;
         ListClient = new CallListClient(
-            core.HttpClient, delivery.Limits, delivery.Endpoints, new CallListReader(core.Redactor), clock, CreateEndpoints());
+            core.HttpClient, delivery.Limits, delivery.Endpoints, core.Redactor, clock, CreateEndpoints())
+        {
+            Budget = core.Budget,
+        };
         Service = new OpenCallService(cache, ListClient, core.Accounts, clock, core.Guard);
         Messages = new OpenCallMessages(delivery.Removals, core.Settings, clock);
         Confirmations = new ClearAllConfirmations(core.Accounts, clock);

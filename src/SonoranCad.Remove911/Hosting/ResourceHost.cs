@@ -21,6 +21,7 @@ internal sealed class ResourceHost
     private readonly DeliveryServices _delivery;
     private readonly OpenCallServices _openCalls;
     private readonly CommandServices _commands;
+    private readonly CodePreparer _codePreparer;
     private readonly ITickable[] _tickables;
 
     public ResourceHost(ServerPorts ports, ITickSwitch tickSwitch)
@@ -34,13 +35,17 @@ internal sealed class ResourceHost
         var newestCalls = new NewestCallRequests(ports.Clock);
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
-        _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource);
+        _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource)
+        {
+            Budget = _core.Budget,
+        };
         _delivery = new DeliveryServices(_core, _openCallCache, new IOutcomeListener[] { _openCallCache, newestCalls, _audit, _discord });
 
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
         // The store comes last, because it flushes what the others have changed.
+        _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
             _core.HttpClient, _openCalls.ListClient, _commands.AccountWatcher, _delivery.Dispatcher, _delivery.AccountCheck,
@@ -94,14 +99,21 @@ internal sealed class ResourceHost
         _commands.Suggestions.OfferToAll();
         _delivery.AccountCheck.Schedule();
         _core.Log.Flush();
+        _core.Guard.Run("start", _codePreparer.Start);
         UpdateTickSwitch();
     }
 
     /// <summary>Runs all tickables. One that throws does not stop the others.</summary>
     public void Tick()
     {
+        _core.Budget.Start();
         var now = _core.Ports.Clock.Elapsed;
-        foreach (var tickable in _tickables)
+        if (_codePreparer.NeedsTick)
+        {
+            _core.Guard.Run("start", _codePreparer.Tick);
+        }
+
+        foreach (var tickable in _codePreparer.NeedsTick ? [] : _tickables)
         {
             try
             {
@@ -120,7 +132,7 @@ internal sealed class ResourceHost
     /// <summary>Turns the tick on only while a part needs it. Runs after each handler and each tick.</summary>
     public void UpdateTickSwitch()
     {
-        if (_core.Log.HasLines || Array.Exists(_tickables, tickable => tickable.NeedsTick))
+        if (_core.Log.HasLines || _codePreparer.NeedsTick || Array.Exists(_tickables, tickable => tickable.NeedsTick))
         {
             _tickSwitch.On();
         }
@@ -147,6 +159,8 @@ internal sealed class ResourceHost
 
     private void Stop()
     {
+        _core.Budget.Lift();
+        _delivery.Dispatcher.CompleteDecided();
         _audit.Stop();
         _delivery.Store.Flush();
         _delivery.Dispatcher.Stop();

@@ -18,6 +18,9 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     /// <summary>After this the response is lost: the server's own HTTP client gives up after 5 s without a byte.</summary>
     public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bounds the responses of a tick.</summary>
+    public TickBudget? Budget { get; init; }
+
     public bool NeedsTick => _bySendTime.Count > 0 || _completed.Count > 0;
 
     /// <summary>Sends a request; <paramref name="callback"/> runs once, in a later tick.</summary>
@@ -65,10 +68,12 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         }
 
         // Only those completed so far: a callback may send again, and that may complete at once.
-        for (var remaining = _completed.Count; remaining > 0; remaining--)
+        var hasTime = true;
+        for (var remaining = _completed.Count; hasTime && remaining > 0; remaining--)
         {
             var inFlight = _completed.Dequeue();
             guard.Run("response", () => inFlight.Callback(inFlight.Response!));
+            hasTime = Budget?.IsSpent != true;
         }
     }
 
@@ -80,7 +85,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         inFlight.Response = response;
         _completed.Enqueue(inFlight);
     }
-
 
     private sealed class InFlightRequest(int token, Action<HttpResponse> callback, TimeSpan sentAt)
     {

@@ -42,7 +42,7 @@ internal static class TextSanitizer
 
         // Any client may send megabytes.
         var clean = text!.Length / 8 > maxLength ? text.Substring(0, 8 * maxLength) : text;
-        if (clean.Contains("  ") || !clean.All(c => c is >= ' ' and < '~' and not '^'))
+        if (clean.Contains("  ") || !IsPlain(clean))
         {
             clean = Joiners.Replace(Styles.Replace(Removed.Replace(clean, string.Empty), string.Empty), string.Empty);
 
@@ -61,6 +61,20 @@ internal static class TextSanitizer
 
     /// <summary>Whether <paramref name="text"/> holds a character that nobody sees: a space, a line break, a zero-width mark.</summary>
     public static bool HasInvisible(string text) => Invisible.IsMatch(text);
+
+    // Most names and identifiers need no cleaning, and a start restores thousands.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or >= '~' or '^')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int CutAt(string text, int length) =>
         length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

@@ -16,6 +16,9 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 
     public bool HasLines => _lines.Count > 0;
 
+    /// <summary>Bounds what a flush writes.</summary>
+    public TickBudget? Budget { get; init; }
+
     public void Write(LogLevel level, Phrase line)
     {
         if (level <= Level)
@@ -28,9 +31,11 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 
     public void Flush()
     {
-        while (_lines.Count > 0)
+        var hasTime = true;
+        while (hasTime && _lines.Count > 0)
         {
             console.WriteLine(secrets.Redact(_lines.Dequeue()));
+            hasTime = Budget?.IsSpent != true;
         }
     }
 

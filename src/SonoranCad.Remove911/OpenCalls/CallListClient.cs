@@ -3,6 +3,7 @@ using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.OpenCalls;
@@ -16,7 +17,7 @@ internal sealed class CallListClient(
     CallbackHttpClient httpClient,
     ApiRateLimits limits,
     EndpointSelector removalEndpoints,
-    CallListReader reader,
+    SecretRedactor secrets,
     IClock clock,
     IReadOnlyList<CallListEndpoint> endpoints) : ITickable
 {
@@ -27,15 +28,26 @@ internal sealed class CallListClient(
     private IReadOnlyList<CallListEndpoint> _endpoints = endpoints;
     private ApiVersion? _workingVersion;
     private Action<RateLimiter>? _deferredSend;
+    private Func<bool>? _continueReading;
 
-    public bool NeedsTick => _deferredSend is not null;
+    /// <summary>Bounds how much of a list is read in a tick.</summary>
+    public required TickBudget Budget { get; init; }
+
+    public bool NeedsTick => _deferredSend is not null || _continueReading is not null;
 
     /// <summary>Replaces the endpoints. The version that worked last stays preferred if it's still among them.</summary>
     public void Reconfigure(IReadOnlyList<CallListEndpoint> endpoints) => _endpoints = endpoints;
 
-    /// <summary>Sends the request that waits for a v1 permit, if there is one.</summary>
+    /// <summary>Reads on, and sends the request that waits for a v1 permit, if there is one.</summary>
     public void Tick(TimeSpan now)
     {
+        if (_continueReading is { } read)
+        {
+            // If it throws, it must not do so in every tick.
+            _continueReading = null;
+            _continueReading = read() ? _continueReading : read;
+        }
+
         if (_deferredSend is { } send && limits.GetLimiter(ApiVersion.V1).NextPermitAt(now) <= now)
         {
             _deferredSend = null;
@@ -91,27 +103,38 @@ internal sealed class CallListClient(
         {
             _rateLimiter.Release(clock.Elapsed);
             removalLimiter?.Release(clock.Elapsed);
-            var result = Read(endpoint, response);
-            _workingVersion = result.Error is null ? endpoint.ApiVersion : _workingVersion;
-            callback(result);
+            Read(endpoint, response, result =>
+            {
+                _workingVersion = result.Error is null ? endpoint.ApiVersion : _workingVersion;
+                callback(result);
+            });
         });
 
-    private CallListResult Read(CallListEndpoint endpoint, HttpResponse response)
+    private void Read(CallListEndpoint endpoint, HttpResponse response, Action<CallListResult> callback)
     {
-        if (response.Status is >= 200 and < 300)
+        if (response.Status is < 200 or >= 300)
         {
-            if (response.IsTooLong)
-            {
-                return CallListResult.Failed(CallListError.TooLong);
-            }
-
-            // Read the list before looking for the CAD's errors: a caller's words may contain the text of an error.
-            if (reader.Read(response.Text, clock.Elapsed, clock.UtcNow) is { } calls)
-            {
-                return CallListResult.From(calls);
-            }
+            callback(CallListResult.Failed(CallListError.From(endpoint.Read(response))));
+            return;
         }
 
-        return CallListResult.Failed(CallListError.From(endpoint.Read(response)));
+        if (response.IsTooLong)
+        {
+            callback(CallListResult.Failed(CallListError.TooLong));
+            return;
+        }
+
+        var reader = new CallListReader(response.Text, secrets, clock.Elapsed, clock.UtcNow);
+        _continueReading = () =>
+        {
+            if (!reader.Advance(Budget))
+            {
+                return false;
+            }
+
+            // Look for the CAD's errors only now: a caller's words may contain the text of an error.
+            callback(reader.Result is { } calls ? CallListResult.From(calls) : CallListResult.Failed(CallListError.From(endpoint.Read(response))));
+            return true;
+        };
     }
 }

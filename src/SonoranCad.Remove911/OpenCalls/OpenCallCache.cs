@@ -84,11 +84,11 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     }
 
     /// <summary>Replaces the calls by the CAD's list, except for changes since <see cref="BeginRefresh"/>.</summary>
-    public void ApplyList(IReadOnlyList<OpenCall> listed)
+    public void ApplyList(CallList list)
     {
         var previous = _calls;
         _calls = new Dictionary<int, OpenCall>();
-        foreach (var call in listed)
+        foreach (var call in list.Newest)
         {
             if (!_closedDuringRefresh.Contains(call.CallId))
             {
@@ -102,14 +102,14 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
             {
                 _calls[known.CallId] = known;
             }
-            else
+            else if (!list.Ids.Contains(known.CallId))
             {
                 CallClosed?.Invoke(known.CallId);
             }
         }
 
         EndRefresh();
-        IsTruncated = false;
+        IsTruncated = list.Ids.Count > list.Newest.Count;
         Trim();
     }
 

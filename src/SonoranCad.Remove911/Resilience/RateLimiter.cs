@@ -9,7 +9,9 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     // The service counts by its own clock, and network delays vary, so the window is a little longer here.
     private const double SafetyMargin = 1.02;
 
+    // In order; those before the first have expired, and are removed together.
     private readonly List<TimeSpan> _releasedAt = new();
+    private int _first;
     private TimeSpan _window = AddMargin(window);
 
     /// <summary>Raised when a request has ended: the next one may go out sooner than was known.</summary>
@@ -35,9 +37,9 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     public TimeSpan NextPermitAt(TimeSpan now)
     {
         RemoveExpired(now);
-        var isEmpty = _releasedAt.Count == 0 || IsExpired(_releasedAt[0], now);
-        var hasPermit = InFlight + (isEmpty ? 0 : _releasedAt.Count) < PermitLimit;
-        return hasPermit ? now : isEmpty ? TimeSpan.MaxValue : _releasedAt[0] + _window;
+        var isEmpty = _releasedAt.Count == 0 || IsExpired(_releasedAt[_first], now);
+        var hasPermit = InFlight + (isEmpty ? 0 : _releasedAt.Count - _first) < PermitLimit;
+        return hasPermit ? now : isEmpty ? TimeSpan.MaxValue : _releasedAt[_first] + _window;
     }
 
     /// <summary>Counts a request that goes out.</summary>
@@ -63,9 +65,15 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     // Keeps the newest past its window, because it counts again if the owner sets a longer one.
     private void RemoveExpired(TimeSpan now)
     {
-        while (_releasedAt.Count > 1 && IsExpired(_releasedAt[0], now))
+        while (_releasedAt.Count - _first > 1 && IsExpired(_releasedAt[_first], now))
         {
-            _releasedAt.RemoveAt(0);
+            _first++;
+        }
+
+        if (_first > _releasedAt.Count / 2)
+        {
+            _releasedAt.RemoveRange(0, _first);
+            _first = 0;
         }
     }
 

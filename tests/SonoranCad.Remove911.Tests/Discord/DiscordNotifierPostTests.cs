@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Newtonsoft.Json.Linq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
@@ -161,5 +162,23 @@ public sealed class DiscordNotifierPostTests
         _rig.Complete(500);
         _rig.TickFor(2.5);
         Assert.Contains("Call 500 cleared", Assert.Single(_rig.Descriptions(_rig.Sent.Count - 1)));
+    }
+
+    [Fact]
+    public void OutcomesOfSlicedWorkMakeOneGroupAndNothingIsPostedBefore()
+    {
+        var rig = new DiscordNotifierRig();
+        for (var callId = 1; callId <= 5; callId++)
+        {
+            rig.Budget.Start();
+            rig.Complete(callId);
+            rig.Tick(TickBudget.Limit.TotalSeconds);
+            Assert.Empty(rig.Sent);
+        }
+
+        rig.Budget.Start();
+        rig.Tick(0);
+
+        Assert.Contains("1, 2, 3, 4, 5", Assert.Single(rig.Descriptions(0)));
     }
 }

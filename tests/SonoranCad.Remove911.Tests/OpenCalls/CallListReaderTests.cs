@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.OpenCalls;
@@ -84,7 +86,27 @@ public sealed class CallListReaderTests
             text.Append(id > 1 ? "," : "").Append($$"""{"callId":{{id}},"caller":"Jane Doe","location":"Innocence Blvd","description":"{{new string('x', 800)}}"}""");
         }
 
-        Assert.Equal(900, Read(text.Append("]}").ToString())!.Count);
+        var list = ReadAll(text.Append("]}").ToString())!;
+        Assert.Equal(Enumerable.Range(1, 900), list.Ids.Order());
+        Assert.Equal(Enumerable.Range(401, OpenCallCache.MaxCalls).Reverse(), list.Newest.Select(call => call.CallId));
+    }
+
+    [Fact]
+    public void ListReadInSlicesIsTheSame()
+    {
+        var text = "{\"emergencyCalls\":[" + string.Join(",", Enumerable.Range(1, 2000).Select(id => $$"""{"callId":{{id}},"caller":"Jane ^1{{id}}"}""")) + "]}";
+        var clock = new FakeClock { TimePerRead = TickBudget.Limit / 10 };
+        var budget = new TickBudget(clock);
+        var reader = new CallListReader(text, _secrets, Now, UtcNow);
+        var slices = 1;
+        for (budget.Start(); !reader.Advance(budget); budget.Start())
+        {
+            slices++;
+        }
+
+        Assert.InRange(slices, 50, 200);
+        Assert.Equal(Read(text), reader.Result!.Newest);
+        Assert.Equal(Enumerable.Range(1, 2000), reader.Result.Ids.Order());
     }
 
     [Theory]
@@ -125,5 +147,12 @@ public sealed class CallListReaderTests
         Assert.InRange(Encoding.UTF8.GetByteCount(caller), 0, 60);
     }
 
-    private System.Collections.Generic.IReadOnlyList<OpenCall>? Read(string text) => new CallListReader(_secrets).Read(text, Now, UtcNow);
+    private System.Collections.Generic.IReadOnlyList<OpenCall>? Read(string text) => ReadAll(text)?.Newest;
+
+    private CallList? ReadAll(string text)
+    {
+        var reader = new CallListReader(text, _secrets, Now, UtcNow);
+        Assert.True(reader.Advance(new TickBudget(new FakeClock())));
+        return reader.Result;
+    }
 }

@@ -52,13 +52,15 @@ public sealed class ClearAllConfirmationsTests
     {
         var cache = new OpenCallCache();
         cache.CallClosed += _confirmations.RemoveCall;
-        cache.ApplyList([.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
+        Apply(cache, [.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
         _confirmations.Start(Jane, [1, 2, 3]);
 
         cache.Remove(1);
         cache.BeginRefresh();
-        cache.ApplyList([OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
+        Apply(cache, [OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
         Assert.Equal([2], _confirmations.Consume(Jane));
     }
+
+    private static void Apply(OpenCallCache cache, OpenCall[] calls) => cache.ApplyList(new CallList(calls, [.. calls.Select(call => call.CallId)]));
 }

@@ -16,7 +16,7 @@ public sealed class OpenCallCacheTests
     [Fact]
     public void CallsAreSortedNewestFirstByTimeThenById()
     {
-        _cache.ApplyList([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
+        Apply([Listed(7), Listed(9), Listed(8, -20), Listed(3, -10)]);
         _cache.Add(Pushed(2, 5));
 
         Assert.Equal([2, 3, 8, 9, 7], Ids());
@@ -25,9 +25,9 @@ public sealed class OpenCallCacheTests
     [Fact]
     public void ListReplacesKnownCalls()
     {
-        _cache.ApplyList([Listed(1), Listed(2)]);
+        Apply([Listed(1), Listed(2)]);
         _cache.BeginRefresh();
-        _cache.ApplyList([Listed(2), Listed(3)]);
+        Apply([Listed(2), Listed(3)]);
 
         Assert.Equal([3, 2], Ids());
         Assert.Equal([1], _closed);
@@ -36,7 +36,7 @@ public sealed class OpenCallCacheTests
     [Fact]
     public void ChangesDuringListRequestOverrideList()
     {
-        _cache.ApplyList([Listed(1), Listed(2)]);
+        Apply([Listed(1), Listed(2)]);
         _cache.BeginRefresh();
         _cache.Add(Pushed(4, 10));
         _cache.Remove(1);
@@ -44,7 +44,7 @@ public sealed class OpenCallCacheTests
         _cache.Remove(5);
         _cache.Remove(6);
         _cache.Add(Pushed(6, 12));
-        _cache.ApplyList([Listed(1), Listed(2), Listed(5), Listed(6)]);
+        Apply([Listed(1), Listed(2), Listed(5), Listed(6)]);
 
         Assert.Equal([6, 4, 2], Ids());
     }
@@ -55,7 +55,7 @@ public sealed class OpenCallCacheTests
         _cache.Add(Pushed(4, 10));
         _cache.Remove(1);
         _cache.BeginRefresh();
-        _cache.ApplyList([Listed(1)]);
+        Apply([Listed(1)]);
 
         Assert.Equal([1], Ids());
     }
@@ -63,7 +63,7 @@ public sealed class OpenCallCacheTests
     [Fact]
     public void UnansweredListRequestChangesNothing()
     {
-        _cache.ApplyList([Listed(1)]);
+        Apply([Listed(1)]);
         _cache.BeginRefresh();
         _cache.Add(Pushed(2, 1));
         _cache.EndRefresh();
@@ -76,7 +76,7 @@ public sealed class OpenCallCacheTests
     {
         _cache.Add(Pushed(1, 10));
         _cache.BeginRefresh();
-        _cache.ApplyList([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
+        Apply([OpenCall.FromList(1, "Ann Lee", "Mirror Park", TimeSpan.FromSeconds(60))]);
 
         var call = Assert.Single(_cache.GetNewestFirst());
         Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
@@ -96,11 +96,11 @@ public sealed class OpenCallCacheTests
         Assert.Equal(101, Ids()[^1]);
         Assert.Empty(_closed);
 
-        _cache.ApplyList([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
+        Apply([.. Enumerable.Range(1, 600).Select(id => Listed(id))]);
         Assert.Equal((OpenCallCache.MaxCalls, 600, 101), (_cache.Count, Ids()[0], Ids()[^1]));
         Assert.True(_cache.IsTruncated);
 
-        _cache.ApplyList([Listed(1)]);
+        Apply([Listed(1)]);
         Assert.False(_cache.IsTruncated);
     }
 
@@ -110,4 +110,6 @@ public sealed class OpenCallCacheTests
     private static OpenCall Pushed(int id, double at) => OpenCall.FromEvent(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
 
     private List<int> Ids() => [.. _cache.GetNewestFirst().Select(call => call.CallId)];
+
+    private void Apply(OpenCall[] calls) => _cache.ApplyList(new CallList(calls, [.. calls.Select(call => call.CallId)]));
 }

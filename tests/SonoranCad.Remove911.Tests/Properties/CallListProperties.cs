@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
 using CsCheck;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
@@ -29,12 +31,11 @@ public sealed class CallListProperties
                 var secrets = new SecretRedactor();
                 secrets.Add(key);
 
-                var calls = new CallListReader(secrets).Read(
+                var calls = Read(
                     text.Replace("¤", key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal),
-                    TimeSpan.Zero,
-                    DateTime.UnixEpoch);
+                    secrets);
 
-                Assert.All(calls ?? [], call =>
+                Assert.All(calls?.Newest ?? [], call =>
                 {
                     Assert.InRange(call.CallId, 1, int.MaxValue);
                     foreach (var shown in new[] { call.Caller, call.Location })
@@ -57,9 +58,17 @@ public sealed class CallListProperties
                     emergencyCalls = ids.Select(id => new { callId = id, caller, description, metaData = new { caller, callId = description } }),
                 });
 
-                var calls = new CallListReader(new SecretRedactor()).Read(list, TimeSpan.Zero, DateTime.UnixEpoch);
+                var calls = Read(list, new SecretRedactor());
 
-                Assert.Equal(ids, calls!.Select(call => call.CallId));
+                Assert.Equal(ids.Distinct().Order(), calls!.Ids.Order());
+                Assert.Equal(ids.Distinct().OrderDescending(), calls.Newest.Select(call => call.CallId));
             },
             iter: 1000);
+
+    private static CallList? Read(string text, SecretRedactor secrets)
+    {
+        var reader = new CallListReader(text, secrets, TimeSpan.Zero, DateTime.UnixEpoch);
+        Assert.True(reader.Advance(new TickBudget(new FakeClock())));
+        return reader.Result;
+    }
 }

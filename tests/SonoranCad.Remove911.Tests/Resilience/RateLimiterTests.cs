@@ -68,4 +68,25 @@ public sealed class RateLimiterTests
     }
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    [Fact]
+    public void LimitHoldsOverManyWindows()
+    {
+        var limit = new RateLimiter(100, TimeSpan.FromMinutes(1));
+        var sent = new System.Collections.Generic.List<TimeSpan>();
+        for (var now = TimeSpan.Zero; sent.Count < 2000; now += TimeSpan.FromMilliseconds(137))
+        {
+            while (limit.NextPermitAt(now) <= now)
+            {
+                limit.Acquire();
+                limit.Release(now);
+                sent.Add(now);
+            }
+        }
+
+        for (var i = 100; i < sent.Count; i++)
+        {
+            Assert.True(sent[i] - sent[i - 100] >= TimeSpan.FromMinutes(1));
+        }
+    }
 }

@@ -101,6 +101,15 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Start();
     }
 
+    /// <summary>As the host when the resource stops.</summary>
+    public void Stop()
+    {
+        _core.Budget.Lift();
+        Dispatcher.CompleteDecided();
+        Delivery.Store.Flush();
+        Dispatcher.Stop();
+    }
+
     public FakeReply Enqueue(params int[] callIds) => EnqueueFor(Requester.Console, callIds);
 
     public FakeReply EnqueueFor(Requester requester, params int[] callIds)
@@ -142,6 +151,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     /// <summary>One tick at the same time as the last.</summary>
     public void TickNow()
     {
+        _core.Budget.Start();
         _core.HttpClient.Tick(Clock.Elapsed);
         Dispatcher.Tick(Clock.Elapsed);
         if (IsV1Verified && Delivery.Endpoints.IsVerificationRequested)

@@ -38,10 +38,15 @@ internal sealed class DiscordNotifierRig : IHttpTransport
             Clock,
             new DiscordEmbedQueue(new DiscordEmbedBuilder(English.Localizer, secrets)),
             new DiscordLogger(_log, Settings),
-            new ResourceInfo("sonorancad-remove911", "1.0.0"));
+            new ResourceInfo("sonorancad-remove911", "1.0.0"))
+        {
+            Budget = Budget = new TickBudget(Clock),
+        };
     }
 
     public FakeClock Clock { get; } = new();
+
+    public TickBudget Budget { get; }
 
     public SettingsMonitor Settings { get; }
 

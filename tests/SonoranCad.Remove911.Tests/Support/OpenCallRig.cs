@@ -79,6 +79,7 @@ internal sealed class OpenCallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        _core.Budget.Start();
         _core.HttpClient.Tick(Clock.Elapsed);
         ListClient.Tick(Clock.Elapsed);
     }

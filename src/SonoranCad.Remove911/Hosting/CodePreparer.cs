@@ -1,0 +1,107 @@
+using System.Reflection;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Audit;
+using SonoranCad.Remove911.Cad;
+using SonoranCad.Remove911.Configuration;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Http;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Removals;
+
+namespace SonoranCad.Remove911.Hosting;
+
+/// <summary>
+/// Compiles this resource's code before it is called: Mono compiles a method in its first call, and the first command calls
+/// hundreds. The start begins with what a command needs; what it has no time for follows in the first ticks, within their
+/// budget and before any other work.
+/// </summary>
+internal sealed class CodePreparer(IClock clock, TickBudget budget)
+{
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+
+    // The folders in the order in which a removal passes them; the others are needed later or in the start already.
+    private static readonly string[] Order = ["Cfx", "Commands", "Removals", "Delivery", "Http", "Cad", "Notifications", "Resilience", "Localization", "Logging"];
+
+    // Time since the start; the server's 150 ms less what comes before and after.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMilliseconds(125);
+
+    private IEnumerator<MethodBase>? _methods = IsMono ? FindMethods().GetEnumerator() : null;
+
+    /// <summary>Whether there is more to compile.</summary>
+    public bool NeedsTick => _methods is not null;
+
+    // Other runtimes compile in the background.
+    private static bool IsMono => Type.GetType("Mono.Runtime") is not null;
+
+    /// <summary>Compiles while the start lasts.</summary>
+    public void Start()
+    {
+        if (IsMono)
+        {
+            UseLibraries();
+        }
+
+        while (_methods is not null && clock.Elapsed < StartLimit)
+        {
+            PrepareNext();
+        }
+    }
+
+    /// <summary>Compiles within the tick's budget.</summary>
+    public void Tick()
+    {
+        while (_methods is not null && !budget.IsSpent)
+        {
+            PrepareNext();
+        }
+    }
+
+    // The code of libraries is compiled by using it: a request, its response, a report, a line of the audit file.
+    private static void UseLibraries()
+    {
+        var account = new CadAccount("https://example.com", "community", "key", 1);
+        foreach (var endpoint in RemovalEndpoints.Create(ApiMode.Auto, string.Empty, 1, new SecretRedactor()))
+        {
+            endpoint.CreateRequest(account, [1]);
+            endpoint.Read(HttpResponse.From(200, "{}", null));
+            endpoint.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}"));
+        }
+
+        CallIdParser.ParseWords(["1", "2"]);
+        RemovalReportMessages.Summarize(RemovalReport.AllFailed([1], RemovalErrors.Busy));
+
+        AuditRecord.Format(new OutboxEntry(1, account.Target, Requester.Console, DateTime.MinValue), null, DateTime.MinValue);
+    }
+
+    private static IEnumerable<MethodBase> FindMethods()
+    {
+        var types = typeof(CodePreparer).Assembly.GetTypes().OrderBy(type => (uint)Array.IndexOf(Order, type.Namespace?.Split('.').Last()));
+        foreach (var type in types.Where(type => !type.ContainsGenericParameters))
+        {
+            // The base library has no code yet for collections of our structs.
+            var collections = type.GetFields(Declared).Select(field => field.FieldType).Where(IsOfStructs).SelectMany(field => field.GetMethods());
+            foreach (var method in type.GetMembers(Declared).OfType<MethodBase>().Concat(collections))
+            {
+                if (!method.IsAbstract && !method.ContainsGenericParameters)
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
+
+    private static bool IsOfStructs(Type type) => type.IsGenericType && type.GetGenericArguments().Any(argument => argument.IsValueType);
+
+    private void PrepareNext()
+    {
+        var methods = _methods!;
+        _methods = null;
+        if (methods.MoveNext())
+        {
+            // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there. If it throws, preparing ends.
+            methods.Current.MethodHandle.GetFunctionPointer();
+            _methods = methods;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using FxServer;
+
+namespace Benchmarks;
+
+/// <summary>Keeps the requests until they are answered, all at once.</summary>
+internal sealed class HeldTransport : IFxHttpTransport
+{
+    private static readonly Dictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    private readonly List<Action<FxHttpResponse>> _waiting = new List<Action<FxHttpResponse>>();
+
+    /// <summary>The requests so far.</summary>
+    public int Sent { get; private set; }
+
+    public void Clear() => Sent = 0;
+
+    public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end)
+    {
+        Sent++;
+        _waiting.Add(end);
+    }
+
+    public void AnswerAll(int status, string body)
+    {
+        foreach (var end in _waiting)
+        {
+            end(FxHttpResponse.Of(status, body, NoHeaders));
+        }
+
+        _waiting.Clear();
+    }
+}
