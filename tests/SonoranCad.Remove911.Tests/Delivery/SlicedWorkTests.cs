@@ -43,6 +43,7 @@ public sealed class SlicedWorkTests
 
         _rig.Config = """{ "communityId": "c", "apiKey": "key-2", "serverId": 1 }""";
         _rig.Apply(new Settings { Api = ApiMode.V1, MaxWaiting = 10_000, MaxBatch = 7 });
+        _rig.Clock.Advance(TimeSpan.FromSeconds(1));
         var added = _rig.Enqueue(5000);
         var sentBefore = _rig.Sent.Count;
         RunTicks(() => _rig.Sent.Count > sentBefore);
