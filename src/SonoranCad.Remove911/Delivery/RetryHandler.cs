@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
@@ -27,18 +28,21 @@ internal sealed class RetryHandler(
         }
 
         metrics.RecordError(error);
-        if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries))
+        var isOwn = error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries);
+        if (isOwn)
         {
             RequeueSuspects(batch, error, now);
         }
         else
         {
             classifier.RecordCommonFailure();
-            outbox.Waiting.Requeue(entries);
+            RequeueAll(entries, error);
             schedule.RecordFailure(now, batch.SentAt);
         }
 
-        if (circuit.RecordFailure(now))
+        // A call that keeps failing while the CAD clears others says nothing about the CAD.
+        var isOnlyThisCall = isOwn && entries[0].SuccessesBefore is { } before && before != classifier.Successes;
+        if (!isOnlyThisCall && circuit.RecordFailure(now))
         {
             log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
         }
@@ -66,12 +70,34 @@ internal sealed class RetryHandler(
     private static bool MayHaveCleared(RemovalError error) => error.Kind is not (
         RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
 
+    // Even if the CAD fails on everything, one of these calls may be the only reason by now: others go next, so that it does
+    // not hold them up.
+    private void RequeueAll(IReadOnlyList<OutboxEntry> entries, RemovalError error)
+    {
+        if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 1)
+        {
+            Split(entries);
+        }
+        else
+        {
+            outbox.Waiting.Requeue(entries, isLast: error.Kind is not (RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent));
+        }
+    }
+
+    private void Split(IReadOnlyList<OutboxEntry> entries) =>
+        outbox.Waiting.Split(entries, entries[0].Part?.Family ?? new SplitFamily());
+
     private void RequeueSuspects(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
         var entries = batch.Entries;
+        foreach (var suspect in entries)
+        {
+            suspect.SuccessesBefore ??= classifier.Successes;
+        }
+
         if (entries.Count > 1)
         {
-            outbox.Waiting.Split(entries, metrics.Cleared);
+            Split(entries);
             return;
         }
 

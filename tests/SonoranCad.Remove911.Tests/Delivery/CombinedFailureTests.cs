@@ -163,7 +163,7 @@ public sealed class CombinedFailureTests
         store.Setup(s => s.Keys(It.IsAny<string>())).Returns([]);
         store.Setup(s => s.Get(key)).Throws(new InvalidCastException("not a text"));
 
-        var value = new DeliveryStore(store.Object, new ExceptionGuard(Mock.Of<ILog>())).Get(key);
+        var value = new DeliveryStore(store.Object, new ExceptionGuard(Mock.Of<ILog>())).Restore(key);
 
         Assert.Null(value);
     }
