@@ -16,6 +16,9 @@ public sealed class CadLimits
     /// <summary>Requests to each v1 path in a window; null for no limit. The vendor publishes none.</summary>
     public int? V1 { get; set; }
 
+    /// <summary>Whether <see cref="V1"/> is for all v1 paths together: the vendor says one call per second, and not to what.</summary>
+    public bool V1IsShared { get; set; }
+
     /// <summary>Requests of one key to each v2 endpoint but the list in a window.</summary>
     public int V2 { get; set; } = 10;
 

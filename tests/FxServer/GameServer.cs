@@ -56,6 +56,9 @@ public sealed class GameServer : IDisposable
 
     public FxKvp Kvp { get; }
 
+    /// <summary>Natives that throw, and strings that are damaged on their way to one.</summary>
+    public FxNativeFaults NativeFaults { get; } = new FxNativeFaults();
+
     /// <summary>Loads and makes scripts in the server's stead; null, the default, leaves it to the server.</summary>
     public IScriptFactory? ScriptFactory { get; set; }
 

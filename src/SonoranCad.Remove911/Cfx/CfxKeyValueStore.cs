@@ -21,14 +21,33 @@ internal sealed class CfxKeyValueStore : IKeyValueStore
             return keys;
         }
 
-        for (var key = API.FindKvp(search); !string.IsNullOrEmpty(key); key = API.FindKvp(search))
+        try
         {
-            keys.Add(key!);
+            for (var key = FindNext(search); !string.IsNullOrEmpty(key); key = FindNext(search))
+            {
+                keys.Add(key!);
+            }
+        }
+        finally
+        {
+            API.EndFindKvp(search);
         }
 
-        API.EndFindKvp(search);
         return keys;
     }
 
     public void Flush() => API.FlushResourceKvp();
+
+    private static string? FindNext(int search)
+    {
+        try
+        {
+            return API.FindKvp(search);
+        }
+        catch (Exception)
+        {
+            // One error must not hide the keys behind it: their removals would not be sent.
+            return API.FindKvp(search);
+        }
+    }
 }

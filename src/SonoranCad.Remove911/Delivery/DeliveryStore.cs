@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Delivery;
 /// <see cref="Flush"/> waits for all of them, at most once a tick.
 /// </summary>
 /// <remarks>
-/// A write may throw, and the server may damage a string on its way: a finalizer that frees another resource's function
+/// A native may throw, and the server may damage a string on its way: a finalizer that frees another resource's function
 /// shares a heap of strings with the main thread. So every write is read back before the flush, and if one is not there as
 /// written, all of them are checked: the damaged one may have hit another key.
 /// </remarks>
@@ -17,13 +17,15 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     // Otherwise every tick would log the error of a failing disk.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
-    private const int MaxRepairs = 8;
+    private const int MaxRounds = 8;
+    private const int KeyRounds = 3;
 
     // What the store should hold, and the keys that changed since the last flush. A deleted key has no value.
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly Queue<string> _unverified = new();
     private readonly Dictionary<string, Func<string>> _late = new(StringComparer.Ordinal);
+    private Exception? _error;
     private TimeSpan _nextFlushAt;
     private bool _isDamaged;
     private int _repairs;
@@ -32,8 +34,12 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     public void Set(string key, string value)
     {
-        _values[key] = value;
-        Change(key);
+        // Writing what is there already could only damage another key, and nobody would notice: this one is right.
+        if (!_values.TryGetValue(key, out var old) || old != value)
+        {
+            _values[key] = value;
+            Change(key);
+        }
     }
 
     /// <summary>Sets a value that is only made for the next flush, because it is long and changes often.</summary>
@@ -46,32 +52,24 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     }
 
     /// <summary>The stored keys with a prefix; none if they cannot be read.</summary>
-    public IReadOnlyList<string> Keys(string prefix)
+    public IReadOnlyCollection<string> Keys(string prefix)
     {
-        IReadOnlyList<string> keys = [];
-        guard.Run("store", () => keys = store.Keys(prefix));
-        return keys;
-    }
+        // A damaged prefix finds other keys or none, so two rounds have to agree.
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        for (int round = 1, known = -1; round <= KeyRounds && known != keys.Count; round++)
+        {
+            known = round == 1 ? -1 : keys.Count;
+            guard.Run("store", () => keys.UnionWith(store.Keys(prefix).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))));
+        }
 
-    /// <summary>The value of a key; null if it is missing or cannot be read.</summary>
-    public string? Get(string key)
-    {
-        try
-        {
-            return store.Get(key);
-        }
-        catch (Exception)
-        {
-            // Reading throws if someone stored something other than text under our key.
-            return null;
-        }
+        return keys.ToList();
     }
 
     /// <summary>Reads a value and watches over it from now on: it is repaired if a damaged write hits it.</summary>
+    /// <returns>Null if it is missing or cannot be read.</returns>
     public string? Restore(string key)
     {
-        var value = Get(key);
-        if (value is not null)
+        if (TryRead(key, out var value) && value is not null)
         {
             _values[key] = value;
         }
@@ -96,7 +94,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
         if (_changed.Count > 0)
         {
-            guard.Run("store", FlushChanges);
+            FlushChanges();
         }
 
         return true;
@@ -113,9 +111,32 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     private void FlushChanges()
     {
-        store.Flush();
-        _changed.Clear();
+        try
+        {
+            store.Flush();
+            if (!_isDamaged)
+            {
+                _changed.Clear();
+            }
+        }
+        catch (Exception e)
+        {
+            _error ??= e;
+        }
+
+        // What is still not as it should be is looked at again with the next flush.
+        foreach (var key in _changed)
+        {
+            _unverified.Enqueue(key);
+        }
+
+        _isDamaged = false;
         _repairs = 0;
+        if (_error is not null)
+        {
+            guard.LogFault("store", _error);
+            _error = null;
+        }
     }
 
     private void Change(string key)
@@ -137,10 +158,10 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
                 TryWrite(key);
             }
 
-            if (_unverified.Count == 0 && _isDamaged && _repairs++ < MaxRepairs)
+            if (_unverified.Count == 0 && _isDamaged && _repairs++ < MaxRounds)
             {
                 _isDamaged = false;
-                _values.Keys.Concat(_changed).Distinct().ToList().ForEach(_unverified.Enqueue);
+                EnqueueAll();
             }
 
             if (_unverified.Count > 0 && budget.IsSpent)
@@ -152,7 +173,45 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         return true;
     }
 
-    private bool IsStored(string key) => Get(key) == (_values.TryGetValue(key, out var value) ? value : null);
+    // An entry under a key that nobody knows is the trace of a damaged key: after a restart, it would bring a completed
+    // removal back.
+    private void EnqueueAll()
+    {
+        foreach (var key in _values.Keys.Concat(_changed).Concat(Keys(OutboxStore.Prefix)).Distinct())
+        {
+            _unverified.Enqueue(key);
+        }
+    }
+
+    private bool IsStored(string key) => TryRead(key, out var value) && value == (_values.TryGetValue(key, out var expected) ? expected : null);
+
+    // A damaged key reads as another one's value or as missing, so two reads have to agree.
+    private bool TryRead(string key, out string? value)
+    {
+        value = null;
+        var isRead = false;
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            try
+            {
+                var read = store.Get(key);
+                if (isRead && read == value)
+                {
+                    return true;
+                }
+
+                (value, isRead) = (read, true);
+            }
+            catch (Exception)
+            {
+                // Reading also throws if someone stored something other than text under our key.
+                continue;
+            }
+        }
+
+        value = null;
+        return false;
+    }
 
     private void TryWrite(string key)
     {
@@ -169,8 +228,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
         catch (Exception e)
         {
-            // The flush finds that it is missing and writes it again.
-            guard.LogFault("store", e);
+            // The flush logs it, finds that the change is missing and writes it again.
+            _error ??= e;
         }
     }
 }

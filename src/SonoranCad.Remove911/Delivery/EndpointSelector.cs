@@ -9,9 +9,11 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     // One odd response must not discard an endpoint that has worked: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
 
+    // The endpoints that the CAD says do not exist: probes of an open circuit may come by one of them twice.
+    private readonly HashSet<int> _missing = new();
+
     private IReadOnlyList<IRemovalEndpoint> _endpoints = endpoints;
     private int _current;
-    private int _missingCount;
     private int _missesInARow;
     private bool _isExhausted;
     private CadAccount? _verifiedFor;
@@ -45,7 +47,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
 
     /// <summary>Forgets which endpoints were missing; the current one stays in use.</summary>
-    public void ResetMissing() => _missingCount = 0;
+    public void ResetMissing() => _missing.Clear();
 
     /// <summary>Replaces the endpoints; the current one stays in use if it is among them.</summary>
     public void Reconfigure(IReadOnlyList<IRemovalEndpoint> endpoints)
@@ -53,7 +55,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         var current = Current.Name;
         var hadWorked = HasWorked;
         _endpoints = endpoints;
-        _missingCount = 0;
+        _missing.Clear();
         _isExhausted = false;
         Select(0);
         SelectByName(current);
@@ -88,7 +90,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     {
         var isFirstSuccess = !HasWorked;
         HasWorked = true;
-        _missingCount = 0;
+        _missing.Clear();
         _missesInARow = 0;
         _isExhausted = false;
         return isFirstSuccess;
@@ -118,7 +120,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         {
             if (_endpoints[i].ApiVersion != endpoint.ApiVersion)
             {
-                _missingCount += i - _current;
+                _missing.UnionWith(Enumerable.Range(_current, i - _current));
                 Select(i);
                 return true;
             }
@@ -130,15 +132,15 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     // Once all of them were missing, each response decides by itself: the next endpoint is for the next probe.
     private MissingStep MoveToNext()
     {
-        _missingCount++;
-        _isExhausted |= _missingCount >= _endpoints.Count;
+        _missing.Add(_current);
+        _isExhausted |= _missing.Count >= _endpoints.Count;
         Select((_current + 1) % _endpoints.Count);
         if (!_isExhausted)
         {
             return MissingStep.Switched;
         }
 
-        _missingCount = 0;
+        _missing.Clear();
         return MissingStep.Exhausted;
     }
 

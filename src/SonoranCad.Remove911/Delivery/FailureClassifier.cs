@@ -11,6 +11,9 @@ internal sealed class FailureClassifier
     /// <summary>Whether the CAD fails on everything, as far as anyone knows.</summary>
     public bool IsCommon { get; private set; }
 
+    /// <summary>How often the CAD has responded without failing.</summary>
+    public int Successes { get; private set; }
+
     /// <summary>Notes that the CAD failed on a request; returns whether that is its calls' own failure.</summary>
     public bool IsOwnFailure(IReadOnlyList<OutboxEntry> entries)
     {
@@ -30,6 +33,7 @@ internal sealed class FailureClassifier
     /// <summary>Notes that the CAD responds; returns whether it failed on everything before.</summary>
     public bool RecordSuccess()
     {
+        Successes++;
         var wasCommon = IsCommon;
         IsCommon = false;
         _suspects = [];

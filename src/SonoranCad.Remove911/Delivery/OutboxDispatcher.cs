@@ -150,6 +150,7 @@ internal sealed class OutboxDispatcher(
         {
             // Its response may have been lost in the error.
             entry.MayBeCleared = true;
+            outbox.MarkReturned(entry);
             outbox.Waiting.Requeue(new[] { entry });
         }
     }

@@ -74,6 +74,9 @@ internal sealed class OutboxEntry
     /// <summary>How often the CAD failed on this call alone. From the first time on it shares no batch. Set by <see cref="WaitingQueue"/>.</summary>
     public int LoneFailures { get; set; }
 
+    /// <summary>The CAD's successes before it first failed on the call, alone or in a batch. Set by <see cref="RetryHandler"/>.</summary>
+    public int? SuccessesBefore { get; set; }
+
     /// <summary>When the call goes out again after it failed alone. Set by <see cref="WaitingQueue"/>.</summary>
     public TimeSpan NextTryAt { get; set; }
 

@@ -8,7 +8,8 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class OutboxStore(DeliveryStore store)
 {
-    private const string Prefix = "outbox:";
+    public const string Prefix = "outbox:";
+
     private const string AsidePrefix = "aside:";
 
     private readonly OutboxEntrySerializer _serializer = new();
@@ -30,11 +31,7 @@ internal sealed class OutboxStore(DeliveryStore store)
 
     public void Update(OutboxEntry entry) => store.Set(entry.StoreKey, _serializer.Serialize(entry));
 
-    public void Remove(OutboxEntry entry)
-    {
-        _keys.Remove(entry.StoreKey);
-        store.Delete(entry.StoreKey);
-    }
+    public void Remove(OutboxEntry entry) => Discard(entry.StoreKey);
 
     /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
     public List<StoredEntry> Load(ICollection<string> setAside)
@@ -42,7 +39,8 @@ internal sealed class OutboxStore(DeliveryStore store)
         var entries = new List<StoredEntry>();
         foreach (var key in store.Keys(Prefix))
         {
-            var value = store.Get(key);
+            var value = store.Restore(key);
+            _keys.Add(key);
             if (value is not null && _serializer.Deserialize(ParseKey(key), value) is { } entry)
             {
                 entry.Key = key;
@@ -52,7 +50,7 @@ internal sealed class OutboxStore(DeliveryStore store)
             {
                 setAside.Add(key);
                 store.Set(AsidePrefix + key, value);
-                store.Delete(key);
+                Discard(key);
             }
         }
 
@@ -64,15 +62,19 @@ internal sealed class OutboxStore(DeliveryStore store)
     public void Adopt(OutboxEntry entry, string key)
     {
         entry.StoreKey = key;
-        if ((key != Key(entry.CallId) && ParseKey(key) != entry.CallId) || !_keys.Add(key))
+        if (key != Key(entry.CallId) && ParseKey(key) != entry.CallId)
         {
             Add(entry);
-            store.Delete(key);
+            Discard(key);
         }
     }
 
     /// <summary>Deletes a second copy of an entry, which a damaged key has left behind.</summary>
-    public void Discard(string key) => store.Delete(key);
+    public void Discard(string key)
+    {
+        _keys.Remove(key);
+        store.Delete(key);
+    }
 
     private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
 

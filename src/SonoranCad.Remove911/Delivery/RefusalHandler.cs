@@ -1,47 +1,42 @@
+using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Decides about a batch that the CAD refused as a whole. One call may be the cause: halving finds it. But if both halves are
-/// refused alike before anything has been cleared, the refusal is about the community, and more requests would only make it
-/// worse: the whole batch waits, and fails after a few rounds.
+/// Decides about calls that the CAD refused. One call may be the reason for a whole batch: halving finds it. But the refusal
+/// may be about the community, and more requests would only make that worse. So halving slows down while all parts are
+/// refused alike, and ends after a few refusals.
 /// </summary>
 internal sealed class RefusalHandler(WaitingQueue queue, DeliveryMetrics metrics)
 {
-    // A round is the whole batch and its two halves: twelve requests at most.
-    private const int MaxRounds = 4;
+    // The batch and both halves: by then it is not one call's fault.
+    private const int RefusalsToSlowDown = 3;
+    private const int MaxRefusals = 12;
 
-    /// <summary>Puts the calls of a refused batch back as the refusal demands.</summary>
-    public RefusalResult Handle(InFlightBatch batch, RemovalError error)
+    /// <summary>Puts the calls of a refused batch back as two halves, or says which are not tried again.</summary>
+    public RefusalResult Handle(InFlightBatch batch, CadResult result)
     {
-        var part = batch.Entries.Count == 0 ? null : batch.Entries[0].Part;
-        if (part?.Sibling?.Refusal is not { } other || !AreAlike(other, error) || part.ClearedBefore != metrics.Cleared)
+        var family = (batch.Entries.Count == 0 ? null : batch.Entries[0].Part?.Family) ?? new SplitFamily();
+        var inARow = family.CountRefusal(result.Error!, metrics.Cleared);
+        var refusals = result.Kind == CadResultKind.CallNotFound ? 0 : inARow;
+        var isOfCommunity = refusals >= RefusalsToSlowDown;
+        if (refusals >= MaxRefusals)
         {
-            if (part is not null)
-            {
-                part.Refusal = error;
-            }
-
-            queue.Split(batch.Entries, metrics.Cleared);
-            return new RefusalResult(IsOfCommunity: false, []);
+            return new RefusalResult(isOfCommunity, queue.TakeFamily(family).Concat(batch.Entries).ToList());
         }
 
-        var members = queue.TakeFamily(part.Family).Concat(batch.Entries).ToList();
-        if (++part.Family.Rounds >= MaxRounds)
+        if (!batch.NamedSeveralCalls)
         {
-            return new RefusalResult(IsOfCommunity: true, members);
+            return new RefusalResult(isOfCommunity, batch.Entries);
         }
 
-        queue.AddWhole(members, part.Family, metrics.Cleared);
-        return new RefusalResult(IsOfCommunity: true, []);
+        queue.Split(batch.Entries, family);
+        return new RefusalResult(isOfCommunity, []);
     }
-
-    private static bool AreAlike(RemovalError first, RemovalError second) =>
-        first.Kind == second.Kind && first.Message.Equals(second.Message);
 }
 
 /// <summary>What follows from a refused batch.</summary>
-/// <param name="IsOfCommunity">Whether the refusal is about the community rather than about one call.</param>
+/// <param name="IsOfCommunity">Whether the refusal is about the community rather than about one call, as far as anyone knows.</param>
 /// <param name="Failed">The calls that are not tried again.</param>
 internal readonly record struct RefusalResult(bool IsOfCommunity, IReadOnlyList<OutboxEntry> Failed);

@@ -91,22 +91,7 @@ internal sealed class ResponseHandler(
 
     private void HandleRefusal(InFlightBatch batch, CadResult result, TimeSpan now)
     {
-        if (batch.NamedSeveralCalls)
-        {
-            HandleRefusedBatch(batch, result.Error!, now);
-            return;
-        }
-
-        retryHandler.HandleSuccess(now);
-
-        // If the CAD no longer knows the call after a try without a response, that try has cleared it.
-        var isCleared = result.Kind == CadResultKind.CallNotFound && batch.Entries.All(entry => entry.MayBeCleared);
-        Complete(batch.Entries, isCleared ? null : result.Error);
-    }
-
-    private void HandleRefusedBatch(InFlightBatch batch, RemovalError error, TimeSpan now)
-    {
-        var refusal = refusals.Handle(batch, error);
+        var refusal = refusals.Handle(batch, result);
         if (refusal.IsOfCommunity)
         {
             retryHandler.BackOff(batch, now);
@@ -116,7 +101,9 @@ internal sealed class ResponseHandler(
             retryHandler.HandleSuccess(now);
         }
 
-        Complete(refusal.Failed, error);
+        // If the CAD no longer knows the call after a try without a response, that try has cleared it.
+        var isCleared = result.Kind == CadResultKind.CallNotFound && refusal.Failed.All(entry => entry.MayBeCleared);
+        Complete(refusal.Failed, isCleared ? null : result.Error);
     }
 
     private void HandleAccountError(InFlightBatch batch, CadResult result, TimeSpan now)

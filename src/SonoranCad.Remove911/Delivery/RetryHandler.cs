@@ -26,18 +26,23 @@ internal sealed class RetryHandler(
         }
 
         metrics.RecordError(error);
-        if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries))
+        var isOwn = error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries);
+        if (isOwn)
         {
             RequeueSuspects(batch, error, now);
         }
         else
         {
             classifier.RecordCommonFailure();
-            outbox.Waiting.Requeue(entries);
+            RequeueAll(entries, error);
             schedule.RecordFailure(now, batch.SentAt);
         }
 
-        RecordFailure(error, now);
+        // A call that keeps failing while the CAD clears others says nothing about the CAD.
+        if (!isOwn || entries[0].SuccessesBefore is not { } before || before == classifier.Successes)
+        {
+            RecordFailure(error, now);
+        }
     }
 
     /// <summary>Handles a check of API v1, for which removals wait, that another try may fix.</summary>
@@ -85,12 +90,34 @@ internal sealed class RetryHandler(
         }
     }
 
+    // Even if the CAD fails on everything, one of these calls may be the only reason by now: others go next, so that it does
+    // not hold them up.
+    private void RequeueAll(IReadOnlyList<OutboxEntry> entries, RemovalError error)
+    {
+        if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 1)
+        {
+            Split(entries);
+        }
+        else
+        {
+            outbox.Waiting.Requeue(entries, isLast: error.Kind is not (RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent));
+        }
+    }
+
+    private void Split(IReadOnlyList<OutboxEntry> entries) =>
+        outbox.Waiting.Split(entries, entries[0].Part?.Family ?? new SplitFamily());
+
     private void RequeueSuspects(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
         var entries = batch.Entries;
+        foreach (var suspect in entries)
+        {
+            suspect.SuccessesBefore ??= classifier.Successes;
+        }
+
         if (entries.Count > 1)
         {
-            outbox.Waiting.Split(entries, metrics.Cleared);
+            Split(entries);
             return;
         }
 

@@ -54,18 +54,22 @@ internal sealed class WaitingQueue
         return all;
     }
 
-    /// <summary>Puts a batch back at the head, in its order.</summary>
-    public void Requeue(IReadOnlyList<OutboxEntry> batch)
+    /// <summary>Puts a batch back in its order: at the head, or at the end.</summary>
+    public void Requeue(IReadOnlyList<OutboxEntry> batch, bool isLast = false)
     {
-        for (var i = batch.Count - 1; i >= 0; i--)
+        foreach (var entry in isLast ? batch : batch.Reverse())
         {
-            if (batch[i].LoneFailures > 0)
+            if (entry.LoneFailures > 0)
             {
-                _isolated.AddLast(batch[i].Node);
+                _isolated.AddLast(entry.Node);
+            }
+            else if (isLast)
+            {
+                _entries.AddLast(entry.Node);
             }
             else
             {
-                _entries.AddFirst(batch[i].Node);
+                _entries.AddFirst(entry.Node);
             }
         }
     }
@@ -93,13 +97,10 @@ internal sealed class WaitingQueue
     /// the calls of others go between.
     /// </summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="cleared">How many requests have cleared calls so far.</param>
-    public void Split(IReadOnlyList<OutboxEntry> batch, int cleared)
+    /// <param name="family">That of the batch, or a new one.</param>
+    public void Split(IReadOnlyList<OutboxEntry> batch, SplitFamily family)
     {
-        var family = batch[0].Part?.Family ?? new SplitFamily();
-        var first = new BatchPart(family, cleared);
-        var second = new BatchPart(family, cleared) { Sibling = first };
-        first.Sibling = second;
+        var (first, second) = (new BatchPart(family), new BatchPart(family));
         for (var i = 0; i < batch.Count; i++)
         {
             batch[i].Part = i < batch.Count / 2 ? first : second;
@@ -115,23 +116,12 @@ internal sealed class WaitingQueue
         return members;
     }
 
-    /// <summary>Puts a split batch back at the end as a whole.</summary>
-    public void AddWhole(IReadOnlyList<OutboxEntry> members, SplitFamily family, int cleared)
-    {
-        var whole = new BatchPart(family, cleared);
-        foreach (var entry in members)
-        {
-            entry.Part = whole;
-            _entries.AddLast(entry.Node);
-        }
-    }
-
-    /// <summary>Lets the parts of split batches share batches again: the CAD failed on everything, not on one call.</summary>
+    /// <summary>Lets the parts of failed batches share batches again: the CAD failed on everything, not on one call.</summary>
     public void MergeParts()
     {
         foreach (var entry in _entries)
         {
-            entry.Part = null;
+            entry.Part = entry.Part is { Family.IsRefused: true } ? entry.Part : null;
         }
     }
 

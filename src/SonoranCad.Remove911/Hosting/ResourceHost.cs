@@ -96,7 +96,9 @@ internal sealed class ResourceHost
             StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
         }
 
-        _commands.Suggestions.OfferToAll();
+
+        // An exception from here would end the script: the server drops one whose constructor throws.
+        Guard.Run("suggestions", _commands.Suggestions.OfferToAll);
         _delivery.AccountCheck.Schedule();
         _core.Log.Flush();
         _core.Guard.Run("start", _codePreparer.Start);
@@ -164,7 +166,7 @@ internal sealed class ResourceHost
         _audit.Stop();
         _delivery.Store.Flush();
         _delivery.Dispatcher.Stop();
-        _commands.Suggestions.WithdrawAll();
+        Guard.Run("suggestions", _commands.Suggestions.WithdrawAll);
         _discord.Stop();
         _core.Log.Flush();
     }

@@ -68,7 +68,7 @@ internal sealed class V1Endpoints
     private StubResponse Checked(ReceivedRequest request, string type, CadPlan least, Func<CadCommunity, IReadOnlyList<JsonElement>, StubResponse> act)
     {
         // The gateway counts before anybody reads the body, so it knows the path and not the key.
-        if (_cad.Limits.Acquire(request.Path, _cad.Limits.V1) is { } retryAfter)
+        if (_cad.Limits.Acquire(_cad.Limits.V1IsShared ? "v1" : request.Path, _cad.Limits.V1) is { } retryAfter)
         {
             return StubResponse.RateLimited(retryAfter);
         }

@@ -49,12 +49,17 @@ public abstract class BaseScript
     /// <summary>A task that ends on the main thread, in a later tick, once the time is over.</summary>
     public static Task Delay(int msecs) => ScriptScope.Require("BaseScript.Delay").Delay(msecs);
 
-    public static void TriggerEvent(string eventName, params object?[] args) =>
-        ScriptScope.Require("TriggerEvent").TriggerEvent(eventName, args);
+    public static void TriggerEvent(string eventName, params object?[] args)
+    {
+        var runtime = ScriptScope.Require("TriggerEvent");
+        runtime.Server.NativeFaults.Enter("TriggerEvent", eventName, args);
+        runtime.TriggerEvent(eventName, args);
+    }
 
     public static void TriggerClientEvent(Player player, string eventName, params object?[] args)
     {
         var runtime = ScriptScope.Require("TriggerClientEvent");
+        runtime.Server.NativeFaults.Enter("TriggerClientEvent", player.Handle, eventName, args);
         runtime.Server.Events.SendToClient(runtime, player.Handle, eventName, args);
     }
 

@@ -14,6 +14,9 @@ internal sealed class FaultGenerator
     // One in a hundred calls can't be removed, whatever the request: they are to end as reported failed.
     private const int LockedEvery = 100;
 
+    private const string FirewallPage = "<!DOCTYPE html><html><head><title>Attention Required!</title></head><body>Sorry, you have been blocked</body></html>";
+    private const string FirewallLine = "error code: 1020";
+
     // The server waits 5 s for a byte.
     private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(6);
@@ -23,6 +26,10 @@ internal sealed class FaultGenerator
         ("429", () => CadFault.RateLimited()),
         ("500", () => CadFault.ServerError(500)),
         ("503", () => CadFault.ServerError(503)),
+        ("firewall page 403", () => CadFault.Status(403, FirewallPage, "text/html")),
+        ("firewall line 403", () => CadFault.Status(403, FirewallLine)),
+        ("firewall page 429", () => CadFault.Status(429, FirewallPage, "text/html")),
+        ("firewall page 503", () => CadFault.Status(503, FirewallPage, "text/html")),
         ("slow", () => CadFault.Slow(InTime)),
         ("too slow", () => CadFault.Slow(TooLate)),
         ("body too slow", () => CadFault.SlowBody(TooLate)),
@@ -47,8 +54,14 @@ internal sealed class FaultGenerator
         _share = share;
     }
 
+    /// <summary>The call on which the CAD fails, whatever it is asked along with.</summary>
+    public const int PoisonCall = 41;
+
     /// <summary>How often each kind occurred.</summary>
     public Dictionary<string, int> Injected { get; } = Kinds.ToDictionary(kind => kind.Kind, _ => 0);
+
+    /// <summary>How often the CAD failed on <see cref="PoisonCall"/>.</summary>
+    public int PoisonFailures { get; private set; }
 
     public bool HasInjectedEveryKind => Injected.Values.All(count => count > 0);
 
@@ -58,6 +71,12 @@ internal sealed class FaultGenerator
     /// <summary>What meets a request; null where it is answered as it should be.</summary>
     public CadFault? Choose(IReadOnlyList<int> callIds)
     {
+        if (callIds.Contains(PoisonCall))
+        {
+            PoisonFailures++;
+            return CadFault.ServerError(500);
+        }
+
         if (_random.NextDouble() < _share)
         {
             if (_shuffledKinds.Count == 0)

@@ -16,8 +16,13 @@ internal sealed class FaultScenario : IDisposable
     private const int Backlog = 60;
     private const int LongestRequest = 8;
 
+    // The CAD fails on one call for as long as it is asked: the run ends when that call expires.
+    private const int MaxAgeMinutes = 10;
+
     // A circuit's longest wait is 60 s; nothing ends for longer than some of them only if something is lost.
     private static readonly TimeSpan ProgressTimeout = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan MaxTime = TimeSpan.FromHours(24);
 
     // A resource at rest does not come back to anything by itself.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(5);
@@ -47,7 +52,8 @@ internal sealed class FaultScenario : IDisposable
         FaultGenerator = new FaultGenerator(options.Seed + 3, faultShare);
         _monitor = new CadRequestMonitor(FaultGenerator);
         _rig.Cad.Faults.Choose(_monitor.Choose);
-        _rig.Configure(more: settings);
+        _rig.Configure(more: $", \"maxAgeMinutes\": {MaxAgeMinutes}{settings}");
+        Natives = new NativeFaultMix(_rig.Server, Recorder, _requesters, options.Seed + 6);
 
         // A second try that curl makes by itself would be one that the resource knows nothing of.
         _rig.Server.Http.ReuseConnections = false;
@@ -63,6 +69,8 @@ internal sealed class FaultScenario : IDisposable
 
     public FaultGenerator FaultGenerator { get; }
 
+    public NativeFaultMix Natives { get; }
+
     public IReadOnlyList<TrackedRequest> Requests => _requesters.Requests;
 
     /// <summary>When each request to remove calls arrived at the CAD.</summary>
@@ -77,10 +85,16 @@ internal sealed class FaultScenario : IDisposable
     public void Run(int removals, RestartSchedule restarts, Func<bool> isEnough)
     {
         var start = _asked;
+        var since = _rig.Time.Elapsed;
         while (_asked - start < removals || Recorder.Pending > 0 || !isEnough())
         {
+            if (_rig.Time.Elapsed - since > MaxTime)
+            {
+                throw new TimeoutException($"{_options}: {_asked - start} removals took {MaxTime}, and not everything has occurred that should.");
+            }
+
             var isShort = _asked - start < removals || !isEnough();
-            if (isShort && Recorder.Pending < Backlog && _random.Next(3) > 0)
+            if (isShort && Recorder.PendingWithoutPoison < Backlog && _random.Next(3) > 0)
             {
                 SubmitNext();
             }
@@ -132,13 +146,9 @@ internal sealed class FaultScenario : IDisposable
         }
         else
         {
-            if (restarts.LosesUnflushed)
-            {
-                // What came since the last tick is promised to nobody yet: the tick puts it on the disk.
-                _rig.Server.Tick();
-            }
-
-            _rig.Server.Kvp.LoseUnflushedOnKill = restarts.LosesUnflushed;
+            // What came since the last tick is promised to nobody yet: the tick reads it back and puts it on the disk.
+            _rig.Server.Tick();
+            _rig.Server.Kvp.LoseUnflushedOnKill = restarts.LosesUnflushed && !Natives.IsFlushOverdue;
             _rig.Server.KillResource(ServerRig.ResourceName);
         }
 
@@ -162,7 +172,7 @@ internal sealed class FaultScenario : IDisposable
             _pendingBefore = Recorder.Pending;
             _lastProgress = _rig.Time.Elapsed;
         }
-        else if (Recorder.Pending > 0 && SinceProgress > (IsIdle() ? IdleTimeout : ProgressTimeout))
+        else if (Recorder.PendingWithoutPoison > 0 && SinceProgress > (IsIdle() ? IdleTimeout : ProgressTimeout))
         {
             throw new TimeoutException(
                 $"{_options}: {Recorder.Pending} removals do not end; the last one did {SinceProgress} ago. Lost are perhaps: {Recorder.PendingCalls()}");

@@ -14,10 +14,10 @@ namespace SonoranCad.Remove911.Tests.Faults;
 [Collection(NonParallelTestGroup.Name)]
 public sealed class FaultSuite
 {
-    private const int Restarts = 20;
-
     private readonly ITestOutputHelper _output;
     private readonly FaultOptions _options = FaultOptions.Read();
+
+    private int Restarts => Math.Max(20, _options.Removals / 1000);
 
     public FaultSuite(ITestOutputHelper output)
     {
@@ -100,6 +100,8 @@ public sealed class FaultSuite
         _output.WriteLine($"{storm.Recorder.Outcomes.Count} removals in {storm.Requests.Count} requests; {storm.Arrivals.Count} went to the CAD.");
         _output.WriteLine($"{restarts.Done} restarts, {restarts.WithRequestInFlight} of them with a request on its way.");
         _output.WriteLine("Faults: " + Counts(storm.FaultGenerator.Injected));
+        _output.WriteLine($"Call {FaultGenerator.PoisonCall} failed {storm.FaultGenerator.PoisonFailures} times.");
+        _output.WriteLine($"Natives that threw: {Counts(storm.Natives.Thrown)}. Damaged strings: {storm.Natives.Damaged}.");
         _output.WriteLine("Answers: " + Counts(storm.Tampering.Counts));
         var failed = storm.Recorder.Outcomes.Values.SelectMany(outcomes => outcomes).Where(outcome => outcome.Code is not null);
         _output.WriteLine("Failed: " + Counts(failed.GroupBy(outcome => outcome.Code!).ToDictionary(group => group.Key, group => group.Count())));

@@ -11,10 +11,13 @@ namespace SonoranCad.Remove911.Tests.Faults;
 /// </summary>
 internal sealed class OutcomeRecorder
 {
+    private const string ClearedEvent = "sonorancad-remove911:cleared";
+    private const string FailedEvent = "sonorancad-remove911:failed";
+
     public OutcomeRecorder(OtherResource listener)
     {
-        listener.On("sonorancad-remove911:cleared", args => Record(args[0], null));
-        listener.On("sonorancad-remove911:failed", args => Record(args[0], (string)args[1]!));
+        listener.On(ClearedEvent, args => Record(args[0], null));
+        listener.On(FailedEvent, args => Record(args[0], (string)args[1]!));
     }
 
     /// <summary>For each call: the run in which it ended, and why it was not cleared; null where it was.</summary>
@@ -22,6 +25,10 @@ internal sealed class OutcomeRecorder
 
     /// <summary>Calls that were taken on and have not ended.</summary>
     public int Pending { get; private set; }
+
+    /// <summary>Those of them that the CAD does not always fail on.</summary>
+    public int PendingWithoutPoison =>
+        Pending - (Outcomes.TryGetValue(FaultGenerator.PoisonCall, out var outcomes) && outcomes.Count == 0 ? 1 : 0);
 
     /// <summary>The resource's run, counted by the storm.</summary>
     public int Run { get; set; }
@@ -46,6 +53,11 @@ internal sealed class OutcomeRecorder
     {
         foreach (var (call, outcomes) in Outcomes)
         {
+            if (outcomes.Any(outcome => outcome.Code == "call_not_found") && clearedInTheCad.Contains(call))
+            {
+                yield return $"Call {call} was cleared by a request of ours, and reported as unknown to the CAD.";
+            }
+
             if (outcomes.Count != 1)
             {
                 yield return $"Call {call} had {outcomes.Count} outcomes: {string.Join(", ", outcomes)}.";
@@ -54,6 +66,15 @@ internal sealed class OutcomeRecorder
             {
                 yield return $"Call {call} was reported cleared in run {outcomes[0].Run}, and is open in the CAD.";
             }
+        }
+    }
+
+    /// <summary>An event that the server failed to raise: its resource has tried once, and nobody hears of it.</summary>
+    public void OnEventFailed(string eventName, object?[] args)
+    {
+        if (eventName is ClearedEvent or FailedEvent)
+        {
+            Record(args[0], eventName == FailedEvent ? (string)args[1]! : null);
         }
     }
 

@@ -77,6 +77,15 @@ internal sealed partial class RequesterSimulator
         }
     }
 
+    /// <summary>A chat line that the server failed to send: its resource has answered once, and nobody sees it.</summary>
+    public void OnClientEventFailed(object?[] args)
+    {
+        if (args.OfType<IDictionary<string, object>>().FirstOrDefault() is { } message && message.TryGetValue("args", out var parts))
+        {
+            RecordReply(string.Join(": ", (string[])parts));
+        }
+    }
+
     private static Func<object?[], object?> Callback(TrackedRequest request) => args =>
     {
         var table = new CallbackResult();

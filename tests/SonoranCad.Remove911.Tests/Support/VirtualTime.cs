@@ -25,7 +25,10 @@ internal sealed class VirtualTime : TimeProvider, IFxClock
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    public override DateTimeOffset GetUtcNow() => Start + Elapsed;
+    /// <summary>How far somebody has set the time of day forward, or back.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Start + Elapsed + ClockOffset;
 
     /// <summary>Runs the action once so much time has passed.</summary>
     public void After(TimeSpan time, Action action) => _scheduled.Enqueue(action, (Elapsed + time, ++_lastNumber));

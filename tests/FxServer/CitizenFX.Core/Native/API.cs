@@ -124,31 +124,37 @@ public static class API
     public static int PerformHttpRequestInternalEx(object requestData)
     {
         var runtime = ScriptScope.Require();
+        runtime.Server.NativeFaults.Enter(nameof(PerformHttpRequestInternalEx), requestData);
         var map = runtime.Server.Wire.Copy(requestData, runtime) as IDictionary<string, object?>;
         return map is null ? -1 : runtime.Server.Http.Send(runtime, map);
     }
 
     public static void RegisterResourceAsEventHandler(string eventName) => ScriptScope.Require().RegisterForEvent(eventName);
 
-    public static void SetResourceKvp(string key, string _value) => Store().Put(key, _value, sync: true);
+    public static void SetResourceKvp(string key, string _value) => Store().Put(Pass(key), Pass(_value), sync: true);
 
-    public static void SetResourceKvpNoSync(string key, string _value) => Store().Put(key, _value, sync: false);
+    public static void SetResourceKvpNoSync(string key, string _value) => Store().Put(Pass(key), Pass(_value), sync: false);
 
-    public static string? GetResourceKvpString(string key) => Store().Get(key);
+    public static string? GetResourceKvpString(string key) => Store().Get(Pass(key));
 
-    public static void DeleteResourceKvp(string key) => Store().Delete(key, sync: true);
+    public static void DeleteResourceKvp(string key) => Store().Delete(Pass(key), sync: true);
 
-    public static void DeleteResourceKvpNoSync(string key) => Store().Delete(key, sync: false);
+    public static void DeleteResourceKvpNoSync(string key) => Store().Delete(Pass(key), sync: false);
 
     public static void FlushResourceKvp() => Store().Sync();
 
     public static int StartFindKvp(string prefix)
     {
-        var runtime = ScriptScope.Require();
-        return runtime.KvpSearches.Start(Store().Keys(prefix));
+        var keys = Store().Keys(Pass(prefix));
+        return ScriptScope.Require().KvpSearches.Start(keys);
     }
 
-    public static string? FindKvp(int handle) => ScriptScope.Require().KvpSearches.Next(handle);
+    public static string? FindKvp(int handle)
+    {
+        var runtime = ScriptScope.Require();
+        runtime.Server.NativeFaults.Enter(nameof(FindKvp), handle);
+        return runtime.KvpSearches.Next(handle);
+    }
 
     public static void EndFindKvp(int handle) => ScriptScope.Require().KvpSearches.End(handle);
 
@@ -158,6 +164,9 @@ public static class API
     private static KvpStore Store([System.Runtime.CompilerServices.CallerMemberName] string native = "")
     {
         var runtime = ScriptScope.Require(native);
+        runtime.Server.NativeFaults.Enter(native);
         return runtime.Server.Kvp.Open(runtime.Name);
     }
+
+    private static string Pass(string text) => ScriptScope.Require().Server.NativeFaults.Pass(text);
 }

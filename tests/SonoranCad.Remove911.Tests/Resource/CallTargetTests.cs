@@ -1,0 +1,123 @@
+using System;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+using StandInCad = CadServer.Cad;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>The owner moves to another community, server or address, where the same numbers are other calls.</summary>
+public sealed class CallTargetTests
+{
+    public static TheoryData<string, bool> Moves => new()
+    {
+        { "community", false }, { "community", true }, { "server", false }, { "server", true }, { "address", false }, { "address", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Moves))]
+    public void WaitingRemovalIsNotSentToTheOtherOne(string what, bool isRestarted)
+    {
+        using var rig = StartWithWaiting101(out var answer);
+        using var elsewhere = StandInCad.Start(rig.Network);
+        var (cad, community, server) = Move(rig, what, elsewhere);
+        if (isRestarted)
+        {
+            rig.Server.StopResource(ServerRig.ResourceName);
+            rig.Start();
+        }
+        else
+        {
+            rig.Server.ConsoleCommand("clear911 reload");
+        }
+
+        rig.AwaitConsole("community was changed", TimeSpan.FromMinutes(3));
+
+        Assert.Equal(isRestarted, !answer.HasArrived);
+        Assert.True(isRestarted || answer.Code == "community_changed");
+        Assert.Contains(cad.OpenCalls(community), call => call.CallId == 101 && call.ServerId == server);
+        Assert.Contains(101, rig.OpenCalls());
+    }
+
+    [Theory]
+    [InlineData("community")]
+    [InlineData("server")]
+    [InlineData("address")]
+    public void RequestForTheOtherOnesCallDoesNotJoinTheWaitingOne(string what)
+    {
+        using var rig = StartWithWaiting101(out var old);
+        using var elsewhere = StandInCad.Start(rig.Network);
+        var (cad, community, server) = Move(rig, what, elsewhere);
+        rig.Server.ConsoleCommand("clear911 reload");
+        var answer = Request(rig);
+
+        rig.Await(() => answer.HasArrived && old.HasArrived, TimeSpan.FromMinutes(3));
+
+        Assert.Equal([101], answer.Cleared);
+        Assert.Equal("community_changed", old.Code);
+        Assert.DoesNotContain(cad.OpenCalls(community), call => call.CallId == 101 && call.ServerId == server);
+        Assert.Contains(101, rig.OpenCalls());
+    }
+
+    [Theory]
+    [InlineData("community")]
+    [InlineData("server")]
+    [InlineData("address")]
+    public void ConfirmationOfCallsCountedBeforeClearsNothing(string what)
+    {
+        using var rig = ServerRig.Started(101, 102);
+        using var elsewhere = StandInCad.Start(rig.Network);
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        var admin = rig.Admin();
+        admin.Command("clear911 all");
+        rig.AwaitChat(admin, "To clear exactly these 2");
+        var (cad, community, _) = Move(rig, what, elsewhere);
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.TickFor(2);
+
+        admin.Command("clear911 all confirm");
+        rig.TickFor(5);
+
+        Assert.Empty(cad.ClearedCalls(community));
+        Assert.DoesNotContain("cleared.", string.Concat(admin.Chat));
+    }
+
+    private static ServerRig StartWithWaiting101(out CallbackResult answer)
+    {
+        var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Always(CadFault.ServerError(503));
+        answer = Request(rig);
+        rig.TickFor(1);
+        rig.Cad.Faults.Always(null);
+        return rig;
+    }
+
+    private static (StandInCad Cad, CadCommunity Community, int ServerId) Move(ServerRig rig, string what, StandInCad elsewhere)
+    {
+        switch (what)
+        {
+            case "community":
+                var other = rig.Cad.AddCommunity("vinewood", "vinewood-key");
+                rig.Cad.Open(other, 101);
+                rig.Configure(communityId: "vinewood", apiKey: "vinewood-key");
+                return (rig.Cad, other, 1);
+            case "server":
+                rig.Community.Servers = [1, 2];
+                rig.Cad.Open(rig.Community, 101, serverId: 2);
+                rig.Configure(more: ", \"serverId\": 2");
+                return (rig.Cad, rig.Community, 2);
+            default:
+                var same = elsewhere.AddCommunity(ServerRig.CommunityId, ServerRig.ApiKey);
+                elsewhere.Open(same, 101);
+                rig.ConfigureText($$"""{ "communityId": "{{ServerRig.CommunityId}}", "apiKey": "{{ServerRig.ApiKey}}", "apiUrl": "{{elsewhere.Url.ToString().TrimEnd('/')}}", "startupCheck": false }""");
+                return (elsewhere, same, 1);
+        }
+    }
+
+    private static CallbackResult Request(ServerRig rig)
+    {
+        var answer = new CallbackResult();
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
+        return answer;
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CadServer;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>Outages of one API version, of both, and a host that is not the CAD.</summary>
+public sealed class OutageTests
+{
+    [Fact]
+    public void WorkingV1IsTriedUntilItIsBackWhileV2RefusesTheKey()
+    {
+        using var rig = StartOnV1(1, 2);
+        rig.Cad.Faults.Choose(request => IsV2(request) ? CadFault.Unauthorized() : CadFault.Status(404, "404 page not found"));
+        var answer = Request(rig, 2);
+        rig.TickFor(45 * 60);
+        Assert.False(answer.HasArrived);
+        Assert.Contains(rig.Cad.Requests, IsV2);
+        Assert.Contains(rig.Cad.Requests, request => !IsV2(request) && request.At > rig.Time.Elapsed - TimeSpan.FromMinutes(3));
+        Assert.DoesNotContain("Error", rig.Server.Console.Text);
+
+        rig.Cad.Faults.Choose(null);
+        rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(5));
+        Assert.Equal([2], answer.Cleared);
+        Assert.False(IsV2(rig.Cad.Requests[^1]));
+    }
+
+    [Fact]
+    public void ProbesAlternateWhileV1FailsAndV2ClearsOnceItWorks()
+    {
+        using var rig = StartOnV1(1, 2);
+        rig.Cad.Faults.Always(CadFault.ServerError(503));
+        var answer = Request(rig, 2);
+        rig.TickFor(30 * 60);
+        var probes = rig.Cad.Requests.Skip(6).Select(IsV2).ToList();
+        Assert.True(probes.Count > 20, $"{probes.Count} probes");
+        Assert.All(probes.Zip(probes.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+
+        rig.Cad.Faults.Always(null);
+        rig.Cad.Faults.Choose(request => IsV2(request) ? null : CadFault.ServerError(503));
+        rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(5));
+        Assert.Equal([2], answer.Cleared);
+        Assert.True(IsV2(rig.Cad.Requests[^1]));
+    }
+
+    [Fact]
+    public void ProbesThatMeetOneMissingEndpointTwiceDoNotRuleOutTheThird()
+    {
+        using var rig = new ServerRig();
+        rig.Open(1);
+        rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? CadFault.ServerError(503) : CadFault.Status(404, "404 page not found"));
+        rig.Start();
+        var answer = Request(rig, 1);
+        rig.TickFor(20 * 60);
+        Assert.False(answer.HasArrived);
+
+        rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? null : CadFault.Status(404, "404 page not found"));
+        rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(5));
+        Assert.Equal([1], answer.Cleared);
+    }
+
+    [Fact]
+    public void HostThatAnswers404ToEverythingGetsThreeRequestsThenSingleProbes()
+    {
+        using var rig = new ServerRig();
+        rig.Cad.Faults.Always(CadFault.Status(404, "404 page not found"));
+        rig.Start();
+
+        var first = Enumerable.Range(1, 60).Select(call => Request(rig, call)).ToList();
+        rig.Await(() => first.All(answer => answer.HasArrived), TimeSpan.FromSeconds(30));
+        Assert.Equal(3, rig.Cad.Requests.Count);
+        Assert.All(first, answer => Assert.Equal("endpoint_not_found", answer.Code));
+
+        // Somebody asks again every second: all are told, and the CAD's host is left in peace.
+        var more = new List<CallbackResult>();
+        for (var i = 0; i < 300; i++)
+        {
+            more.Add(Request(rig, 100 + i));
+            rig.TickFor(1);
+        }
+
+        rig.Await(() => more.All(answer => answer.HasArrived), TimeSpan.FromMinutes(2));
+        Assert.All(more, answer => Assert.Equal("endpoint_not_found", answer.Code));
+        Assert.InRange(rig.Cad.Requests.Count - 3, 4, 40);
+    }
+
+    private static ServerRig StartOnV1(params int[] calls)
+    {
+        var rig = ServerRig.Started(calls);
+        var answer = Request(rig, calls[0]);
+        rig.Await(() => answer.HasArrived);
+        Assert.Equal("/emergency", rig.Cad.Requests.Single().Path);
+        return rig;
+    }
+
+    private static bool IsV2(ReceivedRequest request) => request.Method == "DELETE";
+
+    private static CallbackResult Request(ServerRig rig, int call)
+    {
+        var answer = new CallbackResult();
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", call, answer.Function);
+        return answer;
+    }
+}

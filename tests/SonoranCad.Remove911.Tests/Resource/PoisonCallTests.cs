@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using CadServer;
+using SonoranCad.Remove911.Tests.Faults;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>One call on which the CAD always fails, beside others.</summary>
+public sealed class PoisonCallTests
+{
+    private const int Poison = 13;
+
+    private static readonly int[] Others = [.. Enumerable.Range(1, 26).Where(call => call != Poison)];
+
+    [Theory]
+    [InlineData("v1", 1, 1.02)]
+    [InlineData("v2", 10, 61.2)]
+    public void OthersAreClearedAtThePaceOfTheLimit(string api, int permits, double seconds)
+    {
+        using var rig = StartWithPoison($", \"api\": \"{api}\"");
+
+        Array.ForEach([.. Others.Append(Poison).Order()], call => Request(rig, call));
+        rig.Await(() => rig.OpenCalls().SequenceEqual([Poison]), TimeSpan.FromMinutes(6));
+
+        // Each request went out as soon as the limit let it: there and back takes a tick, and so may the tick that notices.
+        var arrivals = rig.Cad.Requests.Select(request => request.At.TotalSeconds).ToList();
+        Assert.All(Enumerable.Range(permits, arrivals.Count - permits), i => Assert.InRange(arrivals[i] - arrivals[i - permits], 0, seconds + 0.1));
+        Assert.True(arrivals.Count <= Others.Length + 12, $"{arrivals.Count} requests");
+        rig.TickFor(2 * 60);
+        AssertNamedOnce(rig);
+    }
+
+    [Fact]
+    public void CadIsNotReportedAsDownWhileItClearsOthers()
+    {
+        using var rig = StartWithPoison(", \"api\": \"v2\"");
+        Request(rig, Poison);
+        rig.TickFor(1);
+        Request(rig, 1);
+        rig.Await(() => rig.OpenCalls().Count == 25);
+
+        // Minutes in which nothing but this call is tried, and then another one.
+        foreach (var call in new[] { 2, 3, 4 })
+        {
+            rig.TickFor(8 * 60);
+            Request(rig, call);
+            rig.Await(() => !rig.OpenCalls().Contains(call), TimeSpan.FromMinutes(1));
+        }
+
+        AssertNamedOnce(rig);
+        rig.TickFor(60 * 60);
+        Assert.Contains("Not cleared: call 13 for", rig.Server.Console.Text);
+    }
+
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void OthersAreClearedAfterAnOutageThatBeganWithThisCall(string api)
+    {
+        using var rig = StartWithPoison($", \"api\": \"{api}\"");
+        rig.Cad.Faults.Always(CadFault.RateLimited());
+        Request(rig, Poison);
+        Array.ForEach(Others, call => Request(rig, call));
+        rig.TickFor(60);
+        rig.Cad.Faults.Always(null);
+
+        rig.Await(() => rig.OpenCalls().SequenceEqual([Poison]), TimeSpan.FromMinutes(10));
+    }
+
+    private static ServerRig StartWithPoison(string settings)
+    {
+        var rig = new ServerRig();
+        rig.Configure(more: settings);
+        rig.Open([.. Others, Poison]);
+        rig.Cad.Faults.Choose(request => RequestedCallIds.In(request).Contains(Poison) ? CadFault.ServerError() : null);
+        rig.Start();
+        return rig;
+    }
+
+    private static void Request(ServerRig rig, int call) => rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", call);
+
+    private static void AssertNamedOnce(ServerRig rig)
+    {
+        var text = rig.Server.Console.Text;
+        Assert.Equal(1, text.Split("Sonoran CAD fails on call 13 (500).").Length - 1);
+        Assert.DoesNotContain("fails again and again", text);
+        Assert.DoesNotContain("answers again", text);
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using CadServer;
+using SonoranCad.Remove911.Tests.Faults;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>Batches of 50 that the CAD refuses: for one call, for several, or because it has shut the community out.</summary>
+public sealed class RefusedBatchTests
+{
+    private static readonly int[] Batch = [.. Enumerable.Range(1, 50)];
+
+    [Fact]
+    public void CommunityThatIsShutOutSendsTwelveRequestsAtMost()
+    {
+        using var rig = Start();
+        rig.Cad.Faults.Always(CadFault.BadRequest("TOO MANY MALFORMED REQUESTS"));
+        var batch = Request(rig, Batch);
+        rig.TickFor(0.5);
+        var other = Request(rig, 900);
+
+        rig.Await(() => batch.HasArrived && other.HasArrived, TimeSpan.FromMinutes(15));
+
+        Assert.Equal(50, batch.Failed.Count);
+        Assert.Equal("cad_rejected", other.Code);
+        var requests = rig.Cad.Requests.Select(RequestedCallIds.In).ToList();
+        Assert.InRange(requests.Count(calls => calls.Any(Batch.Contains)), 3, 12);
+        Assert.InRange(requests.FindIndex(calls => calls.Contains(900)), 1, 3);
+
+        // Nothing goes out as fast as the limit would let it.
+        Assert.True(rig.Cad.Requests[^1].At - rig.Cad.Requests[0].At > TimeSpan.FromSeconds(20), rig.Cad.Requests[^1].At.ToString());
+    }
+
+    [Theory]
+    [InlineData("THIS CALL IS LOCKED", "cad_rejected", 37)]
+    [InlineData("THIS CALL IS LOCKED", "cad_rejected", 7, 44)]
+    [InlineData("CALL NOT FOUND", "cad_rejected", 1, 13, 26, 39, 50)]
+    public void BadCallsAmongFiftyAreFound(string text, string code, params int[] bad)
+    {
+        using var rig = Start();
+        rig.Open(Batch);
+        rig.Cad.Faults.Choose(request => RequestedCallIds.In(request).Intersect(bad).Any() ? CadFault.BadRequest(text) : null);
+        var answer = Request(rig, Batch);
+
+        rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(15));
+
+        Assert.Equal(bad, answer.Failed.Select(row => CallbackResult.ToInt(row["callId"])).Order());
+        Assert.All(answer.Failed, row => Assert.Equal(code, row["code"]));
+        Assert.Equal(bad, rig.OpenCalls());
+    }
+
+    [Fact]
+    public void RefusalOfABatchWhoseCallsAreAllGoneIsHarmless()
+    {
+        using var rig = Start();
+        rig.Cad.Faults.Always(CadFault.BadRequest("CALL NOT FOUND"));
+        rig.Transport.Latency = TimeSpan.FromMilliseconds(200);
+        var answer = Request(rig, [1, 2]);
+        rig.TickFor(0.1);
+        rig.OtherResource.TriggerEvent("SonoranCAD::pushevents:CadCallRemoved", 1);
+        rig.OtherResource.TriggerEvent("SonoranCAD::pushevents:CadCallRemoved", 2);
+
+        rig.Await(() => answer.HasArrived);
+
+        Assert.Equal([1, 2], answer.Cleared);
+        Assert.DoesNotContain("fault", rig.Server.Console.Text);
+    }
+
+    private static ServerRig Start()
+    {
+        var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v1\"");
+        rig.Start();
+        return rig;
+    }
+
+    private static CallbackResult Request(ServerRig rig, params int[] calls)
+    {
+        var answer = new CallbackResult();
+        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", calls, answer.Function);
+        return answer;
+    }
+}
