@@ -18,13 +18,13 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private const int MaxRounds = 8;
-    private const int KeyRounds = 3;
 
     // What the store should hold, and the keys that changed since the last flush. A deleted key has no value.
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly Queue<string> _unverified = new();
     private readonly Dictionary<string, Func<string>> _late = new(StringComparer.Ordinal);
+    private readonly StoreReader _reader = new(store, guard);
     private Exception? _error;
     private TimeSpan _nextFlushAt;
     private bool _isDamaged;
@@ -51,25 +51,14 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         Change(key);
     }
 
-    /// <summary>The stored keys with a prefix; none if they cannot be read.</summary>
-    public IReadOnlyCollection<string> Keys(string prefix)
-    {
-        // A damaged prefix finds other keys or none, so two rounds have to agree.
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        for (int round = 1, known = -1; round <= KeyRounds && known != keys.Count; round++)
-        {
-            known = round == 1 ? -1 : keys.Count;
-            guard.Run("store", () => keys.UnionWith(store.Keys(prefix).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))));
-        }
-
-        return keys.ToList();
-    }
+    /// <inheritdoc cref="StoreReader.Keys"/>
+    public IReadOnlyCollection<string> Keys(string prefix) => _reader.Keys(prefix);
 
     /// <summary>Reads a value and watches over it from now on: it is repaired if a damaged write hits it.</summary>
     /// <returns>Null if it is missing or cannot be read.</returns>
     public string? Restore(string key)
     {
-        if (TryRead(key, out var value) && value is not null)
+        if (_reader.TryRead(key, out var value) && value is not null)
         {
             _values[key] = value;
         }
@@ -183,35 +172,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
-    private bool IsStored(string key) => TryRead(key, out var value) && value == (_values.TryGetValue(key, out var expected) ? expected : null);
-
-    // A damaged key reads as another one's value or as missing, so two reads have to agree.
-    private bool TryRead(string key, out string? value)
-    {
-        value = null;
-        var isRead = false;
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            try
-            {
-                var read = store.Get(key);
-                if (isRead && read == value)
-                {
-                    return true;
-                }
-
-                (value, isRead) = (read, true);
-            }
-            catch (Exception)
-            {
-                // Reading also throws if someone stored something other than text under our key.
-                continue;
-            }
-        }
-
-        value = null;
-        return false;
-    }
+    private bool IsStored(string key) => _reader.TryRead(key, out var value) && value == (_values.TryGetValue(key, out var expected) ? expected : null);
 
     private void TryWrite(string key)
     {

@@ -32,10 +32,19 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
         }
     }
 
-    /// <summary>The outcome of all calls, the cleared ones in the order in which they were named.</summary>
+    /// <summary>The outcome of all calls, in the order in which they were named.</summary>
     public RemovalReport CreateReport()
     {
-        var cleared = new HashSet<int>(_cleared);
-        return new RemovalReport(CallIds.Where(cleared.Contains).ToList(), _failed) { Unlisted = _unlisted };
+        var positions = new Dictionary<int, int>();
+        for (var i = 0; i < CallIds.Count; i++)
+        {
+            positions[CallIds[i]] = i;
+        }
+
+        return new RemovalReport(
+            _cleared.OrderBy(callId => positions[callId]).ToList(), _failed.OrderBy(failure => positions[failure.CallId!.Value]).ToList())
+        {
+            Unlisted = _unlisted.OrderBy(callId => positions[callId]).ToList(),
+        };
     }
 }

