@@ -18,9 +18,9 @@ public sealed class V2PaceTests
         var replies = Enumerable.Range(0, 20).Select(i => rig.EnqueueFor(Requester.Resource("mdt"), [.. Enumerable.Range((i * 50) + 1, 50)])).ToList();
         rig.Tick();
 
-        // Of the last request's first call: 95 windows of ten requests lie before it.
+        // Of the last request's first call, when one request has gone out: 95 windows of ten requests lie before it.
         Assert.All(replies.Skip(1), reply => Assert.Single(reply.Lines));
-        Assert.Contains("wait in line: place 951, about 1 h 37 min. You will be told what comes of it.", replies[^1].Lines[0]);
+        Assert.Contains("place 950, about 97 min", replies[^1].Lines[0]);
 
         for (var i = 0; i < 110 * 60 && replies.Exists(reply => reply.Reports.Count == 0); i++)
         {
