@@ -102,7 +102,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         store.Update(entry);
     }
 
-    /// <summary>Notes that the entry's request has ended, and whether it may have cleared the call.</summary>
+    /// <summary>Notes that the entry's request has ended without completing it.</summary>
     public void MarkReturned(OutboxEntry entry)
     {
         entry.Batch = null;
@@ -111,6 +111,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             Expiry.Set(entry, clock.Elapsed);
         }
 
+        // While the request was in flight, the store has said that it may have cleared the call.
         if (!entry.MayBeCleared)
         {
             store.Update(entry);

@@ -56,7 +56,10 @@ internal sealed class OutboxEntry
     /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="ResponseHandler"/>.</summary>
     public string Api { get; set; } = string.Empty;
 
-    /// <summary>Whether an unsuccessful try may have cleared the call. Set by the handlers of responses and retries.</summary>
+    /// <summary>
+    /// Whether a try without success may have cleared the call, such as one whose response was lost or is an error of the
+    /// server. Set by <see cref="RetryHandler"/>, <see cref="OutboxDispatcher"/> and <see cref="Outbox"/>.
+    /// </summary>
     public bool MayBeCleared { get; set; }
 
     /// <summary>Whether the call was not among the known open calls when it was sent. Set by <see cref="Outbox"/>.</summary>

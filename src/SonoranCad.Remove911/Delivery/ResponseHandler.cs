@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Decides what a response means for the calls of its request: completed, split, or tried again.</summary>
+/// <summary>Decides what a response means for the calls of its request: cleared, failed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
     Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, RefusalHandler refusals, CompletionQueue completions)
 {
@@ -101,7 +101,7 @@ internal sealed class ResponseHandler(
             retryHandler.HandleSuccess(now);
         }
 
-        // If the CAD no longer knows the call after a try without a response, that try has cleared it.
+        // If the CAD no longer knows the call after a try that may have cleared it, that try did.
         var isCleared = result.Kind == CadResultKind.CallNotFound && refusal.Failed.All(entry => entry.MayBeCleared);
         Complete(refusal.Failed, isCleared ? null : result.Error);
     }

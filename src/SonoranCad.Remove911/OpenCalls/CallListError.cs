@@ -37,7 +37,8 @@ internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTr
             .With("two", (int)otherApiVersion)
             .With("second", other.Reason),
         IsPermanent || other.IsPermanent,
-        CanTryOtherApi: false) { BlocksRemovals = BlocksRemovals || other.BlocksRemovals };
+        CanTryOtherApi: false)
+    { BlocksRemovals = BlocksRemovals || other.BlocksRemovals };
 
     // Some messages for removals say what happens to the removal. In their place a list has messages of its own.
     private static Phrase Explain(RemovalError error) => error.Kind switch

@@ -1,6 +1,6 @@
-using FxServer;
 using System.IO;
 using System.Linq;
+using FxServer;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
