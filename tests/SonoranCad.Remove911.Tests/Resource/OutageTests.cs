@@ -35,7 +35,7 @@ public sealed class OutageTests
         rig.Cad.Faults.Always(CadFault.ServerError(503));
         var answer = Request(rig, 2);
         rig.TickFor(30 * 60);
-        var probes = rig.Cad.Requests.Skip(6).Select(IsV2).ToList();
+        var probes = rig.Cad.Requests.Where(request => request.At > TimeSpan.FromMinutes(2)).Select(IsV2).ToList();
         Assert.True(probes.Count > 20, $"{probes.Count} probes");
         Assert.All(probes.Zip(probes.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
 
@@ -50,20 +50,22 @@ public sealed class OutageTests
     public void ProbesThatMeetOneMissingEndpointTwiceDoNotRuleOutTheThird()
     {
         using var rig = new ServerRig();
+        rig.Configure(api: "auto");
         rig.Open(1);
-        rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? CadFault.ServerError(503) : CadFault.Status(404, "404 page not found"));
+        rig.Cad.UntypedEmergencyRoute = rig.Cad.V2Routes = false;
+        rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? CadFault.ServerError(503) : null);
         rig.Start();
         var answer = Request(rig, 1);
         rig.TickFor(20 * 60);
         Assert.False(answer.HasArrived);
 
-        rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? null : CadFault.Status(404, "404 page not found"));
+        rig.Cad.Faults.Choose(null);
         rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(5));
         Assert.Equal([1], answer.Cleared);
     }
 
     [Fact]
-    public void HostThatAnswers404ToEverythingGetsThreeRequestsThenSingleProbes()
+    public void HostThatAnswers404ToEverythingGetsThreeRequestsAtMostThenSingleProbes()
     {
         using var rig = new ServerRig();
         rig.Configure(api: "auto");
@@ -72,7 +74,7 @@ public sealed class OutageTests
 
         var first = Enumerable.Range(1, 60).Select(call => Request(rig, call)).ToList();
         rig.Await(() => first.All(answer => answer.HasArrived), TimeSpan.FromSeconds(30));
-        Assert.InRange(rig.Cad.Requests.Count, 2, 3);
+        Assert.InRange(rig.Cad.Requests.Count, 1, 3);
         Assert.All(first, answer => Assert.Equal("endpoint_not_found", answer.Code));
 
         // Somebody asks again every second: all are told, and the CAD's host is left in peace.
