@@ -38,7 +38,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         if (!_values.TryGetValue(key, out var old) || old != value)
         {
             _values[key] = value;
-            Change(key);
+            MarkChanged(key);
+            TryWrite(key, value);
         }
     }
 
@@ -48,7 +49,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     public void Delete(string key)
     {
         _values.Remove(key);
-        Change(key);
+        MarkChanged(key);
+        TryWrite(key, null);
     }
 
     /// <inheritdoc cref="StoreReader.Keys"/>
@@ -128,11 +130,10 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
-    private void Change(string key)
+    private void MarkChanged(string key)
     {
         _changed.Add(key);
         _unverified.Enqueue(key);
-        TryWrite(key);
     }
 
     // Writing and reading back may each be damaged again, so it takes a few rounds at worst.
@@ -144,7 +145,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
             if (!IsStored(key))
             {
                 _isDamaged = true;
-                TryWrite(key);
+                TryWrite(key, Expected(key));
             }
 
             if (_unverified.Count == 0 && _isDamaged && _repairs++ < MaxRounds)
@@ -172,19 +173,21 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
-    private bool IsStored(string key) => _reader.TryRead(key, out var value) && value == (_values.TryGetValue(key, out var expected) ? expected : null);
+    private bool IsStored(string key) => _reader.TryRead(key, out var value) && value == Expected(key);
 
-    private void TryWrite(string key)
+    private string? Expected(string key) => _values.TryGetValue(key, out var value) ? value : null;
+
+    private void TryWrite(string key, string? value)
     {
         try
         {
-            if (_values.TryGetValue(key, out var value))
+            if (value is null)
             {
-                store.Set(key, value);
+                store.Delete(key);
             }
             else
             {
-                store.Delete(key);
+                store.Set(key, value);
             }
         }
         catch (Exception e)

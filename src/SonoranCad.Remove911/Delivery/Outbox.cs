@@ -16,6 +16,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     private readonly Dictionary<(int CallId, CallTarget? Target), OutboxEntry> _entries = new();
     private readonly PlayerQuota _quota = new();
     private int _requestCount;
+    private bool _hasEntriesWithoutTarget;
 
     /// <summary>What the rate limit alone holds back expires after this.</summary>
     public static TimeSpan MaxWait { get; } = TimeSpan.FromHours(24);
@@ -35,7 +36,12 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)
     {
-        var added = request.CallIds.Count(callId => Find(callId, target) is null);
+        var added = 0;
+        foreach (var callId in request.CallIds)
+        {
+            added += Find(callId, target) is null ? 1 : 0;
+        }
+
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
         {
             return RemovalErrors.Busy;
@@ -79,6 +85,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             }
 
             var entry = CreateRestored(stored);
+            _hasEntriesWithoutTarget |= entry.Target is null;
             store.Adopt(entry, stored.Key);
             AddEntry(entry, clock.Elapsed + RemainingAge(entry));
         }
@@ -106,7 +113,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     public void MarkReturned(OutboxEntry entry)
     {
         entry.Batch = null;
-        if (!Expiry.Contains(entry))
+        if (!entry.HasDeadline)
         {
             Expiry.Set(entry, clock.Elapsed);
         }
@@ -141,7 +148,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId, CallTarget? target) =>
         _entries.TryGetValue((callId, target), out var entry)
-        || (target is not null && _entries.TryGetValue((callId, null), out entry) && entry.BelongsTo(target))
+        || (_hasEntriesWithoutTarget && target is not null && _entries.TryGetValue((callId, null), out entry) && entry.BelongsTo(target))
             ? entry
             : null;
 

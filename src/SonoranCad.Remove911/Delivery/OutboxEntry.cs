@@ -13,6 +13,7 @@ internal sealed class OutboxEntry
         Requester = requester;
         AcceptedAt = acceptedAt;
         Node = new LinkedListNode<OutboxEntry>(this);
+        DeadlineNode = new LinkedListNode<OutboxEntry>(this);
     }
 
     public int CallId { get; }
@@ -40,6 +41,12 @@ internal sealed class OutboxEntry
 
     /// <summary>When to look whether the entry expires, in time since the start. Set by <see cref="ExpiryQueue"/>.</summary>
     public TimeSpan Deadline { get; set; }
+
+    /// <summary>The place in <see cref="ExpiryQueue"/> if the deadline was the latest when it was set.</summary>
+    public LinkedListNode<OutboxEntry> DeadlineNode { get; }
+
+    /// <summary>The order among entries whose deadline was not the latest; 0 if it is none of them. Set by <see cref="ExpiryQueue"/>.</summary>
+    public int DeadlineOrder { get; set; }
 
     /// <summary>The place in <see cref="WaitingQueue"/>; in no list while the entry is in flight.</summary>
     public LinkedListNode<OutboxEntry> Node { get; }
@@ -91,6 +98,9 @@ internal sealed class OutboxEntry
 
     /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/>.</summary>
     public bool IsDecided { get; set; }
+
+    /// <summary>Whether the entry is in <see cref="ExpiryQueue"/>.</summary>
+    public bool HasDeadline => DeadlineNode.List is not null || DeadlineOrder > 0;
 
     public bool IsWaiting => Node.List is not null;
 

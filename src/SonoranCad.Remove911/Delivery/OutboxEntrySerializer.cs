@@ -31,10 +31,10 @@ internal sealed class OutboxEntrySerializer
             _requesterText = Serialize(entry.Requester, entry.Target, entry.CommunityId);
         }
 
-        var id = ",\"id\":" + entry.CallId.ToString(CultureInfo.InvariantCulture);
+        var id = entry.CallId.ToString(CultureInfo.InvariantCulture);
         var tried = entry.FirstTriedAt is { } at ? ",\"tried\":" + Milliseconds(at) : string.Empty;
         var doubt = entry.Batch is not null || entry.MayBeCleared ? ",\"doubt\":true}" : ",\"doubt\":false}";
-        return string.Concat(JsonStart, Milliseconds(entry.AcceptedAt), _requesterText) + string.Concat(id, tried, doubt);
+        return string.Concat(new[] { JsonStart, Milliseconds(entry.AcceptedAt), _requesterText, id, tried, doubt });
     }
 
     /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
@@ -119,7 +119,8 @@ internal sealed class OutboxEntrySerializer
         + ",\"name\":" + Quote(requester.Name)
         + ",\"license\":" + Quote(requester.License)
         + (communityId is null ? string.Empty : ",\"to\":" + Quote(communityId))
-        + (target is null ? string.Empty : ",\"server\":" + target.ServerId.ToString(CultureInfo.InvariantCulture) + ",\"url\":" + Quote(target.ApiUrl));
+        + (target is null ? string.Empty : ",\"server\":" + target.ServerId.ToString(CultureInfo.InvariantCulture) + ",\"url\":" + Quote(target.ApiUrl))
+        + ",\"id\":";
 
     // Most names and all license identifiers need no escapes.
     private static string Quote(string text)

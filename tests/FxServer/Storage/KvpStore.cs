@@ -72,7 +72,7 @@ internal sealed class KvpStore : IDisposable
 
     private void Append(bool sync)
     {
-        var before = _file.Length;
+        var before = _file.Position;
         try
         {
             _line.WriteTo(_file);
