@@ -37,6 +37,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         // Writing what is there already could only damage another key, and nobody would notice: this one is right.
         if (!_values.TryGetValue(key, out var old) || old != value)
         {
+            CheckOverwritten(key);
             _values[key] = value;
             MarkChanged(key);
             TryWrite(key, value);
@@ -48,6 +49,7 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     public void Delete(string key)
     {
+        CheckOverwritten(key);
         _values.Remove(key);
         MarkChanged(key);
         TryWrite(key, null);
@@ -165,13 +167,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     // An entry under a key that nobody knows is the trace of a damaged key: after a restart, it would bring a completed
     // removal back.
-    private void EnqueueAll()
-    {
-        foreach (var key in _values.Keys.Concat(_changed).Concat(Keys(OutboxStore.Prefix)).Distinct())
-        {
-            _unverified.Enqueue(key);
-        }
-    }
+    private void EnqueueAll() =>
+        _values.Keys.Concat(_changed).Concat(Keys(OutboxStore.Prefix)).Distinct().ToList().ForEach(_unverified.Enqueue);
 
     private bool IsStored(string key) => _reader.TryRead(key, out var value) && value == Expected(key);
 

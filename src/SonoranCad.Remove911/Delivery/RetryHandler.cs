@@ -26,7 +26,7 @@ internal sealed class RetryHandler(
         }
 
         metrics.RecordError(error);
-        var isOwn = error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && classifier.IsOwnFailure(entries);
+        var isOwn = error.Kind == RemovalErrorKind.ServerError && entries.Count > 0 && (IsKnownToFail(entries) || classifier.IsOwnFailure(entries));
         if (isOwn)
         {
             RequeueSuspects(batch, error, now);
@@ -89,6 +89,10 @@ internal sealed class RetryHandler(
             log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
         }
     }
+
+    // The CAD has cleared others since it failed on this call: whatever else fails now, this failure is the call's own.
+    private bool IsKnownToFail(IReadOnlyList<OutboxEntry> entries) =>
+        entries.Count == 1 && entries[0] is { LoneFailures: > 0 } entry && entry.SuccessesBefore != classifier.Successes;
 
     // Even if the CAD fails on everything, one of these calls may be the only reason by now: others go next, so that it does
     // not hold them up.

@@ -9,18 +9,21 @@ namespace SonoranCad.Remove911.Delivery;
 /// </summary>
 internal sealed class StoreReader(IKeyValueStore store, ExceptionGuard guard)
 {
-    private const int KeyRounds = 3;
-    private const int ValueRounds = 8;
+    private const int Rounds = 8;
 
     /// <summary>The stored keys with a prefix; none if they cannot be read.</summary>
     public IReadOnlyCollection<string> Keys(string prefix)
     {
-        // A damaged prefix finds other keys or none.
+        // A damaged prefix finds other keys or none, so a second read must find nothing more.
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        for (int round = 1, known = -1; round <= KeyRounds && known != keys.Count; round++)
+        for (int round = 0, reads = 0; round < Rounds && reads < 2; round++)
         {
-            known = round == 1 ? -1 : keys.Count;
-            guard.Run("store", () => keys.UnionWith(store.Keys(prefix).Where(key => key.StartsWith(prefix, StringComparison.Ordinal))));
+            guard.Run("store", () =>
+            {
+                var before = keys.Count;
+                keys.UnionWith(store.Keys(prefix).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)));
+                reads = keys.Count == before ? reads + 1 : 1;
+            });
         }
 
         return keys.ToList();
@@ -31,7 +34,7 @@ internal sealed class StoreReader(IKeyValueStore store, ExceptionGuard guard)
     {
         value = null;
         var isRead = false;
-        for (var round = 0; round < ValueRounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             try
             {

@@ -14,9 +14,6 @@ internal sealed class FaultGenerator
     // One in a hundred calls can't be removed, whatever the request: they are to end as reported failed.
     private const int LockedEvery = 100;
 
-    private const string FirewallPage = "<!DOCTYPE html><html><head><title>Attention Required!</title></head><body>Sorry, you have been blocked</body></html>";
-    private const string FirewallLine = "error code: 1020";
-
     // The server waits 5 s for a byte.
     private static readonly TimeSpan InTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(6);
@@ -26,10 +23,6 @@ internal sealed class FaultGenerator
         ("429", () => CadFault.RateLimited()),
         ("500", () => CadFault.ServerError(500)),
         ("503", () => CadFault.ServerError(503)),
-        ("firewall page 403", () => CadFault.Status(403, FirewallPage, "text/html")),
-        ("firewall line 403", () => CadFault.Status(403, FirewallLine)),
-        ("firewall page 429", () => CadFault.Status(429, FirewallPage, "text/html")),
-        ("firewall page 503", () => CadFault.Status(503, FirewallPage, "text/html")),
         ("slow", () => CadFault.Slow(InTime)),
         ("too slow", () => CadFault.Slow(TooLate)),
         ("body too slow", () => CadFault.SlowBody(TooLate)),
@@ -37,8 +30,10 @@ internal sealed class FaultGenerator
         ("dropped after the work", CadFault.DropAfterWork),
         ("HTML with 200", () => CadFault.Html()),
         ("HTML with 502", () => CadFault.Html(502)),
-        ("a firewall's page", () => CadFault.Firewall()),
-        ("a firewall's line", () => CadFault.FirewallLine()),
+        ("firewall page 403", () => CadFault.Firewall()),
+        ("firewall page 429", () => CadFault.Firewall(429)),
+        ("firewall page 503", () => CadFault.Firewall(503)),
+        ("firewall line 403", () => CadFault.FirewallLine()),
         ("Backend Service Reached", () => CadFault.BackendServiceReached()),
     ];
 

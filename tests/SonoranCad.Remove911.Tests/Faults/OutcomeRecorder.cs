@@ -69,6 +69,10 @@ internal sealed class OutcomeRecorder
         }
     }
 
+    /// <summary>The call on which the CAD always fails expires, and nothing else becomes of it.</summary>
+    public IEnumerable<string> FindErrorsOfPoison() =>
+        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The poison call ended as {outcome}.";
+
     /// <summary>An event that the server failed to raise: its resource has tried once, and nobody hears of it.</summary>
     public void OnEventFailed(string eventName, object?[] args)
     {

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using Moq;
+using SonoranCad.Remove911.Abstractions;
+using SonoranCad.Remove911.Delivery;
+using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Delivery;
+
+/// <summary>The store on a server whose natives throw, and which exchanges strings on their way to a native.</summary>
+public sealed class DeliveryStoreTests : IKeyValueStore
+{
+    private readonly FakeStore _kept = new();
+    private readonly Mock<ILog> _log = new();
+    private readonly Queue<string> _damagedKeys = new();
+    private readonly DeliveryStore _store;
+    private int _writes;
+    private int _failingWrites;
+    private int _failingReads;
+
+    public DeliveryStoreTests() => _store = Create();
+
+    [Fact]
+    public void WriteThatThrowsIsDoneBeforeTheFlushAndLoggedOnce()
+    {
+        _failingWrites = 3;
+        _store.Set("outbox:1", "one");
+        _store.Set("outbox:2", "two");
+        _store.Flush();
+
+        Assert.Equal(["one", "two"], _kept.Values.Values);
+        Assert.False(_store.NeedsTick);
+        AssertFaults(1);
+    }
+
+    [Fact]
+    public void StoreThatKeepsNothingIsWrittenAgainUntilItDoes()
+    {
+        _failingWrites = int.MaxValue;
+        _store.Set("outbox:1", "one");
+        _store.Tick(TimeSpan.Zero);
+        _store.Tick(TimeSpan.FromSeconds(0.5));
+        Assert.True(_store.NeedsTick);
+        AssertFaults(1);
+
+        _failingWrites = 0;
+        _store.Tick(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("one", _kept.Values["outbox:1"]);
+        Assert.False(_store.NeedsTick);
+    }
+
+    [Fact]
+    public void EntryThatADamagedKeyOverwroteIsRepaired()
+    {
+        _kept.Set("outbox:1", "one");
+        _store.Restore("outbox:1");
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Set("outbox:2", "two");
+        Assert.Equal("two", _kept.Values["outbox:1"]);
+        _store.Flush();
+
+        Assert.Equal(["one", "two"], _kept.Values.Values);
+    }
+
+    [Fact]
+    public void EntryIsRepairedEvenIfTheNextWriteOfTheOtherOneIsRight()
+    {
+        _kept.Set("outbox:1", "one");
+        _store.Restore("outbox:1");
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Set("outbox:2", "two");
+        _store.Set("outbox:2", "two, sent");
+        _store.Flush();
+
+        Assert.Equal(["one", "two, sent"], _kept.Values.Values);
+    }
+
+    [Fact]
+    public void EntryUnderAKeyThatADamagedWriteBroughtBackIsDeleted()
+    {
+        _kept.Set("aside:outbox:9", "kept for the owner");
+        _store.Set("outbox:1", "one");
+        _store.Delete("outbox:1");
+        _store.Flush();
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Set("outbox:2", "two");
+        _store.Flush();
+
+        Assert.Equal(["aside:outbox:9", "outbox:2"], _kept.Values.Keys);
+    }
+
+    [Fact]
+    public void DeleteThatHitAnotherKeyIsRepaired()
+    {
+        _store.Set("outbox:1", "one");
+        _store.Set("outbox:2", "two");
+        _store.Flush();
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Delete("outbox:2");
+        _store.Flush();
+
+        Assert.Equal("outbox:1", Assert.Single(_kept.Values.Keys));
+    }
+
+    [Fact]
+    public void ValueThatIsThereAlreadyIsNotWritten()
+    {
+        _store.Set("outbox:1", "one");
+        _store.Flush();
+        var before = _writes;
+        _store.Set("outbox:1", "one");
+
+        Assert.Equal(before, _writes);
+        Assert.False(_store.NeedsTick);
+    }
+
+    [Fact]
+    public void ReadsThatThrowOrGetAnotherKeyAreRepeated()
+    {
+        _kept.Set("outbox:1", "one");
+        _kept.Set("outbox:2", "two");
+        _failingReads = 1;
+        _damagedKeys.Enqueue("outbox:2");
+        Assert.Equal("one", _store.Restore("outbox:1"));
+
+        _failingReads = 1;
+        _damagedKeys.Enqueue("sent:v1");
+        Assert.Equal(["outbox:1", "outbox:2"], _store.Keys("outbox:"));
+    }
+
+    void IKeyValueStore.Set(string key, string value) => Write(() => _kept.Set(Pass(key), value));
+
+    void IKeyValueStore.Delete(string key) => Write(() => _kept.Delete(Pass(key)));
+
+    string? IKeyValueStore.Get(string key) => _failingReads-- > 0 ? throw new InvalidOperationException("read") : _kept.Get(Pass(key));
+
+    IReadOnlyList<string> IKeyValueStore.Keys(string prefix) =>
+        _failingReads-- > 0 ? throw new InvalidOperationException("read") : _kept.Keys(Pass(prefix));
+
+    void IKeyValueStore.Flush() => _kept.Flush();
+
+    private DeliveryStore Create() => new(this, new ExceptionGuard(_log.Object), new TickBudget(new FakeClock()));
+
+    private void Write(Action write)
+    {
+        _writes++;
+        if (_failingWrites-- > 0)
+        {
+            throw new InvalidOperationException("write");
+        }
+
+        write();
+    }
+
+    private string Pass(string key) => _damagedKeys.TryDequeue(out var other) ? other : key;
+
+    private void AssertFaults(int count) => _log.Verify(log => log.Write(LogLevel.Error, It.IsAny<Phrase>()), Times.Exactly(count));
+}
