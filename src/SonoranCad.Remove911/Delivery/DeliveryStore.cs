@@ -132,6 +132,9 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
+    // Once it is overwritten, nobody would see that an earlier change has hit another key.
+    private void CheckOverwritten(string key) => _isDamaged |= _changed.Contains(key) && !IsStored(key);
+
     private void MarkChanged(string key)
     {
         _changed.Add(key);
