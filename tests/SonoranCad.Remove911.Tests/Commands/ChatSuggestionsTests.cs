@@ -114,7 +114,7 @@ public sealed class ChatSuggestionsTests
         var args = _clients.Sent[0].Args;
         Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);
         Assert.Equal(
-            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: last, all, status, reload" },
+            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: " + SubcommandDefinitions.Words },
             Assert.Single((Dictionary<string, object>[])args[2]));
     }
 

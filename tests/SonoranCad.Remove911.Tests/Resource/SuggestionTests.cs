@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 /// <summary>What a player's chat offers, as the player sees it.</summary>
 public sealed class SuggestionTests
 {
-    private const string Offered = "/clear911 [calls: call ids, or: last, all, status, reload]: Clears 911 calls from Sonoran CAD.";
+    private static readonly string Offered = $"/clear911 [calls: call ids, or: {SubcommandDefinitions.Words}]: Clears 911 calls from Sonoran CAD.";
 
     [Fact]
     public void ChatInitSendsSuggestionToPermittedPlayersOnly()
