@@ -37,9 +37,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         // Writing what is there already could only damage another key, and nobody would notice: this one is right.
         if (!_values.TryGetValue(key, out var old) || old != value)
         {
-            CheckOverwritten(key);
-            _values[key] = value;
             MarkChanged(key);
+            _values[key] = value;
             TryWrite(key, value);
         }
     }
@@ -49,9 +48,8 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     public void Delete(string key)
     {
-        CheckOverwritten(key);
-        _values.Remove(key);
         MarkChanged(key);
+        _values.Remove(key);
         TryWrite(key, null);
     }
 
@@ -132,12 +130,10 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
-    // Once it is overwritten, nobody would see that an earlier change has hit another key.
-    private void CheckOverwritten(string key) => _isDamaged |= _changed.Contains(key) && !IsStored(key);
-
     private void MarkChanged(string key)
     {
-        _changed.Add(key);
+        // Once it is overwritten, nobody would see that an earlier change has hit another key.
+        _isDamaged |= !_changed.Add(key) && !IsStored(key);
         _unverified.Enqueue(key);
     }
 
