@@ -5,8 +5,8 @@ using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>What a response's text says, in either version of the API.</summary>
-internal sealed class ResponseText
+/// <summary>What a response's text says, in either version of the API. It is read only as far as it is asked for: it may be long.</summary>
+internal sealed class ResponseText(HttpResponse response)
 {
     /// <summary>What the CAD sends, with status 200, if the address is not that of an endpoint.</summary>
     public const string NoServicePhrase = "BACKEND SERVICE REACHED";
@@ -37,29 +37,25 @@ internal sealed class ResponseText
 
     private static readonly Regex PlanRequirement = new(@"\bVERSION\s+(\w[\w +-]{0,30}?)\s+REQUIRED\b", RegexOptions.CultureInvariant);
 
-    private readonly string _text;
-    private readonly JContainer? _json;
+    private readonly string _text = response.Text;
+    private readonly Lazy<JContainer?> _json = new(response.ParseJson);
 
-    // Ignoring case would make each search ten times as slow.
-    private readonly string _capitals;
-
-    public ResponseText(HttpResponse response)
-    {
-        _text = response.Text;
-        _json = response.ParseJson();
-        _capitals = _text.ToUpperInvariant();
-        IsHtml = response.IsHtml || (_json is null && Contains("<HTML"));
-        CadMessage = IsHtml ? string.Empty : Value("detail") ?? Value("title") ?? Value("message") ?? Value("error") ?? _text;
-    }
+    // Ignoring case would make each search ten times as slow. A page has nothing to look for.
+    private readonly Lazy<string> _capitals = new(() => response.IsHtml ? string.Empty : response.Text.ToUpperInvariant());
+    private bool? _isHtml;
 
     /// <summary>Whether it is a web page, which a proxy sends in the CAD's place.</summary>
-    public bool IsHtml { get; }
+    public bool IsHtml => _isHtml ??= response.IsHtml || (Json is null && Contains("<HTML"));
 
     /// <summary>What it tells a person: of JSON the message in it. Not yet safe to show.</summary>
-    public string CadMessage { get; }
+    public string CadMessage => IsHtml ? string.Empty : Value("detail") ?? Value("title") ?? Value("message") ?? Value("error") ?? _text;
+
+    private JContainer? Json => _json.Value;
+
+    private string Capitals => _capitals.Value;
 
     /// <summary>Whether it is binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
-    public bool IsUnreadable => (_json is null && _text.StartsWith("{", StringComparison.Ordinal))
+    public bool IsUnreadable => (Json is null && _text.StartsWith("{", StringComparison.Ordinal))
         || _text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
 
     /// <summary>
@@ -70,19 +66,19 @@ internal sealed class ResponseText
         (Value("detail") ?? Value("title") ?? (Member("status") is null ? null : Value("type"))) is not null && !Contains("CLOUDFLARE");
 
     /// <summary>Whether a firewall, proxy or gateway in front of the CAD wrote it.</summary>
-    public bool IsIntercepted => IsHtml || (!IsProblem && ContainsAny(_capitals, InterceptionPhrases));
+    public bool IsIntercepted => IsHtml || (!IsProblem && ContainsAny(Capitals, InterceptionPhrases));
 
     /// <summary>Whether the endpoint is gone, or will be soon.</summary>
-    public bool SaysDeprecated => ContainsAny(_capitals, DeprecationPhrases);
+    public bool SaysDeprecated => ContainsAny(Capitals, DeprecationPhrases);
 
     /// <summary>Whether a text with a note about its endpoint says that the calls were cleared all the same.</summary>
     public bool SaysCleared => Member("callId") is not null
-        || _capitals.Split(PartEnds, StringSplitOptions.None).Any(part => ContainsAny(part, ClearedWords) && !ContainsAny(part, NoteWords));
+        || Capitals.Split(PartEnds, StringSplitOptions.None).Any(part => ContainsAny(part, ClearedWords) && !ContainsAny(part, NoteWords));
 
     /// <summary>Whether a text that came as a success is none.</summary>
-    public bool SaysError => _json is null
-        ? ErrorWords.Any(word => _capitals.TrimStart('"').StartsWith(word, StringComparison.Ordinal))
-        : (IsProblem && Value("type") is not null) || _json.DescendantsAndSelf().OfType<JProperty>().Any(IsError);
+    public bool SaysError => Json is null
+        ? ErrorWords.Any(word => Capitals.TrimStart('"').StartsWith(word, StringComparison.Ordinal))
+        : (IsProblem && Value("type") is not null) || Json.DescendantsAndSelf().OfType<JProperty>().Any(IsError);
 
     /// <summary>The status of an error within the text of a success; null if it has none.</summary>
     public int? ErrorStatus => int.TryParse(
@@ -91,7 +87,7 @@ internal sealed class ResponseText
 
     /// <summary>The plan that "VERSION … REQUIRED" names; null if the text is not of this form.</summary>
     public string? RequiredPlan =>
-        Contains(" REQUIRED") && PlanRequirement.Match(_capitals) is { Success: true } match ? match.Groups[1].Value : null;
+        Contains(" REQUIRED") && PlanRequirement.Match(Capitals) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>The part of the message, in capitals, up to "NOT FOUND" or the like, which names what is missing; null if nothing is.</summary>
     public string? Missing => CadMessage.ToUpperInvariant() is var message && ContainsAny(message, NotFoundPhrases)
@@ -103,7 +99,7 @@ internal sealed class ResponseText
         response.Status is >= 200 and < 300 && new ResponseText(response) is { SaysDeprecated: true } text && !text.Contains(NoServicePhrase);
 
     /// <summary>Whether the text contains a phrase that is given in capitals.</summary>
-    public bool Contains(string phrase) => Contains(_capitals, phrase);
+    public bool Contains(string phrase) => Contains(Capitals, phrase);
 
     public static bool Contains(string capitals, string phrase) => capitals.IndexOf(phrase, StringComparison.Ordinal) >= 0;
 
@@ -123,5 +119,5 @@ internal sealed class ResponseText
 
     private string? Value(string name) => (Member(name) as JValue)?.Value as string is { Length: > 0 } text ? text : null;
 
-    private JToken? Member(string name) => (_json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase);
+    private JToken? Member(string name) => (Json as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase);
 }
