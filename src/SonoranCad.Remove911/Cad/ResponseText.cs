@@ -94,10 +94,6 @@ internal sealed class ResponseText(HttpResponse response)
         ? message.Split(PartEnds, StringSplitOptions.None).Where(part => !ContainsAny(part, EndpointWords)).Select(UpToNotFound).FirstOrDefault(part => part is not null)
         : null;
 
-    /// <summary>Whether a deprecated endpoint may have done its work all the same.</summary>
-    public static bool MayHaveSucceeded(HttpResponse response) =>
-        response.Status is >= 200 and < 300 && new ResponseText(response) is { SaysDeprecated: true } text && !text.Contains(NoServicePhrase);
-
     /// <summary>Whether the text contains a phrase that is given in capitals.</summary>
     public bool Contains(string phrase) => Contains(Capitals, phrase);
 

@@ -12,18 +12,8 @@ internal static class MarkupEscaper
     // Markdown and HTML anywhere in a line; headings, lists and underlines at its start.
     private static readonly Regex Markup = new(@"[\\`*_\[\]<>&~]|^[#+=-]|(?<=^[0-9]+)[.)]", RegexOptions.CultureInvariant);
 
-    // What the chat turns into color or style: ^1, ^#f00, ^*, ~r~, ~bold~.
-    private static readonly Regex ChatMarkers = new(@"\^(?:[0-9*_~=/r]|#(?:[0-9A-Fa-f]{3}){1,2})|~\w+~", RegexOptions.CultureInvariant);
-
-    /// <summary>Removes color codes and everything else that doesn't belong in a single line.</summary>
+    /// <summary>Removes the chat's markers and everything else that doesn't belong in a single line.</summary>
     public static string StripColors(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
-
-    /// <summary>Removes the chat's markers, also those that appear when another one is removed.</summary>
-    public static string StripChatMarkers(string text)
-    {
-        var stripped = ChatMarkers.Replace(text, string.Empty);
-        return stripped == text ? text : StripChatMarkers(stripped);
-    }
 
     public static string EscapeHtml(string text) => text
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");

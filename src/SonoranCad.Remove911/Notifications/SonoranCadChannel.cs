@@ -29,15 +29,14 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
     public void Show(int source, string text, Tone tone)
     {
         var plain = MarkupEscaper.StripColors(text);
-        var chat = MarkupEscaper.StripChatMarkers(plain);
         clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
 
             // For ways that are not known here: without any language's markup or escapes.
-            ["message"] = MarkupEscaper.Escape(chat, ToFullWidthForm),
+            ["message"] = MarkupEscaper.Escape(plain, ToFullWidthForm),
             ["plainMessage"] = MarkupEscaper.EscapeMarkdown(plain),
-            ["chatMessage"] = chat,
+            ["chatMessage"] = plain,
             ["htmlMessage"] = MarkupEscaper.EscapeHtml(plain),
             ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "info" },
             ["duration"] = Milliseconds,
