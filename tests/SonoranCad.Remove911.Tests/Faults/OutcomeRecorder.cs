@@ -23,7 +23,7 @@ internal sealed class OutcomeRecorder
     /// <summary>For each call: the run in which it ended, and why it was not cleared; null where it was.</summary>
     public Dictionary<int, List<(int Run, string? Code)>> Outcomes { get; } = [];
 
-    /// <summary>Calls that were taken on and have not ended.</summary>
+    /// <summary>Accepted calls that are not complete.</summary>
     public int Pending { get; private set; }
 
     /// <summary>Those of them that the CAD does not always fail on.</summary>

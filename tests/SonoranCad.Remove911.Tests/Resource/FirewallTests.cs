@@ -27,6 +27,21 @@ public sealed class FirewallTests
         }
     }
 
+    // The firewall has kept the first request from the CAD, so it has cleared nothing.
+    [Fact]
+    public void CallThatIsNotFoundAfterFirewallDoesNotCountAsCleared()
+    {
+        using var rig = Started(", \"api\": \"v2\"");
+        rig.Cad.Faults.Enqueue(CadFault.Firewall());
+        var result = new CallbackResult();
+
+        rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, result.Function);
+        rig.Await(() => result.HasArrived);
+
+        Assert.Empty(result.Cleared);
+        Assert.Equal("call_not_found", result.Code);
+    }
+
     [Theory]
     [MemberData(nameof(Interceptions))]
     public void FirewallFailsNoRemovalAndDoesNotStopSending(string api, string fault)
