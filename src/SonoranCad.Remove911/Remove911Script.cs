@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using CitizenFX.Core;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Hosting;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Audit;
 

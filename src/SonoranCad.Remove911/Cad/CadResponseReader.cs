@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 

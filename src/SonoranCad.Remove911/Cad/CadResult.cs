@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>What a response of the CAD means. The error is null if all of the request's calls are cleared.</summary>

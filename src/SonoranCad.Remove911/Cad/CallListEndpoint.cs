@@ -1,8 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 

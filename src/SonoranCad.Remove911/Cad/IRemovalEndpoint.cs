@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>One way to have the CAD remove calls.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>The endpoints that the setting <c>api</c> allows, in the order in which they are tried.</summary>

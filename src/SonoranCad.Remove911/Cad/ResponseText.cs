@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cad;
 

@@ -1,7 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cad;
 

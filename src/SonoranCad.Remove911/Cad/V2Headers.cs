@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>The headers of a request to API v2. One of them carries the API key: never log them.</summary>

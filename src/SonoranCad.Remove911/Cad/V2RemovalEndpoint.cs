@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>The CAD's API v2: one DELETE per call. Source: the vendor's v2 documents.</summary>

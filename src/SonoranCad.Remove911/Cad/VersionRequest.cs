@@ -1,6 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cad;
 

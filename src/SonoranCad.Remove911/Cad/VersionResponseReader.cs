@@ -1,8 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cad;
 

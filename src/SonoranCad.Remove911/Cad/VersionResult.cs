@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>What a response to the version request means. The status is HTTP's.</summary>

@@ -1,6 +1,4 @@
 using CitizenFX.Core;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

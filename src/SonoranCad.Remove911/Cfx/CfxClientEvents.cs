@@ -1,7 +1,6 @@
 using System.Globalization;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Cfx;
 

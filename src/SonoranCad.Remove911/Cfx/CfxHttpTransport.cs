@@ -1,5 +1,4 @@
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Cfx;
 

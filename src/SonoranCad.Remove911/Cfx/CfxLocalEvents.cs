@@ -1,5 +1,4 @@
 using CitizenFX.Core;
-using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Cfx;
 

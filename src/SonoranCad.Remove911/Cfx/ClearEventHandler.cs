@@ -1,9 +1,6 @@
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,6 +1,5 @@
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Everything that the resource uses of the server.</summary>

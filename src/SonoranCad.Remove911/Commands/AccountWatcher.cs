@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Commands;

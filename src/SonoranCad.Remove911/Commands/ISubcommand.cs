@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>The code behind one row of <see cref="SubcommandDefinitions"/>.</summary>

@@ -1,8 +1,4 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,7 +1,4 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Commands;
 

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>The CAD's address, without a trailing slash.</summary>

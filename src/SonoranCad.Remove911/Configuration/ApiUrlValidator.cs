@@ -1,5 +1,4 @@
 using System.Net;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

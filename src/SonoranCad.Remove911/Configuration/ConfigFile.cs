@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>config.json as read: its settings, and what its owner has to fix.</summary>

@@ -1,8 +1,6 @@
 using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Reads config.json again and applies all of it, or none of it if anything in it is wrong.</summary>

@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>What a reload of config.json did.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Configuration;
 

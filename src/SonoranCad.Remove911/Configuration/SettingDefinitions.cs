@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Every setting of config.json. A new one takes a row here and a property in <see cref="Settings"/>.</summary>

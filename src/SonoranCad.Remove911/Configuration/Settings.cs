@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>The settings and their defaults. <see cref="SettingDefinitions"/> has their keys and the allowed values.</summary>

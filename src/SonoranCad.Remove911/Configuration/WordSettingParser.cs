@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>One of a few words: the members of <typeparamref name="T"/>, in any case.</summary>

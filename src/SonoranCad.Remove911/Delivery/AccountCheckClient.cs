@@ -1,7 +1,4 @@
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;

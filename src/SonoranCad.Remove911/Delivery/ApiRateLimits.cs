@@ -1,8 +1,5 @@
 using System.Globalization;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>A part of a batch that the CAD refused or failed on.</summary>

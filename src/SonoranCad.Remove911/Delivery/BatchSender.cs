@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Sends batches from the outbox when the policy allows, and collects those that have their response.</summary>

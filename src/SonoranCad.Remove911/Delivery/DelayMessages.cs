@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Tells a requester that a request has to wait.</summary>

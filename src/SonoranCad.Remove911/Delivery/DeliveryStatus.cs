@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>A snapshot of the delivery, without account or secrets. Counts are since the start.</summary>

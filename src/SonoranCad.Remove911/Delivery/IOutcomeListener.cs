@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Gets the outcome of each accepted removal, within the tick. It must not throw or block.</summary>

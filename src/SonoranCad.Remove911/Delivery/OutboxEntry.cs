@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>One call to be removed, from acceptance to outcome. Only the types that the docs name may set a property.</summary>

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Delivery;
 

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Raises the local events that tell other resources each call's outcome.</summary>

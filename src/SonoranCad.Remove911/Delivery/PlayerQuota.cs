@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Counts each player's removals in the outbox; the console and resources are not counted.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Adds requests to the outbox, or refuses them at once. The caller has checked the permission.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Delivery;

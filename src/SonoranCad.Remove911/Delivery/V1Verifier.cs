@@ -1,6 +1,4 @@
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Configuration;
 
 namespace SonoranCad.Remove911.Delivery;
 

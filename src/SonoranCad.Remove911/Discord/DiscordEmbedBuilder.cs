@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Builds embeds in the server's language. They omit the license, because a channel has many readers.</summary>

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Discord;

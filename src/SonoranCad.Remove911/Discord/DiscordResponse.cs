@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Http;
 
 namespace SonoranCad.Remove911.Discord;
 

@@ -1,4 +1,3 @@
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Discord;

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Groups the outcomes of a tick, so that a batch of fifty takes one post, not fifty.</summary>

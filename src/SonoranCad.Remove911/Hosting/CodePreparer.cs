@@ -1,12 +1,7 @@
 using System.Reflection;
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Hosting;
 

@@ -1,5 +1,4 @@
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.OpenCalls;
 

@@ -1,9 +1,4 @@
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 
 namespace SonoranCad.Remove911.Hosting;
 

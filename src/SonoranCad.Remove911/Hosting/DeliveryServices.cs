@@ -1,7 +1,5 @@
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Resilience;
 
 namespace SonoranCad.Remove911.Hosting;

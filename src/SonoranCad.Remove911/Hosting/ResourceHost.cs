@@ -1,12 +1,9 @@
-using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Discord;
-using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.OpenCalls;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Hosting;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Hosting;
 

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-
 namespace SonoranCad.Remove911.Hosting;
 
 /// <inheritdoc/>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>Logs the exception of a native, and treats the request as not sent. The log redacts secrets in the exception.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>

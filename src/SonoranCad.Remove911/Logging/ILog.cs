@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>The resource's log. It keeps lines until <see cref="Flush"/>.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Configuration;
-
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>Selects the notification channel by the setting and by which resources can show notifications.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>Shows text in the chat, which takes any length and several lines.</summary>

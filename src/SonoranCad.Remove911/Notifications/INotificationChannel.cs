@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>One way to show text to a player.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.OpenCalls;
 

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Remembers the calls that were counted for each requester until the requester confirms to clear them.</summary>

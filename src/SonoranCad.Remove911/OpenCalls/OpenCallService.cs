@@ -1,8 +1,3 @@
-using SonoranCad.Remove911.Abstractions;
-using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Logging;
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Removals;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The result of a query for the open calls.</summary>

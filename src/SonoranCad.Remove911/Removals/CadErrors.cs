@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Every error of the CAD, and of the connection to it.</summary>

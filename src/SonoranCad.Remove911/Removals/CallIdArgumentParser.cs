@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Removals;
 

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Replies to the person at the server console with one line.</summary>

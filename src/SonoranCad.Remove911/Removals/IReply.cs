@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The way back to the requester.</summary>

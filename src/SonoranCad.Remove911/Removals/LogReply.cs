@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Localization;
-using SonoranCad.Remove911.Logging;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>For a resource that passed no callback: logs the refusals that no outcome event reports.</summary>

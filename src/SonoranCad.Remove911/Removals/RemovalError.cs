@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Why a call was not cleared: a kind for decisions, a code for programs and a message for people.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>The result of one request: the calls that were cleared and those that were not.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Puts a report into one line for a person, with as many reasons as fit.</summary>

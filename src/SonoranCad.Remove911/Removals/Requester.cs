@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Localization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Who made a request, as the log and the outcome events name it. It never holds the address of a player.</summary>
