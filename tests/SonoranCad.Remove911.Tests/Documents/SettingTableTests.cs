@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
@@ -9,10 +8,10 @@ using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Configuration;
+namespace SonoranCad.Remove911.Tests.Documents;
 
 /// <summary>The table of settings that owners read, next to the definitions.</summary>
-public sealed partial class SettingDocumentationTests
+public sealed partial class SettingTableTests
 {
     private const string Header = "| key | default | meaning |";
 
@@ -53,11 +52,9 @@ public sealed partial class SettingDocumentationTests
         _ => JsonConvert.SerializeObject(value),
     };
 
-    private static IEnumerable<DocumentedSetting> ReadTable() => Pages()
-        .SelectMany(page => File.ReadLines(page).SkipWhile(line => line != Header).Skip(2).TakeWhile(line => line.StartsWith('|')))
+    private static IEnumerable<DocumentedSetting> ReadTable() => Repository.Text("docs/configuration.md").Split('\n')
+        .SkipWhile(line => line != Header).Skip(2).TakeWhile(line => line.StartsWith('|'))
         .Select(DocumentedSetting.Parse);
-
-    private static IEnumerable<string> Pages() => Directory.GetFiles(Repository.File("docs"), "*.md").Prepend(Repository.File("README.md"));
 
     private sealed partial record DocumentedSetting(string Key, string Default, string Meaning)
     {
