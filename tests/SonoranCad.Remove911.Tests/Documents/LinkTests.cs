@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using SonoranCad.Remove911.Tests.Locales;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -8,7 +10,7 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Documents;
 
 /// <summary>The links between the pages.</summary>
-public sealed class LinkTests
+public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. Page.Paths()];
 
@@ -23,6 +25,36 @@ public sealed class LinkTests
 
         ListAssert.Empty(Page.Paths().Where(path => path.Contains('/', StringComparison.Ordinal)).Except(linked));
     }
+
+    [Fact]
+    public void NoLinkInZipIsDead()
+    {
+        var zip = ZipFiles();
+        var pages = zip.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(pages);
+        ListAssert.Empty(pages.SelectMany(page => Page.At(page).Links
+            .Where(link => !IsAbsolute(link) && !zip.Contains(Target(page, link).Path))
+            .Select(link => $"{page}: {link}")));
+    }
+
+    [Fact]
+    public void EveryPictureIsShownOnPage() => ListAssert.Empty(
+        Directory.GetFiles(Repository.File("docs/screenshots"), "*.png").Select(file => "docs/screenshots/" + Path.GetFileName(file))
+            .Except(Page.Paths().SelectMany(page => Page.At(page).Links.Where(link => !IsAbsolute(link)).Select(link => Target(page, link).Path))));
+
+    [Fact]
+    public void ReadmeLinksToRepositoryOfManifest()
+    {
+        var repository = ManifestRepository().Match(Repository.Text("fxmanifest.lua")).Groups["url"].Value;
+        var links = Page.At("README.md").Links.Where(link => link.StartsWith("https://github.com/", StringComparison.Ordinal)).Distinct();
+
+        Assert.Equal([repository, repository + "/releases"], links.Order(StringComparer.Ordinal));
+    }
+
+    // .ci/run compares its list with the zip itself.
+    private static HashSet<string> ZipFiles() =>
+        [.. ZipFile().Matches(Repository.Text(".ci/run")).Select(match => match.Groups["path"].Value)];
 
     private static bool Resolves(string path, string link)
     {
@@ -40,4 +72,10 @@ public sealed class LinkTests
     }
 
     private static bool IsAbsolute(string link) => link.Contains(':', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^sonorancad-remove911/(?<path>\S+)$", RegexOptions.Multiline)]
+    private static partial Regex ZipFile();
+
+    [GeneratedRegex(@"^repository '(?<url>[^']+)'$", RegexOptions.Multiline)]
+    private static partial Regex ManifestRepository();
 }
