@@ -5,12 +5,12 @@ using CadServer;
 
 namespace Benchmarks;
 
-/// <summary>What a command costs the main thread, on .NET and, where it is installed, on Mono.</summary>
+/// <summary>Main-thread time of a command on .NET and, if installed, on Mono.</summary>
 internal static class CommandBenchmarks
 {
     private const double MostTimes = 2;
 
-    // On a machine that does other work too even a ratio wanders; the strict target is for a quiet one.
+    // Other work on the machine shifts even a ratio; the strict target is for a quiet machine.
     private const double LenientMostTimes = 2.5;
 
     public static IEnumerable<BenchmarkResult> Run(bool isLenient)

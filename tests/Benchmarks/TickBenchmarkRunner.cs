@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 
 namespace Benchmarks;
 
-/// <summary>The ticks, by BenchmarkDotNet.</summary>
+/// <summary>Runs <see cref="TickBenchmarks"/> with BenchmarkDotNet.</summary>
 internal static class TickBenchmarkRunner
 {
     public static IEnumerable<BenchmarkResult> Run()
