@@ -41,7 +41,7 @@ internal sealed class CommunityRegister
         }
     }
 
-    /// <exception cref="ArgumentException">The community is another stand-in's.</exception>
+    /// <exception cref="ArgumentException">The community belongs to another stand-in.</exception>
     public CallStore Calls(CadCommunity community)
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CadServer;
 
-/// <summary>Reads faults as a person types them.</summary>
+/// <summary>Parses faults as a person types them.</summary>
 internal static class FaultParser
 {
     public static IReadOnlyList<CadFaultSyntax> All { get; } =
@@ -39,7 +39,7 @@ internal static class FaultParser
         fault = CadFault.None;
         error = string.Empty;
 
-        // Help is written in lower case; people are not.
+        // Help is in lower case; people type as they like.
         CadFault? found = parts[0].ToUpperInvariant() switch
         {
             "BACKEND" when rest.Length == 0 => CadFault.BackendServiceReached(),
