@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>A reader that misses a kind of reference would let <see cref="LayerTests"/> pass: it must see each kind.</summary>
+/// <summary>
+/// If the reader missed a kind of reference, <see cref="LayerTests"/> would pass wrongly: it must see every kind.
+/// </summary>
 public sealed class CecilReferencesTests
 {
     private static readonly string Namespace = typeof(Target).Namespace + ".";

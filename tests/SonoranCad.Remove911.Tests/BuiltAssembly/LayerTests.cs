@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>The built DLL keeps to the layers of CONTRIBUTING.md: references point down.</summary>
+/// <summary>The built DLL respects the layers of CONTRIBUTING.md: references point down.</summary>
 public sealed class LayerTests
 {
     private static readonly LayerTable Table = LayerTable.Read();

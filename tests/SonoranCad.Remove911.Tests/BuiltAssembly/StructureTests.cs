@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>What the source of the resource keeps to, so that a reader finds one thing in each place.</summary>
+/// <summary>Limits on the resource's source that keep it readable.</summary>
 public sealed class StructureTests
 {
     private const int MostParameters = 6;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;
 
-/// <summary>What holds for both versions of the API.</summary>
+/// <summary>Rules that hold for both API versions.</summary>
 public sealed class CadResponseReaderTests
 {
     private static readonly string Filler = new('x', 5000);

@@ -127,6 +127,6 @@ public sealed class LifetimeTests : CadTestBase
         Assert.Equal(2, Cad.OpenCalls(Community).Count);
     }
 
-    // Apart, as the analyzers let no asynchronous method dispose synchronously.
+    // A separate method, because the analyzers forbid synchronous disposal in an asynchronous one.
     private void EndBlocking() => Cad.Dispose();
 }

@@ -115,7 +115,7 @@ public sealed class SettingDefinitionsTests
         return Convert.ToDouble(definition.ValueIn(file.Settings), null);
     }
 
-    // A whole number is written as one: the parser of serverId does not accept 1.0.
+    // Integers are written without a fraction: the parser of serverId rejects 1.0.
     private static ConfigFile Read(SettingDefinition definition, JToken value) =>
         ConfigReader.Read(new JObject { [definition.Key] = value.Type == JTokenType.Float && (double)value % 1 == 0 ? (long)value : value }.ToString());
 }

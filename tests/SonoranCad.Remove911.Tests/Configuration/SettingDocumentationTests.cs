@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Configuration;
 
-/// <summary>The table of settings that owners read, next to the definitions.</summary>
+/// <summary>Compares the owners' table of settings with the definitions.</summary>
 public sealed partial class SettingDocumentationTests
 {
     private const string Header = "| key | default | meaning |";
@@ -61,7 +61,7 @@ public sealed partial class SettingDocumentationTests
 
     private sealed partial record DocumentedSetting(string Key, string Default, string Meaning)
     {
-        /// <summary>"(1 to 1440)", or "from 1" without an end.</summary>
+        /// <summary>"(1 to 1440)", or "from 1" without an upper limit.</summary>
         public SettingRange? Range => Bounds().Match(Meaning) is { Success: true } match
             ? new SettingRange(Number(match.Groups["min"]), match.Groups["max"].Success ? Number(match.Groups["max"]) : int.MaxValue)
             : null;

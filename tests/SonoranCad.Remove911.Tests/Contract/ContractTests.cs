@@ -23,8 +23,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Contract;
 
 /// <summary>
-/// Everything outward stands in one approved file, so that a change to the contract shows in the diff. Where this test
-/// fails on purpose, copy contract.received.txt, which it writes, over contract.approved.txt and tell of it in CHANGELOG.md.
+/// Everything outward is in one approved file, so that a contract change shows in the diff. To accept a change, copy
+/// contract.received.txt, which this test writes, over contract.approved.txt and mention it in CHANGELOG.md.
 /// </summary>
 public sealed class ContractTests
 {
@@ -141,7 +141,7 @@ public sealed class ContractTests
         }
     }
 
-    // In the order of Settings' properties, which is that of the approved file.
+    // In the order of Settings' properties, like the approved file.
     private static IEnumerable<string> Defaults(Settings settings) =>
         typeof(Settings).GetProperties()
             .Select(property => SettingDefinitions.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]))

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>The store on a server whose natives throw, and which exchanges strings on their way to a native.</summary>
+/// <summary>A store whose natives throw, and whose strings are swapped on their way to a native.</summary>
 public sealed class DeliveryStoreTests : IKeyValueStore
 {
     private readonly FakeStore _kept = new();

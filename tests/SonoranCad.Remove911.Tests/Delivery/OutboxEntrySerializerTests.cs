@@ -20,7 +20,7 @@ public sealed class OutboxEntrySerializerTests
         {
             var entry = Entry(name, callId, isTried ? At.AddSeconds(1) : null);
 
-            // The samples run on several threads, and a serializer keeps the last requester.
+            // The samples run on several threads, and a serializer caches the last requester.
             var serializer = new OutboxEntrySerializer();
             var read = serializer.Deserialize(0, serializer.Serialize(entry))!;
 

@@ -8,12 +8,12 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>What ends, starts or waits at once is worked off in slices. The clock moves with each look at it.</summary>
+/// <summary>Many removals that end, start or wait at once are processed in slices. Each read of the clock advances it.</summary>
 public sealed class SlicedWorkTests
 {
     private const int Count = 1000;
 
-    // The clock is looked at after each piece of work, so a tick's budget is about twenty of them.
+    // The clock is read after each piece of work, so one tick's budget allows about twenty of them.
     private static readonly TimeSpan TimePerPiece = TickBudget.Limit / 20;
 
     private static readonly IEnumerable<int> AllIds = Enumerable.Range(1, Count);
@@ -86,7 +86,7 @@ public sealed class SlicedWorkTests
             }
         }
 
-        // What the store had lost and nobody had been told is what one tick completes at most.
+        // Removals that had left the store but were not published yet: at most what one tick completes.
         Assert.InRange(_rig.Events.Count, Count - 40, Count);
         Assert.Equal(_rig.Events.Count, _rig.Events.Select(outcome => outcome.CallId).Distinct().Count());
     }
@@ -176,7 +176,7 @@ public sealed class SlicedWorkTests
 
     private List<FakeReply> EnqueueAll() => [.. AllIds.Chunk(50).Select(ids => _rig.Enqueue(ids))];
 
-    // One response ends all that waits.
+    // One response ends all pending removals.
     private List<FakeReply> RefuseAll()
     {
         var replies = EnqueueAll();
@@ -194,7 +194,7 @@ public sealed class SlicedWorkTests
         }
     }
 
-    // Returns how many outcomes each tick told.
+    // Returns the number of outcomes that each tick published.
     private List<int> RunTicks(Func<bool>? condition = null)
     {
         var slices = new List<int>();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>What version 0.2.0 left in the key-value store, captured from that version, is restored by this build.</summary>
+/// <summary>Key-value store contents captured from version 0.2.0 are restored by this build.</summary>
 public sealed class StoreCompatibilityTests
 {
     private readonly DeliveryRig _rig = new();

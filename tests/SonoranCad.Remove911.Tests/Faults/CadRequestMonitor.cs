@@ -4,7 +4,7 @@ using CadServer;
 
 namespace SonoranCad.Remove911.Tests.Faults;
 
-/// <summary>Stands at the CAD's door: meets each request with the mix's fault, and looks for a call that is asked for twice at once.</summary>
+/// <summary>Injects the generator's faults at the CAD, and detects calls with two requests in flight.</summary>
 internal sealed class CadRequestMonitor
 {
     private readonly FaultGenerator _mix;
@@ -13,12 +13,12 @@ internal sealed class CadRequestMonitor
 
     public CadRequestMonitor(FaultGenerator mix) => _mix = mix;
 
-    /// <summary>Requests that named a call of another one which was still being worked on. Read when no request is under way.</summary>
+    /// <summary>Requests that named a call of another request in flight. Complete only when no request is in flight.</summary>
     public IReadOnlyList<string> Overlaps => _overlaps;
 
     /// <summary>
-    /// The resource's run, counted by the storm. A request of an earlier run may be under way still: on a real server the
-    /// connection would have died with the process.
+    /// The number of the resource's current run, set by the scenario. Requests of earlier runs are not compared: on a real
+    /// server their connections would have ended with the process.
     /// </summary>
     public int Run { get; set; }
 

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Thousands of removals through both stand-ins while the CAD, the network and the server fail at random. Set
-/// FAULT_REMOVALS and FAULT_SEED to choose; the seed is printed, and is in every failure.
+/// Thousands of removals through both stand-ins while the CAD, the network and the server fail at random. Set FAULT_REMOVALS
+/// and FAULT_SEED to choose the run; the seed is printed and in every failure message.
 /// </summary>
 [Collection(NonParallelTestGroup.Name)]
 public sealed class FaultSuite
@@ -69,14 +69,14 @@ public sealed class FaultSuite
         Check(FindRateLimitViolations(storm.Arrivals, perMinute, TimeSpan.FromMinutes(1)));
     }
 
-    // At rest, when nothing is pending. Both are taken without a restart in between: what a run leaks would end with it.
+    // Measured while idle, and without a restart in between, which would end what a run leaks.
     private static (int Objects, long Bytes) Memory(FaultScenario storm)
     {
         storm.WaitUntilIdle();
         return (storm.CountLiveObjects(), GC.GetTotalMemory(forceFullCollection: true));
     }
 
-    /// <summary>Where more than <paramref name="most"/> requests lie within <paramref name="window"/>.</summary>
+    /// <summary>Finds every <paramref name="window"/> with more than <paramref name="most"/> requests.</summary>
     private static IEnumerable<string> FindRateLimitViolations(IReadOnlyList<TimeSpan> arrivals, int most, TimeSpan window) => Enumerable
         .Range(0, Math.Max(0, arrivals.Count - most))
         .Where(i => arrivals[i + most] - arrivals[i] < window)
@@ -89,10 +89,10 @@ public sealed class FaultSuite
         _output.WriteLine($"The resource held {before.Objects} objects at rest, and {after.Objects} after {removals} more removals.");
         _output.WriteLine($"The process held {before.Bytes / 1024} KiB, then {after.Bytes / 1024} KiB.");
 
-        // Exact: at rest the resource holds what it held; a few objects are players and requests of the last seconds.
+        // Exact: an idle resource must hold as many objects as before, except for a few recent players and requests.
         Check(after.Objects <= before.Objects + 50 ? [] : [$"The resource held {before.Objects} objects at rest, later {after.Objects}."]);
 
-        // Rough: the stand-ins' logs, the calls and this suite's books grow by some KiB a removal, and nothing by more.
+        // Rough: the logs of the stand-ins and the records of this suite grow by a few KiB per removal.
         var most = (4L << 20) + (removals * 8L * 1024);
         Check(after.Bytes - before.Bytes <= most ? [] : [$"The process held {before.Bytes} bytes at rest, later {after.Bytes}."]);
     }

@@ -9,8 +9,8 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Players, the console and other resources, who ask in every way there is and keep what they are told: chat and console
-/// lines of persons, callbacks of resources.
+/// Players, the console and other resources, which submit requests in every possible way. Records their replies: chat and
+/// console lines for people, callbacks for resources.
 /// </summary>
 internal sealed partial class RequesterSimulator
 {
@@ -39,7 +39,7 @@ internal sealed partial class RequesterSimulator
 
     public List<TrackedRequest> Requests { get; } = [];
 
-    /// <summary>Somebody asks for calls that are open in the CAD.</summary>
+    /// <summary>Submits a request for calls that are open in the CAD, from a random requester.</summary>
     public void Submit(IReadOnlyList<int> calls)
     {
         _ledger.OnQueued(calls);
@@ -77,7 +77,7 @@ internal sealed partial class RequesterSimulator
         }
     }
 
-    /// <summary>A chat line that the server failed to send: its resource has answered once, and nobody sees it.</summary>
+    /// <summary>Counts a chat line that the server failed to send: the resource has replied, and nobody sees it.</summary>
     public void OnClientEventFailed(object?[] args)
     {
         if (args.OfType<IDictionary<string, object>>().FirstOrDefault() is { } message && message.TryGetValue("args", out var parts))
@@ -100,7 +100,7 @@ internal sealed partial class RequesterSimulator
         return null;
     };
 
-    // One line is one report: «Calls 1, 2 cleared. Call 3 not cleared: …»; a line that says to wait, or that the resource stops, is none.
+    // One line is one report: "Calls 1, 2 cleared. Call 3 not cleared: …". Lines about waiting or about a stop are not reports.
     private void RecordReply(string line)
     {
         var cleared = new List<int>();

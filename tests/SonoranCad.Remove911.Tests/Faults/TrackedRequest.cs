@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Tests.Faults;
 
-/// <summary>A request as its requester knows it: what was asked, and every final report that came back.</summary>
+/// <summary>A request from its requester's view: the calls, and every final report.</summary>
 internal sealed class TrackedRequest
 {
     public TrackedRequest(string requester, IReadOnlyList<int> calls, int run)
@@ -18,15 +18,15 @@ internal sealed class TrackedRequest
 
     public IReadOnlyList<int> Calls { get; }
 
-    /// <summary>The run of the resource that took it on; one of its ends means that nobody is told any more.</summary>
+    /// <summary>The resource's run that accepted it. After that run ends, no reply is due.</summary>
     public int Run { get; }
 
     public List<(IReadOnlyList<int> Cleared, IReadOnlyList<int> Failed)> Reports { get; } = [];
 
-    /// <summary>The calls that the resource kept when it stopped, which a callback hears.</summary>
+    /// <summary>The calls that a callback reported as kept when the resource stopped.</summary>
     public List<int> Kept { get; } = [];
 
-    /// <summary>What is wrong with the reports, seen from what became of the calls.</summary>
+    /// <summary>All errors in the reports, compared with the calls' outcomes.</summary>
     public IEnumerable<string> FindErrors(OutcomeRecorder ledger)
     {
         var isCutOff = Calls.Any(call => ledger.Outcomes[call].Any(outcome => outcome.Run != Run));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>Fails with every fault in full: whoever translates needs the whole list, not its first fifty letters.</summary>
+/// <summary>Fails with every error in full: a translator needs the whole list, not the start of it.</summary>
 internal static class ListAssert
 {
     public static void Empty(IEnumerable<string> faults)

@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Locales;
 /// <summary>The README has every message with its fix, word for word: owners search it for what they see.</summary>
 public sealed partial class ReadmeMessageTests
 {
-    // A status is read and not mended, and the others are no sentences by themselves.
+    // A status needs no fix, and the others are not complete sentences.
     private static readonly string[] NonMessagePrefixes = ["status.", "suggestion.", "kind.", "requester.", "time."];
 
     [Fact]

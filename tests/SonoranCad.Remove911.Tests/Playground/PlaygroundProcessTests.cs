@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Playground;
 
-/// <summary>The Playground as a process: what only the operating system can do to it.</summary>
+/// <summary>The Playground as a process, for what only the operating system can do to it.</summary>
 public sealed class PlaygroundProcessTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -14,7 +14,7 @@ public sealed class TerminalTests
         TypedKeys.Add(keys, "clear911 101<Enter>clear911 x<Enter>");
         keys.CompleteAdding();
 
-        // A person has seen what failed.
+        // A person at the prompt has already seen what failed, so the exit code is success.
         Assert.True(rig.RunTerminal(keys));
 
         var shown = rig.NewOutput;

@@ -9,8 +9,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Properties;
 
 /// <summary>
-/// Plays steps to the delivery and knows, by counting alone, what is pending, who is owed an answer and which requests are on
-/// their way; after every step both must agree.
+/// Applies steps to the delivery and counts independently what is pending, who is owed a reply and which requests are in
+/// flight. Both must agree after every step.
 /// </summary>
 internal sealed class DeliveryModel
 {
@@ -84,7 +84,7 @@ internal sealed class DeliveryModel
         Check();
     }
 
-    /// <summary>From now on all is well: what is pending must end, soon.</summary>
+    /// <summary>From now on nothing fails: everything pending must complete soon.</summary>
     public void Recover()
     {
         _rig.SendResult = null;
@@ -116,7 +116,7 @@ internal sealed class DeliveryModel
         }
         else
         {
-            // A refusal is reported at once, and is no outcome of what is pending.
+            // A refusal is published at once, and is not the outcome of a pending removal.
             _eventsSeen = _rig.Events.Count;
         }
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>What holds for every text that a person is shown.</summary>
+/// <summary>Rules for every text that a person sees.</summary>
 internal static class DisplayAssert
 {
     public static void IsSafe(string text)

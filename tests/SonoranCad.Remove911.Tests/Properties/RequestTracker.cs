@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>The requests as the network sees them: which are on their way, how close they follow each other, what was said of a call.</summary>
+/// <summary>
+/// Tracks requests as the network sees them: which are in flight, their rate, and what responses said about each call.
+/// </summary>
 internal sealed class RequestTracker
 {
     private readonly DeliveryRig _rig;
@@ -22,7 +24,9 @@ internal sealed class RequestTracker
 
     public RequestTracker(DeliveryRig rig) => _rig = rig;
 
-    /// <summary>Before a tick at <paramref name="now"/>: requests that it will find answered, or overdue.</summary>
+    /// <summary>
+    /// Call before a tick at <paramref name="now"/>: ends the requests that the tick will find completed or timed out.
+    /// </summary>
     public void BeforeTick(TimeSpan now)
     {
         foreach (var flight in _inFlight.Where(flight => now - flight.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(flight.Index)))
@@ -33,7 +37,7 @@ internal sealed class RequestTracker
         _inFlight.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= CallbackHttpClient.ResponseTimeout);
     }
 
-    /// <summary>After a tick: what it has sent.</summary>
+    /// <summary>Call after a tick: checks the requests that it sent.</summary>
     public void AfterTick()
     {
         for (; _seen < _rig.Sent.Count; _seen++)
@@ -51,7 +55,7 @@ internal sealed class RequestTracker
         }
     }
 
-    /// <summary>An answer has come; only the first to a request that is on its way counts.</summary>
+    /// <summary>Records a response. Only the first one to a request in flight counts.</summary>
     public void OnResponse(int index, int status, string text)
     {
         if (!_inFlight.Exists(flight => flight.Index == index) || !_answered.Add(index))
@@ -74,13 +78,16 @@ internal sealed class RequestTracker
         }
     }
 
-    /// <summary>The CAD has told that the pending call is gone: from now on no request may name it.</summary>
+    /// <summary>The CAD has reported the pending call as removed: from now on no request may name it.</summary>
     public void OnRemovedByCad(int call) => _removed.Add(call);
 
-    /// <summary>Whether the call may be called cleared: the CAD told that it is gone, an answer said so, or an earlier try may have done it and the CAD knows it no more.</summary>
+    /// <summary>
+    /// Whether the call may be reported as cleared: the CAD reported it as removed, a response said so, or an earlier attempt
+    /// may have cleared it and the CAD no longer knows it.
+    /// </summary>
     public bool MayBeReportedCleared(int call) => _removed.Contains(call) || _reportedCleared.Contains(call) || (_reportedNotFound.Contains(call) && _uncertain.Contains(call));
 
-    /// <summary>A later request for the same number is another call's.</summary>
+    /// <summary>A later request with the same id is for another call.</summary>
     public void OnCompleted(int call)
     {
         _removed.Remove(call);
@@ -89,7 +96,7 @@ internal sealed class RequestTracker
         _uncertain.Remove(call);
     }
 
-    /// <summary>Nobody knows any more which of the pending calls were on their way.</summary>
+    /// <summary>The resource no longer knows which of the pending calls were in flight.</summary>
     public void OnRestarted(IEnumerable<int> pending)
     {
         _uncertain.UnionWith(pending);

@@ -60,7 +60,7 @@ public sealed class ResponseProperties
             },
             iter: 1000);
 
-    // «¤» stands for the key, which a CAD or a proxy may repeat.
+    // "¤" stands for the key, which a CAD or a proxy may repeat.
     private static Gen<string?> Text() => Gen.Frequency(
         (1, Gen.Const((string?)null)),
         (3, Generators.Text.Select(text => (string?)text)),

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Each answer of the CAD, as staff see it.</summary>
+/// <summary>Each response of the CAD, as staff see it.</summary>
 public sealed class CadResponseTests
 {
     public static TheoryData<string, string> Rejections => new()

@@ -6,7 +6,7 @@ using StandInCad = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The owner moves to another community, server or address, where the same numbers are other calls.</summary>
+/// <summary>The owner moves to another community, server or address, where the same ids are other calls.</summary>
 public sealed class CallTargetTests
 {
     public static TheoryData<string, bool> Moves => new()

@@ -170,7 +170,7 @@ public sealed class ConfigurationTests
         Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
     }
 
-    // Without its mark the file still arrives as far as the first NUL.
+    // Without its byte order mark, the file still arrives up to the first NUL.
     private static void WriteUtf16(ServerRig rig, string name, string encodingName, bool hasMark)
     {
         var encoding = Encoding.GetEncoding(encodingName);

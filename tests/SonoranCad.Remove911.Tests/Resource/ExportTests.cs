@@ -42,7 +42,7 @@ public sealed class ExportTests
     [Fact]
     public void ExportCallWithoutResourceIsRefused()
     {
-        // What a client gets by raising the event behind the export: the function, called with no resource behind it.
+        // What a client gets by raising the export's event: the function, called without a resource.
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
         var called = false;

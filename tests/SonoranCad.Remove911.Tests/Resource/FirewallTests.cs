@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>A firewall in front of the CAD or of Discord answers in its place, as Cloudflare does.</summary>
+/// <summary>A firewall in front of the CAD or of Discord responds in its place, as Cloudflare does.</summary>
 public sealed class FirewallTests
 {
     public static TheoryData<string, string> Interceptions
@@ -27,7 +27,7 @@ public sealed class FirewallTests
         }
     }
 
-    // The firewall has kept the first request from the CAD, so it has cleared nothing.
+    // The firewall stopped the first request before it reached the CAD, so that request cleared nothing.
     [Fact]
     public void CallThatIsNotFoundAfterFirewallDoesNotCountAsCleared()
     {

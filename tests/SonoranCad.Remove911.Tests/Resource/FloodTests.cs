@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>However many calls fail at once, and however often somebody asks again: what people read stays short.</summary>
+/// <summary>However many calls fail at once and however often somebody retries, the messages stay short.</summary>
 public sealed class FloodTests
 {
     private const string Clear = "sonorancad-remove911:clear";
@@ -142,7 +142,7 @@ public sealed class FloodTests
 
     private static List<string> NotCleared(ServerRig rig) => [.. rig.Server.Console.Lines.Where(line => line.Contains("Not cleared: "))];
 
-    /// <summary>The chat's lines, of about 70 characters each, with words that are not broken.</summary>
+    /// <summary>How many lines a message takes in the chat, at about 70 characters each, broken between words.</summary>
     private static int ChatLines(string message)
     {
         int lines = 1, used = 0;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>How players are answered beside the resources that show notifications.</summary>
+/// <summary>How replies reach players, depending on the notification resources that run.</summary>
 public sealed class NotificationTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Outages of one API version, of both, and a host that is not the CAD.</summary>
+/// <summary>Outages of one API version or both, and a host that is not the CAD.</summary>
 public sealed class OutageTests
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OutageTests
         Assert.InRange(rig.Cad.Requests.Count, 1, 3);
         Assert.All(first, answer => Assert.Equal("endpoint_not_found", answer.Code));
 
-        // Somebody asks again every second: all are told, and the CAD's host is left in peace.
+        // Somebody repeats the command every second: each gets a reply, but the CAD's host gets few requests.
         var more = new List<CallbackResult>();
         for (var i = 0; i < 300; i++)
         {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>One call on which the CAD always fails, beside others.</summary>
+/// <summary>One call on which the CAD always fails, next to others.</summary>
 public sealed class PoisonCallTests
 {
     private const int Poison = 13;
@@ -24,7 +24,7 @@ public sealed class PoisonCallTests
         Array.ForEach([.. Others.Append(Poison).Order()], call => Request(rig, call));
         rig.Await(() => rig.OpenCalls().SequenceEqual([Poison]), TimeSpan.FromMinutes(6));
 
-        // Each request went out as soon as the limit let it: there and back takes a tick, and so may the tick that notices.
+        // Each request goes out as soon as the limit allows: the round trip takes a tick, and noticing it may take another.
         var arrivals = rig.Cad.Requests.Select(request => request.At.TotalSeconds).ToList();
         Assert.All(Enumerable.Range(permits, arrivals.Count - permits), i => Assert.InRange(arrivals[i] - arrivals[i - permits], 0, seconds + 0.1));
         Assert.True(arrivals.Count <= Others.Length + 12, $"{arrivals.Count} requests");
@@ -41,7 +41,7 @@ public sealed class PoisonCallTests
         Request(rig, 1);
         rig.Await(() => rig.OpenCalls().Count == 25);
 
-        // Minutes in which nothing but this call is tried, and then another one.
+        // For minutes only this call is retried; then another one arrives.
         foreach (var call in new[] { 2, 3, 4 })
         {
             rig.TickFor(8 * 60);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Batches of 50 that the CAD refuses: for one call, for several, or because it has shut the community out.</summary>
+/// <summary>Batches of 50 that the CAD refuses: because of one call, of several, or of the whole community.</summary>
 public sealed class RefusedBatchTests
 {
     private static readonly int[] Batch = [.. Enumerable.Range(1, 50)];
@@ -29,7 +29,7 @@ public sealed class RefusedBatchTests
         Assert.InRange(requests.Count(calls => calls.Any(Batch.Contains)), 3, 12);
         Assert.InRange(requests.FindIndex(calls => calls.Contains(900)), 1, 3);
 
-        // Nothing goes out as fast as the limit would let it.
+        // Refusals slow the requests down: they go out less often than the limit allows.
         Assert.True(rig.Cad.Requests[^1].At - rig.Cad.Requests[0].At > TimeSpan.FromSeconds(20), rig.Cad.Requests[^1].At.ToString());
     }
 

@@ -6,8 +6,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Resource;
 
 /// <summary>
-/// The DLL of dist/ loaded from its file, as a server loads it, with its own clock and over real sockets. Everything else about
-/// the resource is tested in virtual time.
+/// The DLL of dist/, loaded from its file as a server does, with its own clock and over real sockets. Everything else about the
+/// resource is tested in virtual time.
 /// </summary>
 public sealed class SocketTests
 {

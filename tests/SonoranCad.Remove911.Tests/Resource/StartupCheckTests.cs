@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What an owner is told of the account when the resource starts.</summary>
+/// <summary>What an owner reads about the account when the resource starts.</summary>
 public sealed class StartupCheckTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>How the resource tells of its own state.</summary>
+/// <summary>How the resource reports its own state.</summary>
 public sealed class StatusTests
 {
     [Fact]

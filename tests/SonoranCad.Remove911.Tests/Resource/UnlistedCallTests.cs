@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>API v1 accepts any number. If the open calls are known, the reply says that the call is not among them.</summary>
+/// <summary>API v1 accepts any id. If the open calls are known, the reply says that the call is not one of them.</summary>
 public sealed class UnlistedCallTests
 {
     private const string Unlisted = "Sonoran CAD accepted it, but no open 911 call had the number 999.";
