@@ -62,7 +62,7 @@ internal sealed class BenchServer : IDisposable
         // With nothing pending, the resource removes its tick handler.
         if (!Server.TickUntil(() => Server.TickHandlerCount(ResourceName) == 0, TimeSpan.FromMinutes(5)))
         {
-            throw new InvalidOperationException("What was pending did not end.");
+            throw new InvalidOperationException("The pending removals did not complete.");
         }
 
         Server.Console.Clear();

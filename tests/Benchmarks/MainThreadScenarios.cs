@@ -163,7 +163,7 @@ internal sealed class MainThreadScenarios : IDisposable
         {
             if (DateTime.UtcNow > end)
             {
-                throw new InvalidOperationException("It did not end:\n" + _server.Console.Text);
+                throw new InvalidOperationException("The scenario did not complete:\n" + _server.Console.Text);
             }
 
             largest = largest.Max(Time(_server.Tick));

@@ -46,6 +46,6 @@ internal static class MonoProgram
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var lines = output.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..].Trim()).ToList();
-        return lines.Count > 0 ? lines : throw new InvalidOperationException($"No result of {step} on Mono: {output}");
+        return lines.Count > 0 ? lines : throw new InvalidOperationException($"{step} on Mono gave no result: {output}");
     }
 }

@@ -15,7 +15,7 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     private readonly TimeProvider _clock;
     private readonly RequestLog _log;
     private readonly IWebHost _host;
-    private CadFault _retiredAnswer = CadFault.BackendServiceReached();
+    private CadFault _retiredRouteResponse = CadFault.BackendServiceReached();
 
     private Cad(TimeProvider clock, Func<RequestHandler, IWebHost> listen)
     {
@@ -51,11 +51,11 @@ public sealed class Cad : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">The fault has no response of its own, such as slow and drop.</exception>
     public CadFault RetiredRouteResponse
     {
-        get => _retiredAnswer;
+        get => _retiredRouteResponse;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            _retiredAnswer = value.Response is null ? throw new ArgumentException($"{value} has no response of its own", nameof(value)) : value;
+            _retiredRouteResponse = value.Response is null ? throw new ArgumentException($"{value} has no response of its own", nameof(value)) : value;
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class CallStore
         {
             if (Find(_open, new CallKey(call.ServerId, call.CallId)) is not null)
             {
-                throw new ArgumentException($"call {call.CallId} is open on server {call.ServerId} already", nameof(call));
+                throw new ArgumentException($"call {call.CallId} is already open on server {call.ServerId}", nameof(call));
             }
 
             _open.Add(call);

@@ -133,12 +133,12 @@ public sealed class GameServer : IDisposable
     {
         RequireMainThread(nameof(AddResource));
         RequireNotRunning(name);
-        var neighbour = new OtherResource(this, name);
+        var resource = new OtherResource(this, name);
         Resources.Starting(name, null, manifest);
-        _otherResources.Add(neighbour);
+        _otherResources.Add(resource);
         Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);
-        return neighbour;
+        return resource;
     }
 
     /// <summary>
@@ -343,12 +343,12 @@ public sealed class GameServer : IDisposable
             Wire.Functions.Forget(resource.Runtime);
         }
 
-        foreach (var neighbour in _otherResources.Where(neighbour => neighbour.Name == name).ToList())
+        foreach (var resource in _otherResources.Where(resource => resource.Name == name).ToList())
         {
-            neighbour.End();
-            _otherResources.Remove(neighbour);
-            Commands.Forget(neighbour);
-            Wire.Functions.Forget(neighbour);
+            resource.End();
+            _otherResources.Remove(resource);
+            Commands.Forget(resource);
+            Wire.Functions.Forget(resource);
         }
     }
 }

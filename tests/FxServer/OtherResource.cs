@@ -29,7 +29,7 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
     /// </summary>
     public void TriggerEvent(string name, params object?[] args)
     {
-        _server.RequireMainThread("NeighbourResource.TriggerEvent");
+        _server.RequireMainThread("OtherResource.TriggerEvent");
         _server.Events.Dispatch(name, "", _server.Wire.Pack(args, this), invoker: Name);
     }
 
@@ -48,7 +48,7 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
     /// </summary>
     public object? CallExport(string resource, string export, params object?[] args)
     {
-        _server.RequireMainThread("NeighbourResource.CallExport");
+        _server.RequireMainThread("OtherResource.CallExport");
         return _server.Events.CallExport(this, resource, export, args);
     }
 
@@ -59,7 +59,7 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
     /// <summary>Executes a command with source 0, if the principal <c>resource.&lt;name&gt;</c> may.</summary>
     public void ExecuteCommand(string line)
     {
-        _server.RequireMainThread("NeighbourResource.ExecuteCommand");
+        _server.RequireMainThread("OtherResource.ExecuteCommand");
         _server.Commands.Run(line, player: null, invoker: Name);
     }
 

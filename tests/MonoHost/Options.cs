@@ -57,7 +57,7 @@ internal sealed class Options
         var at = text.IndexOf('=');
         return at > 0
             ? new KeyValuePair<string, string>(text.Substring(0, at), text.Substring(at + 1))
-            : throw new ArgumentException($"{text} is no name=value.");
+            : throw new ArgumentException($"{text} is not in the form name=value.");
     }
 
     private void Set(string option, string value)

@@ -59,14 +59,14 @@ internal static class Program
         var missed = options.Steps.FirstOrDefault(step => !steps.Run(step));
         if (missed is not null)
         {
-            Console.Error.WriteLine("Nothing came for: " + missed);
+            Console.Error.WriteLine("Timed out waiting for: " + missed);
             return TimedOut;
         }
 
         server.StopResource(resource.Name);
         foreach (var call in server.OffThreadCalls)
         {
-            Console.Error.WriteLine("off the main thread: " + call);
+            Console.Error.WriteLine("Off the main thread: " + call);
         }
 
         return server.OffThreadCalls.Count == 0 ? Done : OffThread;

@@ -42,7 +42,7 @@ internal sealed class Manifest
         var path = Path.Combine(folder, FileName);
         return File.Exists(path)
             ? new Manifest(File.ReadAllText(path))
-            : throw new FileNotFoundException("A resource has an fxmanifest.lua.", path);
+            : throw new FileNotFoundException("The folder has no fxmanifest.lua, so it is not a resource.", path);
     }
 
     /// <summary>The values of a key, singular or plural.</summary>

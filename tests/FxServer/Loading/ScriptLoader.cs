@@ -20,7 +20,7 @@ internal static class ScriptLoader
             .ToArray();
         return files.Length > 0
             ? files
-            : throw new InvalidOperationException($"{Manifest.FileName} names no server_script that ends in {ScriptSuffix}.");
+            : throw new InvalidOperationException($"{Manifest.FileName} has no server_script that ends in {ScriptSuffix}.");
     }
 
     public static void LoadFiles(ScriptRuntime runtime, string folder, IEnumerable<string> files)

@@ -152,7 +152,7 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
                     _ = callback(exported);
                     break;
                 default:
-                    throw new InvalidCastException("An export is asked for with a function.");
+                    throw new InvalidCastException("An export's event requires a function.");
             }
         }
         catch (Exception failure)

@@ -24,7 +24,7 @@ internal sealed class FunctionTable
     {
         if (!_functions.TryGetValue(id, out var found) || !found.Owner.IsAlive)
         {
-            throw new InvalidOperationException($"The function reference {id} is gone with its owner.");
+            throw new InvalidOperationException($"The owner of the function reference {id} has ended.");
         }
 
         return found;

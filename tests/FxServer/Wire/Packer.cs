@@ -36,7 +36,7 @@ internal static class Packer
     {
         if (depth > DeepestValue)
         {
-            throw new NotSupportedException("The value is nested too deeply to be packed.");
+            throw new NotSupportedException("The value is nested too deeply to be serialized.");
         }
 
         switch (value)
@@ -93,7 +93,7 @@ internal static class Packer
                 writer.Write(letter.ToString());
                 return true;
             case decimal or DateTime or DateTimeOffset or TimeSpan or Guid or Task:
-                throw new NotSupportedException($"{value.GetType()} has no form on the wire.");
+                throw new NotSupportedException($"{value.GetType()} cannot be serialized.");
             case Enum or sbyte or byte or short or ushort or int or uint or long:
                 writer.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 return true;

@@ -36,9 +36,9 @@ public sealed class CecilReferencesTests
     [InlineData(nameof(ByLambda), "Make", nameof(Target))]
     [InlineData(nameof(ByIterator), "Make", nameof(Target))]
     [InlineData(nameof(ByNestedType), "Inner.Make", nameof(Target))]
-    public void EachKindOfReferenceIsSeen(string from, string member, string to) =>
+    public void EveryKindOfReferenceIsFound(string from, string member, string to) =>
         Assert.Contains(new CodeReference(Namespace + from, member, Namespace + to), Found);
 
     [Fact]
-    public void ATypeDoesNotReferToItself() => Assert.DoesNotContain(Found, reference => reference.From == reference.To);
+    public void TypeDoesNotReferToItself() => Assert.DoesNotContain(Found, reference => reference.From == reference.To);
 }

@@ -92,7 +92,7 @@ public sealed class LifetimeTests : CadTestBase
     }
 
     [Fact]
-    public async Task ARequestThatBreaksOffIsKeptAsNotAnswered()
+    public async Task IncompleteRequestIsRecordedWithoutResponse()
     {
         using (var socket = new TcpClient())
         {
@@ -106,7 +106,7 @@ public sealed class LifetimeTests : CadTestBase
     }
 
     [Fact]
-    public async Task RequestsFromManyThreadsAreAllKeptInTheOrderOfTheirTimes()
+    public async Task ConcurrentRequestsAreAllRecordedInOrderOfTheirTimes()
     {
         foreach (var callId in Enumerable.Range(100, 40))
         {

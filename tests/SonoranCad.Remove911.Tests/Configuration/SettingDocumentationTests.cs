@@ -21,20 +21,20 @@ public sealed partial class SettingDocumentationTests
     public static TheoryData<string> Keys => [.. SettingDefinitions.Keys];
 
     [Fact]
-    public void TheTableListsEverySettingInOrder() => Assert.Equal(SettingDefinitions.Keys, ReadTable().Select(row => row.Key));
+    public void TableListsEverySettingInOrder() => Assert.Equal(SettingDefinitions.Keys, ReadTable().Select(row => row.Key));
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheDefaultIsThatOfSettings(string key) =>
+    public void TableHasDefaultsOfSettings(string key) =>
         Assert.Equal(Written(SettingDefinitions.Find(key)!.ValueIn(new Settings())), Rows[key].Default);
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheRangeIsThatOfTheDefinition(string key) => Assert.Equal(SettingDefinitions.Find(key)!.Range, Rows[key].Range);
+    public void TableHasRangesOfDefinitions(string key) => Assert.Equal(SettingDefinitions.Find(key)!.Range, Rows[key].Range);
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheMeaningNamesEveryAllowedWord(string key)
+    public void DescriptionNamesEveryAllowedWord(string key)
     {
         var words = SettingDefinitions.Find(key)!.AllowedWords;
 
@@ -43,7 +43,7 @@ public sealed partial class SettingDocumentationTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheMeaningSaysWhetherTheSettingIsASecret(string key) =>
+    public void DescriptionSaysWhetherSettingIsSecret(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsSecret, Rows[key].Meaning.Contains("secret", StringComparison.Ordinal));
 
     private static string Written(object? value) => value switch

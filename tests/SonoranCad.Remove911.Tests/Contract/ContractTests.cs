@@ -108,19 +108,19 @@ public sealed class ContractTests
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new FakeClientEvents();
-        foreach (var way in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
+        foreach (var channel in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
         {
             foreach (var tone in Enum.GetValues<Tone>())
             {
-                way.Show(1, "Call 101 cleared.", tone);
+                channel.Show(1, "Call 101 cleared.", tone);
             }
         }
 
         var players = Mock.Of<IPlayerDirectory>(p => p.GetOnline() == OnePlayer && p.IsAllowed(1, "command.clear911"));
-        var desk = new ChatSuggestions(
+        var suggestions = new ChatSuggestions(
             players, clients, English.Localizer, new SettingsMonitor(new Settings()), new FakeClock());
-        desk.OfferToAll();
-        desk.WithdrawAll();
+        suggestions.OfferToAll();
+        suggestions.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
     private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };

@@ -21,7 +21,7 @@ public sealed class SlicedWorkTests
     private readonly DeliveryRig _rig = new(new Settings { Api = ApiMode.V1, MaxWaiting = 10_000 });
 
     [Fact]
-    public void RemovalsThatEndAtOnceEndInSlicesAndInOrder()
+    public void SimultaneousOutcomesArePublishedInSlicesAndInOrder()
     {
         var replies = RefuseAll();
 
@@ -36,7 +36,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void ReloadWithinSlicedWorkLosesNothingAndNewRemovalsAreSent()
+    public void ReloadDuringSlicedWorkLosesNothingAndNewRemovalsAreSent()
     {
         RefuseAll();
         Tick(5);
@@ -55,7 +55,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void StopWithinSlicedWorkEndsEverythingThatIsDecided()
+    public void StopDuringSlicedWorkCompletesEveryDecidedRemoval()
     {
         RefuseAll();
         Tick(5);
@@ -68,7 +68,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void KillWithinSlicedWorkEndsEveryRemovalOnce()
+    public void KillDuringSlicedWorkEndsEveryRemovalOnce()
     {
         RefuseAll();
         Tick(5);
@@ -92,7 +92,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void CallReportedAsRemovedWhileItsRefusalWaitsCountsAsCleared()
+    public void CallRemovedByCadBeforeItsRefusalIsPublishedCountsAsCleared()
     {
         RefuseAll();
         Tick(2);
@@ -104,7 +104,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void RemovalsThatExpireAtOnceEndInSlices()
+    public void RemovalsThatExpireTogetherEndInSlices()
     {
         EnqueueAll();
         _rig.Tick();
@@ -119,7 +119,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void RequestsDueAtOnceGoOutInSlicesAndInOrder()
+    public void RequestsDueTogetherAreSentInSlicesAndInOrder()
     {
         var rig = new DeliveryRig(new Settings { Api = ApiMode.V2, MaxWaiting = 10_000, V2RequestsPerMinute = 6000 });
         rig.Enqueue(5000);
@@ -157,7 +157,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void NoticesOfManyWaitingRequestsAreShownInSlicesOnceEach()
+    public void WaitNoticesAreShownOnceEachAndInSlices()
     {
         var replies = AllIds.Select(id => _rig.Enqueue(id)).ToList();
         _rig.Clock.TimePerRead = TimePerPiece;
@@ -200,7 +200,7 @@ public sealed class SlicedWorkTests
         var slices = new List<int>();
         while (condition is null ? _rig.Dispatcher.NeedsTick : !condition())
         {
-            Assert.True(slices.Count < 10 * Count, "It does not end.");
+            Assert.True(slices.Count < 10 * Count, "The work does not end.");
             var before = _rig.Events.Count;
             _rig.Tick();
             slices.Add(_rig.Events.Count - before);

@@ -48,7 +48,7 @@ public sealed class StoreCompatibilityTests
     }
 
     [Fact]
-    public void EntriesHoldEverythingThatVersion020Reads()
+    public void EntriesContainEverythingThatVersion020Reads()
     {
         var captured = JObject.Parse(_rig.Store.Values["outbox:103"]);
         var fresh = new DeliveryRig();

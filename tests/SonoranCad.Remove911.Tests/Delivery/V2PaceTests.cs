@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Delivery;
 public sealed class V2PaceTests
 {
     [Fact]
-    public void ThousandCallsWithTheShippedSettingsAreAllClearedAndNoneExpires()
+    public void ThousandCallsAreClearedBeforeTheyExpireWithShippedSettings()
     {
         var settings = ConfigReader.Read(File.ReadAllText(Repository.File("config.json"))).Settings;
         settings.Api = ApiMode.V2;

@@ -65,7 +65,7 @@ public sealed class DiscordNotifierFailureTests
     }
 
     [Fact]
-    public void PostDroppedBecauseOfFirewallSaysSo()
+    public void DroppedPostNamesFirewallAsCause()
     {
         _rig.Complete(101);
         _rig.Tick();

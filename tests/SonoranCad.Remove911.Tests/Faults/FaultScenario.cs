@@ -90,7 +90,7 @@ internal sealed class FaultScenario : IDisposable
         {
             if (_rig.Time.Elapsed - since > MaxTime)
             {
-                throw new TimeoutException($"{_options}: {_asked - start} removals took {MaxTime}, and not everything has occurred that should.");
+                throw new TimeoutException($"{_options}: {_asked - start} removals took {MaxTime} without every intended fault.");
             }
 
             var isShort = _asked - start < removals || !isEnough();
@@ -176,7 +176,7 @@ internal sealed class FaultScenario : IDisposable
         else if (Recorder.PendingWithoutPoison > 0 && SinceProgress > (IsIdle() ? IdleTimeout : ProgressTimeout))
         {
             throw new TimeoutException(
-                $"{_options}: {Recorder.Pending} removals do not end; the last one did {SinceProgress} ago. Lost are perhaps: {Recorder.PendingCalls()}");
+                $"{_options}: {Recorder.Pending} removals are stuck; the last one completed {SinceProgress} ago. Possibly lost: {Recorder.PendingCalls()}");
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class OutcomeRecorder
         {
             if (outcomes.Any(outcome => outcome.Code == "call_not_found") && clearedInTheCad.Contains(call))
             {
-                yield return $"Call {call} was cleared by a request of ours, and reported as unknown to the CAD.";
+                yield return $"Call {call} was cleared by our request but reported as unknown to the CAD.";
             }
 
             if (outcomes.Count != 1)
@@ -64,14 +64,14 @@ internal sealed class OutcomeRecorder
             }
             else if (outcomes[0].Code is null && !clearedInTheCad.Contains(call))
             {
-                yield return $"Call {call} was reported cleared in run {outcomes[0].Run}, and is open in the CAD.";
+                yield return $"Call {call} was reported as cleared in run {outcomes[0].Run} but is open in the CAD.";
             }
         }
     }
 
     /// <summary>Errors if the call on which the CAD always fails ended in any way but by expiring.</summary>
     public IEnumerable<string> FindErrorsOfPoison() =>
-        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The poison call ended as {outcome}.";
+        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The call that always fails ended as {outcome}.";
 
     /// <summary>Counts an event that the server failed to raise: the resource has tried, and nobody receives it.</summary>
     public void OnEventFailed(string eventName, object?[] args)

@@ -43,13 +43,13 @@ internal sealed partial class RequesterSimulator
     public void Submit(IReadOnlyList<int> calls)
     {
         _ledger.OnQueued(calls);
-        var way = _random.Next(5);
+        var entryPoint = _random.Next(5);
         var player = Players[_random.Next(Players.Count)];
         var resource = _resources[_random.Next(_resources.Length)];
-        var requester = way switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
+        var requester = entryPoint switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
         var request = new TrackedRequest(requester, calls, _ledger.Run);
         Requests.Add(request);
-        if (way <= 2)
+        if (entryPoint <= 2)
         {
             foreach (var call in calls)
             {
@@ -57,7 +57,7 @@ internal sealed partial class RequesterSimulator
             }
         }
 
-        switch (way)
+        switch (entryPoint)
         {
             case 0:
                 player.Command("clear911 " + string.Join(' ', calls));

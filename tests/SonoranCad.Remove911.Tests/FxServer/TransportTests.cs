@@ -29,7 +29,7 @@ public sealed partial class TransportTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void AnAnswerIsTheSameWithoutASocket(string words)
+    public void ResponseIsSameWithoutSocket(string words)
     {
         Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
 
@@ -39,7 +39,7 @@ public sealed partial class TransportTests
     [Theory]
     [InlineData("slow 30")]
     [InlineData("slow-body 30")]
-    public void AnAnswerThatComesTooLateIsTheSameWithoutASocket(string words)
+    public void LateResponseIsSameWithoutSocket(string words)
     {
         Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
 
@@ -50,15 +50,15 @@ public sealed partial class TransportTests
     [InlineData(302, false)]
     [InlineData(302, true)]
     [InlineData(307, true)]
-    public void ARedirectIsTheSameWithoutASocket(int status, bool follows) =>
+    public void RedirectIsSameWithoutSocket(int status, bool follows) =>
         AssertTheSame(cad => cad.Faults.Enqueue(CadFault.Redirect(new Uri(cad.Url, "/emergency").ToString(), status)), follows);
 
     [Fact]
-    public void NobodyListeningIsTheSameWithoutASocket() => AssertTheSame(cad => cad.Dispose());
+    public void RefusedConnectionIsSameWithoutSocket() => AssertTheSame(cad => cad.Dispose());
 
     // Like curl. HttpClient, behind the socket transport, resends only some of these.
     [Fact]
-    public void WithoutASocketAConnectionThatBreaksWhenItIsUsedAgainCostsASecondTry()
+    public void BrokenReusedConnectionIsRetriedWithoutSocket()
     {
         var time = new VirtualTime();
         var network = new InProcessNetwork(time);

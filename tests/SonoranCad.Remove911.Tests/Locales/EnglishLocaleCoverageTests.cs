@@ -46,7 +46,7 @@ public sealed class EnglishLocaleCoverageTests
         var lacking = from site in Sites
                       from key in site.Keys.Where(English.Texts.ContainsKey)
                       from name in Placeholders.Of(English.Texts[key]).Except(site.Names)
-                      select $"{site.Place}: {key} is not given {{{name}}}";
+                      select $"{site.Place}: {key} gets no value for {{{name}}}";
 
         ListAssert.Empty(lacking);
     }

@@ -103,7 +103,7 @@ public sealed partial class ShippedLocaleTests
     [InlineData("fr", "il manque une valeur pour apiKey", "il manque les valeurs de communityId et apiKey")]
     [InlineData("nl", "er is geen waarde voor apiKey", "er zijn geen waarden voor communityId en apiKey")]
     [InlineData("pt-BR", "falta o valor de apiKey", "faltam os valores de communityId e apiKey")]
-    public void OneAndTwoMissingKeysHaveSentencesOfTheirOwn(string language, string one, string two)
+    public void OneAndTwoMissingKeysHaveSeparateSentences(string language, string one, string two)
     {
         var texts = ShippedLocale.Of(language).Texts;
         var keys = texts["config.two_keys"].Replace("{first}", "communityId", StringComparison.Ordinal).Replace("{second}", "apiKey", StringComparison.Ordinal);
@@ -117,12 +117,12 @@ public sealed partial class ShippedLocaleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void CallIdIsAWordOfTheLanguage(string language) =>
+    public void CallIdPlaceholderIsTranslated(string language) =>
         AssertEach(language, (_, text) => language == ShippedLocale.English || !text.Contains("<callId", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void MessagesThatAskForValuesOfTheCadSayWhereTheyAre(string language)
+    public void MessagesThatRequireCadValuesSayWhereToFindThem(string language)
     {
         var texts = ShippedLocale.Of(language).Texts;
 

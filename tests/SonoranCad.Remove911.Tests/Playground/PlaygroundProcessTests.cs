@@ -18,7 +18,7 @@ public sealed class PlaygroundProcessTests : IDisposable
     [InlineData("HUP")]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public void SignalDeletesTheTemporaryFolder(string signal)
+    public void SignalDeletesTemporaryFolder(string signal)
     {
         using var playground = Start(_temporary);
         while (playground.StandardOutput.ReadLine() is { } line && !line.Contains("end the Playground", StringComparison.Ordinal))
@@ -37,7 +37,7 @@ public sealed class PlaygroundProcessTests : IDisposable
     }
 
     [Fact]
-    public void FolderThatCannotBeWrittenIsOneLineAndNoStackTrace()
+    public void UnwritableFolderIsReportedInOneLineWithoutStackTrace()
     {
         using var playground = Start(Path.Combine(_temporary, "missing"), "calls");
 

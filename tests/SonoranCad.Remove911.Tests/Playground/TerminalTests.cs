@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Tests.Playground;
 public sealed class TerminalTests
 {
     [Fact]
-    public void CommandsRunUntilTheTerminalEnds()
+    public void CommandsRunUntilTerminalCloses()
     {
         using var rig = new PlaygroundRig();
         using var keys = new BlockingCollection<ConsoleKeyInfo>();
@@ -23,7 +23,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public void QuitEndsThePrompt()
+    public void QuitEndsPrompt()
     {
         using var rig = new PlaygroundRig();
         using var keys = new BlockingCollection<ConsoleKeyInfo>();

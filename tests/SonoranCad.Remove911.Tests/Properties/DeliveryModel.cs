@@ -91,7 +91,7 @@ internal sealed class DeliveryModel
         Configure(isGood: true);
         for (var minutes = 0; _rig.Dispatcher.NeedsTick; minutes++)
         {
-            Assert.True(minutes < 120, $"{_pending.Count} removals stay pending though the CAD is well.");
+            Assert.True(minutes < 120, $"{_pending.Count} removals are still pending although nothing fails anymore.");
             for (var i = 0; i < _rig.Sent.Count; i++)
             {
                 Respond(i, 0);
@@ -102,7 +102,7 @@ internal sealed class DeliveryModel
         }
 
         Assert.Empty(_pending);
-        Assert.All(_requests, ticket => Assert.Single(ticket.Reply.Reports));
+        Assert.All(_requests, request => Assert.Single(request.Reply.Reports));
     }
 
     private void Enqueue(DeliveryStep step)
@@ -192,10 +192,10 @@ internal sealed class DeliveryModel
     {
         foreach (var (call, code, _) in _rig.Events.Skip(_eventsSeen))
         {
-            Assert.True(_pending.Remove(call), $"Call {call} ended, and was not pending.");
-            Assert.True(code is not null || _tracker.MayBeReportedCleared(call), $"Call {call} is called cleared, and no answer says so.");
+            Assert.True(_pending.Remove(call), $"Call {call} completed but was not pending.");
+            Assert.True(code is not null || _tracker.MayBeReportedCleared(call), $"Call {call} was reported as cleared, but no response said so.");
             _tracker.OnCompleted(call);
-            _requests.ForEach(ticket => ticket.Left.Remove(call));
+            _requests.ForEach(request => request.Left.Remove(call));
         }
 
         _eventsSeen = _rig.Events.Count;

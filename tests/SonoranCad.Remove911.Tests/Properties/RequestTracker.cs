@@ -29,12 +29,12 @@ internal sealed class RequestTracker
     /// </summary>
     public void BeforeTick(TimeSpan now)
     {
-        foreach (var flight in _inFlight.Where(flight => now - flight.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(flight.Index)))
+        foreach (var sent in _inFlight.Where(sent => now - sent.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(sent.Index)))
         {
-            _uncertain.UnionWith(flight.Calls);
+            _uncertain.UnionWith(sent.Calls);
         }
 
-        _inFlight.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= CallbackHttpClient.ResponseTimeout);
+        _inFlight.RemoveAll(sent => _answered.Contains(sent.Index) || now - sent.At >= CallbackHttpClient.ResponseTimeout);
     }
 
     /// <summary>Call after a tick: checks the requests that it sent.</summary>
@@ -45,7 +45,7 @@ internal sealed class RequestTracker
             var (token, request, at) = _rig.Sent[_seen];
             var calls = _rig.Calls(_seen);
             Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
-            Assert.All(_inFlight, flight => Assert.Empty(flight.Calls.Intersect(calls)));
+            Assert.All(_inFlight, sent => Assert.Empty(sent.Calls.Intersect(calls)));
             Assert.Empty(_removed.Intersect(calls));
             CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Settings.V1Interval) : (_rig.Settings.V2RequestsPerMinute, TimeSpan.FromMinutes(1)));
             if (token >= 0)
@@ -58,7 +58,7 @@ internal sealed class RequestTracker
     /// <summary>Records a response. Only the first one to a request in flight counts.</summary>
     public void OnResponse(int index, int status, string text)
     {
-        if (!_inFlight.Exists(flight => flight.Index == index) || !_answered.Add(index))
+        if (!_inFlight.Exists(sent => sent.Index == index) || !_answered.Add(index))
         {
             return;
         }
@@ -111,7 +111,7 @@ internal sealed class RequestTracker
         sent.Add(at);
         if (sent.Count > limit.Most)
         {
-            Assert.True(at - sent[^(limit.Most + 1)] >= limit.Window, $"{limit.Most + 1} requests came within {at - sent[^(limit.Most + 1)]}.");
+            Assert.True(at - sent[^(limit.Most + 1)] >= limit.Window, $"{limit.Most + 1} requests were sent within {at - sent[^(limit.Most + 1)]}.");
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class DeliveryRestartTests
     private const string V2 = ", \"api\": \"v2\"";
 
     [Fact]
-    public void CallThatWasNeverSentIsNotReportedClearedIfTheCadDoesNotKnowIt()
+    public void UnsentCallUnknownToCadIsNotReportedAsCleared()
     {
         using var rig = Start(V2);
         rig.Server.ConsoleCommand("clear911 101");
@@ -26,7 +26,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void CallInFlightAtTheKillIsReportedCleared()
+    public void CallInFlightWhenKilledIsReportedAsCleared()
     {
         using var rig = Start(V2, 101);
         rig.Transport.Latency = TimeSpan.FromMilliseconds(100);
@@ -40,7 +40,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void CallThatWasNeverTriedDoesNotExpireWhenTheClockIsSetForward()
+    public void UnsentCallDoesNotExpireWhenClockIsSetForward()
     {
         using var rig = Start(V2, 101);
         rig.Server.ConsoleCommand("clear911 101");
@@ -54,7 +54,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void RemovalRightAfterTheListKeepsTheCadsLimit()
+    public void RemovalRightAfterListRespectsCadLimit()
     {
         using var rig = Start(", \"api\": \"v1\"", 101);
         rig.Cad.Limits.Enforced = true;

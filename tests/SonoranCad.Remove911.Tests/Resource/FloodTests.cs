@@ -15,7 +15,7 @@ public sealed class FloodTests
     private static readonly int[] Fifty = [.. Enumerable.Range(100_001, 50)];
 
     [Fact]
-    public void FiftyCallsThatAreRefusedOneByOneGiveOneShortMessageAndOneLogLine()
+    public void FiftySeparateRefusalsGiveOneShortMessageAndOneLogLine()
     {
         using var rig = ServerRig.Started();
         rig.Cad.Faults.Always(CadFault.BadRequest("CALL IS LOCKED"));
@@ -32,7 +32,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public void FiftyReasonsGiveOneShortMessageAndAFewLogLines()
+    public void FiftyDifferentErrorsGiveOneShortMessageAndFewLogLines()
     {
         using var rig = ServerRig.Started();
         var count = 0;
@@ -70,7 +70,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public void RemovalsFromBeforeTheRestartExpireWithOneLogLine()
+    public void RestoredRemovalsExpireWithOneLogLine()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"maxAgeMinutes\": 1");
@@ -89,7 +89,7 @@ public sealed class FloodTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ResourceThatAsksTwiceInEachRefusalIsBoundedAndCheap(bool isByCallback)
+    public void RequestsThatDoubleOnEachRefusalAreBounded(bool isByCallback)
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "");
@@ -128,7 +128,7 @@ public sealed class FloodTests
     [InlineData(50)]
     [InlineData(110)]
     [InlineData(499)]
-    public void FirstCommandOfFiftyCallsFitsWhateverMaxWaiting(int maxWaiting)
+    public void FirstCommandOfFiftyCallsIsAcceptedForAnyMaxWaiting(int maxWaiting)
     {
         using var rig = new ServerRig();
         rig.Configure(more: $", \"maxWaiting\": {maxWaiting}");

@@ -17,7 +17,7 @@ public sealed class PoisonCallTests
     [Theory]
     [InlineData("v1", 1, 1.02)]
     [InlineData("v2", 10, 61.2)]
-    public void OthersAreClearedAtThePaceOfTheLimit(string api, int permits, double seconds)
+    public void OtherCallsAreClearedAsFastAsLimitAllows(string api, int permits, double seconds)
     {
         using var rig = StartWithPoison($", \"api\": \"{api}\"");
 
@@ -33,7 +33,7 @@ public sealed class PoisonCallTests
     }
 
     [Fact]
-    public void CadIsNotReportedAsDownWhileItClearsOthers()
+    public void CadIsNotReportedAsDownWhileItClearsOtherCalls()
     {
         using var rig = StartWithPoison(", \"api\": \"v2\"");
         Request(rig, Poison);
@@ -55,7 +55,7 @@ public sealed class PoisonCallTests
     }
 
     [Fact]
-    public void CadIsNotReportedAsDownAfterAMomentaryFailureOfTheConnection()
+    public void CadIsNotReportedAsDownAfterSingleRateLimit()
     {
         using var rig = StartWithPoison(", \"api\": \"v2\"");
         Request(rig, Poison);
@@ -73,7 +73,7 @@ public sealed class PoisonCallTests
     [Theory]
     [InlineData("v1")]
     [InlineData("v2")]
-    public void OthersAreClearedAfterAMomentInWhichEverythingFailed(string api)
+    public void OtherCallsAreClearedAfterShortRateLimit(string api)
     {
         using var rig = StartWithPoison($", \"api\": \"{api}\"");
         rig.Cad.Faults.Enqueue([.. Enumerable.Repeat(CadFault.RateLimited(), 4)]);

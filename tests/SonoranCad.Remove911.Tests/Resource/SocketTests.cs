@@ -12,7 +12,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class SocketTests
 {
     [Fact]
-    public void OverRealSocketsACallIsListedClearedAndPosted()
+    public void CallIsListedClearedAndPostedOverRealSockets()
     {
         using var rig = new ServerRig(sockets: true);
         using var discord = DiscordWebhook.Start();
@@ -31,7 +31,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public void OverRealSocketsARestartGoesOnWhereTheKilledRunEnded()
+    public void RestartResumesKilledRunOverRealSockets()
     {
         using var rig = new ServerRig(sockets: true);
         rig.Open(101);

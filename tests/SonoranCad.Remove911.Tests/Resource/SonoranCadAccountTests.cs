@@ -123,7 +123,7 @@ public sealed class SonoranCadAccountTests : IDisposable
     }
 
     [Fact]
-    public void ClientCannotHaveTheAccountLookedFor()
+    public void ClientCannotTriggerAccountLookup()
     {
         _rig.Start();
         _rig.TickFor();

@@ -12,7 +12,7 @@ public sealed class UnlistedCallTests
     private const string Unlisted = "Sonoran CAD accepted it, but no open 911 call had the number 999.";
 
     [Fact]
-    public void CallThatListDoesNotHoldIsReportedAsUnlisted()
+    public void CallMissingFromListIsReportedAsUnlisted()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -45,7 +45,7 @@ public sealed class UnlistedCallTests
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 61)]
-    public void NothingIsSaidWithoutListOfLastMinute(bool isListed, int age)
+    public void CallIsNotReportedAsUnlistedWithoutRecentList(bool isListed, int age)
     {
         using var rig = ServerRig.Started(101);
         if (isListed)
@@ -74,7 +74,7 @@ public sealed class UnlistedCallTests
     }
 
     [Fact]
-    public void RemovedCallIsUnlistedTheSecondTime()
+    public void ClearedCallIsUnlistedWhenClearedAgain()
     {
         using var rig = ServerRig.Started(101);
         List(rig);

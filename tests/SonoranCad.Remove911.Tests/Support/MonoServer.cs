@@ -26,7 +26,7 @@ internal static class MonoServer
         if (!process.WaitForExit(Timeout))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The server on Mono did not end.");
+            throw new TimeoutException("The server on Mono did not exit.");
         }
 
 #pragma warning disable VSTHRD002 // The process has exited, so both tasks are complete.

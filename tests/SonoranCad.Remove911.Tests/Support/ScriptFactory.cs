@@ -28,7 +28,7 @@ internal sealed class ScriptFactory : IScriptFactory
 
     public Assembly Load(string path) => File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes)
         ? Resource
-        : throw new InvalidOperationException($"{path} is not the DLL that the tests refer to: build them together.");
+        : throw new InvalidOperationException($"{path} is not the DLL that the tests reference: build both together.");
 
     public BaseScript Create(Type type) => type == typeof(Remove911Script)
         ? new Remove911Script(new ScriptClock(_time), _random.NextDouble)

@@ -125,6 +125,14 @@ internal sealed class ServerRig : IDisposable
 
     public IReadOnlyList<int> OpenCalls() => [.. Cad.OpenCalls(Community).Select(call => call.CallId).Order()];
 
+    /// <summary>Fires the clear event from another resource, with a callback.</summary>
+    public CallbackResult RequestClear(object? callIds)
+    {
+        var result = new CallbackResult();
+        OtherResource.TriggerEvent("sonorancad-remove911:clear", callIds, result.Function);
+        return result;
+    }
+
     /// <summary>Ticks for a fixed time: long enough to show that something does not happen.</summary>
     public void TickFor(double seconds = 1) => Server.TickUntil(() => false, TimeSpan.FromSeconds(seconds));
 
@@ -133,7 +141,7 @@ internal sealed class ServerRig : IDisposable
     {
         if (!Server.TickUntil(condition, timeout))
         {
-            throw new TimeoutException("It did not come to pass. The console:\n" + Server.Console.Text);
+            throw new TimeoutException("The condition did not hold in time. The console:\n" + Server.Console.Text);
         }
     }
 

@@ -43,5 +43,5 @@ public class InputArgument
 
     /// <summary>The function that was passed. Throws <see cref="ArgumentException"/> if it is anything else.</summary>
     internal Delegate AsFunction() =>
-        Value as Delegate ?? throw new ArgumentException("This native takes a function here.");
+        Value as Delegate ?? throw new ArgumentException("This native requires a function here.");
 }
