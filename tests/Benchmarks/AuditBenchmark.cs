@@ -36,7 +36,7 @@ internal sealed class AuditBenchmark : IAppendOnlyFiles, IDisposable
         var median = times[times.Count / 2];
         var slow = times[times.Count * 99 / 100];
         yield return new BenchmarkResult(
-            $"A batch's {Lines} lines of the audit file, made and appended in one tick",
+            $"A batch's {Lines} lines of the audit file, formatted and appended in one tick",
             FormattableString.Invariant($"{median.TotalMilliseconds:F2} ms; 99 of 100 under {slow.TotalMilliseconds:F2} ms"),
             FormattableString.Invariant($"under {Target.TotalMilliseconds:F0} ms"),
             median < Target);

@@ -16,8 +16,8 @@ internal static class TickBenchmarkRunner
         var idle = Find(summary, nameof(TickBenchmarks.ResourceIdle));
         var empty = Find(summary, nameof(TickBenchmarks.EmptyTickHandler));
         var pending = Find(summary, nameof(TickBenchmarks.ThousandPending));
-        yield return Line("An idle tick, beside one without the resource", idle, none);
-        yield return Line("A tick with 1,000 pending and none due, beside an empty handler's", pending, empty);
+        yield return Line("An idle tick, compared with one without the resource", idle, none);
+        yield return Line("A tick with 1,000 pending and none due, compared with an empty handler's", pending, empty);
     }
 
     private static BenchmarkResult Line(string what, (double Nanoseconds, double Bytes) ours, (double Nanoseconds, double Bytes) other)
@@ -25,7 +25,7 @@ internal static class TickBenchmarkRunner
         var bytes = ours.Bytes - other.Bytes;
         return new BenchmarkResult(
             what,
-            $"{ours.Nanoseconds:F0} ns beside {other.Nanoseconds:F0} ns, {bytes:F0} B of ours",
+            $"{ours.Nanoseconds:F0} ns, compared with {other.Nanoseconds:F0} ns, {bytes:F0} B of ours",
             "0 B of ours",
             Math.Abs(bytes) < 1);
     }
