@@ -16,11 +16,11 @@ internal static class TickBenchmarkRunner
         var idle = Find(summary, nameof(TickBenchmarks.ResourceIdle));
         var empty = Find(summary, nameof(TickBenchmarks.EmptyTickHandler));
         var pending = Find(summary, nameof(TickBenchmarks.ThousandPending));
-        yield return Line("An idle tick, compared with one without the resource", idle, none);
-        yield return Line("A tick with 1,000 pending and none due, compared with an empty handler's", pending, empty);
+        yield return Compare("An idle tick, compared with one without the resource", idle, none);
+        yield return Compare("A tick with 1,000 pending and none due, compared with an empty handler's", pending, empty);
     }
 
-    private static BenchmarkResult Line(string what, (double Nanoseconds, double Bytes) ours, (double Nanoseconds, double Bytes) other)
+    private static BenchmarkResult Compare(string what, (double Nanoseconds, double Bytes) ours, (double Nanoseconds, double Bytes) other)
     {
         var bytes = ours.Bytes - other.Bytes;
         return new BenchmarkResult(
