@@ -192,10 +192,10 @@ public sealed class CombinedFailureTests
     [Fact]
     public void ThrowingOutcomeListenerDoesNotBlockReply()
     {
-        var books = new Mock<IOutcomeListener>();
-        books.Setup(b => b.OnCompleted(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
+        var listener = new Mock<IOutcomeListener>();
+        listener.Setup(l => l.OnCompleted(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
         var rig = new DeliveryRig();
-        rig.Listeners.Add(books.Object);
+        rig.Listeners.Add(listener.Object);
         rig.Restart();
 
         var reply = rig.Enqueue(1, 2);

@@ -15,15 +15,15 @@ namespace SonoranCad.Remove911.Tests.Faults;
 internal sealed partial class RequesterSimulator
 {
     private readonly ServerRig _rig;
-    private readonly OutcomeRecorder _ledger;
+    private readonly OutcomeRecorder _recorder;
     private readonly Random _random;
     private readonly OtherResource[] _resources;
     private readonly Dictionary<int, TrackedRequest> _byCallOfPersons = [];
 
-    public RequesterSimulator(ServerRig rig, OutcomeRecorder ledger, int seed)
+    public RequesterSimulator(ServerRig rig, OutcomeRecorder recorder, int seed)
     {
         _rig = rig;
-        _ledger = ledger;
+        _recorder = recorder;
         _random = new Random(seed);
         _resources = [rig.OtherResource, rig.Server.AddResource("mdt")];
         Players = [rig.Admin("Jane Doe"), rig.Admin("John Roe"), rig.Admin("Mary Major")];
@@ -42,12 +42,12 @@ internal sealed partial class RequesterSimulator
     /// <summary>Submits a request for calls that are open in the CAD, from a random requester.</summary>
     public void Submit(IReadOnlyList<int> calls)
     {
-        _ledger.OnQueued(calls);
+        _recorder.OnQueued(calls);
         var entryPoint = _random.Next(5);
         var player = Players[_random.Next(Players.Count)];
         var resource = _resources[_random.Next(_resources.Length)];
         var requester = entryPoint switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
-        var request = new TrackedRequest(requester, calls, _ledger.Run);
+        var request = new TrackedRequest(requester, calls, _recorder.Run);
         Requests.Add(request);
         if (entryPoint <= 2)
         {
