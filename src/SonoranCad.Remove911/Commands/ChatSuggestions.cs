@@ -77,7 +77,7 @@ internal sealed class ChatSuggestions(
         if (players.IsAllowed(player, settings.Current.Ace))
         {
             _offeredTo.Add(player);
-            clientEvents.Send(player, AddEvent, Command, localizer.Format(new Phrase("suggestion.help")), Parameters());
+            clientEvents.Send(player, AddEvent, Command, localizer.Format(new Phrase("suggestion.help")), Parameters(player));
         }
         else if (_offeredTo.Remove(player))
         {
@@ -85,12 +85,17 @@ internal sealed class ChatSuggestions(
         }
     }
 
-    private Dictionary<string, object>[] Parameters() => new[]
+    // The words are the same in every language, and those that the player may use.
+    private Dictionary<string, object>[] Parameters(int player)
     {
-        new Dictionary<string, object>
+        var words = SubcommandDefinitions.Table.Where(row => row.Word.Length > 0 && row.IsAllowed(player, players, settings.Current.Ace)).Select(row => row.Word);
+        return new[]
         {
-            ["name"] = localizer.Format(new Phrase("suggestion.parameter")),
-            ["help"] = localizer.Format(new Phrase("suggestion.parameter_help").With("words", SubcommandDefinitions.Words)),
-        },
-    };
+            new Dictionary<string, object>
+            {
+                ["name"] = localizer.Format(new Phrase("suggestion.parameter")),
+                ["help"] = localizer.Format(new Phrase("suggestion.parameter_help").With("words", string.Join(", ", words))),
+            },
+        };
+    }
 }

@@ -10,4 +10,8 @@ internal interface ISubcommand
 }
 
 /// <summary>One use of a subcommand.</summary>
-internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage);
+internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage)
+{
+    /// <summary>Whether the reader is the owner at the console, who may see everything and has room for it.</summary>
+    public bool IsConsole => Requester.Kind == RequesterKind.Console;
+}

@@ -17,7 +17,7 @@ internal sealed class OpenCallQuery(OpenCallService calls, RemovalService remova
 
         if (result.Calls is null)
         {
-            context.Reply.Notify(messages.Unavailable(result.ListError!), Tone.Warning);
+            context.Reply.Notify(messages.Unavailable(result.ListError!, context.IsConsole), Tone.Error);
             return;
         }
 
@@ -27,12 +27,7 @@ internal sealed class OpenCallQuery(OpenCallService calls, RemovalService remova
         }
         else
         {
-            context.Reply.Notify(messages.NoOpenCalls(result), Tone.Info);
-        }
-
-        if (result.ListError is not null)
-        {
-            context.Reply.Notify(OpenCallMessages.Unverified(result.ListError), Tone.Warning);
+            context.Reply.Notify(messages.NoOpenCalls(result, context.IsConsole), result.ListError is null ? Tone.Info : Tone.Warning);
         }
     });
 }

@@ -9,15 +9,14 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
 
     public void Run(CommandContext context)
     {
-        var isConsole = context.Requester.Kind == RequesterKind.Console;
         var result = reloader.Reload();
         if (result.Resolution is not { } resolution)
         {
-            Refuse(context, result.Errors, isConsole);
+            Refuse(context, result.Errors);
             return;
         }
 
-        var lines = BuildLines(result, resolution, isConsole);
+        var lines = BuildLines(result, resolution, context.IsConsole);
         if (accountCheck.Schedule())
         {
             lines.Add(new Phrase("reload.checks"));
@@ -29,22 +28,22 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
             log.Write(LogLevel.Warn, warning);
         }
 
-        if (!isConsole)
+        if (!context.IsConsole)
         {
             log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
         }
     }
 
     // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
-    private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors, bool isConsole)
+    private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors)
     {
-        if (isConsole)
+        if (context.IsConsole)
         {
-            context.Reply.Notify(Phrase.JoinLines(errors.Prepend(new Phrase("reload.refused"))), Tone.Warning);
+            context.Reply.Notify(Phrase.JoinLines(errors.Prepend(new Phrase("reload.refused"))), Tone.Error);
             return;
         }
 
-        context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Warning);
+        context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Error);
         log.Write(
             LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", new Phrase("reload.refused")));
         foreach (var error in errors)

@@ -2,16 +2,22 @@ using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 status</c>: the resource's state in a few lines.</summary>
+/// <summary><c>/clear911 status</c>: the state in a few lines, five for a player. The chat shows the end: account and last error.</summary>
 internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
-        AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady && check.Refusal is null));
+        var status = reader.Read();
+        List<Phrase> lines = [.. StatusMessages.Lines(status, accounts.IsReady && check.Refusal is null)];
+        if (context.IsConsole)
+        {
+            lines.Insert(0, new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name));
+        }
+
+        AddAccount(lines, context.IsConsole);
+        lines.Add(StatusMessages.LastError(status, context.IsConsole));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 

@@ -3,12 +3,17 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Finds subcommands by their word.</summary>
 internal sealed class SubcommandTable
 {
-    private readonly Dictionary<string, ISubcommand> _byWord;
+    private readonly Dictionary<string, ISubcommand> _byWord = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="ArgumentException">A row of <see cref="SubcommandDefinitions"/> has no subcommand.</exception>
     public SubcommandTable(params ISubcommand[] subcommands)
     {
-        _byWord = subcommands.ToDictionary(subcommand => subcommand.Definition.Word, StringComparer.OrdinalIgnoreCase);
+        foreach (var subcommand in subcommands)
+        {
+            _byWord.Add(subcommand.Definition.Word, subcommand);
+            _byWord[subcommand.Definition.Alias ?? subcommand.Definition.Word] = subcommand;
+        }
+
         if (SubcommandDefinitions.Table.FirstOrDefault(definition => !_byWord.ContainsKey(definition.Word)) is { } missing)
         {
             throw new ArgumentException($"The subcommand \"{missing.Word}\" has no code.", nameof(subcommands));

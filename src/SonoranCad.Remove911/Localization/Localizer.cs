@@ -1,14 +1,25 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Formats phrases in the server's language, or in English (which has every key) if that language lacks one.</summary>
 internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 {
-    private IReadOnlyDictionary<string, string> _texts = new Dictionary<string, string>();
+    private static readonly Regex Placeholder = new(@"\{[a-z_]+\}", RegexOptions.CultureInvariant);
 
-    public void SetTexts(IReadOnlyDictionary<string, string> texts) => _texts = texts;
+    private Dictionary<string, string> _texts = new();
+
+    /// <summary>
+    /// Switches to <paramref name="texts"/>. Returns the keys of those that are not used, because they are of another version:
+    /// English has no such key, or a placeholder of the text gets no value.
+    /// </summary>
+    public IReadOnlyList<string> SetTexts(IReadOnlyDictionary<string, string> texts)
+    {
+        _texts = texts.Where(text => IsCurrent(text.Key, text.Value)).ToDictionary(text => text.Key, text => text.Value);
+        return texts.Keys.Where(key => !_texts.ContainsKey(key)).ToList();
+    }
 
     /// <summary>The text of a phrase; never throws, whatever an owner wrote into a file.</summary>
     public string Format(Phrase phrase)
@@ -32,6 +43,9 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 
         return text.ToString();
     }
+
+    private bool IsCurrent(string key, string text) => english.TryGetValue(key, out var original)
+        && Placeholder.Matches(text).Cast<Match>().All(placeholder => original.Contains(placeholder.Value));
 
     private string Template(string key) =>
         _texts.TryGetValue(key, out var text) || english.TryGetValue(key, out text) ? text : key;

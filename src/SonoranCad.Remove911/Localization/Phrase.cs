@@ -45,6 +45,9 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
     public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) => new(versions.ToList(), string.Empty) { MaxLength = maxLength };
 
+    /// <summary>A sentence with a number, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{count}</c>.</summary>
+    public static Phrase OfCount(string key, int count) => new Phrase(key + (count == 1 ? ".one" : ".many")).With("count", count);
+
     /// <summary>
     /// A sentence about calls, which differs for one and for many: the keys end in <c>.one</c> and <c>.many</c>, the
     /// placeholder is <c>{calls}</c>.

@@ -8,10 +8,12 @@ internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationCha
 
     private static readonly int[] Green = { 102, 187, 106 };
     private static readonly int[] Amber = { 255, 167, 38 };
+    private static readonly int[] Red = { 239, 83, 80 };
+    private static readonly int[] Gray = { 189, 189, 189 };
 
     public void Show(int source, string text, Tone tone) => clientEvents.Send(source, EventName, new Dictionary<string, object>
     {
-        ["color"] = tone == Tone.Warning ? Amber : Green,
+        ["color"] = tone switch { Tone.Success => Green, Tone.Warning => Amber, Tone.Error => Red, _ => Gray },
         ["multiline"] = true,
         ["args"] = new[] { Notifier.Title, text },
     });

@@ -8,7 +8,10 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
 
     public bool IsSuccess => Failed.Count == 0;
 
-    public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success : Tone.Warning;
+    /// <summary>Amber if a part was cleared, or what was not is kept.</summary>
+    public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success
+        : Cleared.Count > 0 || Failed.All(failure => failure.Error.Kind == RemovalErrorKind.Kept) ? Tone.Warning
+        : Tone.Error;
 
     /// <summary>
     /// The failures by equal error, the most frequent first. All after the first <paramref name="most"/> are one group without

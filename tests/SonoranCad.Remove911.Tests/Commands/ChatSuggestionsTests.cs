@@ -49,7 +49,7 @@ public sealed class ChatSuggestionsTests
         }
 
         Assert.Equal(3, _clients.Sent.Count);
-        _players.Verify(p => p.IsAllowed(1, It.IsAny<string>()), Times.Exactly(3));
+        _players.Verify(p => p.IsAllowed(1, "command.clear911"), Times.Exactly(3));
 
         _suggestions.OnChatReady(3);
         Assert.Equal(4, _clients.Sent.Count);
@@ -114,7 +114,7 @@ public sealed class ChatSuggestionsTests
         var args = _clients.Sent[0].Args;
         Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);
         Assert.Equal(
-            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: " + SubcommandDefinitions.Words },
+            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: last, status, help" },
             Assert.Single((Dictionary<string, object>[])args[2]));
     }
 

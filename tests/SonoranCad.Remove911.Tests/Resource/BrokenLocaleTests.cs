@@ -9,10 +9,10 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class BrokenLocaleTests
 {
     [Theory]
-    [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, everything is in English: it is not valid JSON at line 1, column 34.^7")]
-    [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, everything is in English: \"start.ready\" is no text in double quotes.^7")]
-    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is no text in double quotes.^7")]
-    [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder; English is used.^7")]
+    [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, so messages are in English: it is not valid JSON at line 1, column 34.^7")]
+    [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, so messages are in English: \"start.ready\" is not text in double quotes.^7")]
+    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is not text in double quotes.^7")]
+    [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder, so messages are in English.^7")]
     public void BrokenFileIsReportedInOneLineAndEnglishIsUsed(string? content, string says)
     {
         using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Write(rig, "de", content));
@@ -22,7 +22,7 @@ public sealed class BrokenLocaleTests
     }
 
     [Theory]
-    [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder; English is used.^7")]
+    [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder, so messages are in English.^7")]
     [InlineData("\"../../etc/passwd\"", "but is \"../../etc/passwd\". Until then it is \"en\".^7")]
     public void InvalidLocaleIsReportedInOneLineAndEnglishIsUsed(string locale, string says)
     {

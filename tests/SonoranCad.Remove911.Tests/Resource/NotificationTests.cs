@@ -184,7 +184,7 @@ public sealed class NotificationTests
         rig.Server.ConsoleCommand("clear911 reload");
         rig.TickFor();
 
-        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: The resource chat is not started, nor", System.StringComparison.Ordinal));
+        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: Players get no replies, because neither chat nor", System.StringComparison.Ordinal));
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public sealed class NotificationTests
         rig.Server.AddResource(later);
         rig.TickFor();
 
-        Assert.DoesNotContain("The resource chat is not started", rig.Server.Console.Text);
+        Assert.DoesNotContain("Players get no replies", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class NotificationTests
         rig.Open(101);
         rig.Start();
         Assert.Single(Warnings(rig));
-        Assert.Contains("ox_lib is not started: players are answered in the chat", Warnings(rig)[0]);
+        Assert.Contains("that resource is not started, so players get replies in the chat", Warnings(rig)[0]);
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
         Assert.Single(Warnings(rig));
 
@@ -241,7 +241,7 @@ public sealed class NotificationTests
         guest.TriggerServerEvent("onResourceStop", "ox_lib");
         guest.TriggerServerEvent("onResourceStop", new Dictionary<string, object?>());
         AssertNotified(rig, "ox_lib success: 911: Call 101 cleared.");
-        Assert.DoesNotContain("A fault of this resource", rig.Server.Console.Text);
+        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -254,14 +254,14 @@ public sealed class NotificationTests
 
         admin.Command("clear911 ,");
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "Nothing more is sent until the server's owner mends it");
+        rig.AwaitChat(admin, "No call can be cleared until the server's owner");
 
         Assert.StartsWith("ox_lib warning: 911: No call id was given.", Assert.Single(admin.Notifications).ToString());
     }
 
     [Theory]
-    [InlineData("ox_lib", "«!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`»")]
-    [InlineData("sonorancad", "«!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀»")]
+    [InlineData("ox_lib", "\"!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`\"")]
+    [InlineData("sonorancad", "\"!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀\"")]
     public void CadTextIsEscapedInNotifications(string neighbour, string shown)
     {
         using var rig = ServerRig.Started(1);

@@ -24,7 +24,7 @@ public sealed class OpenCallListTests
 
         Assert.Equal(
             """
-            911: 2 open 911 calls, the newest first:
+            911: 2 open 911 calls, newest last:
             102: Tom Becker, Route 68, Harmony
             101: Rosa Alvarez, Innocence Blvd
             To clear: /clear911 102, or /clear911 last for the newest.
@@ -60,7 +60,7 @@ public sealed class OpenCallListTests
         rig.Start();
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("No 911 call is open.");
+        rig.AwaitConsole("There are no open 911 calls.");
 
         var request = Assert.Single(rig.Cad.Requests);
         Assert.Equal(("POST", "/emergency/get_calls"), (request.Method, request.Path));
@@ -74,7 +74,7 @@ public sealed class OpenCallListTests
         using var rig = ServerRig.Started();
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("No 911 call is open.");
+        rig.AwaitConsole("There are no open 911 calls.");
 
         Assert.EndsWith("\"data\":[{\"serverId\":1}]}", Assert.Single(rig.Cad.Requests).Text);
     }
@@ -106,7 +106,7 @@ public sealed class OpenCallListTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "300 open 911 calls. The newest 10:");
+        rig.AwaitChat(admin, "300 open 911 calls, newest last:");
 
         Assert.Equal(12, Lines(admin.Chat[0]).Length);
         Assert.StartsWith("291: ", Lines(admin.Chat[0])[10]);
@@ -168,7 +168,7 @@ public sealed class OpenCallListTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "waits in line");
+        rig.AwaitChat(admin, "Still trying to clear call");
 
         admin.Command("clear911");
         rig.AwaitChat(admin, "open 911 call");
@@ -214,7 +214,7 @@ public sealed class OpenCallListTests
         rig.AwaitChat(admin, "can't be listed");
 
         var line = Assert.Single(admin.Chat);
-        Assert.Contains("the API is not enabled for this community, or its list is not in the plan", line);
+        Assert.Contains("The API is off for this community, or its plan has no list", line);
         Assert.Contains("push events of the resource sonorancad", line);
         Assert.Contains("GET_CALLS) in the Plus plan, API v2 in every plan", line);
         Assert.Contains("/clear911 <callId>", line);
@@ -244,7 +244,7 @@ public sealed class OpenCallListTests
 
         var line = Assert.Single(admin.Chat);
         Assert.Contains("does not accept this server's account", line);
-        Assert.EndsWith("should check communityId and apiKey in config.json.", line);
+        Assert.EndsWith("must check communityId and apiKey.", line);
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class OpenCallListTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "trouble of its own (500). Try again in a minute.");
+        rig.AwaitChat(admin, "error of its own (500).");
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call:");
     }
@@ -294,7 +294,7 @@ public sealed class OpenCallListTests
 
         rig.AwaitChat(admin, "One open 911 call:");
         Assert.Equal(5, admin.Chat.Count(line => line.Contains("open", StringComparison.Ordinal)));
-        Assert.Contains("a bit fast", string.Join(" ", admin.Chat));
+        Assert.Contains("too fast", string.Join(" ", admin.Chat));
         Assert.Single(rig.Cad.Requests);
     }
 
@@ -308,7 +308,7 @@ public sealed class OpenCallListTests
         admin.Command("clear911 \"\" x");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.All(admin.Chat, line => Assert.Contains("Usage: /clear911 for the open calls", line));
+        Assert.All(admin.Chat, line => Assert.Contains("There is no such subcommand", line));
         Assert.Equal([101], rig.OpenCalls());
     }
 
