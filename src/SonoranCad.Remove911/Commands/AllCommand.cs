@@ -81,21 +81,6 @@ internal sealed class AllCommand(
     }
 
     // A call that is pending already needs no capacity: the request joins its entry.
-    private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity)
-    {
-        var fitting = new List<int>();
-        foreach (var callId in ids)
-        {
-            var needsCapacity = !removals.IsPending(callId);
-            if (needsCapacity && capacity == 0)
-            {
-                break;
-            }
-
-            capacity -= needsCapacity ? 1 : 0;
-            fitting.Add(callId);
-        }
-
-        return fitting;
-    }
+    private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity) =>
+        ids.TakeWhile(callId => removals.IsPending(callId) || capacity-- > 0).ToList();
 }

@@ -27,9 +27,6 @@ internal sealed class ChatSuggestions(
 
     public bool NeedsTick => _locale != settings.Current.Locale;
 
-    /// <summary>How many players have the suggestion.</summary>
-    public int OfferedCount => _offeredTo.Count;
-
     private string Command => "/" + settings.Current.Command;
 
     /// <summary>Offers the command to everyone online who may use it.</summary>
@@ -89,13 +86,7 @@ internal sealed class ChatSuggestions(
     private Dictionary<string, object>[] Parameters(int player)
     {
         var words = SubcommandDefinitions.Table.Where(row => row.Word.Length > 0 && row.IsAllowed(player, players, settings.Current.Ace)).Select(row => row.Word);
-        return new[]
-        {
-            new Dictionary<string, object>
-            {
-                ["name"] = localizer.Format(new Phrase("suggestion.parameter")),
-                ["help"] = localizer.Format(new Phrase("suggestion.parameter_help").With("words", string.Join(", ", words))),
-            },
-        };
+        var help = new Phrase("suggestion.parameter_help").With("words", string.Join(", ", words));
+        return [new() { ["name"] = localizer.Format(new Phrase("suggestion.parameter")), ["help"] = localizer.Format(help) }];
     }
 }

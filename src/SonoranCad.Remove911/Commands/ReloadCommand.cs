@@ -23,34 +23,29 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         }
 
         context.Reply.Notify(Phrase.JoinLines(lines), resolution.Account is null ? Tone.Warning : Tone.Success);
-        foreach (var warning in result.Warnings)
-        {
-            log.Write(LogLevel.Warn, warning);
-        }
+        StartupMessages.WriteAll(log, LogLevel.Warn, result.Warnings);
 
         if (!context.IsConsole)
         {
-            log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
+            LogReloaded(context.Requester, LogLevel.Info, lines[0]);
         }
     }
 
     // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
     private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors)
     {
-        if (context.IsConsole)
+        var refused = new Phrase("reload.refused");
+        IEnumerable<Phrase> shown = context.IsConsole ? errors : [errors[0], new Phrase("reload.see_console")];
+        context.Reply.Notify(Phrase.JoinLines(shown.Prepend(refused)), Tone.Error);
+        if (!context.IsConsole)
         {
-            context.Reply.Notify(Phrase.JoinLines(errors.Prepend(new Phrase("reload.refused"))), Tone.Error);
-            return;
-        }
-
-        context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Error);
-        log.Write(
-            LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", new Phrase("reload.refused")));
-        foreach (var error in errors)
-        {
-            log.Write(LogLevel.Error, error);
+            LogReloaded(context.Requester, LogLevel.Warn, refused);
+            StartupMessages.WriteAll(log, LogLevel.Error, errors);
         }
     }
+
+    private void LogReloaded(Requester requester, LogLevel level, Phrase result) =>
+        log.Write(level, new Phrase("log.reloaded").With("requester", requester.LogName).With("result", result));
 
     private List<Phrase> BuildLines(ReloadResult result, AccountResolution resolution, bool isConsole)
     {

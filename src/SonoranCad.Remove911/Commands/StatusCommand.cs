@@ -25,19 +25,15 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
         var account = accounts.GetCurrent(out var error);
-        if (account is not null && check.Refusal is { } refusal)
+        var refusal = account is null ? error! : check.Refusal;
+        if (!isConsole)
         {
-            lines.Add(isConsole
-                ? new Phrase("status.check_refused").With("account", account.Describe()).With("reason", refusal.Message)
-                : new Phrase("status.no_account_of_player").With("code", refusal.Code));
+            lines.Add(refusal is null ? new Phrase("status.account_of_player") : new Phrase("status.no_account_of_player").With("code", refusal.Code));
         }
         else if (account is not null)
         {
-            lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
-        }
-        else if (!isConsole)
-        {
-            lines.Add(new Phrase("status.no_account_of_player").With("code", error!.Code));
+            var line = refusal is null ? new Phrase("status.account") : new Phrase("status.check_refused").With("reason", refusal.Message);
+            lines.Add(line.With("account", account.Describe()));
         }
         else
         {

@@ -68,10 +68,7 @@ internal static class StatusMessages
             .With("time", DurationText.FormatAge(oldest));
 
         // While the circuit is open, the API's line has the time of the next attempt.
-        return status.NextSendIn is { } next && status.CircuitOpenFor is null ? Phrase.Join(outbox, Next(next)) : outbox;
+        return status.NextSendIn is not { } next || status.CircuitOpenFor is not null ? outbox
+            : Phrase.Join(outbox, next == TimeSpan.Zero ? new Phrase("status.next_now") : new Phrase("status.next_send").With("time", DurationText.FormatWait(next)));
     }
-
-    private static Phrase Next(TimeSpan next) => next == TimeSpan.Zero
-        ? new Phrase("status.next_now")
-        : new Phrase("status.next_send").With("time", DurationText.FormatWait(next));
 }

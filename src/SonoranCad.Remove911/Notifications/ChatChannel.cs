@@ -18,3 +18,10 @@ internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationCha
         ["args"] = new[] { Notifier.Title, text },
     });
 }
+
+/// <summary>One way to show text to a player.</summary>
+internal interface INotificationChannel
+{
+    /// <summary>Shows a text, which is unescaped and may hold color codes. Does nothing if the player has left.</summary>
+    void Show(int source, string text, Tone tone);
+}

@@ -59,25 +59,6 @@ internal sealed class Notifier(
         }
 
         _hasTicked = true;
-        ReportProblem();
-    }
-
-    /// <summary>Selects the channel again. The next tick logs if its resource can't notify, and again when it can.</summary>
-    public void SelectChannel()
-    {
-        var wanted = settings.Current.Notify;
-        var resource = ChannelSelector.ResourceFor(wanted);
-        _channel = ChannelSelector.Select(wanted, resources.CanNotify);
-        _problem = resource is null || _channel == wanted
-            ? null
-            : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
-                .With("resource", resource)
-                .With("version", SonoranCadChannel.MinVersion);
-        NeedsTick = true;
-    }
-
-    private void ReportProblem()
-    {
         if (Equals(_problem, _reportedProblem))
         {
             return;
@@ -92,5 +73,19 @@ internal sealed class Notifier(
         {
             log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
         }
+    }
+
+    /// <summary>Selects the channel again. The next tick logs if its resource can't notify, and again when it can.</summary>
+    public void SelectChannel()
+    {
+        var wanted = settings.Current.Notify;
+        var resource = ChannelSelector.ResourceFor(wanted);
+        _channel = ChannelSelector.Select(wanted, resources.CanNotify);
+        _problem = resource is null || _channel == wanted
+            ? null
+            : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
+                .With("resource", resource)
+                .With("version", SonoranCadChannel.MinVersion);
+        NeedsTick = true;
     }
 }

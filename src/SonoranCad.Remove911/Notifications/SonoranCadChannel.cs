@@ -23,7 +23,7 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
 
     public void Show(int source, string text, Tone tone)
     {
-        var plain = MarkupEscaper.StripColors(text);
+        var plain = TextSanitizer.Clean(text, int.MaxValue - 1);
         clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,

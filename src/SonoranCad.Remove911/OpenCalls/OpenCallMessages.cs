@@ -40,13 +40,14 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
         [
             heading,
             .. new[] { note, older }.OfType<Phrase>(),
-            .. calls.Take(shown).Reverse().Select(call => isConsole ? FormatWhole(call, int.MaxValue) : FormatCall(call)),
+            .. calls.Take(shown).Reverse().Select(call => FormatLine(call, isConsole)),
             Phrase.FirstFitting(new[] { Hint("open.how", calls[0]), Hint("open.how_short", calls[0]) }, MaxLineLength),
         ];
     }
 
-    /// <summary>One call in one line of the chat: id, caller, location and, if known, its age and state.</summary>
-    public Phrase FormatCall(OpenCall call) => Phrase.FirstFitting(NameLengths.Select(length => FormatWhole(call, length)), MaxLineLength);
+    /// <summary>One call in one line of the chat: id, caller, location and, if known, its age and that it is no emergency.</summary>
+    public Phrase FormatCall(OpenCall call, bool isPending = false) =>
+        Phrase.FirstFitting(NameLengths.Select(length => Format(call, length, isPending)), MaxLineLength);
 
     /// <summary>Says why the open calls are unknown and what to do.</summary>
     public Phrase Unavailable(CallListError error, bool isConsole)
@@ -59,7 +60,10 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
 
     private Phrase Hint(string key, OpenCall newest) => new Phrase(key).With("command", settings.Current.Command).With("call", newest.CallId);
 
-    private Phrase FormatWhole(OpenCall call, int nameLength)
+    private Phrase FormatLine(OpenCall call, bool isWhole) =>
+        isWhole ? Format(call, int.MaxValue, removals.IsPending(call.CallId)) : FormatCall(call, removals.IsPending(call.CallId));
+
+    private Phrase Format(OpenCall call, int nameLength, bool isPending)
     {
         var text = new Phrase(call.OpenedAt.HasValue ? "open.line_aged" : "open.line")
             .With("call", call.CallId)
@@ -67,6 +71,6 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
             .With("location", call.Location.Length > 0 ? TextSanitizer.Clean(call.Location, nameLength) : new Phrase("open.unknown_location"));
         text = call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
         text = call.IsCivil ? Phrase.Join(text, new Phrase("open.civil")) : text;
-        return removals.IsPending(call.CallId) ? Phrase.Join(text, new Phrase("open.waiting")) : text;
+        return isPending ? Phrase.Join(text, new Phrase("open.waiting")) : text;
     }
 }

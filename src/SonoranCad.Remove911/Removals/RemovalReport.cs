@@ -24,8 +24,6 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
         return all.Count > most ? [.. groups, new FailureGroup(null, CallIds(all.Skip(most).SelectMany(group => group)))] : groups;
     }
 
-    public static RemovalReport AllCleared(IReadOnlyList<int> ids) => new(ids, []);
-
     public static RemovalReport AllFailed(IReadOnlyList<int> ids, RemovalError error) =>
         new([], ids.Select(id => new FailedRemoval(id, error)).ToList());
 

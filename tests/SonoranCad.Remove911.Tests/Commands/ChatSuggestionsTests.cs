@@ -70,7 +70,6 @@ public sealed class ChatSuggestionsTests
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(0, _suggestions.OfferedCount);
         _clients.Sent.Clear();
         _suggestions.WithdrawAll();
         Assert.Empty(_clients.Sent);
@@ -85,7 +84,6 @@ public sealed class ChatSuggestionsTests
         _suggestions.OnChatReady(1);
 
         Assert.Equal([ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent], _clients.Names);
-        Assert.Equal(0, _suggestions.OfferedCount);
     }
 
     [Fact]
@@ -114,7 +112,7 @@ public sealed class ChatSuggestionsTests
         var args = _clients.Sent[0].Args;
         Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);
         Assert.Equal(
-            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: last, status, help" },
+            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: " + AllowedWords.To(_ => false) },
             Assert.Single((Dictionary<string, object>[])args[2]));
     }
 

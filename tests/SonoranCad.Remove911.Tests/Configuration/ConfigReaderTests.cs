@@ -176,9 +176,9 @@ public sealed class ConfigReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "communityId": "exact", "communityID": "other" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
-    [InlineData("""{ "communityID": "other", "communityId": "exact" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
-    [InlineData("""{ "communityID": "first", "COMMUNITYID": "last" }""", "last", "holds \"COMMUNITYID\" twice; the last one counts")]
+    [InlineData("""{ "communityId": "exact", "communityID": "other" }""", "exact", "contains \"communityID\" and \"communityId\", which are the same setting. \"communityId\" counts")]
+    [InlineData("""{ "communityID": "other", "communityId": "exact" }""", "exact", "contains \"communityID\" and \"communityId\", which are the same setting. \"communityId\" counts")]
+    [InlineData("""{ "communityID": "first", "COMMUNITYID": "last" }""", "last", "contains \"COMMUNITYID\" twice; the last one counts")]
     public void ExactKeyCountsBeforeOtherSpellingsAndDuplicatesWarn(string text, string value, string warning)
     {
         var file = ConfigReader.Read(text);

@@ -123,7 +123,7 @@ public sealed class OutboxDispatcherTests
         _rig.Tick();
         _rig.RespondToLast(status, "<html>");
         Assert.Empty(reply.Reports);
-        Assert.Contains("Call 1 is waiting: number 1 in line", Assert.Single(reply.Lines));
+        Assert.Contains("Still trying to clear call 1. ", Assert.Single(reply.Lines));
 
         _rig.Tick(1.9);
         Assert.Single(_rig.Sent);

@@ -107,7 +107,7 @@ public sealed class OutboxDurabilityTests
         Assert.Equal([2], _rig.Calls(0));
         Assert.Equal(value, _rig.Store.Get("aside:" + key));
         Assert.Null(_rig.Store.Get(key));
-        Assert.Contains(_rig.Console, line => line.Contains("could not be read. They were moved to"));
+        Assert.Contains(_rig.Console, line => line.Contains("could not be read. It was moved to"));
     }
 
     [Theory]

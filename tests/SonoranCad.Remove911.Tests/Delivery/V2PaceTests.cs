@@ -20,7 +20,7 @@ public sealed class V2PaceTests
 
         // Of the last request's first call, when one request has gone out: 95 windows of ten requests lie before it.
         Assert.All(replies.Skip(1), reply => Assert.Single(reply.Lines));
-        Assert.Contains("place 950, about 97 min", replies[^1].Lines[0]);
+        Assert.Contains("number 950 in line, about 97 min", replies[^1].Lines[0]);
 
         for (var i = 0; i < 110 * 60 && replies.Exists(reply => reply.Reports.Count == 0); i++)
         {

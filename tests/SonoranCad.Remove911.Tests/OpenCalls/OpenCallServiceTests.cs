@@ -50,7 +50,7 @@ public sealed class OpenCallServiceTests
         var first = _rig.Query();
         var second = _rig.Query();
         _rig.Respond(503, "down");
-        Assert.Equal("Sonoran CAD has error of its own (503).", Reason(first.Single()));
+        Assert.Equal("Sonoran CAD has an error of its own (503).", Reason(first.Single()));
         Assert.Equal(Reason(first[0]), Reason(second.Single()));
 
         _rig.Tick(1.1);

@@ -30,7 +30,7 @@ public sealed class CallIdParserTests
     [InlineData("-1", "\"-1\"")]
     [InlineData("+1", "\"+1\"")]
     [InlineData("2147483648", "\"2147483648\"")]
-    [InlineData("99999999999999999999999999", "\"99999999999999999999999999\"")]
+    [InlineData("99999999999999999999999999", "\"99999999999…\"")]
     [InlineData("1.5", "\"1.5\"")]
     [InlineData("1e3", "\"1e3\"")]
     [InlineData("0x10", "\"0x10\"")]

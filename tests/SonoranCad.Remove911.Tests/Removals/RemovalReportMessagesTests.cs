@@ -10,11 +10,11 @@ namespace SonoranCad.Remove911.Tests.Removals;
 public sealed class RemovalReportMessagesTests
 {
     [Fact]
-    public void OneClearedCallIsReportedInSingular() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101])).InEnglish());
+    public void OneClearedCallIsReportedInSingular() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Summarize(new RemovalReport([101], [])).InEnglish());
 
     [Fact]
     public void SeveralClearedCallsAreReportedInPlural() =>
-        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101, 102])).InEnglish());
+        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Summarize(new RemovalReport([101, 102], [])).InEnglish());
 
     [Fact]
     public void FailedCallsAreListedWithOneReason() =>
@@ -26,7 +26,7 @@ public sealed class RemovalReportMessagesTests
     public void LongCallListIsAbbreviated() =>
         Assert.Equal(
             "Calls 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 40 more cleared.",
-            RemovalReportMessages.Summarize(RemovalReport.AllCleared([.. Enumerable.Range(1, 50)])).InEnglish());
+            RemovalReportMessages.Summarize(new RemovalReport([.. Enumerable.Range(1, 50)], [])).InEnglish());
 
     [Fact]
     public void EqualErrorsShareOneSentence() =>

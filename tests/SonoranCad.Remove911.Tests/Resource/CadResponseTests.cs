@@ -62,7 +62,7 @@ public sealed class CadResponseTests
         rig.AwaitChat(admin, "Call 101 cleared.");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.StartsWith("911: Call 101 is waiting: number 1 in line, about", admin.Chat[0]);
+        Assert.StartsWith("911: Still trying to clear call 101. ", admin.Chat[0]);
         Assert.Contains(expected, admin.Chat[0]);
         Assert.Equal(2, rig.Cad.Requests.Count);
         Assert.Empty(rig.OpenCalls());
@@ -85,7 +85,7 @@ public sealed class CadResponseTests
         using var rig = ServerRig.Started(101);
         rig.Cad.Dispose();
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("Call 101 is waiting: number 1 in line");
+        rig.AwaitConsole("Still trying to clear call 101.");
         Assert.Contains("could not be reached", rig.Server.Console.Text);
     }
 

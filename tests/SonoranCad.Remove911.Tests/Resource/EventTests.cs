@@ -153,7 +153,7 @@ public sealed class EventTests
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
         Assert.Single(admin.Chat);
-        Assert.Contains("permission command.clear911 is missing", Assert.Single(guest.Chat));
+        Assert.Contains("You don't have the permission command.clear911", Assert.Single(guest.Chat));
         rig.AssertStillWorks();
         AssertNoFault(rig);
     }

@@ -83,7 +83,7 @@ public sealed class FloodTests
 
         rig.AwaitConsole("Gave up after 1 min", TimeSpan.FromMinutes(10));
 
-        Assert.Contains(" and 40 more for Jane Doe", Assert.Single(NotCleared(rig)));
+        Assert.Contains(" and 40 more not cleared for Jane Doe", Assert.Single(NotCleared(rig)));
     }
 
     [Theory]

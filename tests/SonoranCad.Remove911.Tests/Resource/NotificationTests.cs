@@ -145,8 +145,9 @@ public sealed class NotificationTests
         rig.Server.AddResource("ox_lib");
         rig.Open(101);
         rig.Start();
+        rig.TickFor();
 
-        Assert.Contains("the resource sonorancad is older than 4.0.38 or names no version", Assert.Single(Warnings(rig)));
+        Assert.Contains("sonorancad is older than 4.0.38 or names no version", Assert.Single(Warnings(rig)));
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
 
         old.Stop();
@@ -166,7 +167,7 @@ public sealed class NotificationTests
         rig.Await(() => admin.Notifications.Count > 0);
 
         var shown = Assert.Single(admin.Notifications);
-        Assert.Equal(4000, shown.Duration);
+        Assert.Equal(3000 + (50 * shown.ChatText!.Length), shown.Duration);
         Assert.Contains("\\<b\\>\\*D\\*\\</b\\> \\&lt;", shown.PlainText);
         Assert.Contains("&lt;b&gt;*D*&lt;/b&gt; &amp;lt; &quot;E&quot;", shown.HtmlText);
         Assert.Contains("AB C <b>*D*</b> &lt; \"E\"", shown.ChatText);
@@ -210,6 +211,7 @@ public sealed class NotificationTests
         rig.Server.AddResource("sonorancad");
         rig.Open(101);
         rig.Start();
+        rig.TickFor();
         Assert.Single(Warnings(rig));
         Assert.Contains("that resource is not started, so players get replies in the chat", Warnings(rig)[0]);
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
@@ -250,13 +252,13 @@ public sealed class NotificationTests
         using var rig = ServerRig.Started(101);
         rig.Server.AddResource("ox_lib");
         var admin = rig.Admin();
-        rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID COMMUNITY ID"));
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest(new string('W', 200)));
 
         admin.Command("clear911 ,");
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "No call can be cleared until the server's owner");
+        rig.AwaitChat(admin, "WWW");
 
-        Assert.StartsWith("ox_lib warning: 911: No call id was given.", Assert.Single(admin.Notifications).ToString());
+        Assert.StartsWith("ox_lib error: 911: No call id was given.", Assert.Single(admin.Notifications).ToString());
     }
 
     [Theory]

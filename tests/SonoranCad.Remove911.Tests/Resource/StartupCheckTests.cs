@@ -45,7 +45,7 @@ public sealed class StartupCheckTests
     [InlineData("503", "^3Warning", "error of its own (503)", "emovals are kept and retried")]
     [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): \"NOT ON MONDAYS\"", "The first removal will show")]
     [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
-    [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD responded at 127.0.0.1", "apiUrl in config.json and any proxy")]
+    [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD responded at 127.0.0.1", "apiUrl in config.json, and any proxy")]
     public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string mend)
     {
         using var rig = new ServerRig();

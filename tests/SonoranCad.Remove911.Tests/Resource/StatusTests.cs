@@ -22,7 +22,7 @@ public sealed class StatusTests
 
         var text = rig.Server.Console.Text;
         Assert.Contains("folder sonorancad-remove911", text);
-        Assert.Contains($"CAD access: community {ServerRig.CommunityId} at http://127.0.0.1", text);
+        Assert.Contains($"Account: community {ServerRig.CommunityId} at http://127.0.0.1", text);
         Assert.Contains("API v1: works", text);
         Assert.Contains("Pending: nothing", text);
         Assert.Contains("1 accepted, 1 cleared, 0 failed; requests: 1", text);
@@ -40,7 +40,8 @@ public sealed class StatusTests
 
         Assert.Equal(2, admin.Chat.Count);
         Assert.Contains("Account: set up", admin.Chat[0]);
-        Assert.Contains("\n", admin.Chat[0]);
+        Assert.Equal(5, admin.Chat[0].Split('\n').Length);
+        Assert.EndsWith("\nAccount: set up\nLast error: none since the start", admin.Chat[0]);
         Assert.DoesNotContain(ServerRig.CommunityId, string.Join("\n", admin.Chat));
         Assert.DoesNotContain(ServerRig.ApiKey, string.Join("\n", admin.Chat));
         Assert.Empty(admin.MirroredPrints);
@@ -72,7 +73,7 @@ public sealed class StatusTests
 
         Assert.Contains("communityId and apiKey have no value", rig.Server.Console.Text);
         Assert.Contains("et communityId and apiKey in config.json", rig.Server.Console.Text);
-        Assert.Contains("nothing can be sent (not_configured)", admin.Chat[0]);
+        Assert.Contains("Account: not working (not_configured)", admin.Chat[0]);
     }
 
     [Fact]
@@ -93,7 +94,6 @@ public sealed class StatusTests
         foreach (var text in new[] { rig.Server.Console.Text, admin.Chat[0] })
         {
             Assert.DoesNotContain("API v1", text);
-            Assert.DoesNotContain("works", text);
             Assert.Contains("invalid_api_key", text);
         }
     }

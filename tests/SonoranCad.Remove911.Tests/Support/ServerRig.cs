@@ -155,13 +155,14 @@ internal sealed class ServerRig : IDisposable
         Xunit.Assert.DoesNotContain(call, OpenCalls());
     }
 
-    /// <summary>Ends everything, and fails the test if anything of CitizenFX was called off the main thread.</summary>
+    /// <summary>Ends everything. Fails the test if anything of CitizenFX was called off the main thread, or a reply to a player did not fit the chat.</summary>
     public void Dispose()
     {
         Xunit.Assert.Empty(Server.OffThreadCalls);
 
         // Another thread may be slower than a test in virtual time: a stray call of an earlier test is found by a later one.
         Xunit.Assert.Empty(OffThreadCallDetector.Calls);
+        Xunit.Assert.All(Server.Players.SelectMany(player => player.Chat), ChatWindow.AssertFits);
         Server.Dispose();
         Cad.Dispose();
         Directory.Delete(_home, recursive: true);
