@@ -21,11 +21,8 @@ internal sealed class SubcommandTable
     }
 
     /// <summary>Finds the subcommand that the first word names; null if the words are call ids.</summary>
-    public ISubcommand? Find(IReadOnlyList<object>? words)
-    {
-        var word = words is null || words.Count == 0 ? string.Empty : words[0] as string;
-        return word is not null && _byWord.TryGetValue(word, out var subcommand) ? subcommand : null;
-    }
+    public ISubcommand? Find(IReadOnlyList<object> words) =>
+        (words.Count == 0 ? string.Empty : words[0] as string) is { } word && _byWord.TryGetValue(word, out var subcommand) ? subcommand : null;
 }
 
 /// <summary>The code behind one row of <see cref="SubcommandDefinitions"/>.</summary>

@@ -11,10 +11,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 
     private Dictionary<string, string> _texts = new();
 
-    /// <summary>
-    /// Switches to <paramref name="texts"/>. Returns the keys of those that are not used, because they are of another version:
-    /// English has no such key, or a placeholder of the text gets no value.
-    /// </summary>
+    /// <summary>Switches to these texts. Returns the keys of those of another version, which are not used.</summary>
     public IReadOnlyList<string> SetTexts(IReadOnlyDictionary<string, string> texts)
     {
         _texts = texts.Where(text => IsCurrent(text.Key, text.Value)).ToDictionary(text => text.Key, text => text.Value);
@@ -44,6 +41,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
         return text.ToString();
     }
 
+    // English has the key, and each placeholder, which would get no value otherwise.
     private bool IsCurrent(string key, string text) => english.TryGetValue(key, out var original)
         && Placeholder.Matches(text).Cast<Match>().All(placeholder => original.Contains(placeholder.Value));
 
