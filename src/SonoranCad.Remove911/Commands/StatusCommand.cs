@@ -3,14 +3,21 @@ using SonoranCad.Remove911.Delivery;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: the resource's state in a few lines.</summary>
-internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, ResourceInfo resource) : ISubcommand
+internal sealed class StatusCommand(
+    DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, SettingsMonitor settings, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
         List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
-        AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
+        var isConsole = context.Requester.Kind == RequesterKind.Console;
+        AddAccount(lines, isConsole);
+        if (isConsole)
+        {
+            lines.AddRange(StatusMessages.Sources(accounts.Resolution, settings.Current));
+        }
+
         lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady && check.Refusal is null));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }

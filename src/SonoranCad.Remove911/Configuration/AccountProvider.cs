@@ -4,7 +4,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// Holds the account in use. While there is none, or the CAD has refused it, a use reads config.json and the convars
 /// again, at most once a second, so that an owner who fixes them needs no restart.
 /// </summary>
-internal sealed class AccountProvider(IResourceFiles files, AccountResolver resolver, SecretRedactor secrets, IClock clock, ILog log)
+internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resolver, SecretRedactor secrets, IClock clock, ILog log)
 {
     private CadAccount? _account;
     private RemovalError? _error;
@@ -26,7 +26,7 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
     /// <summary>The result of the latest read.</summary>
     public AccountResolution? Resolution { get; private set; }
 
-    /// <summary>Whether config.json leaves a value to the convars.</summary>
+    /// <summary>Whether the vendor's convars give a value.</summary>
     public bool UsesConvars => _file.Settings is { CommunityId: "" } or { ApiKey: "" } or { ServerId: null };
 
     public bool IsReady => _account is not null;
@@ -67,12 +67,12 @@ internal sealed class AccountProvider(IResourceFiles files, AccountResolver reso
         return _account;
     }
 
-    /// <summary>Reads the convars again, and config.json too if there is no account. Keeps the account unless they give another.</summary>
+    /// <summary>Reads the vendor's convars again; config.json and our convars too if there is no account. Keeps the account unless they give another.</summary>
     public void Refresh()
     {
         if (_account is null || (resolver.Resolve(_file).Account is { } account && !account.Equals(_account)))
         {
-            ResolveAgain(_account is null ? ConfigReader.ReadFrom(files) : _file);
+            ResolveAgain(_account is null ? loader.Load() : _file);
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed class AccountResolution
 {
     public CadAccount? Account { get; private init; }
 
+    /// <summary>The keys of config.json that give the account.</summary>
+    public IReadOnlyList<string> FileKeys { get; private init; } = [];
+
+    /// <summary>The convars that give the account, ours and the vendor's.</summary>
+    public IReadOnlyList<string> ConvarNames { get; private init; } = [];
+
     /// <summary>Why there is no account, or null.</summary>
     public RemovalError? Error { get; private init; }
 
@@ -29,7 +35,8 @@ internal sealed class AccountResolution
     /// <summary>Why keys are missing; null if none are.</summary>
     public MissingAccountReason? MissingReason { get; private init; }
 
-    public static AccountResolution From(CadAccount account) => new() { Account = account };
+    public static AccountResolution From(CadAccount account, IReadOnlyList<string> fileKeys, IReadOnlyList<string> convarNames) =>
+        new() { Account = account, FileKeys = fileKeys, ConvarNames = convarNames };
 
     public static AccountResolution Incomplete(Phrase missingKeys, bool areBothMissing, MissingAccountReason reason) => new()
     {

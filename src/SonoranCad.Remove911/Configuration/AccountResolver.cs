@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Finds the CAD account. A value that is empty in config.json comes from the convar that the vendor's resource publishes.
+/// Finds the CAD account. A value that is not set comes from the convar that the vendor's resource publishes.
 /// Source: shared names of the vendor's FiveM resource.
 /// </summary>
 internal sealed class AccountResolver(IConvars convars)
@@ -13,6 +15,10 @@ internal sealed class AccountResolver(IConvars convars)
     // The vendor's resource publishes this until it knows the value.
     private const string UninitializedValue = "protection_initialized";
 
+    private static readonly SettingDefinition CommunityId = SettingDefinitions.Find(nameof(Settings.CommunityId))!;
+    private static readonly SettingDefinition ApiKey = SettingDefinitions.Find(nameof(Settings.ApiKey))!;
+    private static readonly SettingDefinition ServerId = SettingDefinitions.Find(nameof(Settings.ServerId))!;
+
     public AccountResolution Resolve(ConfigFile file)
     {
         if (file.AccountError is not null)
@@ -21,26 +27,35 @@ internal sealed class AccountResolver(IConvars convars)
         }
 
         var settings = file.Settings;
-        var community = settings.CommunityId.Length > 0 ? settings.CommunityId : ReadConvar(CommunityConvar);
-        var key = settings.ApiKey.Length > 0 ? settings.ApiKey : ReadConvar(KeyConvar);
+        var fileKeys = new List<string>();
+        var convarNames = SettingDefinitions.SetByConvar(settings).Where(definition => definition.IsAboutAccount).Select(definition => definition.Convar).ToList();
+        var community = Find(settings.CommunityId, CommunityId, CommunityConvar);
+        var key = Find(settings.ApiKey, ApiKey, KeyConvar);
         if (community.Length == 0 || key.Length == 0)
         {
             return AccountResolution.Incomplete(MissingKeys(community, key), community.Length + key.Length == 0, FindReason(settings, key));
         }
 
-        var serverId = settings.ServerId;
-        var serverIdText = serverId is null ? ReadConvar(ServerConvar) : string.Empty;
-        if (serverIdText.Length > 0)
-        {
-            serverId = ServerIdSettingParser.ParseText(serverIdText);
-            if (serverId is null)
-            {
-                return AccountResolution.Invalid(
-                    new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ConfigKeys.ServerId));
-            }
-        }
+        var serverText = Find(settings.ServerId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, ServerId, ServerConvar);
+        var serverId = SettingParsers.ParseServerId(serverText);
+        return serverText.Length > 0 && serverId is null
+            ? AccountResolution.Invalid(new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ServerId.Key))
+            : AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId), fileKeys, convarNames);
 
-        return AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId));
+        string Find(string value, SettingDefinition definition, string sharedConvar)
+        {
+            var found = value.Length > 0 ? value : ReadConvar(sharedConvar);
+            if (value.Length == 0 && found.Length > 0)
+            {
+                convarNames.Add(sharedConvar);
+            }
+            else if (value.Length > 0 && !settings.ConvarKeys.Contains(definition.Key))
+            {
+                fileKeys.Add(definition.Key);
+            }
+
+            return found;
+        }
     }
 
     // A placeholder that can be read proves the permission. A key that can't be read may also not be set: without sonorancad.cfg
@@ -62,6 +77,6 @@ internal sealed class AccountResolver(IConvars convars)
     }
 
     private static Phrase MissingKeys(string community, string key) => community.Length == 0 && key.Length == 0
-        ? new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey)
-        : new Phrase("config.one_key").With("key", community.Length == 0 ? ConfigKeys.CommunityId : ConfigKeys.ApiKey);
+        ? new Phrase("config.two_keys").With("first", CommunityId.Key).With("second", ApiKey.Key)
+        : new Phrase("config.one_key").With("key", community.Length == 0 ? CommunityId.Key : ApiKey.Key);
 }

@@ -63,6 +63,9 @@ internal sealed class Settings
     /// <summary>The maximum number of commands and events from one player in any 10 seconds.</summary>
     public int PlayerRequests { get; set; } = 5;
 
+    /// <summary>The keys of the settings that convars have set.</summary>
+    public HashSet<string> ConvarKeys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
 

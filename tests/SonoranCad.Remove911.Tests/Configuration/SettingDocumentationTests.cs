@@ -36,9 +36,9 @@ public sealed partial class SettingDocumentationTests
     [MemberData(nameof(Keys))]
     public void TheMeaningNamesEveryAllowedWord(string key)
     {
-        var words = SettingDefinitions.Find(key)!.AllowedWords;
+        var words = SettingDefinitions.Find(key)!.Words;
 
-        Assert.All(words, word => Assert.Contains($"`{word}`", Rows[key].Meaning, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains($"`{word.Text}`", Rows[key].Meaning, StringComparison.Ordinal));
     }
 
     [Theory]

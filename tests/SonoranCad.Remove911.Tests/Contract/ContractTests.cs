@@ -78,7 +78,7 @@ public sealed class ContractTests
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
         Section(text, "Exports", [ResourceExports.ClearName + " (callId or list, callback)", ResourceExports.StatusName + " () returns a table"]);
         Section(text, "Status", StatusFields());
-        Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar]);
+        Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, .. SettingDefinitions.All.Select(definition => definition.Convar)]);
         Section(text, "config.json", Defaults(new Settings()));
         var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
@@ -151,8 +151,7 @@ public sealed class ContractTests
     private static IEnumerable<string> StatusFields()
     {
         var rig = new DeliveryRig();
-        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Clock, rig.Log);
-        return new StatusTable(rig.Delivery.StatusReader, accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
+        return new StatusTable(rig.Delivery.StatusReader, rig.Accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
     }
 
     private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }
