@@ -99,7 +99,7 @@ public sealed class ContractTests
 
         Section(text, "Line of audit/YYYY-MM.jsonl", [AuditRecord.FileName(At), AuditRecord.Format(Entry(), null, At).TrimEnd('\n'), AuditRecord.Format(Entry(), RemovalErrors.Expired(60, null), At).TrimEnd('\n')]);
         var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
-        var post = DiscordPayload.CreateRequest("<discordWebhook>", DiscordPayload.Body([embed]), "<version>");
+        var post = DiscordPayload.CreateRequest("<discordWebhook>", [embed], "<version>");
         Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
