@@ -26,13 +26,12 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 
     public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
 
+    /// <summary>Writes the waiting lines. Never call it while a command runs.</summary>
     public void Flush()
     {
-        var hasTime = true;
-        while (hasTime && _lines.Count > 0)
+        for (var hasTime = true; hasTime && HasLines; hasTime = Budget?.IsSpent != true)
         {
             console.WriteLine(secrets.Redact(_lines.Dequeue()));
-            hasTime = Budget?.IsSpent != true;
         }
     }
 
