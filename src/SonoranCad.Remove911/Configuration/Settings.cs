@@ -75,3 +75,24 @@ internal sealed class Settings
     /// <summary>The time between two requests to API v1.</summary>
     public TimeSpan V1Interval => TimeSpan.FromSeconds(V1IntervalSeconds);
 }
+
+/// <summary>Which versions of the CAD's API to use.</summary>
+internal enum ApiMode
+{
+    /// <summary>Starts with v1 and switches to v2 if the CAD says that v1 is gone or not in the plan.</summary>
+    Auto,
+    V1,
+    V2,
+}
+
+/// <summary>How players see replies. config.json uses these names, except that <see cref="OxLib"/> is ox_lib.</summary>
+internal enum NotificationMode
+{
+    /// <summary>The vendor's resource if it runs, otherwise ox_lib if it runs, otherwise the chat.</summary>
+    Auto,
+    Chat,
+    OxLib,
+
+    /// <summary>A notification of the vendor's resource.</summary>
+    SonoranCad,
+}

@@ -87,7 +87,7 @@ internal sealed class ResourceHost
     {
         var players = _core.Ports.Players;
         _commands.Notifier.SelectChannel();
-        StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Initialize(_core.ConfigFile), _core.Ports.Resource);
+        StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Resolve(_core.ConfigFile), _core.Ports.Resource);
         if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
         {
             StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
