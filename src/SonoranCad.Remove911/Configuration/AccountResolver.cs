@@ -23,24 +23,16 @@ internal sealed class AccountResolver(IConvars convars)
     {
         if (file.AccountError is not null)
         {
-            return AccountResolution.Invalid(file.AccountError);
+            return Invalid(file.AccountError);
         }
 
         var settings = file.Settings;
         var fileKeys = new List<string>();
-        var convarNames = SettingDefinitions.SetByConvar(settings).Where(definition => definition.IsAboutAccount).Select(definition => definition.Convar).ToList();
+        var convarNames = SettingDefinitions.SetByConvar(settings).Where(found => found.IsAboutAccount).Select(found => found.Convar).ToList();
         var community = Find(settings.CommunityId, CommunityId, CommunityConvar);
         var key = Find(settings.ApiKey, ApiKey, KeyConvar);
-        if (community.Length == 0 || key.Length == 0)
-        {
-            return AccountResolution.Incomplete(MissingKeys(community, key), community.Length + key.Length == 0, FindReason(settings, key));
-        }
-
-        var serverText = Find(settings.ServerId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, ServerId, ServerConvar);
-        var serverId = SettingParsers.ParseServerId(serverText);
-        return serverText.Length > 0 && serverId is null
-            ? AccountResolution.Invalid(new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ServerId.Key))
-            : AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId), fileKeys, convarNames);
+        var serverId = Find(settings.ServerId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, ServerId, ServerConvar);
+        return Resolve(settings, community, key, serverId) with { FileKeys = fileKeys, ConvarNames = convarNames };
 
         string Find(string value, SettingDefinition definition, string sharedConvar)
         {
@@ -57,6 +49,31 @@ internal sealed class AccountResolver(IConvars convars)
             return found;
         }
     }
+
+    private AccountResolution Resolve(Settings settings, string community, string key, string serverText)
+    {
+        if (community.Length == 0 || key.Length == 0)
+        {
+            var missingKeys = MissingKeys(community, key);
+            var areBothMissing = community.Length + key.Length == 0;
+            return new AccountResolution
+            {
+                Error = RemovalErrors.NotConfigured(missingKeys, areBothMissing),
+                MissingKeys = missingKeys,
+                AreBothKeysMissing = areBothMissing,
+                MissingReason = FindReason(settings, key),
+            };
+        }
+
+        var serverId = SettingParsers.ParseServerId(serverText);
+        return serverText.Length > 0 && serverId is null
+            ? Invalid(new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ServerId.Key))
+            : new AccountResolution { Account = new CadAccount(settings.ApiUrl, community, key, serverId) };
+    }
+
+    // Whoever clears a call sees this error, but the wrong value is the owner's: only the console shows it.
+    private static AccountResolution Invalid(Phrase error) =>
+        new() { Error = RemovalErrors.InvalidConfiguration(error.With("but", string.Empty)) };
 
     // A placeholder that can be read proves the permission. A key that can't be read may also not be set: without sonorancad.cfg
     // the vendor's resource has no placeholder to write its key over.

@@ -65,6 +65,18 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
+    public void SourcesOfAnIncompleteAccountAreNamedToo()
+    {
+        _convars["remove911:apiKey"] = "k";
+
+        var resolution = Read("""{ "serverId": 2 }""");
+
+        Assert.Null(resolution.Account);
+        Assert.Equal(["serverId"], resolution.FileKeys);
+        Assert.Equal(["remove911:apiKey"], resolution.ConvarNames);
+    }
+
+    [Fact]
     public void AccountDoesNotShowItsKey() =>
         Assert.DoesNotContain("SECRET", $"{new CadAccount("https://cad.example", "c", "SECRET", 1)}");
 
