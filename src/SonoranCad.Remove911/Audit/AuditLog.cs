@@ -48,7 +48,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     {
         if (_pending.Count > 0 && !TryWrite())
         {
-            log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _pending.Count + _lostCount));
+            log.Write(LogLevel.Warn, Phrase.OfCount("audit.lost", _pending.Count + _lostCount));
             _pending.Clear();
         }
     }
@@ -79,8 +79,9 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     {
         if (_isFailing)
         {
-            var works = new Phrase(_lostCount > 0 ? "audit.works_with_gap" : "audit.works").With("count", _lostCount);
-            log.Write(_lostCount > 0 ? LogLevel.Warn : LogLevel.Info, works);
+            log.Write(
+                _lostCount > 0 ? LogLevel.Warn : LogLevel.Info,
+                _lostCount > 0 ? Phrase.OfCount("audit.works_with_gap", _lostCount) : new Phrase("audit.works"));
             _isFailing = false;
             _lostCount = 0;
         }

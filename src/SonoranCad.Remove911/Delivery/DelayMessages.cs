@@ -5,8 +5,12 @@ internal static class DelayMessages
 {
     public static Phrase Queued(IReadOnlyList<int> callIds, int position, TimeSpan estimate, RemovalError? lastError)
     {
+        if (lastError is not null)
+        {
+            return Phrase.OfCalls("removal.retrying", callIds).With("reason", lastError.Message);
+        }
+
         var waits = Phrase.OfCalls("removal.waits", callIds).With("place", position).With("time", DurationText.FormatWait(estimate));
-        var promise = new Phrase("removal.will_be_told");
-        return lastError is null ? Phrase.Join(waits, promise) : Phrase.Join(new[] { waits, lastError.Message, promise });
+        return Phrase.Join(waits, new Phrase("removal.will_be_told"));
     }
 }

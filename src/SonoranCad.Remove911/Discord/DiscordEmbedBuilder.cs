@@ -25,7 +25,7 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
     /// <summary>Builds the embed of what didn't fit in the queue, whose last removal completed at <paramref name="endedAt"/> (UTC).</summary>
     public DiscordEmbed BuildOverflow(int cleared, int failed, DateTime endedAt) => CreateEmbed(
         new Phrase("webhook.more_title").With("count", cleared + failed),
-        new Phrase("webhook.more").With("count", cleared + failed).With("cleared", cleared).With("failed", failed),
+        Phrase.OfCount("webhook.more", cleared + failed).With("cleared", cleared).With("failed", failed),
         failed > 0 ? Amber : Green,
         endedAt);
 

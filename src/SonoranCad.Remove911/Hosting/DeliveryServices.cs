@@ -91,15 +91,14 @@ internal sealed class DeliveryServices
         var setAside = Outbox.Restore();
         if (Outbox.Count > 0)
         {
-            _core.Log.Write(LogLevel.Info, new Phrase("log.restored").With("count", Outbox.Count));
+            _core.Log.Write(LogLevel.Info, Phrase.OfCount("log.restored", Outbox.Count));
         }
 
         if (setAside.Count > 0)
         {
             _core.Log.Write(
                 LogLevel.Warn,
-                new Phrase("log.set_aside")
-                    .With("count", setAside.Count)
+                Phrase.OfCount("log.set_aside", setAside.Count)
                     .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength)));
         }
     }

@@ -46,6 +46,7 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
     {
         Tone.Success => "^2",
         Tone.Warning => "^3",
+        Tone.Error => "^1",
         _ => "^7",
     };
 

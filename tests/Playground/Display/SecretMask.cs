@@ -134,9 +134,9 @@ internal sealed partial class SecretMask
         _ => [],
     };
 
-    // config apiKey X, config webhook=X, set remove911:apiKey "X", also with a slash and in any letter case.
+    // config apiKey X, config webhook=X, set sonoran_apiKey "X", set remove911:apiKey X, also with a slash and in any letter case.
     [GeneratedRegex(
-        """^\s*/?(?:config|set[rs]?)\s+"?(?:remove911:)?[^\s"=:]*(?:key|webhook|secret|token|password)[^\s"=:]*"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""",
+        """^\s*/?(?:config|set[rs]?)\s+"?[^\s"=]*?(?:key|webhook|secret|token|password)[^\s"=:]*"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""",
         RegexOptions.IgnoreCase)]
     private static partial Regex SecretSetting();
 

@@ -81,8 +81,8 @@ public sealed class SettingDefinitionsTests
     [InlineData("\"api\": 1", "Until then it is \"v2\".")]
     [InlineData("\"locale\": \"..\"", "Until then it is \"de\".")]
     [InlineData("\"audit\": 1", "Until then it is false.")]
-    [InlineData("\"command\": \"/\"", "until then /del911 is the command.")]
-    [InlineData("\"discordWebhook\": 1", "Until then the one in use stays.")]
+    [InlineData("\"command\": \"/\"", "until then the command is /del911.")]
+    [InlineData("\"discordWebhook\": 1", "Until then the current one stays in use.")]
     [InlineData("\"apiUrl\": 1", "Write \"https://api.sonorancad.com\", or leave the key out.")]
     public void ErrorNamesFallbackValue(string setting, string expected)
     {

@@ -128,6 +128,7 @@ public sealed class ContractTests
 
     private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
     {
+        { Alias: { } alias } => $"   or {alias}",
         { AceSuffix: "" } => string.Empty,
         { IgnoresExtraWords: true } => $"   permission command.<name>{definition.AceSuffix}",
         _ => $"   with the permission command.<name>{definition.AceSuffix} besides",

@@ -123,7 +123,7 @@ public sealed class OutboxDispatcherTests
         _rig.Tick();
         _rig.RespondToLast(status, "<html>");
         Assert.Empty(reply.Reports);
-        Assert.Contains("Call 1 waits in line: place 1", Assert.Single(reply.Lines));
+        Assert.Contains("Still trying to clear call 1. ", Assert.Single(reply.Lines));
 
         _rig.Tick(1.9);
         Assert.Single(_rig.Sent);
@@ -205,7 +205,7 @@ public sealed class OutboxDispatcherTests
         }
 
         Assert.Equal("expired", reply.Code);
-        Assert.Contains("trouble of its own (500)", reply.Reports[0].Failed[0].Error.Message.InEnglish());
+        Assert.Contains("error of its own (500)", reply.Reports[0].Failed[0].Error.Message.InEnglish());
         Assert.InRange(_rig.Clock.Elapsed, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60.5));
         Assert.Empty(_rig.Store.Keys("outbox:"));
     }
@@ -220,7 +220,7 @@ public sealed class OutboxDispatcherTests
             _rig.RespondToLast(503);
         }
 
-        Assert.Single(_rig.Console, line => line.Contains("fails again and again"));
+        Assert.Single(_rig.Console, line => line.Contains("keeps failing"));
         _rig.Enqueue(2);
         for (var i = 0; i < 3; i++)
         {
@@ -228,7 +228,7 @@ public sealed class OutboxDispatcherTests
             _rig.RespondToAll(200);
         }
 
-        Assert.Single(_rig.Console, line => line.Contains("answers again"));
+        Assert.Single(_rig.Console, line => line.Contains("works again"));
         Assert.Equal([1], reply.Cleared);
         Assert.Equal(5, _rig.Console.Count);
     }

@@ -50,6 +50,18 @@ public sealed partial class SettingTableTests
     public void ReloadColumnMatchesDefinition(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsReloadable ? "yes" : "restart", Rows[key].Reload);
 
+    [Fact]
+    public void EveryConvarOnPagesIsThatOfASetting()
+    {
+        var keys = Page.Paths().SelectMany(path => Convar().Matches(Repository.Text(path))).Select(match => match.Groups["key"].Value).ToHashSet();
+
+        Assert.Contains("apiKey", keys);
+        Assert.All(keys, key => Assert.Equal(key, SettingDefinitions.Find(key)?.Key));
+    }
+
+    [GeneratedRegex(@"(?<!sonorancad-)remove911:(?<key>\w+)")]
+    private static partial Regex Convar();
+
     private static string Written(object? value) => value switch
     {
         Enum word => $"\"{word}\"".ToLowerInvariant(),

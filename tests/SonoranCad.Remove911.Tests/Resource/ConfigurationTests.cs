@@ -24,7 +24,7 @@ public sealed class ConfigurationTests
 
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        Assert.Contains("Call 101 not cleared: This server's CAD access is not set up", Assert.Single(admin.Chat));
+        Assert.Contains("Call 101 not cleared: This server has no Sonoran CAD account yet", Assert.Single(admin.Chat));
         Assert.Empty(rig.Cad.Requests);
     }
 
@@ -38,7 +38,7 @@ public sealed class ConfigurationTests
         rig.Start();
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        Assert.Contains("not set up", admin.Chat[0]);
+        Assert.Contains("no Sonoran CAD account yet", admin.Chat[0]);
 
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
@@ -177,7 +177,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "config.json", encoding, hasMark);
         rig.Start();
         rig.Server.ConsoleCommand("clear911 reload");
-        rig.AwaitConsole("was not taken over");
+        rig.AwaitConsole("was not applied");
 
         Assert.Equal(2, rig.Server.Console.Lines.Count(line => line.Contains("config.json is saved as UTF-16, which the server cannot read. Save it as UTF-8", StringComparison.Ordinal)));
         Assert.DoesNotContain("valid JSON", rig.Server.Console.Text);
@@ -191,7 +191,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "locales/de.json", "utf-16", hasMark: true);
         rig.Start();
 
-        Assert.Contains("locales/de.json cannot be used, everything is in English: it is saved as UTF-16; save it as UTF-8.", rig.Server.Console.Text);
+        Assert.Contains("locales/de.json cannot be used, so messages are in English: it is saved as UTF-16; save it as UTF-8.", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class ConfigurationTests
         rig.Configure(more: ", \"logLvel\": \"debug\"");
         rig.Start();
 
-        Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
+        Assert.Contains("Did you mean \"logLevel\"?", rig.Server.Console.Text);
     }
 
     // Without its byte order mark, the file still arrives up to the first NUL.
@@ -312,8 +312,8 @@ public sealed class ConfigurationTests
         rig.Configure(more: string.Concat(Enumerable.Range(0, 3000).Select(i => $", \"x{i}\": 1, \"api\": 1")));
         rig.Start();
 
-        Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("no setting") || line.Contains("twice")));
-        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json holds more that needs a look"));
+        Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("not a setting") || line.Contains("twice")));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json has more mistakes"));
         Assert.InRange(rig.Server.Console.Lines.Count, 1, 40);
         rig.AssertStillWorks();
     }
