@@ -7,6 +7,8 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class AccountCheckClient(
     CallbackHttpClient httpClient, ApiRateLimits limits, VersionResponseReader reader, IClock clock, ResourceInfo resource)
 {
+    private readonly ApiRequest _requests = new(resource.Version);
+
     // On v2 the version request has its own limit, apart from that of removals.
     private readonly RateLimiter _v2Limiter = new(10, TimeSpan.FromMinutes(1));
 
@@ -22,7 +24,7 @@ internal sealed class AccountCheckClient(
             limiter.Acquire();
         }
 
-        httpClient.Send(VersionRequest.Create(apiVersion, account, resource.Version), response =>
+        httpClient.Send(_requests.ForVersion(apiVersion, account), response =>
         {
             limiter.Release(clock.Elapsed);
             callback(reader.Read(apiVersion, response));

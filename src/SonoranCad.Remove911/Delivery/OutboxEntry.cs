@@ -54,10 +54,10 @@ internal sealed class OutboxEntry
     /// <summary>When the first try went out, in UTC; null before it. Set by <see cref="Outbox"/>.</summary>
     public DateTime? FirstTriedAt { get; set; }
 
-    /// <summary>The finished tries, with or without a response. Set by <see cref="ResponseHandler"/>.</summary>
+    /// <summary>The finished tries, with or without a response. Set by <see cref="BatchSender"/>.</summary>
     public int Tries { get; set; }
 
-    /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="ResponseHandler"/>.</summary>
+    /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="BatchSender"/>.</summary>
     public string Api { get; set; } = string.Empty;
 
     /// <summary>
@@ -93,7 +93,7 @@ internal sealed class OutboxEntry
     /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
 
-    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/>.</summary>
+    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/> and <see cref="OutcomePublisher"/>.</summary>
     public bool IsDecided { get; set; }
 
     /// <summary>Whether the entry is in <see cref="ExpiryQueue"/>.</summary>

@@ -20,7 +20,7 @@ internal sealed class CoreServices
         OnSettingsChanged();
 
         Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
-        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard) { Budget = Budget };
+        HttpClient = new CallbackHttpClient(ports.Transport, ports.Clock, Guard, Log) { Budget = Budget };
     }
 
     public ServerPorts Ports { get; }

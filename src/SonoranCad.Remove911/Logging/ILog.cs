@@ -3,9 +3,6 @@ namespace SonoranCad.Remove911.Logging;
 /// <summary>The resource's log. It keeps lines until <see cref="Flush"/>.</summary>
 internal interface ILog
 {
-    /// <summary>Whether lines wait for <see cref="Flush"/>.</summary>
-    bool HasLines { get; }
-
     /// <summary>Adds a line if its level is logged.</summary>
     void Write(LogLevel level, Phrase line);
 
