@@ -18,12 +18,7 @@ internal sealed class AccountCheckClient(
     /// <summary>Sends the request; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Send(ApiVersion apiVersion, CadAccount account, Action<VersionResult> callback)
     {
-        var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter;
-        if (apiVersion == ApiVersion.V2)
-        {
-            limiter.Acquire();
-        }
-
+        var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter.Acquire();
         httpClient.Send(_requests.ForVersion(apiVersion, account), response =>
         {
             limiter.Release(clock.Elapsed);

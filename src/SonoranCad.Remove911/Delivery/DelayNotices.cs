@@ -56,7 +56,9 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
             return false;
         }
 
-        publisher.NotifyWaiting(request, DelayMessages.Queued(request.CallIds, entry.Position, estimate, entry.LastError));
+        var waits = Phrase.OfCalls("removal.waits", request.CallIds).With("place", entry.Position).With("time", DurationText.FormatWait(estimate));
+        var promise = new Phrase("removal.will_be_told");
+        publisher.NotifyWaiting(request, entry.LastError is null ? Phrase.Join(waits, promise) : Phrase.Join(new[] { waits, entry.LastError.Message, promise }));
         return true;
     }
 }

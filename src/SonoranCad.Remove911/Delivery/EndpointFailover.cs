@@ -130,3 +130,16 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
 
 /// <summary>What to do after a response that there is no such endpoint, and why the calls fail if none is left to try.</summary>
 internal readonly record struct FailoverResult(MissingStep Step, RemovalError Error);
+
+/// <summary>What to do after a response that there is no such endpoint.</summary>
+internal enum MissingStep
+{
+    /// <summary>Try the same endpoint again, because it has worked before.</summary>
+    RetrySame,
+
+    /// <summary>Another endpoint is in use now.</summary>
+    Switched,
+
+    /// <summary>No endpoint is left to try.</summary>
+    Exhausted,
+}
