@@ -2,11 +2,10 @@ using System.Threading.Tasks;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Keeps the tick handler registered with the server only while a part needs it: it costs a little on every tick.</summary>
-/// <param name="add">Adds a tick handler.</param>
-/// <param name="remove">Removes a tick handler. The server identifies it by its delegate instance, so it must be the one that was added.</param>
-/// <param name="onTick">The tick handler.</param>
-/// <param name="tickables">The parts.</param>
+/// <summary>
+/// Keeps the tick handler registered with the server only while a part needs it: it costs a little on every tick. The server
+/// identifies the handler by its delegate instance, so the one that was added must be removed.
+/// </summary>
 internal sealed class TickSwitch(Action<Func<Task>> add, Action<Func<Task>> remove, Func<Task> onTick, ITickable[] tickables)
 {
     private static readonly Predicate<ITickable> NeedsTick = tickable => tickable.NeedsTick;

@@ -11,10 +11,10 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
     private const int RefusalsToSlowDown = 3;
     private const int MaxRefusals = 12;
 
-    /// <summary>Puts the calls of a refused batch back as two halves, or returns those that are not tried again.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="error">The refusal.</param>
-    /// <param name="isOfCommunity">Whether it is about the community rather than about one call, as far as anyone knows.</param>
+    /// <summary>
+    /// Puts the calls of a refused batch back as two halves, or returns those that are not tried again.
+    /// <paramref name="isOfCommunity"/> says whether the refusal is about the community rather than about one call.
+    /// </summary>
     public IReadOnlyList<OutboxEntry> SplitRefused(InFlightBatch batch, RemovalError error, out bool isOfCommunity)
     {
         var family = FamilyOf(batch);

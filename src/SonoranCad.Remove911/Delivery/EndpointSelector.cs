@@ -62,26 +62,13 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
     }
 
     /// <summary>Selects the endpoint of that name, if there is one.</summary>
-    public void SelectByName(string? name)
-    {
-        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.Name == name);
-        if (index >= 0 && index != _current)
-        {
-            Select(index);
-        }
-    }
+    public void SelectByName(string? name) => TrySelect(endpoint => endpoint.Name == name);
 
     /// <summary>Selects the first endpoint of the other API version, if there is one.</summary>
     public bool TrySelectOtherVersion()
     {
         var version = Current.ApiVersion;
-        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.ApiVersion != version);
-        if (index >= 0)
-        {
-            Select(index);
-        }
-
-        return index >= 0;
+        return TrySelect(endpoint => endpoint.ApiVersion != version);
     }
 
     /// <summary>Notes that the current endpoint has worked; returns whether this is its first success.</summary>
@@ -141,6 +128,17 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
 
         _missing.Clear();
         return MissingStep.Exhausted;
+    }
+
+    private bool TrySelect(Predicate<RemovalEndpoint> predicate)
+    {
+        var index = _endpoints.ToList().FindIndex(predicate);
+        if (index >= 0 && index != _current)
+        {
+            Select(index);
+        }
+
+        return index >= 0;
     }
 
     private void Select(int index)

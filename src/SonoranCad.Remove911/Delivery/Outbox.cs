@@ -34,10 +34,12 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)
     {
+        // By index, because an enumerator of the interface costs each command an object.
+        var callIds = request.CallIds;
         var added = 0;
-        foreach (var callId in request.CallIds)
+        for (var i = 0; i < callIds.Count; i++)
         {
-            added += Find(callId, target) is null ? 1 : 0;
+            added += Find(callIds[i], target) is null ? 1 : 0;
         }
 
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
@@ -51,11 +53,11 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         }
 
         _requestCount++;
-        foreach (var callId in request.CallIds)
+        for (var i = 0; i < callIds.Count; i++)
         {
-            if (Find(callId, target) is not { } entry)
+            if (Find(callIds[i], target) is not { } entry)
             {
-                entry = new OutboxEntry(callId, target, request.Requester, clock.UtcNow)
+                entry = new OutboxEntry(callIds[i], target, request.Requester, clock.UtcNow)
                 {
                     CommunityId = target.CommunityId,
                     AcceptedElapsed = clock.Elapsed,

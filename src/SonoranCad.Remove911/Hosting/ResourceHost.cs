@@ -21,9 +21,6 @@ internal sealed class ResourceHost
     private readonly CodePreparer _codePreparer;
     private readonly ITickable[] _tickables;
 
-    /// <param name="ports">What the resource uses of the server.</param>
-    /// <param name="addTick">Adds a tick handler.</param>
-    /// <param name="removeTick">Removes a tick handler.</param>
     public ResourceHost(ServerPorts ports, Action<Func<Task>> addTick, Action<Func<Task>> removeTick)
     {
         _core = new CoreServices(ports);
