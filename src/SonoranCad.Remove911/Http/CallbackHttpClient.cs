@@ -98,14 +98,8 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     private static bool IsFinished(InFlightRequest inFlight, TimeSpan now) =>
         inFlight.Response is not null || now - inFlight.SentAt >= ResponseTimeout;
 
-    private sealed class InFlightRequest(int token, Action<HttpResponse> callback, TimeSpan sentAt)
+    private sealed record InFlightRequest(int Token, Action<HttpResponse> Callback, TimeSpan SentAt)
     {
-        public int Token { get; } = token;
-
-        public Action<HttpResponse> Callback { get; } = callback;
-
-        public TimeSpan SentAt { get; } = sentAt;
-
         public HttpResponse? Response { get; set; }
     }
 }

@@ -17,14 +17,15 @@ using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Tests.Documents;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Contract;
 
 /// <summary>
-/// Everything outward stands in one approved file, so that a change to the contract shows in the diff. Where this test
-/// fails on purpose, copy contract.received.txt, which it writes, over contract.approved.txt and tell of it in CHANGELOG.md.
+/// Everything outward is in one approved file, so that a contract change shows in the diff. To accept a change, copy
+/// contract.received.txt, which this test writes, over contract.approved.txt and mention it in CHANGELOG.md.
 /// </summary>
 public sealed class ContractTests
 {
@@ -43,18 +44,18 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void ReadmeNamesEveryCodeSettingAndEvent()
+    public void DocumentsNameEveryCodeSettingAndEvent()
     {
-        var readme = Repository.Text("README.md");
+        var documents = string.Concat(Page.Paths().Where(path => path != "CHANGELOG.md").Select(Repository.Text));
         var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
             .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
-        Assert.All(names, name => Assert.Contains($"`{name}`", readme));
+        Assert.All(names, name => Assert.Contains($"`{name}`", documents));
         Assert.All(
             SubcommandDefinitions.Table.SelectMany(definition => definition.Usages),
-            usage => Assert.Contains($"`/{Settings.DefaultCommand} {usage.Words}".TrimEnd() + "`", readme));
+            usage => Assert.Contains($"`/{Settings.DefaultCommand} {usage.Words}".TrimEnd() + "`", documents));
     }
 
     [Fact]
@@ -108,19 +109,19 @@ public sealed class ContractTests
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new FakeClientEvents();
-        foreach (var way in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
+        foreach (var channel in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
         {
             foreach (var tone in Enum.GetValues<Tone>())
             {
-                way.Show(1, "Call 101 cleared.", tone);
+                channel.Show(1, "Call 101 cleared.", tone);
             }
         }
 
         var players = Mock.Of<IPlayerDirectory>(p => p.GetOnline() == OnePlayer && p.IsAllowed(1, "command.clear911"));
-        var desk = new ChatSuggestions(
+        var suggestions = new ChatSuggestions(
             players, clients, English.Localizer, new SettingsMonitor(new Settings()), new FakeClock());
-        desk.OfferToAll();
-        desk.WithdrawAll();
+        suggestions.OfferToAll();
+        suggestions.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
     private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };
@@ -141,7 +142,7 @@ public sealed class ContractTests
         }
     }
 
-    // In the order of Settings' properties, which is that of the approved file.
+    // In the order of Settings' properties, like the approved file.
     private static IEnumerable<string> Defaults(Settings settings) =>
         typeof(Settings).GetProperties()
             .Select(property => SettingDefinitions.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]))
