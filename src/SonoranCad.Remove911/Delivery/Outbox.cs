@@ -142,7 +142,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
     public void Complete(OutboxEntry entry, RemovalError? error)
     {
-        _entries.Remove(new EntryKey(entry.CallId, entry.Target));
+        _entries.Remove(entry.Key);
         Expiry.Remove(entry);
         store.Remove(entry);
         _quota.Remove(entry.Requester);
@@ -187,15 +187,9 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     private void AddEntry(OutboxEntry entry, TimeSpan deadline)
     {
-        _entries[new EntryKey(entry.CallId, entry.Target)] = entry;
+        _entries[entry.Key] = entry;
         Waiting.Add(entry);
         Expiry.Set(entry, deadline);
         _quota.Add(entry.Requester);
-    }
-
-    // Hashes only the id, because each command looks it up: two calls rarely have the same one.
-    private readonly record struct EntryKey(int CallId, CallTarget? Target)
-    {
-        public override int GetHashCode() => CallId;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class OutboxEntry
     /// <summary>Where the call belongs. Null if version 0.2.0 stored it: then only <see cref="CommunityId"/> is known.</summary>
     public CallTarget? Target { get; }
 
+    /// <summary>What no other entry in the outbox has.</summary>
+    public EntryKey Key => new(CallId, Target);
+
     /// <summary>The call's community; null if unknown.</summary>
     public string? CommunityId { get; init; }
 
@@ -105,4 +108,10 @@ internal sealed class OutboxEntry
     public bool IsClearedUnlisted(RemovalError? error) => error is null && IsUnlisted && !IsRemovedByCad;
 
     public bool BelongsTo(CallTarget target) => Target is null ? CommunityId is null || CommunityId == target.CommunityId : Target == target;
+}
+
+/// <summary>A call and where it belongs. Hashes only the id, because each command looks it up, and two calls rarely share one.</summary>
+internal readonly record struct EntryKey(int CallId, CallTarget? Target)
+{
+    public override int GetHashCode() => CallId;
 }
