@@ -21,7 +21,7 @@ internal sealed class CoreServices
         OnSettingsChanged();
 
         Accounts = new AccountProvider(ConfigLoader, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
-        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard) { Budget = Budget };
+        HttpClient = new CallbackHttpClient(ports.Transport, ports.Clock, Guard, Log) { Budget = Budget };
     }
 
     public ServerPorts Ports { get; }

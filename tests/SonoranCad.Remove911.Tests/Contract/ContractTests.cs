@@ -81,13 +81,13 @@ public sealed class ContractTests
         Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, .. SettingDefinitions.All.Select(definition => definition.Convar)]);
         Section(text, "config.json", Defaults(new Settings()));
-        var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        var request = RemovalEndpoint.CreateAll(ApiMode.V1, "<version>", 50, new SecretRedactor())[0].CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
-        var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
+        var v2 = RemovalEndpoint.CreateAll(ApiMode.V2, "<version>", 50, new SecretRedactor())[0].CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        var check = VersionRequest.Create(ApiVersion.V1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check = new ApiRequest("<version>").ForVersion(ApiVersion.V1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
-        var check2 = VersionRequest.Create(ApiVersion.V2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check2 = new ApiRequest("<version>").ForVersion(ApiVersion.V2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         foreach (var list in CallListEndpoint.CreateAll(ApiMode.Auto, "<version>", new SecretRedactor()))
         {
