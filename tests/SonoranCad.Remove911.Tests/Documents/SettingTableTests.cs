@@ -35,9 +35,9 @@ public sealed partial class SettingTableTests
     [MemberData(nameof(Keys))]
     public void RangeNamesEveryAllowedWord(string key)
     {
-        var words = SettingDefinitions.Find(key)!.AllowedWords;
+        var words = SettingDefinitions.Find(key)!.Words;
 
-        Assert.All(words, word => Assert.Contains($"`{word}`", Rows[key].Values, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains($"`{word.Text}`", Rows[key].Values, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CadServer;
 using FxServer;
@@ -95,6 +96,14 @@ public sealed class ChatWindowTests
         Assert.Equal(color, string.Join(',', Color(admin)));
     }
 
+    [Fact]
+    public void MessageOfMoreThanEightLinesDoesNotFit()
+    {
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ChatWindow.AssertFits("911: " + string.Join('\n', Enumerable.Repeat("line", 9))));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ChatWindow.AssertFits("911: " + string.Join('\n', Enumerable.Repeat(new string('x', 69), 8))));
+        ChatWindow.AssertFits("911: " + string.Join('\n', Enumerable.Repeat("line", 8)));
+    }
+
     private static ServerRig Start(string language, string api, int calls)
     {
         var rig = new ServerRig();
@@ -122,7 +131,7 @@ public sealed class ChatWindowTests
 
     private static int[] Color(FxPlayer player)
     {
-        var message = (System.Collections.Generic.IDictionary<string, object?>)player.Received[^1].Args[0]!;
-        return [.. ((System.Collections.Generic.List<object?>)message["color"]!).Select(part => Convert.ToInt32(part, null))];
+        var message = (IDictionary<string, object?>)player.Received[^1].Args[0]!;
+        return [.. ((List<object?>)message["color"]!).Select(part => Convert.ToInt32(part, null))];
     }
 }

@@ -8,6 +8,10 @@ export class Cad {
   #once = byId('fault-once');
   #meaning = byId('fault-meaning');
   #requests = 0;
+  #fault = 'none';
+
+  // A state that was sent before somebody made a choice must not undo it.
+  #chosen = null;
 
   constructor(perform) {
     this.#perform = perform;
@@ -39,9 +43,17 @@ export class Cad {
 
   async #fail(choice) {
     if (!this.#once.checked) {
-      await this.#perform({ kind: 'fail', text: choice.value });
-    } else if (choice.value !== 'none') {
-      await this.#perform({ kind: 'failOnce', text: choice.value });
+      this.#chosen = choice.value;
+      const result = await this.#perform({ kind: 'fail', text: choice.value });
+      if (!result.isDone) {
+        this.#chosen = null;
+        this.#check(this.#fault);
+      }
+    } else {
+      this.#check(this.#fault);
+      if (choice.value !== 'none') {
+        await this.#perform({ kind: 'failOnce', text: choice.value });
+      }
     }
   }
 
@@ -66,11 +78,19 @@ export class Cad {
       }
     }
 
-    for (const input of list.querySelectorAll('[name=fault]')) {
-      input.checked = input.value === fault;
+    this.#fault = fault;
+    if (this.#chosen === null || this.#chosen === fault) {
+      this.#chosen = null;
+      this.#check(fault);
     }
 
     this.#meaning.textContent = faults.find(choice => choice.words === fault)?.meaning ?? `Set at the console: ${fault}.`;
+  }
+
+  #check(fault) {
+    for (const input of byId('faults').querySelectorAll('[name=fault]')) {
+      input.checked = input.value === fault;
+    }
   }
 
   #showCalls(id, calls, isOpen) {

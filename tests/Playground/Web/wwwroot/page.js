@@ -81,7 +81,12 @@ function showState(state) {
   const player = players.find(one => one.id === selected) ?? players[0];
   chat.select(player);
   for (const input of byId('resources').querySelectorAll('input')) {
-    input.checked = state.resources[input.value];
+    const isOn = state.resources[input.value];
+    if (switched.get(input.value) === isOn) {
+      switched.delete(input.value);
+    }
+
+    input.checked = switched.get(input.value) ?? isOn;
   }
 
   cad.update(state);
@@ -90,9 +95,17 @@ function showState(state) {
   live.textContent = state.isLive ? `LIVE: this is the real CAD at ${cadName}. A call that you clear here is gone there.` : '';
 }
 
+// A state that was sent before somebody set a switch must not set it back.
+const switched = new Map();
 byId('resources').addEventListener('change', async ({ target }) => {
-  const result = await perform({ kind: 'resource', text: target.value, isOn: target.checked });
+  const isOn = target.checked;
+  switched.set(target.value, isOn);
+  const result = await perform({ kind: 'resource', text: target.value, isOn });
   byId('chat-result').textContent = result.reason;
+  if (!result.isDone) {
+    switched.delete(target.value);
+    target.checked = !isOn;
+  }
 });
 
 const events = new EventSource('/events');
