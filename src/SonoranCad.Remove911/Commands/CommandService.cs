@@ -23,7 +23,7 @@ internal sealed class CommandService(
         }
         else
         {
-            removals.Submit(requester, ids, reply);
+            removals.Submit(requester, ids.Ids, reply);
         }
     }
 

@@ -2,7 +2,7 @@ using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 reload</c>: applies the current config.json without a restart.</summary>
+/// <summary><c>/clear911 reload</c>: applies the current config.json and convars without a restart.</summary>
 internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
@@ -71,7 +71,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         return lines;
     }
 
-    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedKeys.Count > 0
-        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedKeys))
+    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedNames.Count > 0
+        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedNames))
         : new Phrase(result.ConvarsChanged ? "reload.convars_changed" : "reload.unchanged");
 }

@@ -10,7 +10,8 @@ internal static class StartupMessages
 
         if (resolution.Account is not null)
         {
-            log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, resource.Version));
+            var ready = Ready(file.Settings, resolution.Account, resource.Version);
+            log.Write(LogLevel.Info, Phrase.Join(StatusMessages.Sources(resolution, file.Settings).Prepend(ready)));
         }
         else if (resolution.MissingReason == MissingAccountReason.SonoranCadNotStarted)
         {

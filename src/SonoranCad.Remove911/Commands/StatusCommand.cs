@@ -3,7 +3,8 @@ using SonoranCad.Remove911.Delivery;
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: the state in a few lines, five for a player. The chat shows the end: account and last error.</summary>
-internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, ResourceInfo resource) : ISubcommand
+internal sealed class StatusCommand(
+    DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, SettingsMonitor settings, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
@@ -17,6 +18,11 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
         }
 
         AddAccount(lines, context.IsConsole);
+        if (context.IsConsole)
+        {
+            lines.AddRange(StatusMessages.Sources(accounts.Resolution, settings.Current));
+        }
+
         lines.Add(StatusMessages.LastError(status, context.IsConsole));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }

@@ -25,6 +25,23 @@ internal static class StatusMessages
         }
     }
 
+    /// <summary>Says where the account and other settings come from, never their values.</summary>
+    public static IEnumerable<Phrase> Sources(AccountResolution? account, Settings settings)
+    {
+        if (account?.FileKeys.Count > 0)
+        {
+            yield return new Phrase("status.from_file").With("keys", string.Join(", ", account.FileKeys));
+        }
+
+        // The account may have been read again since the settings were.
+        var others = SettingDefinitions.SetByConvar(settings).Where(definition => !definition.IsAboutAccount).Select(definition => definition.Convar);
+        var names = string.Join(", ", (account?.ConvarNames ?? []).Concat(others));
+        if (names.Length > 0)
+        {
+            yield return new Phrase("status.set_by_convar").With("names", names);
+        }
+    }
+
     /// <summary>The last error: for a player in one line, with its code if the words are too long.</summary>
     public static Phrase LastError(DeliveryStatus status, bool isConsole)
     {

@@ -3,7 +3,7 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>One request to clear calls. The outbox records each call's outcome; the reply follows the last one.</summary>
 internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnlyList<int> callIds)
 {
-    private readonly List<(int CallId, RemovalError? Error, bool IsUnlisted)> _outcomes = new();
+    private readonly List<(int CallId, RemovalError? Error, bool IsUnlisted)> _outcomes = [];
 
     public Requester Requester { get; } = requester;
 
@@ -19,13 +19,19 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
     /// <summary>The outcome of all calls, in the order in which they were named.</summary>
     public RemovalReport CreateReport()
     {
-        var positions = CallIds.Select((callId, position) => (callId, position)).ToLookup(pair => pair.callId, pair => pair.position);
-        var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId].First()).ToList();
+        var positions = new Dictionary<int, int>();
+        for (var i = 0; i < CallIds.Count; i++)
+        {
+            positions[CallIds[i]] = i;
+        }
+
+        var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId]).ToList();
+        var cleared = outcomes.Where(outcome => outcome.Error is null).ToList();
         return new RemovalReport(
-            outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.CallId).ToList(),
+            cleared.Select(outcome => outcome.CallId).ToList(),
             outcomes.Where(outcome => outcome.Error is not null).Select(outcome => new FailedRemoval(outcome.CallId, outcome.Error!)).ToList())
         {
-            Unlisted = outcomes.Where(outcome => outcome.IsUnlisted).Select(outcome => outcome.CallId).ToList(),
+            Unlisted = cleared.Where(outcome => outcome.IsUnlisted).Select(outcome => outcome.CallId).ToList(),
         };
     }
 }

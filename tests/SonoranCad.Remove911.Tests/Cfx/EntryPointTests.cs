@@ -62,7 +62,7 @@ public sealed class EntryPointTests
     public void StopEventIsAcceptedFromServerOnly()
     {
         var stops = 0;
-        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
+        var accounts = new AccountProvider(new ConfigLoader(Mock.Of<IResourceFiles>(), Mock.Of<IConvars>()), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
         var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
         var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, "r", () => stops++);
 

@@ -27,18 +27,6 @@ public sealed class ConfigReaderTests
         Assert.Equal(LogLevel.Debug, file.Settings.LogLevel);
     }
 
-    [Fact]
-    public void MissingFileUsesDefaults()
-    {
-        var file = ConfigReader.Read(null);
-
-        Assert.Empty(file.Errors);
-        Assert.Equal("https://api.sonorancad.com", file.Settings.ApiUrl);
-        Assert.Equal("clear911", file.Settings.Command);
-        Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
-        Assert.Null(file.Settings.ServerId);
-    }
-
     [Theory]
     [InlineData("{}")]
     [InlineData("\uFEFF{}")]

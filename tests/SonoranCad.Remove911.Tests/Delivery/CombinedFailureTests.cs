@@ -164,7 +164,7 @@ public sealed class CombinedFailureTests
         store.Setup(s => s.Keys(It.IsAny<string>())).Returns([]);
         store.Setup(s => s.Get(key)).Throws(new InvalidCastException("not a text"));
 
-        var value = new DeliveryStore(store.Object, new ExceptionGuard(Mock.Of<ILog>()), new TickBudget(new FakeClock())).Restore(key);
+        var value = new DeliveryStore(new StoreAccess(store.Object, new ExceptionGuard(Mock.Of<ILog>())), new TickBudget(new FakeClock())).Restore(key);
 
         Assert.Null(value);
     }

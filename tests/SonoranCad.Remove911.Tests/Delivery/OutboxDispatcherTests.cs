@@ -155,28 +155,6 @@ public sealed class OutboxDispatcherTests
     }
 
     [Fact]
-    public void CallNotFoundAfterLostResponseCountsAsCleared()
-    {
-        var reply = _rig.Enqueue(1);
-        _rig.Tick();
-        _rig.RespondToLast(0);
-        _rig.Tick(3);
-        _rig.RespondToLast(400, "CALL NOT FOUND");
-
-        Assert.Equal([1], reply.Cleared);
-    }
-
-    [Fact]
-    public void CallNotFoundOnFirstAttemptFails()
-    {
-        var reply = _rig.Enqueue(1);
-        _rig.Tick();
-        _rig.RespondToLast(400, "CALL NOT FOUND");
-
-        Assert.Equal("call_not_found", reply.Code);
-    }
-
-    [Fact]
     public void UnsentRequestIsRetried()
     {
         var reply = _rig.Enqueue(1);

@@ -51,6 +51,65 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void AccountMayComeFromOurConvarsAlone()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText("{}");
+        SetAccount(rig);
+        rig.Server.ConsoleCommand("set remove911:startupCheck 0");
+        rig.Server.ConsoleCommand("set remove911:api v1");
+        rig.Start();
+        rig.AssertStillWorks();
+
+        Assert.Contains("Set by convar: remove911:communityId, remove911:apiKey, remove911:apiUrl, remove911:api, remove911:startupCheck.", rig.Server.Console.Text);
+        Assert.DoesNotContain("From config.json", rig.Server.Console.Text);
+        Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void MissingAccountIsReadAgainFromOurConvarsOnNextCommand()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Start();
+        SetAccount(rig);
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void ConvarProtectedForOthersIsNotSet()
+    {
+        using var rig = new ServerRig();
+        rig.Configure();
+        rig.Server.Convars.Set("remove911:apiKey", "another-key");
+        rig.Server.Convars.Grant("dispatch", "remove911:apiKey");
+        rig.Start();
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void StatusNamesSourcesInConsoleOnly()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Server.Convars.Set("remove911:maxBatch", "10");
+        rig.Start();
+        var admin = rig.Admin();
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 status");
+        admin.Command("clear911 status");
+        rig.AwaitConsole("Last error");
+
+        Assert.Contains("From config.json: communityId, apiKey, serverId.", rig.Server.Console.Text);
+        Assert.Contains("Set by convar: remove911:maxBatch.", rig.Server.Console.Text);
+        Assert.DoesNotContain("config.json", ServerRig.LastLine(admin));
+        Assert.DoesNotContain("convar", ServerRig.LastLine(admin));
+    }
+
+    [Fact]
     public void MissingAccountIsReadAgainFromConfigOnNextCommand()
     {
         using var rig = new ServerRig();
@@ -257,5 +316,12 @@ public sealed class ConfigurationTests
         Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json has more mistakes"));
         Assert.InRange(rig.Server.Console.Lines.Count, 1, 40);
         rig.AssertStillWorks();
+    }
+
+    private static void SetAccount(ServerRig rig)
+    {
+        rig.Server.ConsoleCommand($"set remove911:communityId {ServerRig.CommunityId}");
+        rig.Server.ConsoleCommand($"set remove911:apiKey {ServerRig.ApiKey}");
+        rig.Server.ConsoleCommand($"set remove911:apiUrl {rig.Cad.Url}");
     }
 }

@@ -33,6 +33,60 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public void ChangedConvarsAreReportedWithoutValues()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(more: ", \"maxBatch\": 7");
+        rig.Server.ConsoleCommand("set remove911:locale de");
+        rig.Server.ConsoleCommand("set remove911:discordWebhook https://discord.example/SECRET");
+        Reload(rig, "Geändert: remove911:locale, remove911:discordWebhook, maxBatch.");
+
+        rig.Server.ConsoleCommand("set remove911:locale \"\"");
+        Reload(rig, "Changed: locale.");
+
+        Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void ConvarOfAccountAppliesBeforeConfigFile()
+    {
+        using var rig = ServerRig.Started();
+        rig.Cad.AddCommunity("vinewood", "vinewood-key");
+        rig.Server.ConsoleCommand("set remove911:communityId vinewood");
+        rig.Server.ConsoleCommand("set remove911:apiKey vinewood-key");
+        Reload(rig, "Changed: remove911:communityId, remove911:apiKey.");
+        rig.Server.ConsoleCommand("clear911 5");
+        rig.AwaitConsole("Call 5 cleared.");
+
+        Assert.Contains("\"id\":\"vinewood\",\"key\":\"vinewood-key\"", rig.Cad.Requests[^1].Text);
+    }
+
+    [Fact]
+    public void WrongConvarKeepsEverythingThatIsInUse()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(more: ", \"locale\": \"de\"");
+        rig.Server.ConsoleCommand("set remove911:maxBatch 0");
+        Reload(rig, "remove911:maxBatch must be a whole number from 1 to 100, but is \"0\". Until then it is 50.");
+
+        rig.AssertStillWorks();
+        rig.Server.ConsoleCommand("set remove911:maxBatch 10");
+        Reload(rig, "Geändert: locale, remove911:maxBatch.");
+    }
+
+    [Fact]
+    public void ConvarOfCommandNeedsRestart()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("set remove911:command del911");
+        Reload(rig, "\"command\" can change only with a restart");
+
+        rig.Server.ConsoleCommand("restart sonorancad-remove911");
+        rig.Server.ConsoleCommand("del911 101");
+        rig.AwaitConsole("Call 101 cleared.");
+    }
+
+    [Fact]
     public void ChangedAccountAndApiApplyImmediately()
     {
         using var rig = ServerRig.Started();
