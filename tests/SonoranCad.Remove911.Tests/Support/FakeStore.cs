@@ -20,6 +20,9 @@ internal sealed class FakeStore : IKeyValueStore
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
+    /// <summary>Run when all that was written is on the disk.</summary>
+    public Action? OnFlush { get; set; }
+
     /// <summary>Whether the disk fails.</summary>
     public bool FailsToFlush { get; set; }
 
@@ -31,5 +34,6 @@ internal sealed class FakeStore : IKeyValueStore
         }
 
         Flushes++;
+        OnFlush?.Invoke();
     }
 }
