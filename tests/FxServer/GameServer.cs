@@ -238,6 +238,13 @@ public sealed class GameServer : IDisposable
         Events.Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
+    /// <summary>Fires an event with arguments in the bytes of a client of its own making: an array, packed as it likes.</summary>
+    public void RaisePackedEvent(string eventName, string source, byte[] packedArgs)
+    {
+        RequireMainThread(nameof(RaisePackedEvent));
+        Events.Dispatch(eventName, source, packedArgs, invoker: null);
+    }
+
     /// <summary>Whether a resource has registered the command.</summary>
     public bool HasCommand(string name) => Commands.Has(name);
 
