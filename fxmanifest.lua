@@ -8,7 +8,7 @@ author 'sonorancad-remove911 contributors'
 description 'Clears 911 calls from Sonoran CAD: /clear911 <callId>, a server event and an export.'
 version '0.2.0'
 license 'MIT'
-repository 'sonorancad-remove911'
+repository 'https://github.com/OWNER/sonorancad-remove911'
 
 server_only 'yes'
 server_script 'dist/SonoranCad.Remove911.net.dll'

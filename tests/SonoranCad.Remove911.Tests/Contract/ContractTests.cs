@@ -17,6 +17,7 @@ using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
 using SonoranCad.Remove911.Removals;
+using SonoranCad.Remove911.Tests.Documents;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -43,18 +44,18 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void ReadmeNamesEveryCodeSettingAndEvent()
+    public void DocumentsNameEveryCodeSettingAndEvent()
     {
-        var readme = Repository.Text("README.md");
+        var documents = string.Concat(Page.Paths().Where(path => path != "CHANGELOG.md").Select(Repository.Text));
         var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
             .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
             .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
 
-        Assert.All(names, name => Assert.Contains($"`{name}`", readme));
+        Assert.All(names, name => Assert.Contains($"`{name}`", documents));
         Assert.All(
             SubcommandDefinitions.Table.SelectMany(definition => definition.Usages),
-            usage => Assert.Contains($"`/{Settings.DefaultCommand} {usage.Words}".TrimEnd() + "`", readme));
+            usage => Assert.Contains($"`/{Settings.DefaultCommand} {usage.Words}".TrimEnd() + "`", documents));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
@@ -9,12 +8,12 @@ using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
-namespace SonoranCad.Remove911.Tests.Configuration;
+namespace SonoranCad.Remove911.Tests.Documents;
 
 /// <summary>The table of settings that owners read, next to the definitions.</summary>
-public sealed partial class SettingDocumentationTests
+public sealed partial class SettingTableTests
 {
-    private const string Header = "| key | default | meaning |";
+    private const string Header = "| key | default | range | reload | meaning |";
 
     private static readonly Dictionary<string, DocumentedSetting> Rows = ReadTable().ToDictionary(row => row.Key);
 
@@ -34,17 +33,22 @@ public sealed partial class SettingDocumentationTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheMeaningNamesEveryAllowedWord(string key)
+    public void TheRangeNamesEveryAllowedWord(string key)
     {
         var words = SettingDefinitions.Find(key)!.AllowedWords;
 
-        Assert.All(words, word => Assert.Contains($"`{word}`", Rows[key].Meaning, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains($"`{word}`", Rows[key].Values, StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Keys))]
     public void TheMeaningSaysWhetherTheSettingIsASecret(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsSecret, Rows[key].Meaning.Contains("secret", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void TheReloadColumnIsThatOfTheDefinition(string key) =>
+        Assert.Equal(SettingDefinitions.Find(key)!.IsReloadable ? "yes" : "restart", Rows[key].Reload);
 
     private static string Written(object? value) => value switch
     {
@@ -53,28 +57,26 @@ public sealed partial class SettingDocumentationTests
         _ => JsonConvert.SerializeObject(value),
     };
 
-    private static IEnumerable<DocumentedSetting> ReadTable() => Pages()
-        .SelectMany(page => File.ReadLines(page).SkipWhile(line => line != Header).Skip(2).TakeWhile(line => line.StartsWith('|')))
+    private static IEnumerable<DocumentedSetting> ReadTable() => Repository.Text("docs/configuration.md").Split('\n')
+        .SkipWhile(line => line != Header).Skip(2).TakeWhile(line => line.StartsWith('|'))
         .Select(DocumentedSetting.Parse);
 
-    private static IEnumerable<string> Pages() => Directory.GetFiles(Repository.File("docs"), "*.md").Prepend(Repository.File("README.md"));
-
-    private sealed partial record DocumentedSetting(string Key, string Default, string Meaning)
+    private sealed partial record DocumentedSetting(string Key, string Default, string Values, string Reload, string Meaning)
     {
-        /// <summary>"(1 to 1440)", or "from 1" without an end.</summary>
-        public SettingRange? Range => Bounds().Match(Meaning) is { Success: true } match
+        /// <summary>"1 to 1440", or "from 1" without an end.</summary>
+        public SettingRange? Range => Bounds().Match(Values) is { Success: true } match
             ? new SettingRange(Number(match.Groups["min"]), match.Groups["max"].Success ? Number(match.Groups["max"]) : int.MaxValue)
             : null;
 
         public static DocumentedSetting Parse(string line)
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
-            return new DocumentedSetting(cells[1].Trim('`'), cells[2].Trim('`'), cells[3]);
+            return new DocumentedSetting(cells[1].Trim('`'), cells[2].Trim('`'), cells[3], cells[4], cells[5]);
         }
 
         private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-        [GeneratedRegex(@"\((?<min>[\d.]+) to (?<max>[\d.]+)\)|\bfrom (?<min>\d+)\b")]
+        [GeneratedRegex(@"^(?:(?<min>[\d.]+) to (?<max>[\d.]+)|from (?<min>\d+))$")]
         private static partial Regex Bounds();
     }
 }

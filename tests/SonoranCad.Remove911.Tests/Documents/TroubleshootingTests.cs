@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using SonoranCad.Remove911.Tests.Locales;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Documents;
+
+/// <summary>docs/troubleshooting.md has every message with its fix, word for word: owners search it for what they see.</summary>
+public sealed partial class TroubleshootingTests
+{
+    // These are no sentences by themselves.
+    private static readonly string[] NonMessagePrefixes = ["suggestion.", "kind.", "requester.", "time."];
+
+    private static readonly IReadOnlyDictionary<string, string> English = ShippedLocale.Of(ShippedLocale.English).Texts;
+    private static readonly List<string> Listed = [.. Entry().Matches(Repository.Text("docs/troubleshooting.md")).Select(match => match.Groups["text"].Value)];
+
+    [Fact]
+    public void EveryMessageIsListed() => ListAssert.Empty(
+        English.Where(line => IsMessage(line.Key, line.Value) && !Listed.Contains(InPage(line.Value))).Select(line => $"{line.Key}: `{InPage(line.Value)}`"));
+
+    [Fact]
+    public void EveryListedMessageIsOneOfTheResource() => ListAssert.Empty(Listed.Except(English.Values.Select(InPage)));
+
+    [Fact]
+    public void NoMessageIsListedTwice() => ListAssert.Empty(
+        Listed.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    private static bool IsMessage(string key, string text) =>
+        !NonMessagePrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+        && !key.EndsWith(".many", StringComparison.Ordinal)
+        && text.EndsWith('.')
+        && !char.IsLower(text[0]);
+
+    private static string InPage(string text) => text
+        .Replace("{but}", string.Empty, StringComparison.Ordinal)
+        .Replace("|", "\\|", StringComparison.Ordinal);
+
+    // A row of a table, or an item of a list, that is a message and nothing else: a code has no space.
+    [GeneratedRegex(@"^(?:\| `(?<text>[^`]* [^`]*)` \| |- `(?<text>[^`]+)`$)", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+}
