@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Properties;
@@ -24,7 +25,7 @@ internal sealed class FuzzFiles(FuzzSource source, string goodConfig)
         {
             0 => source.Text(),
             1 => Cut(text),
-            2 => text.Replace(ServerRig.ApiKey, source.Of($"\\n{ServerRig.ApiKey}", $" {ServerRig.ApiKey} ", $"{ServerRig.ApiKey}\\\"", $"{ServerRig.ApiKey}\"\""), System.StringComparison.Ordinal),
+            2 => text.Replace(ServerRig.ApiKey, source.Of($"\\n{ServerRig.ApiKey}", $" {ServerRig.ApiKey} ", $"{ServerRig.ApiKey}\\\"", $"{ServerRig.ApiKey}\"\""), StringComparison.Ordinal),
             _ => text,
         };
     }
@@ -33,7 +34,7 @@ internal sealed class FuzzFiles(FuzzSource source, string goodConfig)
     {
         0 => source.Text(),
         1 => source.Mutate(english),
-        _ => english.Replace(source.Of("{call}", "{calls}", "{count}", "}", "\":"), source.Of("{", "}", "{{call}}", "{x}", "{0}", source.Text()), System.StringComparison.Ordinal),
+        _ => english.Replace(source.Of("{call}", "{calls}", "{count}", "}", "\":"), source.Of("{", "}", "{{call}}", "{x}", "{0}", source.Text()), StringComparison.Ordinal),
     };
 
     public (string Key, string Value) Stored()
@@ -59,7 +60,7 @@ internal sealed class FuzzFiles(FuzzSource source, string goodConfig)
     // The rest of a key that is cut off is not the key.
     private string Cut(string text)
     {
-        var start = text.IndexOf("apiUrl", System.StringComparison.Ordinal);
+        var start = text.IndexOf("apiUrl", StringComparison.Ordinal);
         return text[..start] + source.Mutate(text[start..]);
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CadServer.Discord;
-using FxServer;
 using Newtonsoft.Json;
 using SonoranCad.Remove911.Tests.Support;
 

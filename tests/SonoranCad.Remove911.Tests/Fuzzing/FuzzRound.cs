@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -21,7 +22,7 @@ internal sealed class FuzzRound : IDisposable
     private const int Inputs = 60;
 
     // An idle resource keeps its texts, at most 500 open calls and what it knows of players.
-    private const int MaxObjects = 60_000;
+    private const int MaxObjects = 10_000;
 
     // A machine that is busy with other work takes its time too, so this finds only what holds the server for good.
     private static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(3);
@@ -44,6 +45,7 @@ internal sealed class FuzzRound : IDisposable
     private readonly FxPlayer _admin;
     private readonly FxPlayer _guest;
     private readonly List<string> _played = [];
+    private readonly List<FuzzRequest> _requests = [];
     private FxResource _resource = null!;
 
     public FuzzRound(uint seed)
@@ -81,6 +83,7 @@ internal sealed class FuzzRound : IDisposable
             }
 
             Recover();
+            Assert.All(_requests, request => Assert.Equal(1, request.Answers));
             AssertWorks();
             Assert.Empty(_output.FindErrors());
             Objects = ObjectGraphCounter.Count(_resource);
@@ -120,7 +123,7 @@ internal sealed class FuzzRound : IDisposable
     private void Play()
     {
         var input = _source.Number(12);
-        _played.Add(input.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _played.Add(input.ToString(CultureInfo.InvariantCulture));
         Measure(() => Play(input));
     }
 
@@ -232,7 +235,9 @@ internal sealed class FuzzRound : IDisposable
     {
         var call = _source.Next(Generators.CallId);
         Open(call);
-        _rig.OtherResource.TriggerEvent(Events[0], new[] { call, 1 + _source.Number(20) }, _output.Callback);
+        var request = new FuzzRequest(_output);
+        _requests.Add(request);
+        _rig.OtherResource.TriggerEvent(Events[0], new[] { call, 1 + _source.Number(20) }, request.Callback);
     }
 
     private void Open(params int[] calls) => _rig.Open([.. calls.Except(_rig.OpenCalls())]);
@@ -246,6 +251,7 @@ internal sealed class FuzzRound : IDisposable
         else
         {
             _rig.Server.KillResource(ServerRig.ResourceName);
+            _requests.RemoveAll(request => request.Answers == 0);
         }
 
         Prepare();

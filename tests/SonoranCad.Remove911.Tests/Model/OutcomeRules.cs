@@ -54,16 +54,3 @@ internal sealed class OutcomeRules
     private static string Describe(TrackedRequest? request) =>
         request is null ? "no response" : $"{request.Response?.ToString() ?? "our timeout"} for {string.Join(", ", request.Calls)}";
 }
-
-internal static class Promise
-{
-    public static void Check(bool holds, string violation)
-    {
-        if (!holds)
-        {
-            throw new BrokenPromiseException(violation);
-        }
-    }
-}
-
-internal sealed class BrokenPromiseException(string message) : System.Exception(message);
