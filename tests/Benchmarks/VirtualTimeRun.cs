@@ -14,8 +14,8 @@ using SonoranCad.Remove911.Removals;
 namespace Benchmarks;
 
 /// <summary>
-/// The delivery state machine over API v2, with the clock as an input: 1,000 calls take 99 minutes by the CAD's limit. The
-/// CAD here answers after 150 ms and refuses the eleventh request of any 60 seconds.
+/// The delivery state machine over API v2 in virtual time: the CAD's limit makes 1,000 calls take 99 minutes. The simulated CAD
+/// responds after 150 ms and refuses the eleventh request in any 60 seconds.
 /// </summary>
 internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IReply, IResourceFiles, IConvars, IServerConsole, IKeyValueStore
 {
@@ -45,7 +45,7 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
 
     public int Lost => _open.Count;
 
-    /// <summary>Asks for all calls at once and runs to the last, or for three hours.</summary>
+    /// <summary>Requests all calls at once and runs until the last one completes, for three hours at most.</summary>
     public void Run()
     {
         foreach (var id in _open.ToList())
@@ -87,17 +87,17 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
 
     public void Flush()
     {
-        // In memory there is no disk to wait for.
+        // Memory has no disk to wait for.
     }
 
     public void Raise(string eventName, params object[] args)
     {
-        // What is still open counts as lost.
+        // Nobody listens.
     }
 
     public void Answer(RemovalReport report)
     {
-        // As above.
+        // Nobody waits for the reply: what is still open counts as lost.
     }
 
     public void Notify(Phrase line, Tone tone)

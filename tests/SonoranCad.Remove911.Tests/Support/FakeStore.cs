@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A key-value store in memory, which counts and outlives the parts that use it.</summary>
+/// <summary>A key-value store in memory that counts accesses and outlives the parts that use it.</summary>
 internal sealed class FakeStore : IKeyValueStore
 {
     public SortedDictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
@@ -20,10 +20,10 @@ internal sealed class FakeStore : IKeyValueStore
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
-    /// <summary>Run when all that was written is on the disk.</summary>
+    /// <summary>Called after each flush.</summary>
     public Action? OnFlush { get; set; }
 
-    /// <summary>Whether the disk fails.</summary>
+    /// <summary>Whether writes fail.</summary>
     public bool FailsToFlush { get; set; }
 
     public void Flush()
