@@ -44,7 +44,7 @@ public sealed class FuzzSuite(ITestOutputHelper output)
         while (time.Elapsed < options.Duration && findings.Count < MaxFindings);
 
         output.WriteLine(
-            $"FUZZ_SEED={options.Seed}: {seed - options.Seed:N0} rounds in {time.Elapsed.TotalSeconds:N0} s; at most {objects:N0} objects at rest, and {hold.TotalMilliseconds:N0} ms for one input or tick.");
+            $"FUZZ_SEED={options.Seed}: {seed - options.Seed:N0} rounds in {time.Elapsed.TotalSeconds:N0} s; at most {objects:N0} objects at rest, and {hold.TotalMilliseconds:N0} ms of processor time for one input or tick.");
         Assert.True(findings.Count == 0, string.Join("\n\n", findings));
     }
 }

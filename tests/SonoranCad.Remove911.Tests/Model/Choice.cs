@@ -42,7 +42,7 @@ internal enum SettingsChange
 /// <summary>One thing that can happen next; what the numbers mean depends on the kind.</summary>
 internal readonly record struct Choice(ChoiceKind Kind, int Subject = 0, int Detail = 0)
 {
-    /// <summary>Whether this is trouble, of which a walk has only so much.</summary>
+    /// <summary>Whether something goes wrong here; a path has only so many of these.</summary>
     public bool IsDisturbance => Kind switch
     {
         ChoiceKind.Submit or ChoiceKind.Tick or ChoiceKind.Wait => false,
