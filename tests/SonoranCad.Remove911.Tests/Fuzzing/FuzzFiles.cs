@@ -19,7 +19,7 @@ internal sealed class FuzzFiles(FuzzSource source, string goodConfig)
     public string Config()
     {
         var settings = Enumerable.Range(0, source.Number(6))
-            .Select(_ => $", \"{source.Of([.. SettingDefinitions.Keys.Except([ConfigKeys.ApiKey]), "unknown"])}\": {source.Of(Values)}");
+            .Select(_ => $", \"{source.Of([.. SettingDefinitions.Keys.Except(["apiKey"]), "unknown"])}\": {source.Of(Values)}");
         var text = goodConfig.TrimEnd().TrimEnd('}') + string.Concat(settings) + " }";
         return source.Number(6) switch
         {
