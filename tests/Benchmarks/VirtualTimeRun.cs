@@ -25,7 +25,7 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<int> _open;
     private readonly List<TimeSpan> _arrivals = [];
-    private readonly Queue<(int Token, HttpResponse Answer, TimeSpan At)> _answers = new();
+    private readonly Queue<(int Token, int Status, TimeSpan At)> _answers = new();
     private readonly CoreServices _core;
     private readonly DeliveryServices _delivery;
 
@@ -69,7 +69,7 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
             _open.Remove(int.Parse(request.Url[(request.Url.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture));
         }
 
-        _answers.Enqueue((_arrivals.Count, isOver ? HttpResponse.From(429, null, "HTTP 429: ") : HttpResponse.From(200, "{}", null), Elapsed + Latency));
+        _answers.Enqueue((_arrivals.Count, isOver ? 429 : 200, Elapsed + Latency));
         return _arrivals.Count;
     }
 
@@ -132,8 +132,8 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
         Elapsed += TickTime;
         while (_answers.Count > 0 && _answers.Peek().At <= Elapsed)
         {
-            var (token, answer, _) = _answers.Dequeue();
-            _core.HttpClient.TryComplete(token, answer);
+            var (token, status, _) = _answers.Dequeue();
+            _core.HttpClient.TryComplete(token, status, status == 200 ? "{}" : null, status == 200 ? null : $"HTTP {status}: ");
         }
 
         _core.HttpClient.Tick(Elapsed);

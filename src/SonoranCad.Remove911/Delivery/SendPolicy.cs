@@ -58,6 +58,9 @@ internal sealed class SendPolicy(
         return account is null ? null : new SendTarget(endpoints.Current, account);
     }
 
+    /// <summary>Counts a request to <paramref name="target"/>; the caller releases the limiter when the response is there.</summary>
+    public RateLimiter Acquire(SendTarget target) => limits.Acquire(target.Endpoint.ApiVersion);
+
     /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
@@ -69,4 +72,4 @@ internal sealed class SendPolicy(
 }
 
 /// <summary>The endpoint and the account of a request.</summary>
-internal sealed record SendTarget(IRemovalEndpoint Endpoint, CadAccount Account);
+internal sealed record SendTarget(RemovalEndpoint Endpoint, CadAccount Account);
