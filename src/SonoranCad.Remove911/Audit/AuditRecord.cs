@@ -1,8 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Audit;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>Writes requests to the CAD. Their bodies and headers carry the API key: never log them.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>The list of calls of one version of the CAD's API.</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>One way to have the CAD remove calls.</summary>

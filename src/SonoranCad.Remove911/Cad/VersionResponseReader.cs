@@ -1,6 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>Reads any response to the version request. Errors read as they do in responses to a removal; a success does not.</summary>

@@ -1,6 +1,5 @@
 using CitizenFX.Core.Native;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Cfx;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Reads where an event came from, as the server reports it.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SonoranCad.Remove911.Commands;
 
 namespace SonoranCad.Remove911.Cfx;

@@ -1,5 +1,4 @@
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Cfx;

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles another resource's request, whether by event or by export.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Runs the command: a subcommand, or else the removal of the calls whose ids were typed.</summary>

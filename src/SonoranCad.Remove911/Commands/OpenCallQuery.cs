@@ -1,4 +1,3 @@
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Commands;

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 reload</c>: applies the current config.json and convars without a restart.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Decides whether a player's request is read at all: checks the permission first, then the rate limit.</summary>

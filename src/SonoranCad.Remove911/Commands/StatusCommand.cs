@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: the state in a few lines, five for a player. The chat shows the end: account and last error.</summary>

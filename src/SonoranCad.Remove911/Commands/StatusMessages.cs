@@ -1,6 +1,3 @@
-using System.Globalization;
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Formats the delivery status as a few lines for a person.</summary>

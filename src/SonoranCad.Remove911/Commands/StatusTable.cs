@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>The status as a table for other resources, which rely on its names.</summary>

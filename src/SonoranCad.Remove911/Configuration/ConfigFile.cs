@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>config.json and the convars as read: the settings, and what the owner has to fix.</summary>

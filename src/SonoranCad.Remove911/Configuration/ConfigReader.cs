@@ -1,6 +1,4 @@
 using System.IO;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Configuration;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>A value of config.json or of a convar, for the parser of its setting. A convar's is always text.</summary>

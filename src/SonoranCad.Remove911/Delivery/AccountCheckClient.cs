@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Sends the CAD's version request within the rate limits, and reads the response.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Logs the result of the account check in one line: that the account works, or exactly what to fix.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Takes a snapshot of the delivery.</summary>

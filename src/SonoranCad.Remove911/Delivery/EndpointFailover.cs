@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Finds the endpoint that works, logs when it changes, and remembers it across restarts.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Starts with the first endpoint, moves on if the CAD says that it does not exist, and keeps the one that works.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>A removal request in flight, with the calls that it names.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.IO;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Delivery;
 

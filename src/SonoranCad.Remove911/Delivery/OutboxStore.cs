@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>

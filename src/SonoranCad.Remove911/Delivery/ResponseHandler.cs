@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what a response means for the calls of its request: cleared, failed, split, or tried again.</summary>

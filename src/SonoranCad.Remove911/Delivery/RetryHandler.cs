@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Requeues the calls of a failed request, and logs when the circuit opens and closes.</summary>

@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides when the next request may go out: rate limit, backoff, circuit breaker, account.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides from the response to a version request whether removals may use API v1.</summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Logs the webhook's state, rarely, and never its URL or Discord's responses.</summary>

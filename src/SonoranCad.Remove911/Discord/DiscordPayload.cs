@@ -1,7 +1,3 @@
-using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Writes a message to a Discord webhook. Source: Discord's pages "Execute Webhook" and "Embed limits".</summary>

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Reads Discord's responses; never throws.</summary>

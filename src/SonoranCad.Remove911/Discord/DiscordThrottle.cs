@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Decides when a message may be posted: one at a time, one every two seconds, and later after failures.</summary>

@@ -1,7 +1,5 @@
 using System.Reflection;
 using SonoranCad.Remove911.Audit;
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Hosting;
 

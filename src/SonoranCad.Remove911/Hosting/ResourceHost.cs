@@ -2,7 +2,6 @@ using System.Threading.Tasks;
 using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.OpenCalls;
 

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 namespace SonoranCad.Remove911.Http;
 
 /// <summary>

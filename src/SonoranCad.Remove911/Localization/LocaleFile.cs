@@ -1,7 +1,5 @@
 using System.IO;
 using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace SonoranCad.Remove911.Localization;
 

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Cad;
-using SonoranCad.Remove911.Delivery;
-using SonoranCad.Remove911.Resilience;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>

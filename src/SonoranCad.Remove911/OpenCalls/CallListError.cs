@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Cad;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Why the CAD's list couldn't be fetched.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.IO;
-using Newtonsoft.Json;
 
 namespace SonoranCad.Remove911.OpenCalls;
 

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Delivery;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The known open calls. Events and the CAD's list add and remove them; completed removals remove them too.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>Reads call ids from words: "101", "#101", "101,102", "#101, #102".</summary>
