@@ -1,8 +1,10 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Starts with the first endpoint, moves on if the CAD says that it does not exist, and keeps the one that works.</summary>
-internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
+/// <summary>Finds the endpoint that works: moves on if the CAD says that one does not exist, and remembers what has worked across restarts.</summary>
+internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints, DeliveryStore store, ILog log)
 {
+    private const string StoreKey = "endpoint";
+
     // One odd response must not discard an endpoint that has worked: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
 
@@ -14,16 +16,20 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
     private int _missesInARow;
     private bool _isExhausted;
     private CadAccount? _verifiedFor;
+    private string? _workingName;
+    private CadAccount? _workedFor;
+    private CadAccount? _accountWithoutV1;
 
     public RemovalEndpoint Current => _endpoints[_current];
-
-    public RemovalEndpoint First => _endpoints[0];
 
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool HasWorked { get; private set; }
 
     /// <summary>Whether a removal waits until API v1 has proved that it is the CAD's.</summary>
     public bool IsVerificationRequested { get; private set; }
+
+    // Null if it worked under another "api" setting, which says nothing about the endpoints allowed now.
+    private RemovalEndpoint? LastWorking => _endpoints.FirstOrDefault(endpoint => endpoint.Name == _workingName);
 
     /// <summary>
     /// Whether the current endpoint may be used for the account. If both API versions are allowed, v1 has to answer a version
@@ -41,76 +47,121 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
         _verifiedFor = account ?? _verifiedFor;
     }
 
-    public RemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
-
-    /// <summary>Forgets which endpoints were missing; the current one stays in use.</summary>
-    public void ResetMissing() => _missing.Clear();
+    /// <summary>Starts with the endpoint that worked before the restart.</summary>
+    public void Restore()
+    {
+        _workingName = store.Restore(StoreKey);
+        TrySelect(endpoint => endpoint.Name == _workingName);
+    }
 
     /// <summary>Replaces the endpoints; the current one stays in use if it is among them.</summary>
     public void Reconfigure(IReadOnlyList<RemovalEndpoint> endpoints)
     {
-        var current = Current.Name;
-        var hadWorked = HasWorked;
+        var (current, hadWorked) = (Current.Name, HasWorked);
         _endpoints = endpoints;
         _missing.Clear();
         _isExhausted = false;
         Select(0);
-        SelectByName(current);
+        TrySelect(endpoint => endpoint.Name == current);
         HasWorked = hadWorked && Current.Name == current;
     }
 
-    /// <summary>Selects the endpoint of that name, if there is one.</summary>
-    public void SelectByName(string? name) => TrySelect(endpoint => endpoint.Name == name);
-
-    /// <summary>Selects the first endpoint of the other API version, if there is one.</summary>
-    public bool TrySelectOtherVersion()
+    /// <summary>Notes that the endpoint has cleared a call.</summary>
+    public void MarkWorking(RemovalEndpoint endpoint, CadAccount account)
     {
-        var version = Current.ApiVersion;
-        return TrySelect(endpoint => endpoint.ApiVersion != version);
-    }
+        if (!ReferenceEquals(endpoint, Current))
+        {
+            return;
+        }
 
-    /// <summary>Notes that the current endpoint has worked; returns whether this is its first success.</summary>
-    public bool MarkWorking()
-    {
-        var isFirstSuccess = !HasWorked;
-        HasWorked = true;
+        _workedFor = account;
         _missing.Clear();
         _missesInARow = 0;
         _isExhausted = false;
-        return isFirstSuccess;
-    }
-
-    /// <summary>Handles a response that <paramref name="endpoint"/> does not exist.</summary>
-    public MissingStep MarkMissing(RemovalEndpoint endpoint)
-    {
-        if (!ReferenceEquals(endpoint, Current))
+        if (HasWorked)
         {
-            // A late response: another endpoint is in use already.
-            return MissingStep.Switched;
+            return;
         }
 
-        return HasWorked && ++_missesInARow < MissesBeforeFailover ? MissingStep.RetrySame : MoveToNext();
+        HasWorked = true;
+        _accountWithoutV1 = null;
+        var old = (LastWorking ?? _endpoints[0]).Name;
+        if (endpoint.Name != old)
+        {
+            log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
+        }
+
+        _workingName = endpoint.Name;
+        store.Set(StoreKey, endpoint.Name);
+    }
+
+    /// <summary>Switches to v2, if allowed, after "API is not enabled": that is about v1, which needs a paid plan.</summary>
+    public bool TryOtherApiVersion(RemovalEndpoint endpoint, CadAccount account)
+    {
+        var isLate = !ReferenceEquals(endpoint, Current);
+        if (isLate || !TrySkipApiVersion())
+        {
+            return isLate;
+        }
+
+        _accountWithoutV1 = account;
+        return true;
     }
 
     /// <summary>Moves on to the other API version, if it follows the current endpoint.</summary>
-    public bool TryOtherApiVersion(RemovalEndpoint endpoint)
+    public bool TrySkipApiVersion()
     {
-        if (!ReferenceEquals(endpoint, Current))
+        var version = Current.ApiVersion;
+        var skipped = _endpoints.Skip(_current).TakeWhile(endpoint => endpoint.ApiVersion == version).Count();
+        if (_current + skipped == _endpoints.Count)
         {
-            return true;
+            return false;
         }
 
-        for (var i = _current + 1; i < _endpoints.Count; i++)
+        _missing.UnionWith(Enumerable.Range(_current, skipped));
+        Select(_current + skipped);
+        return true;
+    }
+
+    /// <summary>
+    /// Goes back to the endpoint that has worked for the account, if the response came from another one: an endpoint that has
+    /// worked is not lost to one that never has. What worked before the restart worked for the account, as far as anyone knows.
+    /// </summary>
+    public bool TryReturnToWorking(RemovalEndpoint endpoint, CadAccount account) =>
+        LastWorking is { } working && working.Name != endpoint.Name && (_workedFor ?? account).Equals(account) && TrySelect(candidate => candidate == working);
+
+    /// <summary>Selects the first endpoint of the other API version, if there is one: of two, one may be back before the other.</summary>
+    public void AlternateVersion()
+    {
+        var version = Current.ApiVersion;
+        TrySelect(endpoint => endpoint.ApiVersion != version);
+    }
+
+    /// <summary>Handles a response that there is no such endpoint; returns what to do, and why the calls fail if none is left to try.</summary>
+    public (MissingStep Step, RemovalError Error) MarkMissing(RemovalEndpoint endpoint, CadAccount account, RemovalError error)
+    {
+        if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
-            if (_endpoints[i].ApiVersion != endpoint.ApiVersion)
-            {
-                _missing.UnionWith(Enumerable.Range(_current, i - _current));
-                Select(i);
-                return true;
-            }
+            // The owner has replaced the account that has no v1; this one may have it.
+            _accountWithoutV1 = null;
+            _missing.Clear();
         }
 
-        return false;
+        var isV1Disabled = _accountWithoutV1 is not null;
+        var step = !ReferenceEquals(endpoint, Current) ? MissingStep.Switched
+            : HasWorked && ++_missesInARow < MissesBeforeFailover ? MissingStep.RetrySame
+            : MoveToNext();
+        if (step == MissingStep.Exhausted)
+        {
+            _accountWithoutV1 = null;
+
+            // An endpoint that has worked will work again, so this is an outage, and the removals are kept. That does not hold
+            // for v1 once the account has no v1.
+            var isOutage = LastWorking is { } working && !(isV1Disabled && working.ApiVersion == ApiVersion.V1);
+            step = isOutage && TrySelect(candidate => candidate.Name == _workingName) ? MissingStep.RetrySame : step;
+        }
+
+        return (step, isV1Disabled ? CadErrors.ApiNotEnabled : error);
     }
 
     // Once all of them were missing, each response decides by itself: the next endpoint is for the next probe.

@@ -2,8 +2,10 @@ namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what a response means for the calls of its request: cleared, failed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
-    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, BatchSplitter splitter, OutcomePublisher publisher)
+    Outbox outbox, AccountProvider accounts, EndpointSelector endpoints, RetryHandler retryHandler, BatchSplitter splitter, OutcomePublisher publisher)
 {
+    private TimeSpan _nextDeprecationProbeAt;
+
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
         // At once, because a refused batch is judged by what has been cleared.
@@ -43,10 +45,12 @@ internal sealed class ResponseHandler(
 
     private void HandleCleared(InFlightBatch batch, TimeSpan now)
     {
-        failover.MarkWorking(batch.Endpoint, batch.Account);
-        if (batch.Result!.IsDeprecated)
+        endpoints.MarkWorking(batch.Endpoint, batch.Account);
+        if (batch.Result!.IsDeprecated && batch.Endpoint == endpoints.Current && now >= _nextDeprecationProbeAt)
         {
-            failover.MarkDeprecated(batch.Endpoint, now);
+            // The CAD says that the endpoint will end: the next request looks at the other version.
+            _nextDeprecationProbeAt = now + TimeSpan.FromHours(1);
+            endpoints.AlternateVersion();
         }
 
         retryHandler.HandleSuccess(now);
@@ -85,20 +89,20 @@ internal sealed class ResponseHandler(
         retryHandler.HandleFailure(batch, batch.Error, now);
         if (retryHandler.IsCircuitOpen)
         {
-            failover.AlternateVersion();
+            endpoints.AlternateVersion();
         }
     }
 
     private void HandleAccountError(InFlightBatch batch, TimeSpan now)
     {
-        if (batch.Result!.IsApiNotEnabled && failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
+        if (batch.Result!.IsApiNotEnabled && endpoints.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
             // As with a missing endpoint: if the other one fails too, the backoff must keep growing.
             outbox.Waiting.Requeue(batch.Entries);
             return;
         }
 
-        if (failover.TryReturnToWorking(batch.Endpoint, batch.Account))
+        if (endpoints.TryReturnToWorking(batch.Endpoint, batch.Account))
         {
             retryHandler.HandleFailure(batch, batch.Error, now);
             return;
@@ -124,7 +128,7 @@ internal sealed class ResponseHandler(
 
     private void HandleNoEndpoint(InFlightBatch batch, TimeSpan now)
     {
-        var next = failover.MarkMissing(batch.Endpoint, batch.Account, batch.Error);
+        var next = endpoints.MarkMissing(batch.Endpoint, batch.Account, batch.Error);
         switch (next.Step)
         {
             case MissingStep.Switched:
@@ -163,4 +167,17 @@ internal sealed class ResponseHandler(
             outbox.Completions.Add(outbox.Waiting.TakeAll(), refusal);
         }
     }
+}
+
+/// <summary>What to do after a response that there is no such endpoint.</summary>
+internal enum MissingStep
+{
+    /// <summary>Try the same endpoint again, because it has worked before.</summary>
+    RetrySame,
+
+    /// <summary>Another endpoint is in use now.</summary>
+    Switched,
+
+    /// <summary>No endpoint is left to try.</summary>
+    Exhausted,
 }

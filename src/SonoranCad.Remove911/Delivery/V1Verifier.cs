@@ -1,7 +1,7 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides from the response to a version request whether removals may use API v1.</summary>
-internal sealed class V1Verifier(EndpointSelector endpoints, EndpointFailover failover, RetryHandler retryHandler, IClock clock)
+internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryHandler, IClock clock)
 {
     public void OnChecked(CadAccount account, VersionResult result)
     {
@@ -34,7 +34,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, EndpointFailover fa
             retryHandler.HandleCheckFailure(result.Error!, clock.Elapsed);
             if (retryHandler.IsCircuitOpen)
             {
-                failover.AlternateVersion();
+                endpoints.AlternateVersion();
             }
         }
     }
@@ -44,7 +44,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, EndpointFailover fa
         endpoints.EndVerification(null);
         if (endpoints.Current.ApiVersion == ApiVersion.V1 && !endpoints.IsUsable(account))
         {
-            endpoints.TryOtherApiVersion(endpoints.Current);
+            endpoints.TrySkipApiVersion();
         }
     }
 }

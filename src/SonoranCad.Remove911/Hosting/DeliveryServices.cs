@@ -12,11 +12,10 @@ internal sealed class DeliveryServices
         var clock = core.Ports.Clock;
         Store = new DeliveryStore(new StoreAccess(core.Ports.Store, core.Guard), core.Budget);
         Outbox = new Outbox(new OutboxStore(Store), core.Settings, openCalls, clock);
-        Endpoints = new EndpointSelector(CreateEndpoints());
+        Endpoints = new EndpointSelector(CreateEndpoints(), Store, core.Log);
         Limits = new ApiRateLimits(Store, core.Settings, clock);
         _schedule = new RetrySchedule(core.Ports.Random);
-        var failover = new EndpointFailover(Endpoints, Store, core.Log);
-        Restore(failover);
+        Restore();
 
         var circuit = new CircuitBreaker();
         var metrics = new DeliveryMetrics(clock);
@@ -25,7 +24,7 @@ internal sealed class DeliveryServices
         var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
         var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Publisher, core.Log);
         var retries = new RetryHandler(Outbox, _schedule, circuit, new FailureClassifier(), metrics, core.Log);
-        var responses = new ResponseHandler(Outbox, core.Accounts, failover, retries, new BatchSplitter(Outbox.Waiting, metrics), Publisher);
+        var responses = new ResponseHandler(Outbox, core.Accounts, Endpoints, retries, new BatchSplitter(Outbox.Waiting, metrics), Publisher);
         var notices = new DelayNotices(Outbox, policy, Publisher, core.Budget);
         Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
         Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
@@ -37,7 +36,7 @@ internal sealed class DeliveryServices
         var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
         var checkLogger = new AccountCheckLogger(core.Settings, resource, core.Log);
         AccountCheck = new AccountCheck(core.Accounts, core.Settings, Endpoints, checkClient, checkLogger, clock);
-        AccountCheck.Checked += new V1Verifier(Endpoints, failover, retries, clock).OnChecked;
+        AccountCheck.Checked += new V1Verifier(Endpoints, retries, clock).OnChecked;
     }
 
     public DeliveryStore Store { get; }
@@ -78,9 +77,9 @@ internal sealed class DeliveryServices
     }
 
     // The endpoint and the limits come before the outbox, so that its entries go to the endpoint that worked, within the limits.
-    private void Restore(EndpointFailover failover)
+    private void Restore()
     {
-        failover.Restore();
+        Endpoints.Restore();
         Limits.Restore();
         var setAside = Outbox.Restore();
         if (Outbox.Count > 0)
