@@ -6,54 +6,33 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
     // Source: the vendor's own resource takes a lower version for a plan without the API.
     private const int MinPlanWithApi = 2;
 
-    public VersionResult Read(ApiVersion apiVersion, HttpResponse response)
+    public VersionResult Read(ApiVersion apiVersion, HttpResponse response) =>
+        new CadResponseReader(apiVersion, secrets).Read(response).Error is { } error
+            ? new VersionResult(apiVersion, response.Status, Normalize(error))
+            : apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
+
+    private static RemovalError Normalize(RemovalError error) => error.Kind switch
     {
-        if (new CadResponseReader(apiVersion, secrets).Read(response).Error is { } error)
-        {
-            return new VersionResult(ToKind(error.Kind), apiVersion, response.Status) { Error = error, CadMessage = error.CadMessage };
-        }
-
-        return apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
-    }
-
-    private static VersionResultKind ToKind(RemovalErrorKind error) => error switch
-    {
-        RemovalErrorKind.InvalidCommunity => VersionResultKind.UnknownCommunity,
-        RemovalErrorKind.ApiNotEnabled => VersionResultKind.NotEnabled,
-        RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Unauthorized => VersionResultKind.InvalidKey,
-        RemovalErrorKind.Forbidden => VersionResultKind.Forbidden,
-        RemovalErrorKind.Intercepted => VersionResultKind.Intercepted,
-        RemovalErrorKind.EndpointNotFound or RemovalErrorKind.InvalidRequestType => VersionResultKind.NoEndpoint,
-
         // The version request names no server and no call: a 404 about one comes from something that does not have this request.
-        RemovalErrorKind.ServerUnknown or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound => VersionResultKind.NoEndpoint,
-        RemovalErrorKind.NoConnection or RemovalErrorKind.NoResponse => VersionResultKind.Unreachable,
-        RemovalErrorKind.NotSent => VersionResultKind.NotSent,
-        RemovalErrorKind.RateLimited or RemovalErrorKind.ServerError => VersionResultKind.TemporaryError,
-        RemovalErrorKind.Redirected => VersionResultKind.Redirected,
-        RemovalErrorKind.Rejected => VersionResultKind.Rejected,
-        _ => VersionResultKind.Unreadable,
+        RemovalErrorKind.ServerUnknown or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound
+            or RemovalErrorKind.InvalidRequestType => CadErrors.EndpointNotFound,
+        _ => error,
     };
 
     // The text's first character is the plan; the rest is not documented.
     private static VersionResult ReadV1(HttpResponse response)
     {
         var text = response.Text.TrimStart('"', ' ');
-        if (text.Length == 0 || text[0] is < '0' or > '9')
-        {
-            return new VersionResult(VersionResultKind.Unreadable, ApiVersion.V1, response.Status);
-        }
-
-        var kind = text[0] - '0' < MinPlanWithApi ? VersionResultKind.NotInPlan : VersionResultKind.Accepted;
-        return new VersionResult(kind, ApiVersion.V1, response.Status) { Plan = text.Substring(0, 1) };
+        return text.Length > 0 && text[0] is >= '0' and <= '9'
+            ? new VersionResult(ApiVersion.V1, response.Status, null) { Plan = text.Substring(0, 1), LacksV1 = text[0] - '0' < MinPlanWithApi }
+            : new VersionResult(ApiVersion.V1, response.Status, CadErrors.UnexpectedResponse);
     }
 
     // Every plan has v2, so any plan means that the CAD accepts the key.
     private VersionResult ReadV2(HttpResponse response)
     {
         var plan = secrets.CleanAndRedact(PlanName(response.ParseJson() as JObject), TextSanitizer.MaxNameLength);
-        var kind = plan.Length > 0 ? VersionResultKind.Accepted : VersionResultKind.Unreadable;
-        return new VersionResult(kind, ApiVersion.V2, response.Status) { Plan = plan };
+        return new VersionResult(ApiVersion.V2, response.Status, plan.Length > 0 ? null : CadErrors.UnexpectedResponse) { Plan = plan };
     }
 
     private static string PlanName(JObject? json) => json is null ? string.Empty

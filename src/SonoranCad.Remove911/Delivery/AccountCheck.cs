@@ -112,16 +112,12 @@ internal sealed class AccountCheck(
             return;
         }
 
-        Refusal = IsRefusal(result) ? result.Error : null;
+        Refusal = result.IsRefusal ? result.Error : null;
         logger.Log(account, result, _firstResult);
     }
-
-    private static bool IsRefusal(VersionResult result) => result.Kind is VersionResultKind.NotEnabled
-        or VersionResultKind.UnknownCommunity or VersionResultKind.InvalidKey or VersionResultKind.Forbidden;
 
     // As for removals: v2 is in plans that lack v1, and may outlive it.
     private bool CanTryOtherApi(VersionResult result) =>
         settings.Current.Api == ApiMode.Auto
-        && (result.Kind == VersionResultKind.NoEndpoint
-            || (result.ApiVersion == ApiVersion.V1 && result.Kind is VersionResultKind.NotEnabled or VersionResultKind.NotInPlan));
+        && (result.IsV1Unavailable || result.Error?.Kind == RemovalErrorKind.EndpointNotFound);
 }

@@ -10,28 +10,28 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
             return;
         }
 
-        switch (result.Kind)
+        if (result.Error is null || result.IsRefusal)
         {
-            case VersionResultKind.Accepted or VersionResultKind.NotInPlan or VersionResultKind.NotEnabled:
-            case VersionResultKind.UnknownCommunity or VersionResultKind.InvalidKey or VersionResultKind.Forbidden:
-                // Only the CAD says that. If it is an error, the removal gets the same answer.
-                endpoints.EndVerification(account);
-                break;
-            case VersionResultKind.Unreachable or VersionResultKind.NotSent or VersionResultKind.TemporaryError or VersionResultKind.Intercepted:
-                RetryLater(result);
-                break;
-            default:
-                SkipV1(account, result);
-                break;
+            // Only the CAD says that. If it is an error, the removal gets the same answer.
+            endpoints.EndVerification(account);
+        }
+        else if (result.Error.Kind is RemovalErrorKind.NoConnection or RemovalErrorKind.NoResponse or RemovalErrorKind.NotSent
+            or RemovalErrorKind.RateLimited or RemovalErrorKind.ServerError or RemovalErrorKind.Intercepted)
+        {
+            RetryLater(result.Error);
+        }
+        else
+        {
+            SkipV1(account);
         }
     }
 
-    private void RetryLater(VersionResult result)
+    private void RetryLater(RemovalError error)
     {
         if (endpoints.IsVerificationRequested)
         {
             endpoints.EndVerification(null);
-            retryHandler.HandleCheckFailure(result.Error!, clock.Elapsed);
+            retryHandler.HandleCheckFailure(error, clock.Elapsed);
             if (retryHandler.IsCircuitOpen)
             {
                 endpoints.AlternateVersion();
@@ -39,7 +39,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
         }
     }
 
-    private void SkipV1(CadAccount account, VersionResult result)
+    private void SkipV1(CadAccount account)
     {
         endpoints.EndVerification(null);
         if (endpoints.Current.ApiVersion == ApiVersion.V1 && !endpoints.IsUsable(account))
