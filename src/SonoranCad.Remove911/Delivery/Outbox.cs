@@ -87,17 +87,19 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     public IReadOnlyList<string> Restore()
     {
         var setAside = new List<string>();
-        foreach (var stored in store.Load(setAside))
+        foreach (var entry in store.Load(setAside))
         {
-            if (_entries.ContainsKey(new EntryKey(stored.CallId, stored.Target)))
+            if (_entries.ContainsKey(entry.Key))
             {
-                store.Discard(stored.Key);
+                store.Discard(entry.StoreKey);
                 continue;
             }
 
-            var entry = CreateRestored(stored);
+            // The time of day may have been set back or forward meanwhile.
+            entry.AcceptedElapsed = clock.Elapsed - Clamp(clock.UtcNow - entry.AcceptedAt, MaxWait);
+            entry.MaxAge = settings.Current.MaxAge;
             _hasEntriesWithoutTarget |= entry.Target is null;
-            store.Adopt(entry, stored.Key);
+            store.Adopt(entry);
             AddEntry(entry, clock.Elapsed + RemainingAge(entry));
         }
 
@@ -161,23 +163,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             : null;
 
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
-
-    private OutboxEntry CreateRestored(StoredEntry stored)
-    {
-        // The time of day may have been set back or forward meanwhile.
-        var age = Clamp(clock.UtcNow - stored.AcceptedAt, MaxWait);
-        var isOld = stored.MayBeCleared is null;
-        return new OutboxEntry(stored.CallId, stored.Target, stored.Requester, stored.AcceptedAt)
-        {
-            CommunityId = stored.CommunityId,
-            AcceptedElapsed = clock.Elapsed - age,
-            MaxAge = settings.Current.MaxAge,
-            FirstTriedAt = isOld ? stored.AcceptedAt : stored.FirstTriedAt,
-
-            // Version 0.2.0 did not store whether a request was in flight when the resource stopped.
-            MayBeCleared = stored.MayBeCleared ?? true,
-        };
-    }
 
     // What was never tried is not a moment older for a clock that was set forward.
     private TimeSpan RemainingAge(OutboxEntry entry) =>

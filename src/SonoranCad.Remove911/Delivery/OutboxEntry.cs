@@ -33,11 +33,11 @@ internal sealed class OutboxEntry
     /// <summary>The entry's key in the store. Set by <see cref="OutboxStore"/>.</summary>
     public string StoreKey { get; set; } = string.Empty;
 
-    /// <summary>When the entry was accepted, in time since the start; negative if before it.</summary>
-    public TimeSpan AcceptedElapsed { get; init; }
+    /// <summary>When the entry was accepted, in time since the start; negative if before it. Set by <see cref="Outbox"/>.</summary>
+    public TimeSpan AcceptedElapsed { get; set; }
 
-    /// <summary>How long the entry is tried: <c>maxAgeMinutes</c> at its acceptance or restoring.</summary>
-    public TimeSpan MaxAge { get; init; }
+    /// <summary>How long the entry is tried: <c>maxAgeMinutes</c> at its acceptance or restoring. Set by <see cref="Outbox"/>.</summary>
+    public TimeSpan MaxAge { get; set; }
 
     /// <summary>When to look whether the entry expires, in time since the start. Set by <see cref="ExpiryQueue"/>.</summary>
     public TimeSpan Deadline { get; set; }

@@ -42,7 +42,7 @@ internal sealed class OutboxEntrySerializer
     /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
     /// <param name="keyCallId">The call id in the key; version 0.2.0 stored none in the value.</param>
     /// <param name="value">The stored text.</param>
-    public StoredEntry? Deserialize(int keyCallId, string value)
+    public OutboxEntry? Deserialize(int keyCallId, string value)
     {
         try
         {
@@ -55,7 +55,7 @@ internal sealed class OutboxEntrySerializer
     }
 
     // What Serialize has written, in its order and without escapes: a tenth of the time of a JSON reader, for up to 10,000.
-    private StoredEntry? ReadOwn(string value)
+    private OutboxEntry? ReadOwn(string value)
     {
         var text = new StoredText(value);
         if (!text.Skip(JsonStart) || text.ReadNumber() is not { } at || !text.Skip(",\"kind\":\"") || text.ReadText() is not { } kind
@@ -80,15 +80,15 @@ internal sealed class OutboxEntrySerializer
             _lastRead = new CallTarget(url, community, (int)server);
         }
 
-        return new StoredEntry((int)callId, Requester.Restore(kind, (int)source, name, license), Epoch.AddMilliseconds(at), community)
+        return new OutboxEntry((int)callId, _lastRead, Requester.Restore(kind, (int)source, name, license), Epoch.AddMilliseconds(at))
         {
-            Target = _lastRead,
+            CommunityId = community,
             FirstTriedAt = triedAt == 0 ? null : Epoch.AddMilliseconds(triedAt),
             MayBeCleared = doubt,
         };
     }
 
-    private static StoredEntry? ReadJson(int keyCallId, string value)
+    private static OutboxEntry? ReadJson(int keyCallId, string value)
     {
         // Without reading dates: a player may be called 2026-11-24T12:00:00Z.
         using var reader = new JsonTextReader(new StringReader(value)) { DateParseHandling = DateParseHandling.None };
@@ -102,11 +102,15 @@ internal sealed class OutboxEntrySerializer
 
         var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
         var community = (string?)json["to"];
-        return new StoredEntry(callId, requester, Epoch.AddMilliseconds(at), community)
+        var target = (string?)json["url"] is { } url && community is not null ? new CallTarget(url, community, (int)json["server"]!) : null;
+
+        // Version 0.2.0 stored neither when a removal was first tried nor whether a request was in flight when the resource stopped.
+        var doubt = (bool?)json["doubt"];
+        return new OutboxEntry(callId, target, requester, Epoch.AddMilliseconds(at))
         {
-            Target = (string?)json["url"] is { } url && community is not null ? new CallTarget(url, community, (int)json["server"]!) : null,
-            FirstTriedAt = (long?)json["tried"] is { } tried ? Epoch.AddMilliseconds(tried) : null,
-            MayBeCleared = (bool?)json["doubt"],
+            CommunityId = community,
+            FirstTriedAt = (doubt is null ? at : (long?)json["tried"]) is { } tried ? Epoch.AddMilliseconds(tried) : null,
+            MayBeCleared = doubt ?? true,
         };
     }
 
@@ -136,20 +140,4 @@ internal sealed class OutboxEntrySerializer
 
         return "\"" + text + "\"";
     }
-}
-
-/// <summary>An outbox entry as read from the store.</summary>
-internal sealed record StoredEntry(int CallId, Requester Requester, DateTime AcceptedAt, string? CommunityId)
-{
-    /// <summary>Set by <see cref="OutboxStore"/>.</summary>
-    public string Key { get; set; } = string.Empty;
-
-    /// <summary>Null if version 0.2.0 stored the entry.</summary>
-    public CallTarget? Target { get; init; }
-
-    /// <summary>Null if it was never tried, or version 0.2.0 stored it.</summary>
-    public DateTime? FirstTriedAt { get; init; }
-
-    /// <summary>Whether a try may have cleared the call; null if version 0.2.0 stored the entry.</summary>
-    public bool? MayBeCleared { get; init; }
 }

@@ -35,9 +35,9 @@ internal sealed class OutboxStore(DeliveryStore store)
     public void Remove(OutboxEntry entry) => store.Delete(entry.StoreKey);
 
     /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
-    public List<StoredEntry> Load(ICollection<string> setAside)
+    public List<OutboxEntry> Load(ICollection<string> setAside)
     {
-        var entries = new List<StoredEntry>();
+        var entries = new List<OutboxEntry>();
         foreach (var key in store.Keys(Prefix))
         {
             if (store.Restore(key) is not { } value)
@@ -46,7 +46,7 @@ internal sealed class OutboxStore(DeliveryStore store)
             }
             else if (_serializer.Deserialize(ParseKey(key), value) is { } entry)
             {
-                entry.Key = key;
+                entry.StoreKey = key;
                 entries.Add(entry);
             }
             else
@@ -62,9 +62,9 @@ internal sealed class OutboxStore(DeliveryStore store)
     }
 
     /// <summary>Keeps a restored entry under the key that it has, or moves it if the server has damaged the key.</summary>
-    public void Adopt(OutboxEntry entry, string key)
+    public void Adopt(OutboxEntry entry)
     {
-        entry.StoreKey = key;
+        var key = entry.StoreKey;
         if (key != Key(entry.CallId) && ParseKey(key) != entry.CallId)
         {
             Add(entry);
