@@ -12,13 +12,18 @@ internal sealed class DiscordNotifier(
     DiscordLogger log,
     ResourceInfo resource) : IOutcomeListener, ITickable
 {
+    // Five attempts take about half a minute, while the next outcomes queue up.
+    private const int MaxAttempts = 5;
+
     private readonly OutcomeGrouper _grouper = new();
-    private readonly DiscordThrottle _throttle = new();
+    private readonly RateLimiter _rateLimiter = new(1, TimeSpan.FromSeconds(2));
 
     // The message being posted or retried; empty if none is.
     private IReadOnlyList<DiscordEmbed> _message = [];
     private string _url = settings.Current.DiscordWebhook;
     private string? _goneUrl;
+    private TimeSpan _nextAttemptAt;
+    private int _failures;
 
     /// <summary>Bounds the embeds built in a tick.</summary>
     public TickBudget? Budget { get; init; }
@@ -43,7 +48,7 @@ internal sealed class DiscordNotifier(
             queue.Add(group, clock.UtcNow);
         }
 
-        if ((_message.Count > 0 || !queue.IsEmpty) && _throttle.IsDue(now))
+        if ((_message.Count > 0 || !queue.IsEmpty) && now >= _nextAttemptAt && _rateLimiter.NextPermitAt(now) <= now)
         {
             Send();
         }
@@ -60,14 +65,14 @@ internal sealed class DiscordNotifier(
         }
 
         var url = _url;
-        _throttle.Acquire();
+        _rateLimiter.Acquire();
         httpClient.Send(DiscordPayload.CreateRequest(url, _message, resource.Version), response => OnResponse(response, url));
     }
 
     private void OnResponse(HttpResponse response, string url)
     {
         var now = clock.Elapsed;
-        _throttle.Release(now);
+        _rateLimiter.Release(now);
         var result = DiscordResponse.Read(response);
         if (result != DiscordResult.Posted && url != _url)
         {
@@ -89,8 +94,13 @@ internal sealed class DiscordNotifier(
             case DiscordResult.Refused:
                 DropMessage(response, now);
                 break;
-            case DiscordResult.Retry when _throttle.RecordFailure(response, now):
-                DropMessage(response, now);
+            case DiscordResult.Retry:
+                _nextAttemptAt = now + DiscordResponse.GetRetryDelay(response, ++_failures);
+                if (_failures >= MaxAttempts)
+                {
+                    DropMessage(response, now);
+                }
+
                 break;
         }
     }
@@ -104,7 +114,7 @@ internal sealed class DiscordNotifier(
     private void FinishMessage()
     {
         _message = [];
-        _throttle.ResetFailures();
+        _failures = 0;
     }
 
     private void DropAll()
@@ -125,7 +135,8 @@ internal sealed class DiscordNotifier(
         }
 
         _url = settings.Current.DiscordWebhook;
-        _throttle.Reset();
+        _failures = 0;
+        _nextAttemptAt = TimeSpan.Zero;
         if (!IsEnabled)
         {
             DropAll();

@@ -8,19 +8,11 @@ internal static class DiscordPayload
     {
         var body = new JObject
         {
-            ["embeds"] = new JArray(embeds.Select(ToJson)),
+            ["embeds"] = new JArray(embeds.Select(embed => embed.ToJson())),
 
             // No mention ever pings anybody, whatever name a player chooses.
             ["allowed_mentions"] = new JObject { ["parse"] = new JArray() },
         };
         return new HttpRequest(url, "POST", body.ToString(Formatting.None), JsonHeaders.Create(version));
     }
-
-    private static JObject ToJson(DiscordEmbed embed) => new()
-    {
-        ["title"] = embed.Title,
-        ["description"] = embed.Description,
-        ["color"] = embed.Color,
-        ["timestamp"] = embed.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-    };
 }

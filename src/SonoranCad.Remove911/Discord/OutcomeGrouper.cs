@@ -43,12 +43,7 @@ internal sealed class OutcomeGrouper
 }
 
 /// <summary>The removals of one requester that completed in the same tick with the same outcome.</summary>
-internal sealed class OutcomeGroup(Requester requester, RemovalError? error)
+internal sealed record OutcomeGroup(Requester Requester, RemovalError? Error)
 {
-    public Requester Requester { get; } = requester;
-
-    /// <summary>Why the calls were not cleared; null if they were.</summary>
-    public RemovalError? Error { get; } = error;
-
     public List<int> CallIds { get; } = new();
 }
