@@ -22,7 +22,7 @@ internal sealed class BatchSender(
             var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now).ToLookup(entry => entry.BelongsTo(target.Account.Target));
 
             // In the community, server or address that the owner has moved to, their ids are other calls.
-            outbox.Completions.Add(entries[false], RemovalErrors.CommunityChanged);
+            publisher.Decide(entries[false], RemovalErrors.CommunityChanged);
             if (entries.Contains(true))
             {
                 var batch = new InFlightBatch(entries[true].ToList(), target, policy.Acquire(target), now);

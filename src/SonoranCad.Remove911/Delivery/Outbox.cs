@@ -24,8 +24,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     public ExpiryQueue Expiry { get; } = new();
 
-    public CompletionQueue Completions { get; } = new();
-
     private int MaxWaiting => settings.Current.MaxWaiting;
 
     // No single player may fill the outbox for the others, but one command always fits.

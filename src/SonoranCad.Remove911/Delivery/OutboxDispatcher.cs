@@ -111,7 +111,7 @@ internal sealed class OutboxDispatcher(
         {
             if (_removedByCad.Dequeue() is { IsWaiting: true } entry)
             {
-                outbox.Completions.Add([entry], null);
+                publisher.Decide([entry], null);
             }
 
             hasTime = publisher.CompleteDecided();
@@ -149,7 +149,7 @@ internal sealed class OutboxDispatcher(
         else
         {
             var minutes = (int)(isUntried ? now - entry.AcceptedElapsed : entry.MaxAge).TotalMinutes;
-            outbox.Completions.Add([entry], RemovalErrors.Expired(minutes, entry.LastError));
+            publisher.Decide([entry], RemovalErrors.Expired(minutes, entry.LastError));
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed class OutboxEntry
     /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
 
-    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/> and <see cref="OutcomePublisher"/>.</summary>
+    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="OutcomePublisher"/>.</summary>
     public bool IsDecided { get; set; }
 
     /// <summary>Whether the entry is in <see cref="ExpiryQueue"/>.</summary>

@@ -11,6 +11,9 @@ internal sealed class OutcomePublisher(
     // A resource that asks twice whenever it is refused would otherwise double its refusals with every tick.
     private const int MaxPendingRefusals = CallIdList.MaxCount;
 
+    // What is decided stays in the outbox and in the store until its turn within the tick's budget: a crash sends it again, and
+    // a request for its call joins it.
+    private readonly Queue<(OutboxEntry Entry, RemovalError? Error)> _decided = new();
     private readonly Queue<Action> _pending = new();
     private readonly List<(OutboxEntry Entry, RemovalError? Error)> _restored = [];
 
@@ -23,13 +26,24 @@ internal sealed class OutcomePublisher(
     /// <summary>Whether the budget ended before all that was pending had been published.</summary>
     public bool IsBehind { get; private set; }
 
+    /// <summary>Decides the outcome of entries: cleared if <paramref name="error"/> is null.</summary>
+    public void Decide(IEnumerable<OutboxEntry> entries, RemovalError? error)
+    {
+        foreach (var entry in entries)
+        {
+            entry.IsDecided = true;
+            entry.Node.List?.Remove(entry.Node);
+            _decided.Enqueue((entry, error));
+        }
+    }
+
     /// <summary>Completes what is decided, one removal after the other; false if the budget is spent.</summary>
     public bool CompleteDecided()
     {
         var hasTime = true;
-        while (hasTime && outbox.Completions.Count > 0)
+        while (hasTime && _decided.Count > 0)
         {
-            var (entry, error) = outbox.Completions.Take();
+            var (entry, error) = _decided.Dequeue();
             entry.IsDecided = false;
             Complete(entry, error);
             hasTime = !budget.IsSpent;
@@ -157,17 +171,8 @@ internal sealed class OutcomePublisher(
         });
     }
 
-    private void Answer(Requester requester, IReply reply, RemovalReport report)
-    {
-        try
-        {
-            reply.Answer(report);
-        }
-        catch (Exception e)
-        {
-            logger.LogReplyFailure(requester, e);
-        }
-    }
+    private void Answer(Requester requester, IReply reply, RemovalReport report) =>
+        RunGuarded(() => reply.Answer(report), e => logger.LogReplyFailure(requester, e));
 
     private void RaiseEvent(int callId, RemovalError? error, Requester requester) =>
         RunGuarded(() => events.Raise(callId, error, requester), logger.LogEventFailure);

@@ -27,7 +27,7 @@ internal sealed class ResponseHandler(
                 break;
             case CadResultKind.Failed:
                 retryHandler.HandleSuccess(now);
-                outbox.Completions.Add(batch.Entries, batch.Error);
+                publisher.Decide(batch.Entries, batch.Error);
                 break;
             case CadResultKind.AccountError:
                 HandleAccountError(batch, now);
@@ -54,7 +54,7 @@ internal sealed class ResponseHandler(
         }
 
         retryHandler.HandleSuccess(now);
-        outbox.Completions.Add(batch.Entries, null);
+        publisher.Decide(batch.Entries, null);
     }
 
     // If the CAD no longer knows a call after a try that may have cleared it, such as one whose response was lost, that try did.
@@ -65,7 +65,7 @@ internal sealed class ResponseHandler(
         retryHandler.HandleSuccess(now);
         foreach (var entry in unknown)
         {
-            outbox.Completions.Add([entry], entry.MayBeCleared ? null : batch.Error);
+            publisher.Decide([entry], entry.MayBeCleared ? null : batch.Error);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class ResponseHandler(
             retryHandler.HandleSuccess(now);
         }
 
-        outbox.Completions.Add(failed, batch.Error);
+        publisher.Decide(failed, batch.Error);
     }
 
     private void HandleFailure(InFlightBatch batch, TimeSpan now)
@@ -117,7 +117,7 @@ internal sealed class ResponseHandler(
         accounts.MarkRefused(batch.Account, error);
         if (accounts.IsRefused)
         {
-            outbox.Completions.Add(batch.Entries, error);
+            publisher.Decide(batch.Entries, error);
         }
         else
         {
@@ -146,8 +146,8 @@ internal sealed class ResponseHandler(
                 }
                 else
                 {
-                    outbox.Completions.Add(batch.Entries, next.Error);
-                    outbox.Completions.Add(outbox.Waiting.TakeAll(), next.Error);
+                    publisher.Decide(batch.Entries, next.Error);
+                    publisher.Decide(outbox.Waiting.TakeAll(), next.Error);
                 }
 
                 break;
@@ -164,7 +164,7 @@ internal sealed class ResponseHandler(
         // Without an account, nothing that waits can be sent.
         if (accounts.Refusal is { } refusal)
         {
-            outbox.Completions.Add(outbox.Waiting.TakeAll(), refusal);
+            publisher.Decide(outbox.Waiting.TakeAll(), refusal);
         }
     }
 }
