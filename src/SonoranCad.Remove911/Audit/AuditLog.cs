@@ -6,7 +6,6 @@ namespace SonoranCad.Remove911.Audit;
 /// </summary>
 internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log) : IOutcomeListener, ITickable
 {
-    /// <summary>The maximum number of lines kept while the file can't be written.</summary>
     public const int MaxBuffered = 1000;
 
     // Oldest first.
@@ -15,7 +14,6 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     private bool _isFailing;
     private int _lostCount;
 
-    /// <summary>How long after a failed write the next attempt is made.</summary>
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromSeconds(60);
 
     public bool NeedsTick => _pending.Count > 0;

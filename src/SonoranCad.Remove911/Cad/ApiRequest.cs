@@ -17,7 +17,6 @@ internal sealed class ApiRequest(string version)
         return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), JsonHeaders.Create(version));
     }
 
-    /// <summary>A request to API v2.</summary>
     public HttpRequest V2(CadAccount account, string method, string path) => new(
         account.ApiUrl + "/v2" + path,
         method,

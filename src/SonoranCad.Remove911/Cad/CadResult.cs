@@ -16,10 +16,8 @@ internal sealed record CadResult(CadResultKind Kind, RemovalError? Error)
     public override string ToString() => Error?.Code ?? "cleared";
 }
 
-/// <summary>What a response means for the calls of its request.</summary>
 internal enum CadResultKind
 {
-    /// <summary>All of the request's calls are cleared.</summary>
     Cleared,
 
     /// <summary>The CAD refuses the request. One call may be the reason for the whole batch, which is therefore split.</summary>

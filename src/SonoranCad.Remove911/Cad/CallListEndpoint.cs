@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Cad;
 
-/// <summary>The list of calls of one version of the CAD's API.</summary>
 internal sealed class CallListEndpoint(ApiVersion apiVersion, string version, SecretRedactor redactor)
 {
     private readonly ApiRequest _requests = new(version);

@@ -8,7 +8,6 @@ internal sealed class RemovalEndpoint(string name, ApiVersion apiVersion, string
 
     public ApiVersion ApiVersion { get; } = apiVersion;
 
-    /// <summary>The maximum number of calls in one request.</summary>
     public int BatchSize { get; } = batchSize;
 
     public CadResponseReader Reader { get; } = new(apiVersion, secrets);

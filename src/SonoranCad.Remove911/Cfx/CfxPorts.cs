@@ -3,7 +3,6 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Creates the ports to the running server.</summary>
 internal static class CfxPorts
 {
     public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)

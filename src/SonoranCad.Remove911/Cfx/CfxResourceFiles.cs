@@ -4,7 +4,6 @@ using SonoranCad.Remove911.Audit;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>The files in this resource's folder.</summary>
 internal sealed class CfxResourceFiles(string resource) : IResourceFiles, IAppendOnlyFiles
 {
     public string? Read(string name) => API.LoadResourceFile(resource, name);

@@ -3,7 +3,6 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>The server's console, convars, resources and local events.</summary>
 internal sealed class CfxServer : IServerConsole, IConvars, IResourceStates, ILocalEvents
 {
     // No convar has this value, so as the default it tells an empty convar from one that can't be read.

@@ -2,7 +2,6 @@ using SonoranCad.Remove911.Commands;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Handles the events of a player's loaded chat and of a player who left.</summary>
 internal sealed class ChatEventHandler(ChatSuggestions suggestions)
 {
     /// <summary>Each client fires it when its chat has loaded; a malicious one fires it at any time.</summary>

@@ -2,7 +2,6 @@ using SonoranCad.Remove911.Commands;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Handles the chat and console command.</summary>
 internal sealed class CommandHandler(
     RequestGuard requestGuard, CommandService commands, IPlayerDirectory players, IPlayerMessenger messenger, ConsoleReply consoleReply)
 {

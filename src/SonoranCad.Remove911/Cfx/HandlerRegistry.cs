@@ -40,7 +40,6 @@ internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDicti
                 (handler, source, token, status, body, error),
                 static state => state.handler(state.source, state.token, state.status, state.body, state.error)));
 
-    /// <summary>Registers an export that returns nothing.</summary>
     public void AddExport(string name, Action<object?, object?> handler) => exports.Add(
         name,
         new Action<object, object>((first, second) =>

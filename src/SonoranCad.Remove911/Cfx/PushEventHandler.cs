@@ -25,7 +25,6 @@ internal sealed class PushEventHandler(
         }
     }
 
-    /// <summary>Handles the removal of a 911 call from the CAD, whoever removed it.</summary>
     public void OnRemoved(string source, object? callId)
     {
         if (IsFromServer(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))

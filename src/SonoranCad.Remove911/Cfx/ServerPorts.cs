@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Everything that the resource uses of the server.</summary>
 internal sealed class ServerPorts
 {
     public required ResourceInfo Resource { get; init; }

@@ -20,7 +20,6 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     /// <summary>Raised when the account changes to one with other calls: what is known about the old ones is useless.</summary>
     public event Action? CallsInvalidated;
 
-    /// <summary>The result of the latest read.</summary>
     public AccountResolution? Resolution { get; private set; }
 
     /// <summary>Whether the vendor's convars may give a value.</summary>
@@ -37,7 +36,6 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
     public bool IsRefused => _refusedAccount is not null && _refusedAccount.Equals(Resolution?.Account);
 
-    /// <summary>Why the CAD refused the account, or null.</summary>
     public RemovalError? Refusal => IsRefused ? _refusal : null;
 
     /// <summary>Resolves the account again, and gives one that the CAD refused another try.</summary>

@@ -24,7 +24,6 @@ internal sealed record AccountResolution
     /// <summary>The convars that give the account, ours and the vendor's.</summary>
     public IReadOnlyList<string> ConvarNames { get; init; } = [];
 
-    /// <summary>Why there is no account, or null.</summary>
     public RemovalError? Error { get; init; }
 
     /// <summary>The keys without a value ("communityId and apiKey"), or null.</summary>
@@ -32,6 +31,5 @@ internal sealed record AccountResolution
 
     public bool AreBothKeysMissing { get; init; }
 
-    /// <summary>Why keys are missing; null if none are.</summary>
     public MissingAccountReason? MissingReason { get; init; }
 }

@@ -5,7 +5,6 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Decides which addresses secrets may be sent to.</summary>
 internal static class ApiUrlValidator
 {
-    /// <summary>What is wrong with the address <paramref name="text"/>, or null.</summary>
     public static Phrase? Validate(string text)
     {
         if (TextSanitizer.HasInvisible(text))

@@ -13,7 +13,6 @@ internal sealed record CadAccount(string ApiUrl, string CommunityId, string ApiK
     /// <summary>Whose calls these are. A new key opens the same calls.</summary>
     public CallTarget Target { get; } = new(ApiUrl, CommunityId, ServerId ?? 1);
 
-    /// <summary>Names the account without its key.</summary>
     public Phrase Describe() => new Phrase("account").With("community", CommunityId).With("address", ApiUrl);
 
     /// <inheritdoc cref="Describe"/>

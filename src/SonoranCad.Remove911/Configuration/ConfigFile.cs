@@ -35,7 +35,6 @@ internal sealed class ConfigFile(Settings? fallback = null)
         definition.Apply(this, text == "null" ? JValue.CreateNull() : text, isConvar: true);
     }
 
-    /// <summary>Applies a value of the file, unless a convar overrides it.</summary>
     public void Apply(SettingDefinition definition, JToken value)
     {
         if (!Settings.ConvarKeys.Contains(definition.Key))

@@ -3,7 +3,6 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Reads config.json and the convars, which count more.</summary>
 internal sealed class ConfigLoader(IResourceFiles files, IConvars convars)
 {
-    /// <summary>The file's name in the resource's folder.</summary>
     public const string FileName = "config.json";
 
     private const string MisnamedFileName = FileName + ".txt";

@@ -38,7 +38,6 @@ internal sealed class ConfigReloader(ConfigLoader loader, AccountProvider accoun
     }
 }
 
-/// <summary>What a reload did.</summary>
 internal sealed class ReloadResult
 {
     /// <summary>What is wrong with the file or a convar; if anything is, nothing was applied.</summary>

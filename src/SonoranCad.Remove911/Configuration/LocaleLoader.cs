@@ -3,7 +3,6 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Loads the language that config.json names.</summary>
 internal sealed class LocaleLoader(IResourceFiles files, Localizer localizer, ILog log)
 {
-    /// <summary>Switches to <paramref name="locale"/>, and logs what is wrong with its file.</summary>
     public void Load(string locale)
     {
         var fileName = LocaleFile.FileName(locale);

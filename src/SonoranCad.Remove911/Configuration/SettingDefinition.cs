@@ -7,7 +7,6 @@ internal sealed class SettingDefinition(string property, Func<SettingInput, obje
 {
     private readonly PropertyInfo _property = typeof(Settings).GetProperty(property)!;
 
-    /// <summary>The key in config.json.</summary>
     public string Key { get; } = char.ToLowerInvariant(property[0]) + property.Substring(1);
 
     /// <summary>The convar that overrides config.json.</summary>
@@ -50,7 +49,6 @@ internal sealed class SettingDefinition(string property, Func<SettingInput, obje
     /// <summary>The name that the value was set by: the convar's or the key.</summary>
     public string NameIn(Settings settings) => settings.ConvarKeys.Contains(Key) ? Convar : Key;
 
-    /// <summary>Copies the value, and where it comes from.</summary>
     public void Copy(Settings from, Settings to)
     {
         _property.SetValue(to, ValueIn(from));

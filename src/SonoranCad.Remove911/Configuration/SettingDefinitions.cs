@@ -5,7 +5,6 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Every setting. A new one takes a row here and a property in <see cref="Settings"/>.</summary>
 internal static class SettingDefinitions
 {
-    /// <summary>The settings in the order of config.json.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
         new(nameof(Settings.CommunityId), Text) { IsAboutAccount = true },
@@ -32,7 +31,6 @@ internal static class SettingDefinitions
 
     public static IReadOnlyList<string> Keys { get; } = All.Select(definition => definition.Key).ToList();
 
-    /// <summary>The setting with this key, in any case, or null.</summary>
     public static SettingDefinition? Find(string key) =>
         All.FirstOrDefault(definition => string.Equals(definition.Key, key, StringComparison.OrdinalIgnoreCase));
 

@@ -9,10 +9,8 @@ internal sealed class SettingInput(ConfigFile file, SettingDefinition definition
 
     public bool IsNull => value.Type == JTokenType.Null;
 
-    /// <summary>The value if it is text, otherwise null.</summary>
     public string? Text => value.Type == JTokenType.String ? (string?)value : null;
 
-    /// <summary>The value if it is a number, otherwise null.</summary>
     public double? Number => value.Type is JTokenType.Integer or JTokenType.Float ? (double)value
         : isConvar && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : null;

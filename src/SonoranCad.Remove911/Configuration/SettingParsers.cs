@@ -56,7 +56,6 @@ internal static class SettingParsers
         return ParseServerId(text) ?? input.Reject(new Phrase("config.server_id"));
     }
 
-    /// <summary>The server's number in <paramref name="text"/>, or null if it holds none.</summary>
     public static int? ParseServerId(string text) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
 
@@ -86,7 +85,6 @@ internal static class SettingParsers
             : input.Reject(new Phrase(input.Fallback is "" ? "config.webhook" : "config.webhook_stays"));
     }
 
-    /// <summary>The name of a chat command, without its slash.</summary>
     public static object? CommandName(SettingInput input) =>
         CommandPattern.IsMatch(input.Text ?? string.Empty) ? input.Text : input.Reject(new Phrase("config.command"));
 

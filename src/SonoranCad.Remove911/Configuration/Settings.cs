@@ -21,7 +21,6 @@ internal sealed class Settings
     /// <summary>The CAD's address: https, or http to this machine only.</summary>
     public string ApiUrl { get; set; } = DefaultApiUrl;
 
-    /// <summary>Which versions of the CAD's API to use.</summary>
     public ApiMode Api { get; set; } = ApiMode.Auto;
 
     /// <summary>The command's name, without its slash.</summary>
@@ -30,7 +29,6 @@ internal sealed class Settings
     /// <summary>The language, by the name of its file in locales/: <c>en</c>, <c>pt-BR</c>.</summary>
     public string Locale { get; set; } = LocaleFile.English;
 
-    /// <summary>How players see replies.</summary>
     public NotificationMode Notify { get; set; } = NotificationMode.Auto;
 
     /// <summary>Whether one request checks the account at startup.</summary>
@@ -42,7 +40,6 @@ internal sealed class Settings
     /// <summary>Where the outcome of each batch is posted, a secret. If empty, nothing is posted.</summary>
     public string DiscordWebhook { get; set; } = string.Empty;
 
-    /// <summary>How much is logged to the server console.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 
     /// <inheritdoc cref="MaxAge"/>
@@ -66,7 +63,6 @@ internal sealed class Settings
     /// <summary>The keys of the settings that convars have set.</summary>
     public HashSet<string> ConvarKeys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
 
     /// <summary>How long a removal is retried before it expires.</summary>
@@ -76,7 +72,6 @@ internal sealed class Settings
     public TimeSpan V1Interval => TimeSpan.FromSeconds(V1IntervalSeconds);
 }
 
-/// <summary>Which versions of the CAD's API to use.</summary>
 internal enum ApiMode
 {
     /// <summary>Starts with v1 and switches to v2 if the CAD says that v1 is gone or not in the plan.</summary>
@@ -92,7 +87,5 @@ internal enum NotificationMode
     Auto,
     Chat,
     OxLib,
-
-    /// <summary>A notification of the vendor's resource.</summary>
     SonoranCad,
 }

@@ -12,7 +12,6 @@ internal sealed class AccountCheckClient(
     public bool MaySend(ApiVersion apiVersion, TimeSpan now) =>
         (apiVersion == ApiVersion.V1 ? limits.GetLimiter(ApiVersion.V1) : _v2Limiter).NextPermitAt(now) <= now;
 
-    /// <summary>Sends the request; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Send(ApiVersion apiVersion, CadAccount account, Action<VersionResult> callback)
     {
         var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter.Acquire();

@@ -40,7 +40,6 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         return limiter;
     }
 
-    /// <summary>Counts the requests from before the restart.</summary>
     public void Restore()
     {
         foreach (var apiVersion in _sent.Keys.ToList())

@@ -8,7 +8,6 @@ internal sealed class BatchSender(
     private readonly Queue<InFlightBatch> _prepared = new();
     private readonly Queue<InFlightBatch> _completed = new();
 
-    /// <summary>The requests sent since the start.</summary>
     public int RequestCount { get; private set; }
 
     public bool HasCompleted => _completed.Count > 0;

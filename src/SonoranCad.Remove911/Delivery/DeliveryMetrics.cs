@@ -12,12 +12,10 @@ internal sealed class DeliveryMetrics(IClock clock) : IOutcomeListener
     /// <summary>The error of the last failed try or removal; null if nothing failed.</summary>
     public RemovalError? LastError { get; private set; }
 
-    /// <summary>When the last error was, in time since the start.</summary>
     public TimeSpan LastErrorAt { get; private set; }
 
     public DateTime LastErrorUtc { get; private set; }
 
-    /// <summary>Records the error of a try that will be repeated.</summary>
     public void RecordError(RemovalError error)
     {
         LastError = error;

@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Takes a snapshot of the delivery.</summary>
 internal sealed class DeliveryStatusReader(
     Outbox outbox, BatchSender sender, SendPolicy policy, EndpointSelector endpoints, CircuitBreaker circuit, DeliveryMetrics metrics)
 {
@@ -40,7 +39,6 @@ internal sealed class DeliveryStatus
     /// <summary>The endpoint in use: <c>v1</c>, <c>v1-typed</c>, <c>v2</c>.</summary>
     public string Api { get; init; } = string.Empty;
 
-    /// <summary>Whether that endpoint has cleared a call.</summary>
     public bool HasWorked { get; init; }
 
     /// <summary>How long the circuit has been open; null while it is closed.</summary>

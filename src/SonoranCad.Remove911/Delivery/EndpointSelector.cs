@@ -22,7 +22,6 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
 
     public RemovalEndpoint Current => _endpoints[_current];
 
-    /// <summary>Whether the current endpoint has worked.</summary>
     public bool HasWorked { get; private set; }
 
     /// <summary>Whether a removal waits until API v1 has proved that it is the CAD's.</summary>
@@ -47,7 +46,6 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         _verifiedFor = account ?? _verifiedFor;
     }
 
-    /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
     {
         _workingName = store.Restore(StoreKey);
@@ -66,7 +64,6 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         HasWorked = hadWorked && Current.Name == current;
     }
 
-    /// <summary>Notes that the endpoint has cleared a call.</summary>
     public void MarkWorking(RemovalEndpoint endpoint, CadAccount account)
     {
         if (!ReferenceEquals(endpoint, Current))

@@ -10,7 +10,6 @@ internal sealed class ExpiryQueue
 
     private int _lastOrder;
 
-    /// <summary>The earliest deadline; MaxValue if there is none.</summary>
     public TimeSpan NextDeadline => Next?.Deadline ?? TimeSpan.MaxValue;
 
     private OutboxEntry? Next
@@ -23,7 +22,6 @@ internal sealed class ExpiryQueue
         }
     }
 
-    /// <summary>Adds an entry, or moves its deadline.</summary>
     public void Set(OutboxEntry entry, TimeSpan deadline)
     {
         Remove(entry);

@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>What is known about the CAD's open calls.</summary>
 internal interface IOpenCallLookup
 {
     /// <summary>Whether the open calls are known from a source that is at most a minute old, and this call is not among them.</summary>

@@ -21,7 +21,6 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
     /// <summary>What the response means; null while the request is in flight. Set once, by <see cref="BatchSender"/>.</summary>
     public CadResult? Result { get; set; }
 
-    /// <summary>The error in a response that is none of a success.</summary>
     public RemovalError Error => Result!.Error!;
 
     /// <summary>Takes out the entries whose calls were reported gone since sending: the response does not matter to them.</summary>

@@ -17,7 +17,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>What the rate limit alone holds back expires after this.</summary>
     public static TimeSpan MaxWait { get; } = TimeSpan.FromHours(24);
 
-    /// <summary>The number of entries, waiting or in flight.</summary>
     public int Count => _entries.Count;
 
     public WaitingQueue Waiting { get; } = new();
@@ -153,7 +152,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         }
     }
 
-    /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId, CallTarget? target) =>
         _entries.TryGetValue(new EntryKey(callId, target), out var entry)
         || (_hasEntriesWithoutTarget && target is not null && _entries.TryGetValue(new EntryKey(callId, null), out entry) && entry.BelongsTo(target))

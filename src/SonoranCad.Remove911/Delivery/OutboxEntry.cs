@@ -24,10 +24,8 @@ internal sealed class OutboxEntry
     /// <summary>The call's community; null if unknown.</summary>
     public string? CommunityId { get; init; }
 
-    /// <summary>The first requester.</summary>
     public Requester Requester { get; }
 
-    /// <summary>In UTC, as in the store.</summary>
     public DateTime AcceptedAt { get; }
 
     /// <summary>The entry's key in the store. Set by <see cref="OutboxStore"/>.</summary>
@@ -99,7 +97,6 @@ internal sealed class OutboxEntry
     /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="OutcomePublisher"/>.</summary>
     public bool IsDecided { get; set; }
 
-    /// <summary>Whether the entry is in <see cref="ExpiryQueue"/>.</summary>
     public bool HasDeadline => DeadlineNode.List is not null || DeadlineOrder > 0;
 
     public bool IsWaiting => Node.List is not null;

@@ -6,7 +6,6 @@ internal sealed class OutcomeEvents(ILocalEvents events, Localizer localizer)
     public const string ClearedEvent = "sonorancad-remove911:cleared";
     public const string FailedEvent = "sonorancad-remove911:failed";
 
-    /// <summary>Raises one call's event: cleared if <paramref name="error"/> is null.</summary>
     public void Raise(int callId, RemovalError? error, Requester requester)
     {
         if (error is null)

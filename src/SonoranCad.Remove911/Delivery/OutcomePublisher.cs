@@ -80,7 +80,6 @@ internal sealed class OutcomePublisher(
         }
     }
 
-    /// <summary>Tells the requester that the request has to wait.</summary>
     public void NotifyWaiting(RemovalRequest request, Phrase message) =>
         _pending.Enqueue(() => RunGuarded(() => request.Reply.Notify(message, Tone.Warning), e => logger.LogReplyFailure(request.Requester, e)));
 

@@ -68,5 +68,4 @@ internal sealed class SendPolicy(
     }
 }
 
-/// <summary>The endpoint and the account of a request.</summary>
 internal sealed record SendTarget(RemovalEndpoint Endpoint, CadAccount Account);

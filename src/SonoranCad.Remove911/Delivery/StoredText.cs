@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Reads a stored entry from its start to its end.</summary>
 internal struct StoredText(string text)
 {
     // Milliseconds have 13 digits; more could overflow.
@@ -10,7 +9,6 @@ internal struct StoredText(string text)
 
     public readonly bool IsAtEnd => _position == text.Length;
 
-    /// <summary>Skips a literal; false if it is not next.</summary>
     public bool Skip(string literal)
     {
         var isNext = string.CompareOrdinal(text, _position, literal, 0, literal.Length) == 0;

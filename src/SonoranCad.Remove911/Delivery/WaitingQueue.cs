@@ -45,7 +45,6 @@ internal sealed class WaitingQueue
         return batch;
     }
 
-    /// <summary>Takes all entries.</summary>
     public List<OutboxEntry> TakeAll()
     {
         var all = _entries.Concat(_isolated).ToList();
@@ -106,7 +105,6 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>Takes the waiting parts of a split batch.</summary>
     public List<OutboxEntry> TakeFamily(SplitFamily family)
     {
         var members = _entries.Where(entry => entry.Part?.Family == family).ToList();
@@ -123,7 +121,6 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>Updates <see cref="OutboxEntry.Position"/> of all entries.</summary>
     public void UpdatePositions()
     {
         var position = 0;

@@ -3,6 +3,7 @@ namespace SonoranCad.Remove911.Discord;
 /// <summary>An embed of a Discord message. Escapes the plain title and description and cuts them to Discord's limits.</summary>
 internal sealed class DiscordEmbed(string title, string description, int color, DateTime timestamp)
 {
+    // Discord's limits, in characters.
     public const int MaxTitleLength = 256;
     public const int MaxDescriptionLength = 4096;
 

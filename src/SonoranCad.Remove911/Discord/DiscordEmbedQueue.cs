@@ -8,10 +8,8 @@ internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 {
     public const int MaxQueued = 100;
 
-    /// <summary>Discord's limit on embeds per message.</summary>
+    // Discord's limits.
     public const int MaxEmbedsPerMessage = 10;
-
-    /// <summary>Discord's limit on the characters of all embeds in a message.</summary>
     public const int MaxCharactersPerMessage = 6000;
 
     private readonly Queue<DiscordEmbed> _embeds = new();

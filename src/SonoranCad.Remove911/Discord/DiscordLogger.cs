@@ -20,14 +20,12 @@ internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
         }
     }
 
-    /// <summary>Logs that nothing more will be posted.</summary>
     public void LogGone(int status)
     {
         log.Write(LogLevel.Error, new Phrase("webhook.gone").With("status", status).With("command", settings.Current.Command));
         _hasReportedFailure = true;
     }
 
-    /// <summary>Logs a success if a failure was logged before.</summary>
     public void LogRecovered()
     {
         if (_hasReportedFailure)

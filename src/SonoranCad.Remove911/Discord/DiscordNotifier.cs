@@ -25,7 +25,6 @@ internal sealed class DiscordNotifier(
     private TimeSpan _nextAttemptAt;
     private int _failures;
 
-    /// <summary>Bounds the embeds built in a tick.</summary>
     public TickBudget? Budget { get; init; }
 
     public bool NeedsTick => _message.Count > 0 || !_grouper.IsEmpty || !queue.IsEmpty;
@@ -124,7 +123,6 @@ internal sealed class DiscordNotifier(
         FinishMessage();
     }
 
-    /// <summary>Switches to another webhook, or retries one that was gone.</summary>
     public void OnSettingsChanged()
     {
         // An owner who reloads the configuration wants another attempt, even with the same URL.

@@ -44,13 +44,9 @@ internal static class DiscordResponse
     }
 }
 
-/// <summary>What Discord's response means for the message.</summary>
 internal enum DiscordResult
 {
-    /// <summary>The message is in the channel.</summary>
     Posted,
-
-    /// <summary>A later attempt may succeed.</summary>
     Retry,
 
     /// <summary>Discord will never accept this message, but may accept the next one.</summary>

@@ -8,7 +8,6 @@ internal sealed class OutcomeGrouper
 
     public bool IsEmpty => _groups.Count == 0;
 
-    /// <summary>Adds an outcome. <paramref name="error"/> is null if the call was cleared.</summary>
     public void Add(int callId, Requester requester, RemovalError? error)
     {
         // Every command creates a new requester and every expiry a new error, so equal contents make a group, not references.
@@ -22,7 +21,6 @@ internal sealed class OutcomeGrouper
         group.CallIds.Add(callId);
     }
 
-    /// <summary>Takes the group of the oldest outcome; null if there is none.</summary>
     public OutcomeGroup? TakeNext()
     {
         if (_groups.Count == 0)

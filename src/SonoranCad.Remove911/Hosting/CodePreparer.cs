@@ -21,13 +21,11 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 
     private IEnumerator<MethodBase>? _methods = IsMono ? FindMethods().GetEnumerator() : null;
 
-    /// <summary>Whether there is more to compile.</summary>
     public bool NeedsTick => _methods is not null;
 
     // Other runtimes compile in the background.
     private static bool IsMono => Type.GetType("Mono.Runtime") is not null;
 
-    /// <summary>Compiles while the start lasts.</summary>
     public void Start()
     {
         if (IsMono)
@@ -41,7 +39,6 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
         }
     }
 
-    /// <summary>Compiles within the tick's budget.</summary>
     public void Tick(TimeSpan now)
     {
         while (_methods is not null && !budget.IsSpent)

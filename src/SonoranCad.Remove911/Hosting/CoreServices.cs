@@ -49,7 +49,6 @@ internal sealed class CoreServices
 
     public CallbackHttpClient HttpClient { get; }
 
-    /// <summary>Applies the log level and the language.</summary>
     public void OnSettingsChanged()
     {
         Log.Level = Settings.Current.LogLevel;

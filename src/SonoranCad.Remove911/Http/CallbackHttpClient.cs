@@ -15,7 +15,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     /// <summary>After this the response is lost: the server's own HTTP client gives up after 5 s without a byte.</summary>
     public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Bounds the responses of a tick.</summary>
     public TickBudget? Budget { get; init; }
 
     public bool NeedsTick => _bySendTime.Count > 0 || _completed.Count > 0;

@@ -9,10 +9,8 @@ internal sealed class HttpResponse
     /// <summary>The maximum length of a body that is read, in characters: the main thread waits meanwhile.</summary>
     public const int MaxTextLength = 1_000_000;
 
-    /// <summary>The status of a request that the server did not send.</summary>
+    // Of a request that was not sent, or whose response never came.
     public const int NotSentStatus = -1;
-
-    /// <summary>The status of a request whose response never came.</summary>
     public const int TimedOutStatus = -2;
 
     // Some servers send a byte order mark or blank lines before JSON.
@@ -38,7 +36,6 @@ internal sealed class HttpResponse
     /// <summary>Whether the body is longer than <see cref="MaxTextLength"/>: only the status is known then.</summary>
     public bool IsTooLong { get; }
 
-    /// <summary>Whether the body is a web page, or XML.</summary>
     public bool IsHtml => Text.StartsWith("<", StringComparison.Ordinal);
 
     public static HttpResponse From(int status, string? body, string? error)

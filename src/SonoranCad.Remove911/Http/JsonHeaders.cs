@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>The headers of a request with a JSON body.</summary>
 internal static class JsonHeaders
 {
     public static IReadOnlyDictionary<string, string> Create(string version) => new Dictionary<string, string>

@@ -1,6 +1,5 @@
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>Formats call ids for a sentence.</summary>
 internal static class CallIdFormatter
 {
     // Nobody reads 50 ids in the chat during a scene, and a log line must not grow with the request; the audit file has all of them.

@@ -9,10 +9,8 @@ internal static class LocaleFile
     /// <summary>The language that has every text. The DLL contains them, so no message depends on a file.</summary>
     public const string English = "en";
 
-    /// <summary>The English texts in the DLL.</summary>
     public static IReadOnlyDictionary<string, string> BuiltIn { get; } = ReadBuiltIn();
 
-    /// <summary>The file's name in the resource's folder.</summary>
     public static string FileName(string locale) => $"locales/{locale}.json";
 
     /// <summary>

@@ -58,7 +58,6 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     /// <summary>A copy with <paramref name="value"/> (a text, a number or a phrase) for the placeholder <c>{name}</c>.</summary>
     public Phrase With(string name, object value) => new(this, name, value);
 
-    /// <summary>The value for a placeholder, or null.</summary>
     public object? Value(string name)
     {
         for (var phrase = this; phrase is not null; phrase = phrase._rest)

@@ -8,12 +8,10 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 {
     private readonly Queue<string> _lines = new();
 
-    /// <summary>The most detailed level that is written.</summary>
     public LogLevel Level { get; set; } = LogLevel.Info;
 
     public bool NeedsTick => _lines.Count > 0;
 
-    /// <summary>Bounds what a flush writes.</summary>
     public TickBudget? Budget { get; init; }
 
     public void Write(LogLevel level, Phrase line)

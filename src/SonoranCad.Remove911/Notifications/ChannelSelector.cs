@@ -3,7 +3,6 @@ namespace SonoranCad.Remove911.Notifications;
 /// <summary>Selects the notification channel by the setting and by which resources can show notifications.</summary>
 internal static class ChannelSelector
 {
-    /// <summary>The resource that a mode needs, or null.</summary>
     public static string? ResourceFor(NotificationMode mode) => mode switch
     {
         NotificationMode.OxLib => OxLibChannel.ResourceName,

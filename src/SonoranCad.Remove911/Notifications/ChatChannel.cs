@@ -19,7 +19,6 @@ internal sealed class ChatChannel(IClientEvents clientEvents) : INotificationCha
     });
 }
 
-/// <summary>One way to show text to a player.</summary>
 internal interface INotificationChannel
 {
     /// <summary>Shows a text, which is unescaped and may hold color codes. Does nothing if the player has left.</summary>

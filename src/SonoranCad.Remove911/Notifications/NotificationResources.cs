@@ -13,7 +13,6 @@ internal sealed class NotificationResources(IResourceStates resourceStates)
         [ChatChannel.ResourceName] = resourceStates.GetState(ChatChannel.ResourceName) == "started",
     };
 
-    /// <summary>Raised when one of them starts or stops.</summary>
     public event Action? Changed;
 
     public bool IsRunning(string resource) => _isRunning.TryGetValue(resource, out var isRunning) && isRunning;

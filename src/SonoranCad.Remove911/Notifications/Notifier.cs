@@ -8,7 +8,6 @@ internal sealed class Notifier(
     IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log)
     : IPlayerMessenger, ITickable
 {
-    /// <summary>The title of every message to a player.</summary>
     public const string Title = "911";
 
     /// <summary>The maximum length of a notification, about four lines. Nobody can read more before it disappears.</summary>

@@ -34,7 +34,6 @@ internal static class CallIdArgumentParser
         return ids.RequireAny();
     }
 
-    /// <summary>Reads the id of one call, in any form that a request may use.</summary>
     public static bool TryParseOne(object? argument, out int callId)
     {
         var ids = Parse(argument);

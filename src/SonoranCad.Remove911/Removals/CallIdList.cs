@@ -15,7 +15,6 @@ internal sealed class CallIdList
     /// <summary>The ids in the order given, each once; of a refused request, those that could be read.</summary>
     public IReadOnlyList<int> Ids => _ids;
 
-    /// <summary>Why the request is refused, or null.</summary>
     public RemovalError? Refusal { get; private set; }
 
     /// <summary>Adds one id; false if the caller has to stop reading.</summary>
@@ -37,7 +36,6 @@ internal sealed class CallIdList
         return CanContinue();
     }
 
-    /// <summary>Refuses the request if it names no call.</summary>
     public CallIdList RequireAny()
     {
         if (_ids.Count == 0)

@@ -11,6 +11,5 @@ internal interface IPlayerDirectory
     /// <summary>Whether every player has the permission <paramref name="ace"/>.</summary>
     bool IsEveryoneAllowed(string ace);
 
-    /// <summary>The player's name and license identifier.</summary>
     Requester Describe(int source);
 }

@@ -42,7 +42,6 @@ internal static class RemovalErrors
     public static RemovalError InvalidConfiguration(Phrase problem) => new(
         RemovalErrorKind.InvalidConfiguration, new Phrase("outcome.invalid_configuration").With("problem", problem));
 
-    /// <summary>The error, followed by the command's help.</summary>
     public static RemovalError WithUsage(RemovalError error, string command) =>
         new(error.Kind, Phrase.Join(error.Message, new Phrase("command.help").With("command", command)));
 }

@@ -13,7 +13,6 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
 
     public bool IsComplete => _outcomes.Count == CallIds.Count;
 
-    /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>
     public void Record(int callId, RemovalError? error, bool isUnlisted = false) => _outcomes.Add((callId, error, isUnlisted));
 
     /// <summary>The outcome of all calls, in the order in which they were named.</summary>

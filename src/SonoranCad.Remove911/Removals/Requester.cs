@@ -40,7 +40,6 @@ internal sealed class Requester
     public static Requester Resource(string? name) =>
         new(RequesterKind.Resource, 0, TextSanitizer.Clean(name, TextSanitizer.MaxNameLength), string.Empty);
 
-    /// <summary>The kind's name in events and in the store: console, player, resource.</summary>
     public string KindName => Kind switch
     {
         RequesterKind.Console => ConsoleKind,
@@ -70,7 +69,6 @@ internal sealed class Requester
     /// <summary>A name that is safe to show to players, without the license: a text or a <see cref="Phrase"/>.</summary>
     public object DisplayName => Kind == RequesterKind.Player ? Name : LogName;
 
-    /// <summary>The name for the log, with a player's license.</summary>
     public Phrase LogName => Kind switch
     {
         RequesterKind.Console => new Phrase("requester.console"),
@@ -89,7 +87,5 @@ internal enum RequesterKind
 {
     Console,
     Player,
-
-    /// <summary>Another resource, by event or export.</summary>
     Resource,
 }
