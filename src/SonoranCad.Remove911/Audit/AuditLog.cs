@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Audit;
 
-/// <summary>
-/// Writes the outcome of each accepted removal to <c>audit/YYYY-MM.jsonl</c>, at the end of the tick that it completed in. A
-/// file that can't be written never stops removals.
-/// </summary>
+/// <summary>Writes the outcome of each accepted removal to <c>audit/YYYY-MM.jsonl</c>. A file that can't be written never stops removals.</summary>
 internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings, IClock clock, ILog log) : IOutcomeListener, ITickable
 {
     public const int MaxBuffered = 1000;

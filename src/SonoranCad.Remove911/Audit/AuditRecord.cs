@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Audit;
 
-/// <summary>
-/// Formats a removal's outcome as a line of the audit file. Readers of the file rely on the names and types, and on every
-/// field but <c>unlisted</c> being there.
-/// </summary>
+/// <summary>Formats an outcome as a line of the audit file. Its readers rely on the names, the types and each field but <c>unlisted</c>.</summary>
 internal static class AuditRecord
 {
     /// <summary>The file for lines of this time: one per month, in UTC.</summary>

@@ -28,10 +28,7 @@ internal sealed class ApiRequest(string version)
             ["User-Agent"] = JsonHeaders.UserAgent(version),
         });
 
-    /// <summary>
-    /// The CAD's version request, the cheapest one that needs the account: v1's GET_VERSION and v2's
-    /// <c>GET /v2/general/version</c>. Source: the vendor's pages of the same names.
-    /// </summary>
+    /// <summary>The CAD's version request, the cheapest one that needs the account. Source: the vendor's pages of these names.</summary>
     public HttpRequest ForVersion(ApiVersion apiVersion, CadAccount account) => apiVersion == ApiVersion.V1
         ? V1(account, "/general/get_version", "GET_VERSION")
         : V2(account, "GET", "/general/version");

@@ -12,10 +12,7 @@ internal static class EventSource
     /// <summary>Gets the server id of the client that fired the event; false for any other source.</summary>
     public static bool TryGetClient(string? source, out int id) => TryGet(source, ClientPrefix, out id);
 
-    /// <summary>
-    /// Gets the player that one of the server's own events (such as playerDropped) is about; false for any other source, such
-    /// as a client that fires an event of that name.
-    /// </summary>
+    /// <summary>Gets the player that one of the server's own events, such as playerDropped, is about; false for any other source.</summary>
     public static bool TryGetPlayerOfServerEvent(string? source, out int id) => TryGet(source, ServerPrefix, out id);
 
     private static bool TryGet(string? source, string prefix, out int id)

@@ -3,10 +3,7 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>
-/// Handles the push events of the vendor's resource. A client can fire them with any arguments, so only an empty source counts,
-/// and arguments of the wrong shape are ignored.
-/// </summary>
+/// <summary>Handles the push events of the vendor's resource. A client can fire them with any arguments, so only an empty source counts.</summary>
 internal sealed class PushEventHandler(
     OpenCallService openCalls, OutboxDispatcher dispatcher, AccountProvider accounts, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
 {

@@ -3,10 +3,7 @@ using SonoranCad.Remove911.Notifications;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>
-/// Handles the start and stop of resources, including this one. A client can fire these events too, so only an empty source
-/// counts.
-/// </summary>
+/// <summary>Handles the start and stop of resources, including this one. A client can fire them too, so only an empty source counts.</summary>
 internal sealed class ResourceEventHandler(
     NotificationResources resources, AccountWatcher accountWatcher, string ownName, Action onOwnStop)
 {

@@ -12,10 +12,7 @@ internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequest
     public const string ClearName = "clear911";
     public const string StatusName = "status";
 
-    /// <summary>
-    /// The export <c>clear911</c>: clears a call id or a list of them. Passes the result to the optional callback, because a
-    /// returned task would complete off the main thread.
-    /// </summary>
+    /// <summary>Clears a call id or a list of them. The result goes to a callback, because a returned task would complete off the main thread.</summary>
     public void OnClear(object? callId, object? callback)
     {
         if (TryGetCaller(ClearName, out var resource))

@@ -58,10 +58,7 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
         return Account;
     }
 
-    /// <summary>
-    /// Reads the vendor's convars again, and if there is no account also config.json and our convars. Keeps the account unless
-    /// they give another.
-    /// </summary>
+    /// <summary>Reads the vendor's convars again, and without an account also our settings. Keeps the account unless they give another.</summary>
     public void Refresh()
     {
         if (IsReady && (resolver.Resolve(_file).Account is not { } found || found.Equals(Account)))

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>
-/// Finds the CAD account. A value that is not set comes from the convar that the vendor's resource publishes.
-/// Source: shared names of the vendor's FiveM resource.
-/// </summary>
+/// <summary>Finds the CAD account; what is not set comes from the convars of the vendor's resource. Source: its shared names.</summary>
 internal sealed class AccountResolver(IConvars convars)
 {
     public const string CommunityConvar = "sonoran_communityID";

@@ -2,10 +2,7 @@ using System.IO;
 
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>
-/// Reads config.json, which owners write by hand, so any text gives a <see cref="ConfigFile"/>. Each error names the key,
-/// the value (unless it is a secret) and the fix.
-/// </summary>
+/// <summary>Reads config.json, which owners write by hand. Each error names the key, the value (unless it is a secret) and the fix.</summary>
 internal static class ConfigReader
 {
     // A config.json with every key is 1 KB.

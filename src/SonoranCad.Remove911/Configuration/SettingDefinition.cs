@@ -15,10 +15,7 @@ internal sealed class SettingDefinition(string property, Func<SettingInput, obje
     /// <summary>Whether no message may show the value.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>
-    /// Whether the setting decides where requests go, or for whom. A wrong value blocks sending until the owner fixes it; in
-    /// any other setting, the fallback replaces it.
-    /// </summary>
+    /// <summary>Whether it decides where requests go, or for whom. A wrong value then blocks sending; otherwise the fallback replaces it.</summary>
     public bool IsAboutAccount { get; init; }
 
     /// <summary>Whether a reload applies a change; otherwise only a restart does.</summary>

@@ -73,10 +73,7 @@ internal static class SettingParsers
         return input.Reject(new Phrase("config.address").With("fault", error), isShown);
     }
 
-    /// <summary>
-    /// The address of a Discord webhook; null and empty text mean none. Anybody who knows the address can post there, so no
-    /// error names the value or the fallback.
-    /// </summary>
+    /// <summary>The address of a Discord webhook; null and empty text mean none. It is a secret, so no error names it or the fallback.</summary>
     public static object? Webhook(SettingInput input)
     {
         var text = input.IsNull ? string.Empty : input.Text?.Trim();

@@ -12,10 +12,7 @@ internal sealed class Settings
     /// <summary>The community's API key, a secret. If empty, the convar <c>sonoran_apiKey</c> is used.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
-    /// <summary>
-    /// The CAD's number of this game server. If null, the convar <c>sonoran_serverId</c> is used; if that is empty too,
-    /// requests to API v1 name no server, and those to v2 name server 1.
-    /// </summary>
+    /// <summary>The CAD's number of this game server. If null, the convar <c>sonoran_serverId</c> is used, or else server 1 (v2) or none (v1).</summary>
     public int? ServerId { get; set; }
 
     /// <summary>The CAD's address: https, or http to this machine only.</summary>

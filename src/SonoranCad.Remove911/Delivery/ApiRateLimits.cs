@@ -1,8 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// The CAD's rate limits, one per API version. The store keeps the send times, so a restart cannot use up the same minute twice.
-/// </summary>
+/// <summary>The CAD's rate limits, one per API version. The store keeps the send times: a restart cannot use up the same minute twice.</summary>
 internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor settings, IClock clock)
 {
     // Twice the highest limit that an owner can set.

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Keeps the delivery's state across restarts. Changes are written at once, without waiting for the disk;
-/// <see cref="Flush"/> waits for all of them, at most once a tick.
-/// </summary>
+/// <summary>Keeps the delivery's state across restarts. Writes do not wait for the disk; <see cref="Flush"/> does, at most once a tick.</summary>
 /// <remarks>
 /// A native may throw, and the server may damage a string on its way: a finalizer that frees another resource's function
 /// shares a heap of strings with the main thread. So every write is read back before the flush, and if one is not there as

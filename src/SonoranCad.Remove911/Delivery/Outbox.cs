@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// The accepted removals that are not complete, keyed by call and target: a second request for a call joins the first.
-/// Every change is in the store before anyone is told.
-/// </summary>
+/// <summary>The accepted removals that are not complete: a second request for a call joins the first. The store changes before anyone is told.</summary>
 internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenCallLookup openCalls, IClock clock)
 {
     // Joining adds no entry, but a resource that keeps requesting one call must not fill the memory either.

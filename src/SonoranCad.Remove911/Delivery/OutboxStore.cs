@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Keeps the outbox in the store, one key per call, so that a change writes one small value. Unreadable values move to
-/// another key, so they are not lost and cannot fail the start.
-/// </summary>
+/// <summary>Keeps the outbox in the store, one key per call. Unreadable values move to another key: they are not lost and cannot fail the start.</summary>
 internal sealed class OutboxStore(DeliveryStore store)
 {
     public const string Prefix = "outbox:";
@@ -15,10 +12,7 @@ internal sealed class OutboxStore(DeliveryStore store)
     // Keys whose values could not be read: they may be readable after the next restart.
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Stores a new entry. Two entries have one call id if they belong to two communities, servers or addresses: the second
-    /// key gets a suffix.
-    /// </summary>
+    /// <summary>Stores a new entry. Its key gets a suffix if the call id is taken by a call of another community, server or address.</summary>
     public void Add(OutboxEntry entry)
     {
         var key = Key(entry.CallId);

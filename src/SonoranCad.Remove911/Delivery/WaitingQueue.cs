@@ -91,10 +91,7 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>
-    /// Puts a batch of a <paramref name="family"/> back as two halves. Repeated splits find the call that makes it fail. The
-    /// halves wait at the end, so that the calls of others go between.
-    /// </summary>
+    /// <summary>Puts a batch back as two halves, at the end: repeated splits find the call that makes it fail, and others' calls go between.</summary>
     public void Split(IReadOnlyList<OutboxEntry> batch, SplitFamily family)
     {
         var (first, second) = (new BatchPart(family), new BatchPart(family));

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>
-/// The embeds that wait for Discord, oldest first. The queue is bounded: while it's full, outcomes are only counted, and one
-/// embed at the end reports the counts.
-/// </summary>
+/// <summary>The embeds that wait for Discord, oldest first. While the queue is full, outcomes are only counted, for one embed at the end.</summary>
 internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 {
     public const int MaxQueued = 100;

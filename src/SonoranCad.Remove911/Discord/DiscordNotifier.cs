@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Discord;
 
-/// <summary>
-/// Posts the outcomes of removals to a Discord channel. It has its own rate limit and retries, so that Discord never delays a
-/// removal. The webhook's URL is a secret that appears in the request only.
-/// </summary>
+/// <summary>Posts outcomes to a Discord channel, with its own rate limit and retries: it never delays a removal. The webhook's URL is a secret.</summary>
 internal sealed class DiscordNotifier(
     SettingsMonitor settings,
     CallbackHttpClient httpClient,

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>
-/// A sentence for people, independent of the language: its key in locales/*.json and the values of its placeholders.
-/// <see cref="Localizer"/> formats it when it is shown. Immutable.
-/// </summary>
+/// <summary>A sentence for people in any language: its key in locales/*.json and its values. <see cref="Localizer"/> formats it. Immutable.</summary>
 internal sealed class Phrase(string key) : IEquatable<Phrase>
 {
     private readonly Phrase? _rest;
@@ -48,10 +45,7 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     /// <summary>A sentence with a number, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{count}</c>.</summary>
     public static Phrase OfCount(string key, int count) => new Phrase(key + (count == 1 ? ".one" : ".many")).With("count", count);
 
-    /// <summary>
-    /// A sentence about calls, which differs for one and for many: the keys end in <c>.one</c> and <c>.many</c>, the
-    /// placeholder is <c>{calls}</c>.
-    /// </summary>
+    /// <summary>A sentence about calls, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{calls}</c>.</summary>
     public static Phrase OfCalls(string key, IReadOnlyList<int> callIds) =>
         new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", CallIdFormatter.FormatShort(callIds));
 

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>
-/// Removes the secrets in use from any text that leaves the resource: the CAD or a proxy may return a key in an error, and
-/// an exception may quote what it could not read.
-/// </summary>
+/// <summary>Removes the secrets in use from any text that leaves the resource: the CAD, a proxy or an exception may quote a key.</summary>
 internal sealed class SecretRedactor
 {
     private const string Placeholder = "[secret]";

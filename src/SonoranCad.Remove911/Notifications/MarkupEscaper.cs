@@ -2,10 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>
-/// Makes a line safe for notifications that render markdown or HTML. The line may quote the CAD, whose words must not place a
-/// link or load a picture on a player's screen.
-/// </summary>
+/// <summary>Makes a line safe for notifications that render markdown or HTML: the CAD's words must not place a link on a player's screen.</summary>
 internal static class MarkupEscaper
 {
     // Markdown and HTML anywhere in a line; headings, lists and underlines at its start.

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>
-/// Shows messages to players: as notifications if the resource that <c>notify</c> selects can, otherwise in the chat. Text that
-/// is too long for a notification always goes to the chat.
-/// </summary>
+/// <summary>Shows messages to players: by the resource that <c>notify</c> selects, or in the chat if it can't or the text is long.</summary>
 internal sealed class Notifier(
     IClientEvents clientEvents, SettingsMonitor settings, NotificationResources resources, Localizer localizer, ILog log)
     : IPlayerMessenger, ITickable

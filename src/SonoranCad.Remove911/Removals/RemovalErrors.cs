@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Removals;
 
-/// <summary>
-/// Every error except the CAD's own (<see cref="CadErrors"/>). The codes are part of the contract with other resources; the
-/// messages may change.
-/// </summary>
+/// <summary>Every error except the CAD's own (<see cref="CadErrors"/>).</summary>
 internal static class RemovalErrors
 {
     public static RemovalError NoCallId { get; } = new(RemovalErrorKind.NoCallId, new Phrase("outcome.no_call_id"));
