@@ -46,7 +46,13 @@ internal sealed class OpenCallRig : IHttpTransport
     public ApiVersion ApiVersion
     {
         get => Delivery.Endpoints.Current.ApiVersion;
-        set => Delivery.Endpoints.SelectByName(value == ApiVersion.V1 ? "v1" : "v2");
+        set
+        {
+            if (value != ApiVersion)
+            {
+                Delivery.Endpoints.AlternateVersion();
+            }
+        }
     }
 
     public string Config
