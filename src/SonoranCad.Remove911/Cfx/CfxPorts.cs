@@ -8,7 +8,7 @@ internal static class CfxPorts
     public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)
     {
         var resource = new ResourceInfo(API.GetCurrentResourceName(), typeof(CfxPorts).Assembly.GetName().Version.ToString(3));
-        var server = new CfxServer();
+        var server = new CfxServer(players);
         var files = new CfxResourceFiles(resource.Name);
         return new ServerPorts
         {
@@ -20,11 +20,41 @@ internal static class CfxPorts
             Files = files,
             AuditFiles = files,
             Store = new CfxKeyValueStore(),
-            Transport = new CfxHttpTransport(),
+            Transport = server,
             LocalEvents = server,
-            ClientEvents = new CfxClientEvents(players),
+            ClientEvents = server,
             ResourceStates = server,
             Players = new CfxPlayerDirectory(players),
         };
     }
+}
+
+internal sealed class ServerPorts
+{
+    public required ResourceInfo Resource { get; init; }
+
+    public required IClock Clock { get; init; }
+
+    /// <summary>Returns a number from 0 up to, but not including, 1: for the jitter of retries.</summary>
+    public required Func<double> Random { get; init; }
+
+    public required IServerConsole Console { get; init; }
+
+    public required IConvars Convars { get; init; }
+
+    public required IResourceFiles Files { get; init; }
+
+    public required IAppendOnlyFiles AuditFiles { get; init; }
+
+    public required IKeyValueStore Store { get; init; }
+
+    public required IHttpTransport Transport { get; init; }
+
+    public required ILocalEvents LocalEvents { get; init; }
+
+    public required IClientEvents ClientEvents { get; init; }
+
+    public required IResourceStates ResourceStates { get; init; }
+
+    public required IPlayerDirectory Players { get; init; }
 }
