@@ -14,13 +14,8 @@ internal static class SettingParsers
     public static object? Text(SettingInput input)
     {
         var text = input.IsNull ? string.Empty : input.Text?.Trim();
-        if (text is null)
-        {
-            return input.Reject(new Phrase("config.not_text"));
-        }
-
-        return text.Length > MaxTextLength || TextSanitizer.HasInvisible(text)
-            ? input.Reject(new Phrase("config.odd_text").With("most", MaxTextLength))
+        return text is null ? input.Reject(new Phrase("config.not_text"))
+            : text.Length > MaxTextLength || TextSanitizer.HasInvisible(text) ? input.Reject(new Phrase("config.odd_text").With("most", MaxTextLength))
             : text;
     }
 
