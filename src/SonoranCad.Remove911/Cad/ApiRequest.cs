@@ -14,7 +14,7 @@ internal sealed class ApiRequest(string version)
             ["type"] = type,
             ["data"] = new JArray(data),
         };
-        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), JsonHeaders.Create(version));
+        return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), HttpRequest.JsonHeaders(version));
     }
 
     public HttpRequest V2(CadAccount account, string method, string path) => new(
@@ -25,11 +25,21 @@ internal sealed class ApiRequest(string version)
         {
             ["Accept"] = "application/json",
             ["Authorization"] = "Bearer " + account.ApiKey,
-            ["User-Agent"] = JsonHeaders.UserAgent(version),
+            ["User-Agent"] = HttpRequest.UserAgent(version),
         });
 
     /// <summary>The CAD's version request, the cheapest one that needs the account. Source: the vendor's pages of these names.</summary>
     public HttpRequest ForVersion(ApiVersion apiVersion, CadAccount account) => apiVersion == ApiVersion.V1
         ? V1(account, "/general/get_version", "GET_VERSION")
         : V2(account, "GET", "/general/version");
+}
+
+/// <summary>A version of the CAD's API. Endpoints of one version share its rate limit.</summary>
+internal enum ApiVersion
+{
+    /// <summary>Needs a paid plan for some requests.</summary>
+    V1 = 1,
+
+    /// <summary>In every plan.</summary>
+    V2 = 2,
 }

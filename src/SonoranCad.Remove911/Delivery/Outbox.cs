@@ -171,3 +171,21 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         _quota.Add(entry.Requester);
     }
 }
+
+internal interface IOpenCallLookup
+{
+    /// <summary>Whether the open calls are known from a source that is at most a minute old, and this call is not among them.</summary>
+    bool IsAbsent(int callId, TimeSpan now);
+}
+
+/// <summary>How many more removals a requester may add to the outbox, and what limits that.</summary>
+internal readonly record struct OutboxCapacity(int Remaining, OutboxLimit LimitedBy);
+
+internal enum OutboxLimit
+{
+    /// <summary>The whole outbox: <c>maxWaiting</c>.</summary>
+    Outbox,
+
+    /// <summary>The player's share of <c>maxWaiting</c>.</summary>
+    Player,
+}

@@ -13,4 +13,12 @@ internal sealed class HttpRequest(string url, string method, string body, IReadO
 
     /// <summary>May contain the API key, so they are never logged.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; } = headers;
+
+    public static IReadOnlyDictionary<string, string> JsonHeaders(string version) => new Dictionary<string, string>
+    {
+        ["Content-Type"] = "application/json",
+        ["User-Agent"] = UserAgent(version),
+    };
+
+    public static string UserAgent(string version) => "sonorancad-remove911/" + version;
 }

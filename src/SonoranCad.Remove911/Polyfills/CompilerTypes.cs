@@ -9,3 +9,6 @@ internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Att
 {
     public string FeatureName { get; } = featureName;
 }
+
+/// <summary>The compiler needs this type for init-only properties, and netstandard2.0 lacks it.</summary>
+internal static class IsExternalInit;
