@@ -2,13 +2,12 @@ namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 status</c>: the state in a few lines, five for a player. The chat shows the end: account and last error.</summary>
 internal sealed class StatusCommand(
-    DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, SettingsMonitor settings, ResourceInfo resource) : ISubcommand
+    DeliveryStatus status, AccountProvider accounts, AccountCheck check, SettingsMonitor settings, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        var status = reader.Read();
         List<Phrase> lines = [.. StatusMessages.Lines(status, accounts.IsReady && check.Refusal is null)];
         if (context.IsConsole)
         {

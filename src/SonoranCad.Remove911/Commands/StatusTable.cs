@@ -2,7 +2,7 @@ namespace SonoranCad.Remove911.Commands;
 
 /// <summary>The status as a table for other resources, which rely on its names.</summary>
 internal sealed class StatusTable(
-    DeliveryStatusReader reader, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
+    DeliveryStatus status, AccountProvider accounts, Localizer localizer, SecretRedactor secrets, ResourceInfo resource)
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -10,7 +10,6 @@ internal sealed class StatusTable(
     public IDictionary<string, object?> Read()
     {
         var isConfigured = accounts.GetCurrent(out var accountError) is not null;
-        var status = reader.Read();
         var lastError = status.LastError;
         return new Dictionary<string, object?>
         {

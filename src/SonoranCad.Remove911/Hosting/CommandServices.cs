@@ -23,11 +23,11 @@ internal sealed class CommandServices
             new ListCommand(query, messages),
             new LastCommand(query, messages, newestCalls, delivery.Removals, core.Settings),
             new AllCommand(query, messages, openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings),
-            new StatusCommand(delivery.StatusReader, core.Accounts, delivery.AccountCheck, core.Settings, ports.Resource),
+            new StatusCommand(delivery.Status, core.Accounts, delivery.AccountCheck, core.Settings, ports.Resource),
             new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource),
             new HelpCommand(ports.Players, core.Settings));
         Commands = new CommandService(subcommands, delivery.Removals, ports.Players, core.Settings);
-        StatusTable = new StatusTable(delivery.StatusReader, core.Accounts, core.Localizer, core.Redactor, ports.Resource);
+        StatusTable = new StatusTable(delivery.Status, core.Accounts, core.Localizer, core.Redactor, ports.Resource);
     }
 
     public NotificationResources NotificationResources { get; }

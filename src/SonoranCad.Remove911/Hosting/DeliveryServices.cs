@@ -30,7 +30,7 @@ internal sealed class DeliveryServices
         Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
         Limits.GetLimiter(ApiVersion.V2).Released += Dispatcher.Wake;
         Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
-        StatusReader = new DeliveryStatusReader(Outbox, sender, policy, Endpoints, circuit, metrics);
+        Status = new DeliveryStatus(Outbox, sender, policy, Endpoints, circuit, metrics);
 
         var resource = core.Ports.Resource;
         var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
@@ -53,7 +53,7 @@ internal sealed class DeliveryServices
 
     public RemovalService Removals { get; }
 
-    public DeliveryStatusReader StatusReader { get; }
+    public DeliveryStatus Status { get; }
 
     public AccountCheck AccountCheck { get; }
 

@@ -153,7 +153,7 @@ public sealed class ContractTests
     private static IEnumerable<string> StatusFields()
     {
         var rig = new DeliveryRig();
-        return new StatusTable(rig.Delivery.StatusReader, rig.Accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
+        return new StatusTable(rig.Delivery.Status, rig.Accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
     }
 
     private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }

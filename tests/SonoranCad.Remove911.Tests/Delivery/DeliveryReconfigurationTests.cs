@@ -159,11 +159,11 @@ public sealed class DeliveryReconfigurationTests
         Reconfigure(rig, rig.Settings);
         rig.Tick();
         Assert.Equal(6, rig.Sent.Count);
-        Assert.NotNull(rig.Delivery.StatusReader.Read().CircuitOpenFor);
+        Assert.NotNull(rig.Delivery.Status.CircuitOpenFor);
 
         rig.RespondToLast(200);
         Assert.Equal([1], reply.Cleared);
-        Assert.Null(rig.Delivery.StatusReader.Read().CircuitOpenFor);
+        Assert.Null(rig.Delivery.Status.CircuitOpenFor);
     }
 
     [Fact]

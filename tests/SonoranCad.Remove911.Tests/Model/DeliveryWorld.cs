@@ -157,7 +157,7 @@ internal sealed class DeliveryWorld
         return hash.Value;
     }
 
-    private TimeSpan? NextSendIn => _rig.Delivery.StatusReader.Read().NextSendIn;
+    private TimeSpan? NextSendIn => _rig.Delivery.Status.NextSendIn;
 
     private bool IsDirty => _disk.Count != _rig.Store.Values.Count || _rig.Store.Values.Any(pair => _disk.GetValueOrDefault(pair.Key) != pair.Value);
 

@@ -5,11 +5,11 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-public sealed class DeliveryStatusReaderTests
+public sealed class DeliveryStatusTests
 {
     private readonly DeliveryRig _rig = new();
 
-    private DeliveryStatus Status => _rig.Delivery.StatusReader.Read();
+    private DeliveryStatus Status => _rig.Delivery.Status;
 
     [Fact]
     public void InitialStatusIsEmpty()
