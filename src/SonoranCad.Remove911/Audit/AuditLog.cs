@@ -89,7 +89,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
                 LogLevel.Error,
                 new Phrase("audit.failed")
                     .With("file", _pending[0].File)
-                    .With("details", $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}")
+                    .With("details", ExceptionGuard.Summarize(e))
                     .With("most", MaxBuffered)
                     .With("seconds", (int)RetryInterval.TotalSeconds));
         }

@@ -77,14 +77,11 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
 
     /// <summary>Logs that another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>
-        log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", Describe(e)));
+        log.Write(LogLevel.Warn, new Phrase("log.event_failed").With("details", ExceptionGuard.Summarize(e)));
 
     public void LogReplyFailure(Requester requester, Exception e) =>
-        log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", Describe(e)));
+        log.Write(LogLevel.Warn, new Phrase("log.answer_failed").With("requester", requester.LogName).With("details", ExceptionGuard.Summarize(e)));
 
     public void LogListenerFailure(IOutcomeListener listener, Exception e) =>
         log.Write(LogLevel.Error, new Phrase("log.fault").With("where", listener.GetType().Name).With("details", e.ToString()));
-
-    private static string Describe(Exception e) =>
-        $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}";
 }

@@ -15,7 +15,7 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
     {
         var calls = group.CallIds;
         var outcome = Phrase.OfCalls(group.Error is null ? "webhook.cleared" : "webhook.not_cleared", calls)
-            .With("calls", FormatCalls(calls))
+            .With("calls", CallIdFormatter.FormatShort(calls, MaxCalls))
             .With("requester", FormatRequester(group.Requester));
         return group.Error is { } error
             ? CreateEmbed(Phrase.OfCalls("webhook.not_cleared_title", calls), outcome.With("reason", error.Message).With("code", error.Code), Amber, endedAt)
@@ -28,10 +28,6 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
         Phrase.OfCount("webhook.more", cleared + failed).With("cleared", cleared).With("failed", failed),
         failed > 0 ? Amber : Green,
         endedAt);
-
-    private static object FormatCalls(List<int> callIds) => callIds.Count <= MaxCalls
-        ? CallIdFormatter.FormatAll(callIds)
-        : new Phrase("calls.more").With("calls", CallIdFormatter.FormatAll(callIds.Take(MaxCalls))).With("count", callIds.Count - MaxCalls);
 
     private static object FormatRequester(Requester requester) => requester.Kind == RequesterKind.Player
         ? new Phrase("webhook.player").With("name", requester.DisplayName).With("source", requester.Source)

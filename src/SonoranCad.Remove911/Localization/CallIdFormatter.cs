@@ -6,9 +6,9 @@ internal static class CallIdFormatter
     private const int MaxShown = 10;
 
     /// <summary>For the chat and the log: "101", "101, 102", "1, 2, … and 40 more".</summary>
-    public static object FormatShort(IReadOnlyList<int> callIds) => callIds.Count <= MaxShown
+    public static object FormatShort(IReadOnlyList<int> callIds, int most = MaxShown) => callIds.Count <= most
         ? FormatAll(callIds)
-        : new Phrase("calls.more").With("calls", FormatAll(callIds.Take(MaxShown))).With("count", callIds.Count - MaxShown);
+        : new Phrase("calls.more").With("calls", FormatAll(callIds.Take(most))).With("count", callIds.Count - most);
 
     /// <summary>All ids, if the caller limits their number.</summary>
     public static string FormatAll(IEnumerable<int> callIds) =>

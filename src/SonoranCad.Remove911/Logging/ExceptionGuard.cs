@@ -22,4 +22,7 @@ internal sealed class ExceptionGuard(ILog log)
 
     public void LogFault(string location, Exception e) =>
         log.Write(LogLevel.Error, new Phrase("log.fault").With("where", location).With("details", e.ToString()));
+
+    /// <summary>The exception in one line that is safe to show.</summary>
+    public static string Summarize(Exception e) => $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}";
 }
