@@ -60,20 +60,15 @@ internal static class CallIdArgumentParser
         }
     }
 
-    private static bool ParseOne(object? value, CallIdList ids)
+    private static bool ParseOne(object? value, CallIdList ids) => value switch
     {
-        switch (value)
-        {
-            case null:
-                return ids.Refuse(RemovalErrors.NoCallId);
-            case string text:
-                return text.Length <= MaxTextLength ? CallIdParser.TryAddWord(text, ids) : ids.Refuse(RemovalErrors.InvalidCallId(text));
-            case double or float or int or byte or sbyte or short or ushort or uint or long or ulong:
-                return ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids);
-            default:
-                return ids.Refuse(RemovalErrors.InvalidCallIdType(DescribeKind(value)));
-        }
-    }
+        null => ids.Refuse(RemovalErrors.NoCallId),
+        string { Length: <= MaxTextLength } text => CallIdParser.TryAddWord(text, ids),
+        string text => ids.Refuse(RemovalErrors.InvalidCallId(text)),
+        double or float or int or byte or sbyte or short or ushort or uint or long or ulong =>
+            ParseNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), ids),
+        _ => ids.Refuse(RemovalErrors.InvalidCallIdType(DescribeKind(value))),
+    };
 
     // A double holds every valid id exactly. NaN fails each comparison.
     private static bool ParseNumber(double number, CallIdList ids) =>
