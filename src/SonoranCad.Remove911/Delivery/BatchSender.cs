@@ -25,6 +25,7 @@ internal sealed class BatchSender(
 
         var batch = _completed.Dequeue();
         batch.RateLimiter.Release(now);
+        limits.Shares.Release(batch.Endpoint.ApiVersion, batch.Result!, now);
         foreach (var entry in batch.Entries)
         {
             entry.Batch = null;
@@ -48,6 +49,7 @@ internal sealed class BatchSender(
         if (entries.Count > 0)
         {
             var batch = new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now);
+            limits.Shares.Get(target.Endpoint.ApiVersion).Acquire(now);
             entries.ForEach(entry => outbox.MarkSent(entry, batch));
             _prepared.Enqueue(batch);
         }

@@ -22,6 +22,12 @@ internal sealed class DeliveryStatus
     /// <summary>When the next request may go out; null if nothing waits, or not before a response.</summary>
     public TimeSpan? NextSendIn { get; init; }
 
+    /// <summary>The requests a minute that other servers with the same API key leave; null if there is no sign of any.</summary>
+    public int? Share { get; init; }
+
+    /// <summary>The most requests a minute by the settings.</summary>
+    public int RequestsPerMinute { get; init; }
+
     public int Accepted { get; init; }
 
     public int Cleared { get; init; }

@@ -22,6 +22,8 @@ internal sealed class DeliveryStatusReader(
             InFlight = outbox.Count - outbox.Waiting.Count,
             OldestAge = outbox.Count == 0 ? null : now - outbox.GetAll().Min(entry => entry.AcceptedElapsed),
             NextSendIn = next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero,
+            Share = policy.Share.FindReduced(now),
+            RequestsPerMinute = policy.Share.PermitLimit,
 
             // Every accepted removal is in the outbox or completed.
             Accepted = outbox.Count + metrics.Cleared + metrics.Failed - _restoredCount,
