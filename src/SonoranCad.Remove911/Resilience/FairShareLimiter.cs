@@ -9,8 +9,6 @@ namespace SonoranCad.Remove911.Resilience;
 /// It starts carefully, one request at a time, until a whole minute's limit got through: then this server is alone, and
 /// nothing is held back. The share grows by probes (<see cref="ProbePolicy"/>).
 /// </remarks>
-/// <param name="permitLimit">The most requests in a minute.</param>
-/// <param name="random">Returns numbers from 0 up to, but not including, 1.</param>
 internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 {
     // A server that has met others stays careful for a day, but looks for its share anew much sooner.
@@ -52,9 +50,6 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 
     private bool IsPaced => PermitLimit <= MaxPacedLimit;
 
-    // Fast enough for a person, and slow enough that servers which start together get equal shares.
-    private TimeSpan Spacing => IsPaced ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
-
     private int Held => _acceptedAt.Count + _inFlight;
 
     /// <summary>When the next of the waiting requests may go out; <see cref="TimeSpan.MaxValue"/> if not before a response.</summary>
@@ -67,7 +62,9 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
             return IsAlone ? now : TimeSpan.MaxValue;
         }
 
-        var next = Later(now, Later(_notBefore, _lastSentAt + Spacing));
+        // Fast enough for a person, and slow enough that servers which start together get equal shares.
+        var spacing = IsPaced ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
+        var next = Later(now, Later(_notBefore, _lastSentAt + spacing));
         if (Held < Share)
         {
             return Held < Share - 1 ? next : Later(next, _yieldUntil);
@@ -95,7 +92,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         _isProbing = false;
         if (outcome == PermitOutcome.Refused)
         {
-            RecordRefusal(now);
+            RecordRefusal(now, wasProbe);
             return;
         }
 
@@ -139,15 +136,11 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         var count = _acceptedAt.Count;
         _acceptedSinceYield++;
         _refusalsInRow = 0;
-        if (wasProbe)
+        _probes.RecordSuccess(wasProbe, Share);
+        if (!wasProbe && count > Share)
         {
-            _probes.RecordGrowth(Share);
-        }
-        else
-        {
-            // More than the share only if it was in flight together with the refused one.
-            _probes.RecordSuccess();
-            ShareAtRefusal = Math.Max(ShareAtRefusal, Math.Min(PermitLimit, count > Share ? count : 0));
+            // It was in flight together with the refused one.
+            ShareAtRefusal = Math.Min(PermitLimit, count);
         }
 
         Share = Math.Min(PermitLimit, Math.Max(Share, count));
@@ -171,23 +164,23 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         }
     }
 
-    private void RecordRefusal(TimeSpan now)
+    private void RecordRefusal(TimeSpan now, bool wasProbe)
     {
         if (Held >= PermitLimit)
         {
-            // This server alone has used up the limit.
-            return;
+            return; // This server alone has used up the limit.
         }
 
         IsAlone = false;
         RefusedAt = now;
-        Share = ShareAtRefusal = Math.Max(1, _acceptedAt.Count);
-        _probes.Reset(_acceptedAt.Count);
-        _refusalsInRow = _acceptedAt.Count == 0 ? _refusalsInRow + 1 : 0;
+        var count = _acceptedAt.Count;
+        Share = ShareAtRefusal = count > 0 ? count : PermitLimit;
+        _probes.RecordRefusal(count, wasProbe);
+        _refusalsInRow = count == 0 ? _refusalsInRow + 1 : 0;
         if (_refusalsInRow > 1)
         {
             // The others use all of it. The first retry is left to the backoff, since they may just have finished.
-            _notBefore = now + TimeSpan.FromTicks((long)(Window.Ticks * (0.5 + random()) * Math.Min(_refusalsInRow - 1, 3)));
+            _notBefore = now + TimeSpan.FromTicks((long)(Window.Ticks * (0.5 + random()) * Math.Min(_refusalsInRow - 1, 2)));
         }
     }
 
@@ -202,7 +195,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         {
             // A permit that was gained by a probe is lost when it is not used.
             _acceptedSinceYield = 0;
-            _probes.Reset(0);
+            _probes.Restart();
             ShareAtRefusal = now - RefusedAt < ShareLifetime ? ShareAtRefusal : PermitLimit;
             Share = ShareAtRefusal;
         }

@@ -2,11 +2,18 @@ namespace SonoranCad.Remove911.Resilience;
 
 /// <summary>
 /// Decides when to try for more than the share of a limit that others use up too. Each probe may cost a refusal, so it waits
-/// until the others should be done, or until this server has sent three times the limit.
+/// until the others should be done, or, if much waits, longer after each probe in vain.
 /// </summary>
 /// <param name="random">Returns numbers from 0 up to, but not including, 1.</param>
 internal sealed class ProbePolicy(Func<double> random)
 {
+    // A wait of so many minutes is worth a probe.
+    private const int LongWait = 10;
+
+    private const int MinPatience = 2;
+    private const int MaxPatience = 32;
+
+    private int _patience = MinPatience;
     private int _accepted;
     private int _ceiling;
     private bool _hasGrown;
@@ -26,31 +33,44 @@ internal sealed class ProbePolicy(Func<double> random)
         // If others have as much to send as this server, those with one permit more are done by then.
         var othersMayBeDone = _accepted > waiting * share;
         var mayGrowOn = _hasGrown && _accepted >= 2 * share;
-        return waiting >= share && (othersMayBeDone || mayGrowOn || _accepted >= 3 * limit);
+        var isWorthIt = _accepted >= 3 * limit || (waiting > LongWait * share && _accepted >= _patience * share);
+        return waiting >= share && (othersMayBeDone || mayGrowOn || isWorthIt);
     }
 
-    public void RecordSuccess()
+    /// <summary>Notes that a request got through; after a probe, the share grows from <paramref name="share"/>.</summary>
+    public void RecordSuccess(bool wasProbe, int share)
     {
-        _accepted++;
-        _ceiling = 0;
-        Delay = NextDelay();
+        if (wasProbe)
+        {
+            _accepted = share + 1;
+            _ceiling = _ceiling > 0 ? _ceiling : 2 * share;
+            _hasGrown = true;
+            Delay = TimeSpan.Zero;
+        }
+        else
+        {
+            _accepted++;
+            _ceiling = 0;
+            Delay = NextDelay();
+        }
     }
 
-    /// <summary>Notes that a probe got through, so the share has grown from <paramref name="share"/>.</summary>
-    public void RecordGrowth(int share)
+    /// <summary>Notes a refusal, after <paramref name="accepted"/> requests within the last minute.</summary>
+    public void RecordRefusal(int accepted, bool wasProbe)
     {
-        _accepted = share + 1;
-        _ceiling = _ceiling > 0 ? _ceiling : 2 * share;
-        _hasGrown = true;
-        Delay = TimeSpan.Zero;
-    }
-
-    /// <summary>Starts over with what got through in the last minute.</summary>
-    public void Reset(int accepted)
-    {
+        var patience = wasProbe ? Math.Min(2 * _patience, MaxPatience) : _patience;
+        Restart();
         _accepted = accepted;
+        _patience = patience;
+    }
+
+    /// <summary>Starts over after a pause.</summary>
+    public void Restart()
+    {
+        _accepted = 0;
         _ceiling = 0;
         _hasGrown = false;
+        _patience = MinPatience;
         Delay = NextDelay();
     }
 
