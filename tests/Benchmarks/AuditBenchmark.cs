@@ -15,14 +15,16 @@ using SonoranCad.Remove911.Removals;
 
 namespace Benchmarks;
 
-/// <summary>What the audit file costs the main thread: a batch's 50 lines, made and appended to a real file in one tick.</summary>
+/// <summary>
+/// Main-thread time of the audit file: one batch's 50 lines, formatted and appended to a real file in one tick.
+/// </summary>
 internal sealed class AuditBenchmark : IAppendOnlyFiles, IDisposable
 {
     private const int Lines = 50;
     private const int Ticks = 1000;
     private const int WarmUp = 50;
 
-    // A tick of the server's is 20 ms and more; past 150 ms it warns.
+    // A server tick is 20 ms or more; past 150 ms the server warns.
     private static readonly TimeSpan Target = TimeSpan.FromMilliseconds(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("audit-bench-").FullName;
@@ -34,7 +36,7 @@ internal sealed class AuditBenchmark : IAppendOnlyFiles, IDisposable
         var median = times[times.Count / 2];
         var slow = times[times.Count * 99 / 100];
         yield return new BenchmarkResult(
-            $"A batch's {Lines} lines of the audit file, made and appended in one tick",
+            $"A batch's {Lines} lines of the audit file, formatted and appended in one tick",
             FormattableString.Invariant($"{median.TotalMilliseconds:F2} ms; 99 of 100 under {slow.TotalMilliseconds:F2} ms"),
             FormattableString.Invariant($"under {Target.TotalMilliseconds:F0} ms"),
             median < Target);

@@ -6,18 +6,17 @@ using FxServer;
 namespace Benchmarks;
 
 /// <summary>
-/// The built resource on the stand-in server, beside a script that does nothing. Made and used on one thread, the server's
-/// main thread.
+/// The built resource on the stand-in server, next to a script that does nothing. Its thread is the server's main thread.
 /// </summary>
 internal sealed class BenchServer : IDisposable
 {
     public const string ResourceName = "sonorancad-remove911";
 
-    /// <summary>More of config.json: as fast as the resource sends, as much as it keeps.</summary>
+    /// <summary>Settings for config.json that send as fast and queue as much as the resource allows.</summary>
     public const string Fastest = ", \"api\": \"v1\", \"maxBatch\": 100, \"v1IntervalSeconds\": 0.01, \"maxWaiting\": 10000";
 
-    /// <param name="cadUrl">Where the resource sends its requests.</param>
-    /// <param name="more">More of config.json: <c>, "key": value</c>.</param>
+    /// <param name="cadUrl">The CAD's base URL.</param>
+    /// <param name="more">More settings for config.json, from a comma on: <c>, "key": value</c>.</param>
     public BenchServer(string cadUrl, string more)
     {
         Folder = CreateFolder(Home);
@@ -30,18 +29,17 @@ internal sealed class BenchServer : IDisposable
         Server.StartResource(Folder);
     }
 
-    /// <summary>The repository's folder.</summary>
+    /// <summary>The repository's root.</summary>
     public static string Checkout { get; } = FindCheckout();
 
-    /// <summary>Where the server lives, until this is disposed of.</summary>
+    /// <summary>A temporary directory for the server, deleted on dispose.</summary>
     public string Home { get; } = Directory.CreateTempSubdirectory("benchmarks-").FullName;
 
-    /// <summary>The resource's folder.</summary>
     public string Folder { get; }
 
     public GameServer Server { get; }
 
-    /// <summary>Creates the resource's folder as an owner has it, without config.json.</summary>
+    /// <summary>Creates the resource's folder as an owner has it, but without config.json.</summary>
     public static string CreateFolder(string home)
     {
         var folder = Path.Combine(home, ResourceName);
@@ -58,13 +56,13 @@ internal sealed class BenchServer : IDisposable
         return folder;
     }
 
-    /// <summary>Ticks until the CAD has cleared all that is pending, and drops the stand-ins' records of it.</summary>
+    /// <summary>Ticks until the CAD has cleared everything pending, and drops what the stand-ins recorded.</summary>
     public void DrainAll(Cad cad)
     {
-        // With nothing pending the resource takes its tick away.
+        // With nothing pending, the resource removes its tick handler.
         if (!Server.TickUntil(() => Server.TickHandlerCount(ResourceName) == 0, TimeSpan.FromMinutes(5)))
         {
-            throw new InvalidOperationException("What was pending did not end.");
+            throw new InvalidOperationException("The pending removals did not complete.");
         }
 
         Server.Console.Clear();

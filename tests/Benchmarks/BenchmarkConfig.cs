@@ -6,10 +6,10 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace Benchmarks;
 
-/// <summary>How BenchmarkDotNet runs here: in this process, since the stand-in server lives on the thread that made it.</summary>
+/// <summary>Runs BenchmarkDotNet in this process, because the stand-in server is bound to the thread that created it.</summary>
 internal static class BenchmarkConfig
 {
-    // Few ticks: an answer that is held back counts as lost after ten seconds, and then something is due.
+    // Few ticks: after ten seconds a response that is held back times out, and then a removal is due.
     public static IConfig Ticks { get; } = Config(Job.Default
         .WithInvocationCount(16_384)
         .WithWarmupCount(4)

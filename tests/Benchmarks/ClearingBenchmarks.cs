@@ -9,14 +9,10 @@ using CadServer;
 
 namespace Benchmarks;
 
-/// <summary>Clearing calls against the stand-in CAD over a real socket, with its limits on.</summary>
+/// <summary>Clears calls through the stand-in CAD over a real socket, with its rate limits enforced.</summary>
 internal static class ClearingBenchmarks
 {
-    /// <summary>As many commands as calls, all in one tick, in real time.</summary>
-    /// <param name="calls">How many.</param>
-    /// <param name="api">The setting <c>api</c>.</param>
-    /// <param name="mostRequests">The target, or null.</param>
-    /// <param name="mostTime">The target, or null.</param>
+    /// <summary>Runs one command for each call, all in one tick and in real time. A target of null is not checked.</summary>
     public static BenchmarkResult RealTime(int calls, string api, int? mostRequests, TimeSpan? mostTime)
     {
         Progress.Report($"clearing {calls:N0} over {api} in real time");
@@ -27,7 +23,7 @@ internal static class ClearingBenchmarks
             cad.Open(community, id);
         }
 
-        // The vendor asks for one request a second on v1 and allows ten a minute on v2.
+        // The vendor asks for one request per second on v1 and allows ten per minute on v2.
         cad.Limits.Enforced = true;
         cad.Limits.V1 = 60;
         using var bench = new BenchServer(cad.Url.ToString(), $", \"api\": \"{api}\"");
@@ -47,7 +43,7 @@ internal static class ClearingBenchmarks
         return Result($"{calls:N0} at once over {api}, real time", calls, cad.OpenCalls(community).Count, cad.Requests.Count, watch.Elapsed, mostRequests, mostTime);
     }
 
-    /// <summary>The delivery itself in virtual time, against a simulated CAD that counts as the real one does.</summary>
+    /// <summary>Runs the delivery alone in virtual time, against a simulated CAD with the real one's rate limit.</summary>
     public static BenchmarkResult VirtualTime(int calls, int mostRequests, TimeSpan mostTime)
     {
         Progress.Report($"clearing {calls:N0} over v2 in virtual time");

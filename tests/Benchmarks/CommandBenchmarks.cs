@@ -5,12 +5,12 @@ using CadServer;
 
 namespace Benchmarks;
 
-/// <summary>What a command costs the main thread, on .NET and, where it is installed, on Mono.</summary>
+/// <summary>Main-thread time of a command on .NET and, if installed, on Mono.</summary>
 internal static class CommandBenchmarks
 {
     private const double MostTimes = 2;
 
-    // On a machine that does other work too even a ratio wanders; the strict target is for a quiet one.
+    // Other work on the machine shifts even a ratio; the strict target is for a quiet machine.
     private const double LenientMostTimes = 2.5;
 
     public static IEnumerable<BenchmarkResult> Run(bool isLenient)
@@ -23,7 +23,7 @@ internal static class CommandBenchmarks
         Progress.Report("the commands on .NET");
         rounds.Run(100, 60, () => bench.DrainAll(cad));
         yield return new BenchmarkResult("An empty command, main-thread time and bytes", $"{rounds.Empty:F1} µs, {Bytes(rounds, EmptyScript.Command):N0} B", string.Empty, true);
-        yield return Line("`clear911 <id>`, accepted and stored, beside it", rounds.Clear, rounds.Ratio, $", {Bytes(rounds, CommandRounds.ClearCommand):N0} B", most);
+        yield return Compare("`clear911 <id>`, accepted and stored, compared with it", rounds.Clear, rounds.Ratio, $", {Bytes(rounds, CommandRounds.ClearCommand):N0} B", most);
         bench.DrainAll(cad);
 
         if (!MonoProgram.IsInstalled)
@@ -35,11 +35,11 @@ internal static class CommandBenchmarks
         Progress.Report("the commands on Mono");
         var words = MonoProgram.Compare(bench).Split(' ');
         var (empty, clear, ratio) = (Number(words[0]), Number(words[1]), Number(words[2]));
-        yield return new BenchmarkResult("An empty command on Mono, the server's own kind of runtime", $"{empty:F1} µs", string.Empty, true);
-        yield return Line("`clear911 <id>` on Mono, beside it", clear, ratio, string.Empty, most);
+        yield return new BenchmarkResult("An empty command on Mono, the real server's runtime", $"{empty:F1} µs", string.Empty, true);
+        yield return Compare("`clear911 <id>` on Mono, compared with it", clear, ratio, string.Empty, most);
     }
 
-    private static BenchmarkResult Line(string what, double microseconds, double ratio, string bytes, double most) => new(
+    private static BenchmarkResult Compare(string what, double microseconds, double ratio, string bytes, double most) => new(
         what, $"{microseconds:F1} µs{bytes}: {ratio:F2} times", $"at most {most.ToString(CultureInfo.InvariantCulture)} times", ratio <= most);
 
     private static long Bytes(CommandRounds rounds, string command)

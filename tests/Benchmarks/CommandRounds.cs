@@ -7,13 +7,13 @@ using FxServer;
 namespace Benchmarks;
 
 /// <summary>
-/// The empty command and ours by turns, from the console to the handler's return. Ours takes a new call on each time, with its
-/// write to the key-value store, as in earnest; the tick that sends it is not part of the command. By turns, since what else the
-/// machine does weighs on one as on the other then. MonoHost runs it too.
+/// Alternates the empty command with ours and times each from the console to the handler's return. Ours accepts a new call each
+/// time, with its write to the key-value store; the tick that sends it is not timed. Alternating spreads the machine's other
+/// load over both. MonoHost runs it too.
 /// </summary>
 internal sealed class CommandRounds
 {
-    /// <summary>As many as the outbox holds unless its owner says otherwise.</summary>
+    /// <summary>The outbox's default capacity.</summary>
     public const int CommandsARound = 1_000;
 
     public const string ClearCommand = "clear911";
@@ -26,18 +26,18 @@ internal sealed class CommandRounds
 
     public CommandRounds(GameServer server) => _server = server;
 
-    /// <summary>Microseconds for one empty command, the median of the rounds.</summary>
+    /// <summary>Microseconds for one empty command: the median of the rounds.</summary>
     public double Empty => Median(_empty);
 
-    /// <summary>Microseconds for one of ours, the median of the rounds.</summary>
+    /// <summary>Microseconds for one of our commands: the median of the rounds.</summary>
     public double Clear => Median(_clear);
 
-    /// <summary>How many times an empty command ours takes, the median of the rounds.</summary>
+    /// <summary>Our time divided by the empty command's: the median of the rounds.</summary>
     public double Ratio => Median(_ratios);
 
-    /// <param name="warmUp">Rounds that do not count, until all code is compiled for good.</param>
+    /// <param name="warmUp">Rounds that don't count, until the JIT has optimized all code.</param>
     /// <param name="rounds">Rounds that count.</param>
-    /// <param name="afterRound">Ends what the round left pending.</param>
+    /// <param name="afterRound">Completes what the round left pending.</param>
     public void Run(int warmUp, int rounds, Action afterRound)
     {
         for (var round = 0; round < warmUp + rounds; round++)
@@ -55,7 +55,9 @@ internal sealed class CommandRounds
         }
     }
 
-    /// <summary>Lines of a round, each for another call than all before. Made before: a server has them from outside.</summary>
+    /// <summary>
+    /// Creates a round's lines, each with a new call id, before the measurement: a real server gets them from outside.
+    /// </summary>
     public string[] Lines(string command)
     {
         var lines = new string[CommandsARound];
@@ -67,7 +69,6 @@ internal sealed class CommandRounds
         return lines;
     }
 
-    /// <summary>Types them all into the console.</summary>
     public void Type(string[] lines)
     {
         foreach (var line in lines)

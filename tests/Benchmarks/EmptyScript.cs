@@ -6,17 +6,17 @@ using CitizenFX.Core.Native;
 
 namespace Benchmarks;
 
-/// <summary>What the resource is measured against: a command, and on demand a tick handler, that do nothing.</summary>
+/// <summary>The baseline: a command and, on demand, a tick handler that do nothing.</summary>
 public sealed class EmptyScript : BaseScript
 {
     public const string Command = "empty";
 
     public const string TickCommand = "emptytick";
 
-    /// <summary>Calls the natives that the resource calls, so that the stand-in's side of them is compiled.</summary>
+    /// <summary>Calls the natives that the resource calls, so that the stand-in's code for them is compiled.</summary>
     public const string NativesCommand = "emptynatives";
 
-    /// <summary>Made by the server.</summary>
+    /// <summary>Called by the server.</summary>
     public EmptyScript()
     {
         API.RegisterCommand(Command, new Action<int, List<object>, string>((_, _, _) => { }), true);

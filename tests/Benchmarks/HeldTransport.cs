@@ -4,14 +4,13 @@ using FxServer;
 
 namespace Benchmarks;
 
-/// <summary>Keeps the requests until they are answered, all at once.</summary>
+/// <summary>Holds every request until a test completes all of them at once.</summary>
 internal sealed class HeldTransport : IFxHttpTransport
 {
     private static readonly Dictionary<string, string> NoHeaders = new Dictionary<string, string>();
 
     private readonly List<Action<FxHttpResponse>> _waiting = new List<Action<FxHttpResponse>>();
 
-    /// <summary>The requests so far.</summary>
     public int Sent { get; private set; }
 
     public void Clear() => Sent = 0;

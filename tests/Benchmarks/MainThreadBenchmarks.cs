@@ -3,10 +3,12 @@ using System.Collections.Generic;
 
 namespace Benchmarks;
 
-/// <summary>How long the main thread is held at most when much comes at once, on Mono: the median of the runs of each run's largest tick.</summary>
+/// <summary>
+/// The longest that a burst of work blocks the main thread on Mono: each run's longest tick, and the median of the runs.
+/// </summary>
 internal static class MainThreadBenchmarks
 {
-    // What the server calls a hitch is 150 ms.
+    // The server reports a hitch from 150 ms on.
     private static readonly MainThreadGoal Tick = new("a tick", 5);
     private static readonly MainThreadGoal Handler = new("a handler", 2);
     private static readonly MainThreadGoal Start = new("the start", 150);
@@ -27,7 +29,7 @@ internal static class MainThreadBenchmarks
         ["idle"] = ("An idle tick, median", null),
     };
 
-    /// <param name="isQuick">Fewer runs, and three times the goals: a busy machine must not fail the gate.</param>
+    /// <param name="isQuick">Runs fewer times against three times the targets: a busy machine must not fail the gate.</param>
     public static IEnumerable<BenchmarkResult> Run(bool isQuick)
     {
         if (!MonoProgram.IsInstalled)
@@ -62,5 +64,5 @@ internal static class MainThreadBenchmarks
     }
 }
 
-/// <summary>What a piece of work may take.</summary>
+/// <summary>The upper limit for one scenario.</summary>
 internal sealed record MainThreadGoal(string What, double Milliseconds);

@@ -8,8 +8,8 @@ using FxServer;
 namespace Benchmarks;
 
 /// <summary>
-/// Work that comes all at once, run under Mono in a process of its own, as the code is then compiled there for the first time.
-/// The disk's own time is not part of it: a flush of the key-value store does not wait.
+/// Bursts of work on Mono, each in its own process, so that it includes the first compilation of the code. The disk's own time
+/// is excluded: flushing the key-value store does not wait for it.
 /// </summary>
 internal sealed class MainThreadScenarios : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class MainThreadScenarios : IDisposable
         _server = new GameServer(dataDirectory, transport: _cad);
         _server.Kvp.WaitsForDisk = false;
 
-        // The stand-in's own code is compiled before anything is measured.
+        // Compile the stand-in's own code before measuring anything.
         _server.StartScripts("empty", typeof(EmptyScript).Assembly, type => type == typeof(EmptyScript));
         _server.ConsoleCommand(EmptyScript.TickCommand);
         _server.ConsoleCommand(EmptyScript.NativesCommand);
@@ -42,10 +42,9 @@ internal sealed class MainThreadScenarios : IDisposable
         _cad.Clear();
     }
 
-    /// <summary>The names of the scenarios, as <see cref="Run"/> takes them.</summary>
     public static IReadOnlyList<string> Names { get; } = new[] { "first", "ended", "restored", "list", "sent", "notices" };
 
-    /// <summary>Runs one scenario; returns its figures by name.</summary>
+    /// <summary>Runs one scenario and returns its figures by name.</summary>
     public IReadOnlyList<KeyValuePair<string, MainThreadTime>> Run(string name)
     {
         var figures = new List<KeyValuePair<string, MainThreadTime>>();
@@ -124,7 +123,7 @@ internal sealed class MainThreadScenarios : IDisposable
         return Time(() => _server.StartResource(_folder, Resource));
     }
 
-    // An endpoint that has not worked yet gets one request at a time.
+    // Until an endpoint has worked, it gets one request at a time.
     private void StartV2()
     {
         Start(", \"api\": \"v2\", \"maxWaiting\": 10000, \"v2RequestsPerMinute\": 6000");
@@ -143,7 +142,7 @@ internal sealed class MainThreadScenarios : IDisposable
         }
     }
 
-    // As the resource writes them: each for another player.
+    // In the resource's own format, each from a different player.
     private void Store()
     {
         var at = (long)(DateTime.UtcNow - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMilliseconds;
@@ -164,7 +163,7 @@ internal sealed class MainThreadScenarios : IDisposable
         {
             if (DateTime.UtcNow > end)
             {
-                throw new InvalidOperationException("It did not end:\n" + _server.Console.Text);
+                throw new InvalidOperationException("The scenario did not complete:\n" + _server.Console.Text);
             }
 
             largest = largest.Max(Time(_server.Tick));

@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 
 namespace Benchmarks;
 
-/// <summary>How long something held the main thread: by the clock, and what the thread itself computed of that.</summary>
-/// <remarks>On a machine that does other work too, only the second one is the resource's doing.</remarks>
+/// <summary>How long a piece of work blocked the main thread: wall-clock time, and the thread's own CPU time.</summary>
+/// <remarks>On a busy machine, only the CPU time says what the resource itself used.</remarks>
 internal readonly struct MainThreadTime
 {
     private const int ThreadCpuClock = 3;

@@ -6,10 +6,10 @@ using CadServer;
 
 namespace Benchmarks;
 
-/// <summary>Very many commands, each for another call, with a CAD that clears them: memory must not grow with them.</summary>
+/// <summary>Runs a million commands, each for a new call that the CAD clears: memory must not grow with their number.</summary>
 internal static class MillionCommands
 {
-    // As many as the outbox can hold.
+    // The largest outbox that the settings allow.
     private const int Batch = 10_000;
 
     public static IEnumerable<BenchmarkResult> Run(int commands)
@@ -26,7 +26,7 @@ internal static class MillionCommands
                 bench.Server.ConsoleCommand("clear911 " + (done + i).ToString(CultureInfo.InvariantCulture));
             }
 
-            // The stand-ins' own records are not the resource's memory.
+            // The stand-ins' own records don't count as the resource's memory.
             bench.DrainAll(cad);
             var heap = GC.GetTotalMemory(forceFullCollection: true);
             warm = done < commands / 10 ? Math.Max(warm, heap) : warm;

@@ -6,21 +6,20 @@ using System.Linq;
 
 namespace Benchmarks;
 
-/// <summary>MonoHost, the stand-in server as a program on Mono.</summary>
+/// <summary>Runs MonoHost, the stand-in server as a program for Mono.</summary>
 internal static class MonoProgram
 {
     private const string ResultPrefix = "compare| ";
     private const string ScenarioPrefix = "main thread| ";
 
-    /// <summary>Whether <c>mono</c> is on the path.</summary>
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "mono")));
 
-    /// <summary>Compares the commands there: the empty one's microseconds, ours, and the ratio.</summary>
+    /// <summary>Compares the commands on Mono: the empty command's microseconds, ours, and the ratio.</summary>
     public static string Compare(BenchServer bench) => Run(bench.Folder, Path.Combine(bench.Home, "mono-data"), "compare", ResultPrefix).Single();
 
-    /// <summary>Runs a scenario of <see cref="MainThreadScenarios"/> in a process and a folder of its own.</summary>
+    /// <summary>Runs one of the <see cref="MainThreadScenarios"/> in its own process and folder.</summary>
     public static IEnumerable<(string Figure, MainThreadTime Time)> RunScenario(string name)
     {
         var home = Directory.CreateTempSubdirectory("benchmarks-").FullName;
@@ -39,7 +38,7 @@ internal static class MonoProgram
 
     private static List<string> Run(string folder, string data, string step, string prefix)
     {
-        // The same configuration as here: …/bin/<configuration>/net10.0/.
+        // The same configuration as this build: …/bin/<configuration>/net10.0/.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(BenchServer.Checkout, "tests", "MonoHost", "bin", configuration, "net472", "MonoHost.exe");
         string[] arguments = [program, "--resource", folder, "--data", data, "--", step];
@@ -47,6 +46,6 @@ internal static class MonoProgram
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var lines = output.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..].Trim()).ToList();
-        return lines.Count > 0 ? lines : throw new InvalidOperationException($"No result of {step} on Mono: {output}");
+        return lines.Count > 0 ? lines : throw new InvalidOperationException($"{step} on Mono gave no result: {output}");
     }
 }

@@ -9,10 +9,10 @@ using Spectre.Console;
 namespace Benchmarks;
 
 /// <summary>
-/// Measures what the README claims and says which target is missed. <c>--quick</c> leaves out the long parts and is
-/// lenient with what a busy machine makes worse; <c>--real-v2</c> clears 100 calls over v2 in real time, which takes nine minutes.
-/// <c>--main-thread</c> measures only what holds the main thread on Mono, <c>--shared-key</c> only servers that share an API
-/// key, and draws docs/shared-key.png.
+/// Measures what the README claims and reports each missed target. <c>--quick</c> skips the long parts and relaxes the targets
+/// that a busy machine would miss; <c>--real-v2</c> clears 100 calls over v2 in real time, which takes nine minutes;
+/// <c>--main-thread</c> measures only how long work blocks the main thread on Mono; <c>--shared-key</c> only servers that share
+/// an API key, and draws docs/shared-key.png.
 /// </summary>
 internal static class Program
 {
@@ -68,7 +68,7 @@ internal static class Program
             yield return ClearingBenchmarks.RealTime(100, "v2", 105, TimeSpan.FromSeconds(540 * 1.05));
         }
 
-        // Ten at once, then ten a minute: 100 take nine minutes by the limit itself, 1,000 take 99.
+        // The limit lets ten requests out at once and then ten per minute: 100 take nine minutes, 1,000 take 99.
         yield return ClearingBenchmarks.VirtualTime(100, 105, TimeSpan.FromSeconds(540 * 1.05));
         yield return ClearingBenchmarks.VirtualTime(1000, 1050, TimeSpan.FromMinutes(99 * 1.05));
     }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>A line for each step, so that a reader sees that it lives.</summary>
+/// <summary>Prints a line for each step, so that a long run doesn't look stuck.</summary>
 internal static class Progress
 {
     private static readonly Stopwatch Clock = Stopwatch.StartNew();

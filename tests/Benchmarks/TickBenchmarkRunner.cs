@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 
 namespace Benchmarks;
 
-/// <summary>The ticks, by BenchmarkDotNet.</summary>
+/// <summary>Runs <see cref="TickBenchmarks"/> with BenchmarkDotNet.</summary>
 internal static class TickBenchmarkRunner
 {
     public static IEnumerable<BenchmarkResult> Run()
@@ -16,16 +16,16 @@ internal static class TickBenchmarkRunner
         var idle = Find(summary, nameof(TickBenchmarks.ResourceIdle));
         var empty = Find(summary, nameof(TickBenchmarks.EmptyTickHandler));
         var pending = Find(summary, nameof(TickBenchmarks.ThousandPending));
-        yield return Line("An idle tick, beside one without the resource", idle, none);
-        yield return Line("A tick with 1,000 pending and none due, beside an empty handler's", pending, empty);
+        yield return Compare("An idle tick, compared with one without the resource", idle, none);
+        yield return Compare("A tick with 1,000 pending and none due, compared with an empty handler's", pending, empty);
     }
 
-    private static BenchmarkResult Line(string what, (double Nanoseconds, double Bytes) ours, (double Nanoseconds, double Bytes) other)
+    private static BenchmarkResult Compare(string what, (double Nanoseconds, double Bytes) ours, (double Nanoseconds, double Bytes) other)
     {
         var bytes = ours.Bytes - other.Bytes;
         return new BenchmarkResult(
             what,
-            $"{ours.Nanoseconds:F0} ns beside {other.Nanoseconds:F0} ns, {bytes:F0} B of ours",
+            $"{ours.Nanoseconds:F0} ns, compared with {other.Nanoseconds:F0} ns, {bytes:F0} B of ours",
             "0 B of ours",
             Math.Abs(bytes) < 1);
     }

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Benchmarks;
 
-/// <summary>A server tick: with the resource idle, and with 1,000 removals pending and none due.</summary>
+/// <summary>A server tick with the resource idle, and with 1,000 removals pending of which none is due.</summary>
 [MemoryDiagnoser]
 public class TickBenchmarks : IDisposable
 {
@@ -22,7 +22,7 @@ public class TickBenchmarks : IDisposable
         _empty = new BenchServer("http://127.0.0.1:9", string.Empty);
         _empty.Server.ConsoleCommand(EmptyScript.TickCommand);
 
-        // The first request's answer is held back, so the other 950 wait for it: none is due for ten seconds.
+        // The first request's response is held back and the other 950 wait for it, so nothing is due for ten seconds.
         _pending = new BenchServer("http://127.0.0.1:9", ", \"maxWaiting\": 1000");
         _pending.Server.Http.HoldResponses(true);
         for (var i = 0; i < 20; i++)

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace CadServer;
 
-/// <summary>One 911 call on the stand-in's board. The object is live: its counter moves as requests come in.</summary>
+/// <summary>A 911 call in the stand-in CAD. The object is live: its counter increases as requests come in.</summary>
 public sealed class CadCall
 {
     private readonly Lock _gate = new();
@@ -21,7 +21,7 @@ public sealed class CadCall
         _updated = updated;
     }
 
-    /// <summary>The call's number, unique among the open calls of its server.</summary>
+    /// <summary>The call id, unique among the open calls of its server.</summary>
     public int CallId { get; }
 
     public int ServerId { get; }
@@ -32,18 +32,18 @@ public sealed class CadCall
 
     public string Description { get; }
 
-    /// <summary>False for a civil call, which stands in the same list.</summary>
+    /// <summary>False for a civil call, which is in the same list.</summary>
     public bool IsEmergency { get; set; } = true;
 
-    /// <summary>What the lists show as <c>metaData</c>.</summary>
+    /// <summary>The <c>metaData</c> in the lists.</summary>
     public IReadOnlyDictionary<string, string> MetaData { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>When the call was opened or last changed, to the second; only v2's list shows it.</summary>
+    /// <summary>When the call was opened or last changed, in whole seconds. Only v2's list has it.</summary>
     public DateTimeOffset Updated
     {
         get
         {
-            // Wider than what is written at once: a request must not read half of a new time.
+            // A DateTimeOffset is not written atomically: without the lock, a request could read half of a new value.
             lock (_gate)
             {
                 return _updated;
@@ -60,8 +60,8 @@ public sealed class CadCall
     }
 
     /// <summary>
-    /// How often a request that passed every check named this call for clearing, before and after it was cleared.
-    /// More than one means that a client sent a removal again.
+    /// How many valid requests asked to clear this call, before and after it was cleared. More than one means that a client
+    /// repeated the removal.
     /// </summary>
     public int RequestCount => Volatile.Read(ref _timesAsked);
 

@@ -7,8 +7,8 @@ using CadServer.Http;
 namespace CadServer;
 
 /// <summary>
-/// What goes wrong, and when. For each request the queue is asked first, then the chooser, then the lasting fault;
-/// the first that has something decides. What is aimed at the request's route comes before what is aimed at none.
+/// Decides which fault each request gets: the first from the queue, the selector and the permanent fault that has one. Faults
+/// for the request's route take precedence over faults for all routes.
 /// </summary>
 public sealed class CadFaults
 {
@@ -31,7 +31,7 @@ public sealed class CadFaults
         }
     }
 
-    /// <summary>Each of the next requests takes one; <see cref="CadFault.None"/> lets one through in between.</summary>
+    /// <summary>Adds faults for the next requests, one each; <see cref="CadFault.None"/> lets a request through.</summary>
     public void Enqueue(params CadFault[] faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
@@ -41,7 +41,7 @@ public sealed class CadFaults
         }
     }
 
-    /// <summary>Each of the next requests to the route takes one; the others' requests take none of these.</summary>
+    /// <summary>Adds faults for the next requests to this route, one each.</summary>
     public void Enqueue(CadRoute route, params CadFault[] faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
@@ -56,7 +56,7 @@ public sealed class CadFaults
         }
     }
 
-    /// <summary>Every request meets this fault from now on; null ends it.</summary>
+    /// <summary>Sets the fault for every request from now on; null ends it.</summary>
     public void Always(CadFault? fault)
     {
         lock (_gate)
@@ -66,8 +66,8 @@ public sealed class CadFaults
     }
 
     /// <summary>
-    /// Every request to the route meets this fault from now on; null ends it, <see cref="CadFault.None"/> spares the route
-    /// the fault that is aimed at none.
+    /// Sets the fault for every request to this route from now on. Null ends it; <see cref="CadFault.None"/> exempts the route
+    /// from the fault for all routes.
     /// </summary>
     public void Always(CadRoute route, CadFault? fault)
     {
@@ -81,7 +81,10 @@ public sealed class CadFaults
         }
     }
 
-    /// <summary>Asked for each request, on Kestrel's threads, one at a time; null ends it, and a null answer passes.</summary>
+    /// <summary>
+    /// Sets a selector that is called for each request, one at a time, on Kestrel's threads. Null ends it; a selector that
+    /// returns null passes the request on.
+    /// </summary>
     public void Choose(Func<ReceivedRequest, CadFault?>? chooser)
     {
         lock (_gate)
@@ -90,7 +93,6 @@ public sealed class CadFaults
         }
     }
 
-    /// <summary>From now on nothing goes wrong.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -107,7 +109,7 @@ public sealed class CadFaults
     {
         var route = RouteReader.Read(request);
 
-        // The chooser runs under the lock: a seeded Random in it is not safe for two threads.
+        // The selector runs under the lock, because a seeded Random in it is not thread-safe.
         lock (_gate)
         {
             var fault = Queued(route) ?? _choose?.Invoke(request) ?? Lasting(route);

@@ -4,8 +4,8 @@ using CadServer.Http;
 namespace CadServer;
 
 /// <summary>
-/// The CAD's request limits, off until <see cref="Enforced"/>. A window slides: a request counts until
-/// <see cref="Window"/> has passed since it; a refused one doesn't count.
+/// The CAD's rate limits, off until <see cref="Enforced"/>. The windows slide: a request counts until <see cref="Window"/> has
+/// passed; a refused one doesn't count.
 /// </summary>
 public sealed class CadLimits
 {
@@ -13,21 +13,23 @@ public sealed class CadLimits
 
     public bool Enforced { get; set; }
 
-    /// <summary>Requests to each v1 path in a window; null for no limit. The vendor publishes none.</summary>
+    /// <summary>Requests per window to each v1 path; null for no limit. The vendor publishes none.</summary>
     public int? V1 { get; set; }
 
-    /// <summary>Whether <see cref="V1"/> is for all v1 paths together: the vendor says one call per second, and not to what.</summary>
+    /// <summary>
+    /// Whether <see cref="V1"/> covers all v1 paths together. The vendor says "one call per second", but not to what.
+    /// </summary>
     public bool V1IsShared { get; set; }
 
-    /// <summary>Requests of one key to each v2 endpoint but the list in a window.</summary>
+    /// <summary>Requests per window and key to each v2 endpoint except the list.</summary>
     public int V2 { get; set; } = 10;
 
-    /// <summary>Requests of one key to v2's list of calls in a window.</summary>
+    /// <summary>Requests per window and key to v2's list of calls.</summary>
     public int V2List { get; set; } = 5;
 
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The clock of the windows; a test puts its own here instead of sleeping.</summary>
+    /// <summary>The clock of the windows, which a test replaces to avoid sleeping.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Counts a request, unless its window is full.</summary>

@@ -1,6 +1,6 @@
 namespace CadServer;
 
-/// <summary>What a community pays for, from the least to the most.</summary>
+/// <summary>A community's plan, from the cheapest to the most expensive.</summary>
 public enum CadPlan
 {
     Free,

@@ -1,4 +1,4 @@
 namespace CadServer;
 
-/// <summary>What names a call: the same number can be open on two servers of a community.</summary>
+/// <summary>Identifies a call: the same id can be open on two servers of a community.</summary>
 internal readonly record struct CallKey(int ServerId, int CallId);

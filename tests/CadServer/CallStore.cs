@@ -5,14 +5,16 @@ using System.Threading;
 
 namespace CadServer;
 
-/// <summary>The open and the cleared calls of one community. One lock: Kestrel's threads write while a test reads.</summary>
+/// <summary>
+/// The open and cleared calls of one community. One lock guards it: Kestrel's threads write while a test reads.
+/// </summary>
 internal sealed class CallStore
 {
     private readonly Lock _gate = new();
     private readonly List<CadCall> _open = [];
     private readonly List<CadCall> _cleared = [];
 
-    // Every call that is no longer open, the latest last, however it came to that.
+    // Every call that is no longer open, the latest last, however it was closed.
     private readonly List<CadCall> _gone = [];
 
     public IReadOnlyList<CadCall> Open()
@@ -37,16 +39,16 @@ internal sealed class CallStore
         {
             if (Find(_open, new CallKey(call.ServerId, call.CallId)) is not null)
             {
-                throw new ArgumentException($"call {call.CallId} is open on server {call.ServerId} already", nameof(call));
+                throw new ArgumentException($"call {call.CallId} is already open on server {call.ServerId}", nameof(call));
             }
 
             _open.Add(call);
         }
     }
 
-    /// <summary>Clears the open ones among <paramref name="keys"/>.</summary>
-    /// <param name="keys">The calls to clear; the same one twice is one call asked for twice.</param>
-    /// <param name="allOrNone">Whether one call that isn't open keeps all the others open.</param>
+    /// <summary>Clears those of the <paramref name="keys"/> that are open.</summary>
+    /// <param name="keys">The calls to clear. Duplicates count once.</param>
+    /// <param name="allOrNone">If true, one call that isn't open prevents clearing the others.</param>
     /// <returns>The calls that were not open.</returns>
     public IReadOnlyList<CallKey> Clear(IReadOnlyList<CallKey> keys, bool allOrNone)
     {
@@ -54,7 +56,7 @@ internal sealed class CallStore
         {
             foreach (var key in keys)
             {
-                // A number may be used again after a restart of the CAD: the newest call that bore it is meant.
+                // The CAD may reuse an id after a restart: the newest call with this id is meant.
                 (Find(_open, key) ?? Find(_gone, key))?.CountRequest();
             }
 
@@ -73,7 +75,7 @@ internal sealed class CallStore
         }
     }
 
-    /// <summary>Takes a call off the board by another way than a request.</summary>
+    /// <summary>Removes a call without a request.</summary>
     /// <returns>Null if it is not open.</returns>
     public CadCall? Remove(CallKey key)
     {

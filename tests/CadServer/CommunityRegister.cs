@@ -16,7 +16,7 @@ internal sealed class CommunityRegister
         {
             if (_communities.Exists(known => known.Id == id || known.ApiKey == apiKey))
             {
-                throw new ArgumentException("a community with this id or this key is there already", nameof(id));
+                throw new ArgumentException("a community with this id or key already exists", nameof(id));
             }
 
             var community = new CadCommunity(id, apiKey);
@@ -41,7 +41,7 @@ internal sealed class CommunityRegister
         }
     }
 
-    /// <exception cref="ArgumentException">The community is another stand-in's.</exception>
+    /// <exception cref="ArgumentException">The community belongs to another stand-in.</exception>
     public CallStore Calls(CadCommunity community)
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CadServer;
 
-/// <summary>Reads faults as a person types them.</summary>
+/// <summary>Parses faults as a person types them.</summary>
 internal static class FaultParser
 {
     public static IReadOnlyList<CadFaultSyntax> All { get; } =
@@ -18,8 +18,8 @@ internal static class FaultParser
         new("503", "the service is unavailable"),
         new("backend", "200 Backend Service Reached: no such endpoint, nothing done"),
         new("html", "200 with a proxy's web page, nothing done"),
-        new("firewall", "403 with the page of a firewall before the CAD, nothing done; `firewall 429` sets the status"),
-        new("firewall-line", "the same with the line error code: 1020 in place of the page"),
+        new("firewall", "403 with the page of a firewall in front of the CAD, nothing done; `firewall 429` sets the status"),
+        new("firewall-line", "the same with the line error code: 1020 instead of the page"),
         new("plan", "400 VERSION STANDARD REQUIRED: the plan is too low, nothing done"),
         new("deprecated", "does the work, and adds that the endpoint is deprecated"),
         new("empty", "200 without a body, nothing done"),
@@ -39,7 +39,7 @@ internal static class FaultParser
         fault = CadFault.None;
         error = string.Empty;
 
-        // Help is written in lower case; people are not.
+        // Help is in lower case; people type as they like.
         CadFault? found = parts[0].ToUpperInvariant() switch
         {
             "BACKEND" when rest.Length == 0 => CadFault.BackendServiceReached(),

@@ -4,7 +4,7 @@ using CadServer.Http;
 
 namespace CadServer;
 
-/// <summary>A request that arrived over an <see cref="InProcessNetwork"/>, and what is to be played of its answer.</summary>
+/// <summary>A request received over an <see cref="InProcessNetwork"/>, and the timing of its response.</summary>
 public sealed class InProcessExchange
 {
     private readonly InProcessHost _host;
@@ -21,14 +21,14 @@ public sealed class InProcessExchange
         _fault = fault;
     }
 
-    /// <summary>How long the status, or the end of the connection, is in coming.</summary>
+    /// <summary>The delay before the status, or before the connection closes.</summary>
     public TimeSpan Delay => _fault?.ResponseDelay ?? TimeSpan.Zero;
 
-    /// <summary>How long the body comes behind the status and the headers.</summary>
+    /// <summary>The delay of the body after the headers.</summary>
     public TimeSpan BodyDelay => _fault?.BodyDelay ?? TimeSpan.Zero;
 
-    /// <summary>Call it when <see cref="Delay"/> is over: the answer leaves.</summary>
-    /// <returns>Null if the connection closes instead, or the client has hung up.</returns>
+    /// <summary>Sends the response. Call it after <see cref="Delay"/>.</summary>
+    /// <returns>Null if the connection closes instead, or if the client has disconnected.</returns>
     public InProcessAnswer? Send()
     {
         if (_isOver)
@@ -58,5 +58,5 @@ public sealed class InProcessExchange
     }
 }
 
-/// <summary>An answer as it leaves: what a client reads off the connection.</summary>
+/// <summary>A response as a client receives it.</summary>
 public sealed record InProcessAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body);

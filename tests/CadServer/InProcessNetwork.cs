@@ -6,8 +6,8 @@ using CadServer.Http;
 namespace CadServer;
 
 /// <summary>
-/// A loopback interface without sockets: stand-ins listen on it under made-up ports, and requests are calls. Nothing in it waits,
-/// so whoever carries the requests plays the delays on a clock of its own.
+/// A loopback interface without sockets: stand-ins listen on it under made-up ports, and requests are method calls. Nothing in
+/// it waits; whoever carries the requests plays the delays on its own clock.
 /// </summary>
 public sealed class InProcessNetwork
 {
@@ -17,17 +17,17 @@ public sealed class InProcessNetwork
     private readonly Dictionary<string, InProcessHost> _hosts = [];
     private int _lastPort = FirstPort;
 
-    /// <param name="clock">Times the requests, and the limits unless they are given another.</param>
+    /// <param name="clock">Times the requests and, by default, the rate limits.</param>
     public InProcessNetwork(TimeProvider clock) => Clock = clock;
 
     public TimeProvider Clock { get; }
 
-    /// <summary>A request arrives where it is addressed.</summary>
+    /// <summary>Delivers a request to the stand-in that its URL addresses.</summary>
     /// <param name="method">In capitals.</param>
-    /// <param name="url">With its query; the rest of it says who is meant.</param>
-    /// <param name="headers">As HTTP would bring them, the content's too.</param>
+    /// <param name="url">Absolute, with its query.</param>
+    /// <param name="headers">Includes the content headers.</param>
     /// <param name="body">Empty for none.</param>
-    /// <returns>What becomes of it; null if nobody listens there.</returns>
+    /// <returns>The exchange, or null if nobody listens there.</returns>
     public InProcessExchange? Receive(string method, Uri url, IEnumerable<KeyValuePair<string, string>> headers, byte[] body)
     {
         ArgumentNullException.ThrowIfNull(url);

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace CadServer;
 
-/// <summary>Every request in order of arrival, timed on a clock that never jumps.</summary>
+/// <summary>All requests in order of arrival, timed on a monotonic clock.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();
@@ -37,7 +37,7 @@ internal sealed class RequestLog
     public ReceivedRequest Add(
         string method, string path, string query, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, byte[] body)
     {
-        // Timed under the lock, so that the order of the list and the order of the times are one.
+        // Take the time under the lock, so that list order and time order agree.
         lock (_gate)
         {
             var request = new ReceivedRequest(_clock.GetElapsedTime(_start), method, path, query, headers, body);

@@ -5,7 +5,10 @@ using System.Linq;
 
 namespace FxServer;
 
-/// <summary>The server's access control: who (principals, which inherit) may do what (objects, which inherit along their dots).</summary>
+/// <summary>
+/// The server's access control: which principals may do what. Principals inherit from each other; objects inherit along their
+/// dots.
+/// </summary>
 public sealed class FxAces
 {
     private readonly List<(string Principal, string Object, bool Allow)> _aces = new List<(string, string, bool)>();
@@ -15,21 +18,21 @@ public sealed class FxAces
     {
     }
 
-    /// <summary>As <c>add_ace principal object allow|deny</c>.</summary>
+    /// <summary>Same as <c>add_ace principal object allow|deny</c>.</summary>
     public void AddAce(string principal, string obj, bool allow = true) => _aces.Add((principal, obj, allow));
 
-    /// <summary>As <c>add_principal child parent</c>: the child has all that the parent has.</summary>
+    /// <summary>Same as <c>add_principal child parent</c>: the child inherits all permissions of the parent.</summary>
     public void AddPrincipal(string child, string parent) => _parents.Add((child, parent));
 
-    /// <summary>As <c>remove_principal child parent</c>.</summary>
+    /// <summary>Same as <c>remove_principal child parent</c>.</summary>
     public void RemovePrincipal(string child, string parent) => _parents.RemoveAll(entry =>
         string.Equals(entry.Child, child, StringComparison.OrdinalIgnoreCase) &&
         string.Equals(entry.Parent, parent, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the principal, or one that it inherits from, may; one deny among its entries beats every allow.</summary>
+    /// <summary>Whether the principal or one that it inherits from is allowed. A single deny overrides every allow.</summary>
     public bool IsAllowed(string principal, string obj) => IsAllowed([principal], obj);
 
-    /// <summary>Whether the player may, by himself, an identifier of his, or as anyone.</summary>
+    /// <summary>Whether the player is allowed: directly, by an identifier, or as part of everyone.</summary>
     public bool IsPlayerAllowed(FxPlayer player, string obj)
     {
         var principals = new List<string> { "builtin.everyone", "player." + player.NetId.ToString(CultureInfo.InvariantCulture) };
@@ -37,7 +40,9 @@ public sealed class FxAces
         return IsAllowed(principals, obj);
     }
 
-    /// <summary>Whether another resource may, by its principal or as anyone: a command that it executes, for one.</summary>
+    /// <summary>
+    /// Whether another resource is allowed, by its principal or as part of everyone; for example, to execute a command.
+    /// </summary>
     internal bool IsResourceAllowed(string resource, string obj) => IsAllowed(["builtin.everyone", "resource." + resource], obj);
 
     private bool IsAllowed(IEnumerable<string> principals, string obj)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>A function for a resource to call back, that keeps what it is called with.</summary>
+/// <summary>A callback for a resource, which records the arguments of each call.</summary>
 public sealed class FxCallback
 {
     private readonly List<object?[]> _calls = new List<object?[]>();
@@ -15,9 +15,11 @@ public sealed class FxCallback
         return answer;
     };
 
-    /// <summary>Goes among the arguments of a neighbour's or a player's event, or of an export's call.</summary>
+    /// <summary>Pass it as an argument of another resource's or a player's event, or of an export call.</summary>
     public Func<object?[], object?> Function { get; }
 
-    /// <summary>Each call's arguments, as the wire leaves them: a table is a list or an <c>IDictionary&lt;string, object&gt;</c>.</summary>
+    /// <summary>
+    /// Each call's arguments as the wire delivers them: a table is a list or an <c>IDictionary&lt;string, object&gt;</c>.
+    /// </summary>
     public IReadOnlyList<object?[]> Calls => _calls;
 }

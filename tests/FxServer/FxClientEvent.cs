@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>An event that a client got from the server.</summary>
+/// <summary>An event that a client received from the server.</summary>
 public sealed class FxClientEvent
 {
     internal FxClientEvent(string name, IReadOnlyList<object?> args)
@@ -13,6 +13,6 @@ public sealed class FxClientEvent
 
     public string Name { get; }
 
-    /// <summary>As they come out of the wire: lists, and maps as <c>IDictionary&lt;string, object&gt;</c>.</summary>
+    /// <summary>As the wire delivers them: tables are lists or <c>IDictionary&lt;string, object&gt;</c>.</summary>
     public IReadOnlyList<object?> Args { get; }
 }

@@ -19,7 +19,7 @@ public sealed class FxConsole
     /// <summary>Raised for each line, on the thread that printed it.</summary>
     public event Action<string>? LineWritten;
 
-    /// <summary>The lines so far, as printed: with colour codes, without the server's prefix.</summary>
+    /// <summary>All lines as printed: with color codes, without the server's prefix.</summary>
     public IReadOnlyList<string> Lines
     {
         get
@@ -31,7 +31,7 @@ public sealed class FxConsole
         }
     }
 
-    /// <summary>All lines, each with its end.</summary>
+    /// <summary>All lines, each with a line break.</summary>
     public string Text => string.Concat(Array.ConvertAll((string[])Lines, line => line + "\n"));
 
     public void Clear()
@@ -70,8 +70,8 @@ public sealed class FxConsole
         finished.ForEach(line => LineWritten?.Invoke(line));
     }
 
-    /// <summary>From now on the player sees what is printed, as while his command runs; null nobody.</summary>
-    /// <returns>Who saw it until now.</returns>
+    /// <summary>Mirrors the output to a player from now on, as while the player's command runs; null for nobody.</summary>
+    /// <returns>The previous player.</returns>
     internal FxPlayer? MirrorTo(FxPlayer? player)
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FxServer;
 
-/// <summary>The server's convars, and who listens to their changes.</summary>
+/// <summary>The server's convars and their change listeners.</summary>
 public sealed class FxConvars
 {
     private readonly GameServer _server;
@@ -15,7 +15,7 @@ public sealed class FxConvars
 
     internal FxConvars(GameServer server) => _server = server;
 
-    /// <summary>As <c>set name value</c>; listeners hear of it at once.</summary>
+    /// <summary>Same as <c>set name value</c>. Listeners are notified immediately.</summary>
     public void Set(string name, string value)
     {
         _values[name] = value;
@@ -23,8 +23,8 @@ public sealed class FxConvars
     }
 
     /// <summary>
-    /// Sets a convar that a resource sees only once it was granted; to all others it is not there. Protection stays when the
-    /// value is set anew, or removed.
+    /// Sets a convar that only granted resources can read; for all others it does not exist. It stays protected when the value
+    /// is replaced or removed.
     /// </summary>
     public void Protect(string name, string value)
     {
@@ -33,8 +33,8 @@ public sealed class FxConvars
     }
 
     /// <summary>
-    /// As <c>add_convar_permission resource read name</c> in server.cfg. The first grant protects the convar from all others,
-    /// set or not. Unlike values, protections and grants go by the name's exact letters.
+    /// Same as <c>add_convar_permission resource read name</c> in server.cfg. The first grant protects the convar from all
+    /// other resources, even before it is set. Unlike values, protections and grants are case-sensitive.
     /// </summary>
     public void Grant(string resource, string name)
     {
@@ -48,14 +48,14 @@ public sealed class FxConvars
         NotifyListeners(name);
     }
 
-    /// <summary>The value as the server itself has it, protected or not.</summary>
+    /// <summary>The value as the server sees it, protected or not.</summary>
     public string Get(string name, string defaultValue) => _values.TryGetValue(name, out var value) ? value : defaultValue;
 
-    /// <summary>What a resource reads: the default, too, for what it may not read.</summary>
+    /// <summary>The value as a resource reads it: the default if the resource may not read it.</summary>
     internal string Read(string resource, string name, string defaultValue) =>
         MayRead(resource, name) ? Get(name, defaultValue) : defaultValue;
 
-    /// <summary>The default, too, for what is no whole number, or may not be read.</summary>
+    /// <summary>The default if the value is not an integer, or if the resource may not read it.</summary>
     internal int ReadInt(string resource, string name, int defaultValue) =>
         MayRead(resource, name) &&
         _values.TryGetValue(name, out var value) &&
@@ -75,7 +75,7 @@ public sealed class FxConvars
 
     private void NotifyListeners(string name)
     {
-        // The server asks on nobody's behalf here, so not even a resource that may read a protected convar hears of it.
+        // The server reads on nobody's behalf here, so not even a granted resource is notified of a protected convar.
         if (_protected.Contains(name))
         {
             return;

@@ -1,6 +1,6 @@
 namespace FxServer;
 
-/// <summary>Which game the server is for; the convar <c>gamename</c> and manifests call it gta5 or rdr3.</summary>
+/// <summary>The server's game, which the convar <c>gamename</c> and manifests call gta5 or rdr3.</summary>
 public enum FxGame
 {
     /// <summary>FiveM.</summary>

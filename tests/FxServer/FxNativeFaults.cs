@@ -4,13 +4,13 @@ using System.Collections.Generic;
 namespace FxServer;
 
 /// <summary>
-/// Natives that go wrong, as on a real server: one throws now and then, and strings are damaged. A function that another resource
-/// handed over is freed by a finalizer, whose native call shares a heap of strings with the main thread's: a string passed to a
-/// native at that moment is exchanged for another one. Off until told otherwise.
+/// Makes natives fail as on a real server: some calls throw, and some strings are damaged. A finalizer frees functions that
+/// other resources passed, and its native call shares a string heap with the main thread: a string that a native gets at that
+/// moment is swapped with another one. Off by default.
 /// </summary>
 public sealed class FxNativeFaults
 {
-    // How many of the strings passed last the heap still holds.
+    // The number of recent strings still on the heap.
     private const int HeapSize = 64;
 
     private readonly Dictionary<string, (int Every, int Calls)> _throwing = new Dictionary<string, (int Every, int Calls)>(StringComparer.Ordinal);
@@ -23,18 +23,18 @@ public sealed class FxNativeFaults
     {
     }
 
-    /// <summary>Raised before a native throws, with its name and its arguments: nothing of it is done.</summary>
+    /// <summary>Raised with the name and the arguments before a native throws. The native then does nothing.</summary>
     public event Action<string, object?[]>? Throwing;
 
-    /// <summary>How many natives have thrown.</summary>
     public int Thrown { get; private set; }
 
-    /// <summary>How many strings were exchanged.</summary>
+    /// <summary>How many strings were swapped.</summary>
     public int Damaged { get; private set; }
 
-    /// <summary>The native throws at its every n-th call from now on; 0 ends it.</summary>
+    /// <summary>Makes every n-th call of a native throw from now on; 0 ends it.</summary>
     /// <param name="native">
-    /// A store native, <c>PerformHttpRequestInternalEx</c>, <c>TriggerEvent</c>, or <c>TriggerClientEvent</c> for those to players.
+    /// A store native, <c>PerformHttpRequestInternalEx</c>, <c>TriggerEvent</c>, or <c>TriggerClientEvent</c> for events to
+    /// players.
     /// </param>
     /// <param name="every">1 for each call.</param>
     public void ThrowAtEvery(string native, int every)
@@ -47,8 +47,8 @@ public sealed class FxNativeFaults
     }
 
     /// <summary>
-    /// From now on this share of the strings that a store native gets, keys and values, is exchanged for another one that a native
-    /// got lately; 0 ends it.
+    /// From now on, swaps this share of the strings that store natives get (keys and values) with a string that a native got
+    /// recently; 0 ends it.
     /// </summary>
     public void DamageStrings(double share, int seed = 0)
     {

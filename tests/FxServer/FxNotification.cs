@@ -1,6 +1,6 @@
 namespace FxServer;
 
-/// <summary>A notification that a client showed, as its sender wrote it.</summary>
+/// <summary>A notification that a client has shown, with its sender's values.</summary>
 public sealed class FxNotification
 {
     internal FxNotification(string origin, string? title, string? text, string? type)
@@ -16,22 +16,24 @@ public sealed class FxNotification
 
     public string? Title { get; }
 
-    /// <summary>ox_lib's description, sonorancad's message.</summary>
+    /// <summary>ox_lib's description, or sonorancad's message.</summary>
     public string? Text { get; }
 
-    /// <summary>Null when the sender named none, and the resource takes its own default.</summary>
+    /// <summary>Null if the sender omitted it and the resource uses its default.</summary>
     public string? Type { get; }
 
-    /// <summary>In milliseconds; null when the sender named none, and the resource takes its own default.</summary>
+    /// <summary>In milliseconds; null if the sender omitted it and the resource uses its default.</summary>
     public int? Duration { get; internal set; }
 
-    /// <summary>sonorancad only: what ox_lib and lation_ui show, as Markdown, if its owner has chosen one of them.</summary>
+    /// <summary>sonorancad only: the Markdown for ox_lib and lation_ui, if the owner has chosen one of them.</summary>
     public string? PlainText { get; internal set; }
 
-    /// <summary>sonorancad only: what the chat shows, with its markers, if its owner has chosen that.</summary>
+    /// <summary>sonorancad only: the chat text, with its markers, if the owner has chosen the chat.</summary>
     public string? ChatText { get; internal set; }
 
-    /// <summary>sonorancad only: what pNotify renders as HTML, without the title, if its owner has chosen that.</summary>
+    /// <summary>
+    /// sonorancad only: the text without the title that pNotify renders as HTML, if the owner has chosen pNotify.
+    /// </summary>
     public string? HtmlText { get; internal set; }
 
     public override string ToString() => $"{Origin} {Type}: {Title}: {Text}";

@@ -24,20 +24,20 @@ public sealed class FxPlayer : IFunctionOwner
         _notifications = new ClientNotifications(server.Resources);
     }
 
-    /// <summary>A chat line was shown to this player.</summary>
+    /// <summary>Raised for each chat line that the player sees.</summary>
     public event Action<string>? ChatLineShown;
 
-    /// <summary>A notification was shown to this player.</summary>
+    /// <summary>Raised for each notification that the player sees.</summary>
     public event Action<FxNotification>? NotificationShown;
 
-    /// <summary>His chat offers a command, or offers it in other words.</summary>
+    /// <summary>Raised when the player's chat adds or changes a suggestion.</summary>
     public event Action<FxSuggestion>? SuggestionOffered
     {
         add => _suggestions.Added += value;
         remove => _suggestions.Added -= value;
     }
 
-    /// <summary>His chat no longer offers the command of that name.</summary>
+    /// <summary>Raised with the name of a command that the player's chat no longer suggests.</summary>
     public event Action<string>? SuggestionRemoved
     {
         add => _suggestions.Removed += value;
@@ -55,19 +55,21 @@ public sealed class FxPlayer : IFunctionOwner
     /// <summary>The events that resources sent to this client.</summary>
     public IReadOnlyList<FxClientEvent> Received => _received;
 
-    /// <summary>The lines of his chat: a message's args joined by a colon, and the server's own refusals.</summary>
+    /// <summary>The player's chat lines: a message's args joined by a colon, and the server's own refusals.</summary>
     public IReadOnlyList<string> Chat => _chat;
 
-    /// <summary>The commands that his chat offers, in the order in which they came: only what was sent since <see cref="ChatReady"/>.</summary>
+    /// <summary>
+    /// The commands that the player's chat suggests, in the order in which they arrived since <see cref="ChatReady"/>.
+    /// </summary>
     public IReadOnlyList<FxSuggestion> Suggestions => _suggestions.Offered;
 
     /// <summary>
-    /// What ox_lib and sonorancad showed him, in order. An event for one of them that came while it did not run is in
-    /// <see cref="Received"/> only.
+    /// The notifications of ox_lib and sonorancad, in order. An event for one that was not running is only in
+    /// <see cref="Received"/>.
     /// </summary>
     public IReadOnlyList<FxNotification> Notifications => _notifications.Shown;
 
-    /// <summary>What was printed while a command of his ran: the server shows him that.</summary>
+    /// <summary>What was printed while the player's commands ran: the server mirrors it to the player.</summary>
     public IReadOnlyList<string> MirroredPrints => _mirroredPrints;
 
     bool IFunctionOwner.IsAlive => IsConnected;
@@ -75,7 +77,7 @@ public sealed class FxPlayer : IFunctionOwner
     internal string Source => "net:" + NetId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// His chat has loaded, a while after he joined, and tells the server by the event chat:init. Suggestions sent before are lost.
+    /// The chat has loaded, some time after the player joined, and fires chat:init. Earlier suggestions are lost.
     /// </summary>
     public void ChatReady()
     {
@@ -97,7 +99,7 @@ public sealed class FxPlayer : IFunctionOwner
         _server.Events.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
     }
 
-    /// <summary>Leaves: resources hear playerDropped while he can still be looked up.</summary>
+    /// <summary>Leaves the server. Resources can still look the player up in playerDropped.</summary>
     public void Disconnect(string reason = "left")
     {
         if (IsConnected)

@@ -1,6 +1,6 @@
 namespace FxServer;
 
-/// <summary>A C# resource that the server started.</summary>
+/// <summary>A C# resource that the server has started.</summary>
 public sealed class FxResource
 {
     internal FxResource(ScriptRuntime runtime, string folder)
@@ -11,10 +11,10 @@ public sealed class FxResource
 
     public string Name => Runtime.Name;
 
-    /// <summary>Empty for scripts that were started without one.</summary>
+    /// <summary>Empty for scripts that were started without a folder.</summary>
     public string Folder { get; }
 
-    /// <summary>False once it was stopped or killed.</summary>
+    /// <summary>False after a stop or a kill.</summary>
     public bool IsRunning => Runtime.IsAlive;
 
     internal ScriptRuntime Runtime { get; }

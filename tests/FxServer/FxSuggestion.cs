@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>A command that a client's chat offers while its player types.</summary>
+/// <summary>A command that a client's chat suggests while its player types.</summary>
 public sealed class FxSuggestion
 {
     internal FxSuggestion(string name, string help, IReadOnlyList<FxSuggestionParameter> parameters)

@@ -1,6 +1,6 @@
 namespace FxServer;
 
-/// <summary>One argument of a command that a client's chat offers.</summary>
+/// <summary>One argument of a suggested command.</summary>
 public sealed class FxSuggestionParameter
 {
     internal FxSuggestionParameter(string name, string help)

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace FxServer;
 
-/// <summary>The machine's clock. Between two ticks it sleeps about a millisecond.</summary>
+/// <summary>The machine's clock. Between two ticks it sleeps for about a millisecond.</summary>
 public sealed class FxSystemClock : IFxClock
 {
     private static readonly TimeSpan TickPause = TimeSpan.FromMilliseconds(1);

@@ -9,8 +9,8 @@ using System.Threading;
 namespace FxServer;
 
 /// <summary>
-/// A stand-in for FXServer: resources, players, commands, events and ticks, driven by the thread that made it, which is its main
-/// thread. Several may live in one process, each on its own thread.
+/// A stand-in for FXServer with resources, players, commands, events and ticks. The thread that creates it is its main thread.
+/// A process may have several, each on its own thread.
 /// </summary>
 public sealed class GameServer : IDisposable
 {
@@ -23,10 +23,10 @@ public sealed class GameServer : IDisposable
     private readonly List<string> _offThreadCalls = new List<string>();
     private int _lastNetId;
 
-    /// <param name="dataDirectory">Where the key-value stores live, as files that the next server on it finds again.</param>
-    /// <param name="game">A resource whose manifest does not name it is not started.</param>
-    /// <param name="clock">The machine's unless given.</param>
-    /// <param name="transport">Real sockets unless given.</param>
+    /// <param name="dataDirectory">Holds the key-value stores, which outlive the server.</param>
+    /// <param name="game">A resource whose manifest does not name this game is refused.</param>
+    /// <param name="clock">Default: the machine's clock.</param>
+    /// <param name="transport">Default: real sockets.</param>
     public GameServer(
         string dataDirectory, FxGame game = FxGame.Gta5, IFxClock? clock = null, IFxHttpTransport? transport = null)
     {
@@ -56,13 +56,13 @@ public sealed class GameServer : IDisposable
 
     public FxKvp Kvp { get; }
 
-    /// <summary>Natives that throw, and strings that are damaged on their way to one.</summary>
+    /// <summary>Makes natives throw and damages strings on their way to one.</summary>
     public FxNativeFaults NativeFaults { get; } = new FxNativeFaults();
 
-    /// <summary>Loads and makes scripts in the server's stead; null, the default, leaves it to the server.</summary>
+    /// <summary>Loads and creates scripts instead of the server. Default null: the server does it.</summary>
     public IScriptFactory? ScriptFactory { get; set; }
 
-    /// <summary>The CitizenFX calls of this server's resources that were not made on its main thread from script code.</summary>
+    /// <summary>Calls to CitizenFX that this server's resources made off its main thread or outside of script code.</summary>
     public IReadOnlyList<string> OffThreadCalls
     {
         get
@@ -74,10 +74,10 @@ public sealed class GameServer : IDisposable
         }
     }
 
-    /// <summary>The time since the server's clock began.</summary>
+    /// <summary>The time since the server's clock started.</summary>
     public TimeSpan Elapsed => Clock.Elapsed;
 
-    /// <summary>Those online.</summary>
+    /// <summary>The players online.</summary>
     public IReadOnlyList<FxPlayer> Players => _players;
 
     internal IFxClock Clock { get; }
@@ -97,14 +97,13 @@ public sealed class GameServer : IDisposable
 
     internal bool ExpectsOffThreadCalls { get; set; }
 
-    /// <summary>server.cfg counts as executed with the first tick: it is done with before the server's loop begins.</summary>
+    /// <summary>True from the first tick on: server.cfg has been executed before the server's loop starts.</summary>
     internal bool HasExecutedConfiguration { get; private set; }
 
-    /// <summary>Starts the resource in a folder: reads its fxmanifest.lua, loads its DLLs by path, makes its scripts.</summary>
-    /// <param name="folder">
-    /// Throws if it has no manifest, one without a C# server script, or one that the server refuses on its game.
-    /// </param>
-    /// <param name="name">The folder's own name unless given.</param>
+    /// <summary>
+    /// Starts the resource in a folder: reads its fxmanifest.lua, loads its DLLs by path and creates its scripts. Throws if the
+    /// manifest is missing, names no C# server script, or is refused for this game.
+    /// </summary>
     public FxResource StartResource(string folder, string? name = null)
     {
         folder = Path.GetFullPath(folder);
@@ -113,11 +112,11 @@ public sealed class GameServer : IDisposable
         return Start(name ?? new DirectoryInfo(folder).Name, folder, manifest, runtime => ScriptLoader.LoadFiles(runtime, folder, files));
     }
 
-    /// <summary>Starts scripts of a loaded assembly as a resource.</summary>
-    /// <param name="name">The resource's.</param>
-    /// <param name="assembly">All its scripts are made, but for the filter.</param>
-    /// <param name="filter">Which scripts to make; all unless given.</param>
-    /// <param name="folder">The resource's; without one it has no files.</param>
+    /// <summary>Starts the scripts of a loaded assembly as a resource.</summary>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="assembly">Contains the scripts.</param>
+    /// <param name="filter">Selects the scripts. Default: all.</param>
+    /// <param name="folder">The resource's folder; without one it has no files.</param>
     public FxResource StartScripts(string name, Assembly assembly, Func<Type, bool>? filter = null, string? folder = null)
     {
         var manifest = folder is not null && File.Exists(Path.Combine(folder, Manifest.FileName)) ? Manifest.Read(folder) : Manifest.Empty;
@@ -125,8 +124,8 @@ public sealed class GameServer : IDisposable
     }
 
     /// <summary>Adds another resource, driven by the test.</summary>
-    /// <param name="name">Its folder's.</param>
-    /// <param name="version">In its manifest; the vendor's resource is one of today unless given.</param>
+    /// <param name="name">Its folder's name.</param>
+    /// <param name="version">The version in its manifest. The vendor's resource has the current one by default.</param>
     public OtherResource AddResource(string name, string? version = null) =>
         AddResource(name, Manifest.OfVersion(version ?? (name == SonoranCadResource.ResourceName ? SonoranCadResource.CurrentVersion : null)));
 
@@ -134,15 +133,17 @@ public sealed class GameServer : IDisposable
     {
         RequireMainThread(nameof(AddResource));
         RequireNotRunning(name);
-        var neighbour = new OtherResource(this, name);
+        var resource = new OtherResource(this, name);
         Resources.Starting(name, null, manifest);
-        _otherResources.Add(neighbour);
+        _otherResources.Add(resource);
         Resources.Started(name);
         RaiseEvent("onResourceStart", "", name);
-        return neighbour;
+        return resource;
     }
 
-    /// <summary>Stops a resource: all hear onResourceStop while it is stopping, then it is gone. Nothing happens if it does not run.</summary>
+    /// <summary>
+    /// Stops a resource: onResourceStop is fired while it is stopping, then it ends. Does nothing if it is not running.
+    /// </summary>
     public void StopResource(string name)
     {
         RequireMainThread(nameof(StopResource));
@@ -154,7 +155,7 @@ public sealed class GameServer : IDisposable
         }
     }
 
-    /// <summary>The resource is gone, and nothing told it so: as if the server's process were killed.</summary>
+    /// <summary>Ends a resource without notifying it, as if the server's process were killed.</summary>
     public void KillResource(string name)
     {
         RequireMainThread(nameof(KillResource));
@@ -163,11 +164,11 @@ public sealed class GameServer : IDisposable
     }
 
     /// <summary>A client joins.</summary>
-    /// <param name="name">What others see.</param>
+    /// <param name="name">The player's name.</param>
     /// <param name="identifiers">With their types: <c>license:0123…</c>.</param>
     public FxPlayer Connect(string name, params string[] identifiers) => Connect(++_lastNetId, name, identifiers);
 
-    /// <summary>A client joins and gets the server id of one who has left: the server gives its ids again.</summary>
+    /// <summary>A client joins with the server id of one who has left: the server reuses its ids.</summary>
     public FxPlayer Connect(int netId, string name, params string[] identifiers)
     {
         RequireMainThread(nameof(Connect));
@@ -177,14 +178,17 @@ public sealed class GameServer : IDisposable
         return player;
     }
 
-    /// <summary>Hands the HTTP answers over that came. A tick does so too; apart from it, the tick itself can be timed.</summary>
+    /// <summary>
+    /// Delivers the HTTP responses that have arrived. A tick does so too; calling this first lets a test time the tick without
+    /// it.
+    /// </summary>
     public void DeliverResponses()
     {
         RequireMainThread(nameof(DeliverResponses));
         Http.Deliver();
     }
 
-    /// <summary>One tick: HTTP answers, delays that are due, tick handlers.</summary>
+    /// <summary>Runs one tick: HTTP responses, delays that are due, tick handlers.</summary>
     public void Tick()
     {
         RequireMainThread(nameof(Tick));
@@ -196,10 +200,10 @@ public sealed class GameServer : IDisposable
         }
     }
 
-    /// <summary>Ticks until the condition holds; between two ticks the clock lets time pass.</summary>
-    /// <param name="condition">Asked before each tick.</param>
-    /// <param name="timeout">10 s of the server's clock unless given.</param>
-    /// <returns>False if it does not hold in time.</returns>
+    /// <summary>Ticks until the condition holds. The clock advances between two ticks.</summary>
+    /// <param name="condition">Evaluated before each tick.</param>
+    /// <param name="timeout">Default 10 s of the server's clock.</param>
+    /// <returns>False after the timeout.</returns>
     public bool TickUntil(Func<bool> condition, TimeSpan? timeout = null)
     {
         if (condition is null)
@@ -223,8 +227,8 @@ public sealed class GameServer : IDisposable
         return true;
     }
 
-    /// <summary>As typed into the server's console (source 0).</summary>
-    /// <returns>False if the server refused the line, which the console says. What a resource's command did is not known here.</returns>
+    /// <summary>Runs a line as if typed into the server's console (source 0).</summary>
+    /// <returns>False if the server refused the line; the console says why. A command's own result is unknown.</returns>
     public bool ConsoleCommand(string line)
     {
         RequireMainThread(nameof(ConsoleCommand));
@@ -238,22 +242,20 @@ public sealed class GameServer : IDisposable
         Events.Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
-    /// <summary>Whether a resource has registered the command.</summary>
     public bool HasCommand(string name) => Commands.Has(name);
 
     /// <summary>The commands that a resource has registered; none if it is stopped.</summary>
     public IReadOnlyList<string> CommandsOf(string resource) => Commands.NamesOf(resource);
 
-    /// <summary>Whether a resource is started.</summary>
     public bool IsRunning(string resource) => Resources.IsUp(resource);
 
-    /// <summary>How many tick handlers a resource has registered now: one with nothing to do should have none.</summary>
+    /// <summary>The number of tick handlers that a resource has registered: an idle one should have none.</summary>
     public int TickHandlerCount(string resource) =>
         _scripted.Where(running => running.Name == resource).Sum(running => running.Runtime.TickHandlerCount);
 
     /// <summary>
-    /// Calls an export's function with no resource behind the call, which is what a client comes by that raises the export's
-    /// event. Throws <see cref="InvalidOperationException"/> if there is no such export.
+    /// Calls an export without a calling resource, as a client can by raising the export's event. Throws
+    /// <see cref="InvalidOperationException"/> if there is no such export.
     /// </summary>
     public object? CallExportWithoutResource(string resource, string export, params object?[] args)
     {
@@ -261,7 +263,7 @@ public sealed class GameServer : IDisposable
         return Events.CallExport(Host, resource, export, args);
     }
 
-    /// <summary>Lets go of files. Resources hear nothing: stop them first if they shall.</summary>
+    /// <summary>Closes the files. Resources are not notified: stop them first if they should be.</summary>
     public void Dispose()
     {
         _scripted.ForEach(resource => resource.Runtime.End());
@@ -319,7 +321,7 @@ public sealed class GameServer : IDisposable
 
     private void RequireSupport(string name, Manifest manifest)
     {
-        // Scripts that were started without a manifest have nothing to be refused for.
+        // Scripts started without a manifest can't be refused because of one.
         var refusals = manifest == Manifest.Empty ? [] : GameCheck.Refusals(name, manifest, Game).ToList();
         if (refusals.Count > 0)
         {
@@ -341,12 +343,12 @@ public sealed class GameServer : IDisposable
             Wire.Functions.Forget(resource.Runtime);
         }
 
-        foreach (var neighbour in _otherResources.Where(neighbour => neighbour.Name == name).ToList())
+        foreach (var resource in _otherResources.Where(resource => resource.Name == name).ToList())
         {
-            neighbour.End();
-            _otherResources.Remove(neighbour);
-            Commands.Forget(neighbour);
-            Wire.Functions.Forget(neighbour);
+            resource.End();
+            _otherResources.Remove(resource);
+            Commands.Forget(resource);
+            Wire.Functions.Forget(resource);
         }
     }
 }

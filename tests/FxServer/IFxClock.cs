@@ -2,12 +2,12 @@ using System;
 
 namespace FxServer;
 
-/// <summary>The time that a server lives in.</summary>
+/// <summary>A server's clock.</summary>
 public interface IFxClock
 {
-    /// <summary>Time since some start; it never jumps.</summary>
+    /// <summary>Monotonic time since an arbitrary start.</summary>
     TimeSpan Elapsed { get; }
 
-    /// <summary>Lets the time between two ticks pass.</summary>
+    /// <summary>Advances by the time between two ticks.</summary>
     void PassTick();
 }

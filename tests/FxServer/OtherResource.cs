@@ -24,41 +24,46 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
 
     bool IFunctionOwner.IsAlive => IsRunning;
 
-    /// <summary>Fires an event at all resources. <c>Func&lt;object?[], object?&gt;</c>s among the arguments can be called by them.</summary>
+    /// <summary>
+    /// Fires an event at all resources. They can call any <c>Func&lt;object?[], object?&gt;</c> among the arguments.
+    /// </summary>
     public void TriggerEvent(string name, params object?[] args)
     {
-        _server.RequireMainThread("NeighbourResource.TriggerEvent");
+        _server.RequireMainThread("OtherResource.TriggerEvent");
         _server.Events.Dispatch(name, "", _server.Wire.Pack(args, this), invoker: Name);
     }
 
-    /// <summary>Hears an event, from resources, the server and clients. The handler gets the arguments as the wire leaves them.</summary>
+    /// <summary>
+    /// Handles an event from resources, the server and clients. The handler gets the arguments as the wire delivers them.
+    /// </summary>
     public void On(string eventName, Action<object?[]> handler) => _handlers.Add((eventName, handler));
 
-    /// <summary>Offers an export to C# resources.</summary>
+    /// <summary>Registers an export that C# resources can call.</summary>
     public void Export(string name, Func<object?[], object?> function) =>
         _exports[EventRouter.ExportEvent(Name, name)] = function;
 
     /// <summary>
-    /// Calls an export, as Lua's <c>exports.resource:export()</c>. Throws <see cref="InvalidOperationException"/> if there is none.
+    /// Calls an export, like Lua's <c>exports.resource:export()</c>. Throws <see cref="InvalidOperationException"/> if there is
+    /// none.
     /// </summary>
     public object? CallExport(string resource, string export, params object?[] args)
     {
-        _server.RequireMainThread("NeighbourResource.CallExport");
+        _server.RequireMainThread("OtherResource.CallExport");
         return _server.Events.CallExport(this, resource, export, args);
     }
 
-    /// <summary>Registers a command, or takes over that of another resource. The handler gets source, words and raw line.</summary>
+    /// <summary>Registers a command, or takes over another resource's. The handler gets source, arguments and raw line.</summary>
     public void RegisterCommand(string name, Func<object?[], object?> handler, bool restricted) =>
         _server.Commands.Register(this, name, handler, restricted);
 
     /// <summary>Executes a command with source 0, if the principal <c>resource.&lt;name&gt;</c> may.</summary>
     public void ExecuteCommand(string line)
     {
-        _server.RequireMainThread("NeighbourResource.ExecuteCommand");
+        _server.RequireMainThread("OtherResource.ExecuteCommand");
         _server.Commands.Run(line, player: null, invoker: Name);
     }
 
-    /// <summary>Stops: from now on calling a function of it throws.</summary>
+    /// <summary>Stops the resource. After that, calling one of its functions throws.</summary>
     public void Stop()
     {
         if (IsRunning)

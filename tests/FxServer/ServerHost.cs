@@ -2,7 +2,7 @@ using System;
 
 namespace FxServer;
 
-/// <summary>The server itself as a caller: of command handlers, say.</summary>
+/// <summary>The server itself as a caller, for example of command handlers.</summary>
 internal sealed class ServerHost : IFunctionOwner
 {
     public string Name => "";

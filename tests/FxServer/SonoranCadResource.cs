@@ -4,12 +4,12 @@ using System.Globalization;
 
 namespace FxServer;
 
-/// <summary>The vendor's FiveM resource as a neighbour: its convars, and the events that it fires when push events are on.</summary>
+/// <summary>The vendor's FiveM resource: its convars, and the events that it fires if push events are enabled.</summary>
 public sealed class SonoranCadResource
 {
     public const string ResourceName = "sonorancad";
 
-    /// <summary>Of August 2026.</summary>
+    /// <summary>As of August 2026.</summary>
     public const string CurrentVersion = "4.0.104";
 
     private const string CommunityConvar = "sonoran_communityID";
@@ -20,10 +20,12 @@ public sealed class SonoranCadResource
 
     private readonly GameServer _server;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="server">Throws if it runs there already.</param>
-    /// <param name="version">In its manifest; null for a manifest that names none.</param>
-    /// <param name="isConfigurationExecuted">False for a plain <c>ensure sonorancad</c>, which leaves the key's convar out.</param>
+    /// <summary>Starts the resource.</summary>
+    /// <param name="server">Throws if the resource is already running there.</param>
+    /// <param name="version">The version in its manifest; null for none.</param>
+    /// <param name="isConfigurationExecuted">
+    /// False for a plain <c>ensure sonorancad</c>, which leaves the key's convar unset.
+    /// </param>
     public SonoranCadResource(GameServer server, string? version = CurrentVersion, bool isConfigurationExecuted = true)
     {
         _server = server ?? throw new ArgumentNullException(nameof(server));
@@ -35,15 +37,15 @@ public sealed class SonoranCadResource
         Resource = server.AddResource(ResourceName, Manifest.OfVersion(version));
     }
 
-    /// <summary>The same as any neighbour, for its exports and whatever else a test wants of it.</summary>
+    /// <summary>The resource itself, for its exports and anything else a test needs.</summary>
     public OtherResource Resource { get; }
 
-    /// <summary>Whether call ids go out as strings; as whole numbers unless set.</summary>
+    /// <summary>Whether call ids are sent as strings. Default: integers.</summary>
     public bool CallIdsAsText { get; set; }
 
     /// <summary>
-    /// As <c>exec @sonorancad/sonorancad.cfg</c>, up to the line that starts the resource: protects the key's convar and sets its
-    /// placeholder, unless the key is there already.
+    /// Same as <c>exec @sonorancad/sonorancad.cfg</c> up to the line that starts the resource: protects the key's convar and
+    /// sets its placeholder, unless the key is already set.
     /// </summary>
     public static void ExecuteConfiguration(GameServer server)
     {
@@ -54,7 +56,7 @@ public sealed class SonoranCadResource
         }
     }
 
-    /// <summary>Sets sonoran_communityID and sonoran_serverId, and sonoran_apiKey if that holds its placeholder.</summary>
+    /// <summary>Sets sonoran_communityID and sonoran_serverId, and sonoran_apiKey if it still holds its placeholder.</summary>
     public void PublishAccount(string communityId, string apiKey, int serverId = 1)
     {
         _server.Convars.Set(CommunityConvar, communityId);
@@ -66,13 +68,10 @@ public sealed class SonoranCadResource
         _server.Convars.Set("sonoran_serverId", serverId.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A 911 call came in at the CAD. Push events tell of it to all resources.</summary>
-    /// <param name="callId">The call's number.</param>
-    /// <param name="caller">Who called.</param>
-    /// <param name="location">From where.</param>
-    /// <param name="description">What for.</param>
-    /// <param name="metaData">A map; an empty table of Lua, which arrives as an empty list, unless given.</param>
-    /// <param name="identifiers">Of the caller; the same.</param>
+    /// <summary>
+    /// Announces a new 911 call to all resources, as push events do. metaData and identifiers default to Lua's empty table, which
+    /// arrives as an empty list.
+    /// </summary>
     public void IncomingCall(
         int callId,
         string caller = "Jane Doe",
@@ -91,7 +90,7 @@ public sealed class SonoranCadResource
         Resource.TriggerEvent(Events + "IncomingCadCall", call, metaData ?? EmptyTable(), identifiers ?? EmptyTable());
     }
 
-    /// <summary>A 911 call is no longer open at the CAD, whoever removed it.</summary>
+    /// <summary>Announces that a 911 call was closed, by whomever.</summary>
     public void CallRemoved(int callId) => Resource.TriggerEvent(Events + "CadCallRemoved", CallId(callId));
 
     public void Stop() => Resource.Stop();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MonoHost;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The parsed command line.</summary>
 internal sealed class Options
 {
     public const string Usage =
@@ -26,7 +26,7 @@ internal sealed class Options
 
     public List<string> Steps { get; } = new List<string>();
 
-    /// <summary>Throws <see cref="ArgumentException"/> for what it does not know.</summary>
+    /// <summary>Throws <see cref="ArgumentException"/> if an option is unknown.</summary>
     public static Options Parse(string[] args)
     {
         var options = new Options();
@@ -57,7 +57,7 @@ internal sealed class Options
         var at = text.IndexOf('=');
         return at > 0
             ? new KeyValuePair<string, string>(text.Substring(0, at), text.Substring(at + 1))
-            : throw new ArgumentException($"{text} is no name=value.");
+            : throw new ArgumentException($"{text} is not in the form name=value.");
     }
 
     private void Set(string option, string value)

@@ -5,10 +5,10 @@ using FxServer;
 
 namespace MonoHost;
 
-/// <summary>Starts a resource on the stand-in server and walks it through steps, printing what is printed and chatted.</summary>
+/// <summary>Starts a resource on the stand-in server, runs the given steps and prints the console and chat output.</summary>
 internal static class Program
 {
-    // A scenario starts the resource itself, because that is measured too.
+    // A scenario starts the resource itself, because the start is measured too.
     private const string MainThread = "main-thread ";
 
     private const int Done = 0;
@@ -59,14 +59,14 @@ internal static class Program
         var missed = options.Steps.FirstOrDefault(step => !steps.Run(step));
         if (missed is not null)
         {
-            Console.Error.WriteLine("Nothing came for: " + missed);
+            Console.Error.WriteLine("Timed out waiting for: " + missed);
             return TimedOut;
         }
 
         server.StopResource(resource.Name);
         foreach (var call in server.OffThreadCalls)
         {
-            Console.Error.WriteLine("off the main thread: " + call);
+            Console.Error.WriteLine("Off the main thread: " + call);
         }
 
         return server.OffThreadCalls.Count == 0 ? Done : OffThread;

@@ -6,7 +6,6 @@ using FxServer;
 
 namespace MonoHost;
 
-/// <summary>Runs the steps against the server.</summary>
 internal sealed class Steps
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
@@ -22,7 +21,7 @@ internal sealed class Steps
         _resource = resource;
     }
 
-    /// <summary>False if what a step waits for does not come.</summary>
+    /// <summary>Returns false if what a step waits for does not come.</summary>
     public bool Run(string step)
     {
         var words = step.Split(Space, 2);
@@ -62,7 +61,7 @@ internal sealed class Steps
             ?? throw new ArgumentException($"There is no player {parts[0]}.");
     }
 
-    // Mono compiles a method once: little warm-up is needed, and all that is taken on fits the largest outbox.
+    // Mono compiles each method once, so little warm-up is needed. All accepted calls fit in the largest outbox.
     private void Compare()
     {
         _server.StartScripts("empty", typeof(EmptyScript).Assembly, type => type == typeof(EmptyScript));

@@ -16,6 +16,11 @@ internal static class StatusMessages
         }
 
         yield return Outbox(status);
+        if (status.Share is { } share)
+        {
+            yield return new Phrase("status.shared_key").With("share", share).With("limit", status.RequestsPerMinute);
+        }
+
         yield return new Phrase("status.totals")
             .With("time", DurationText.FormatAge(status.Uptime))
             .With("accepted", status.Accepted)

@@ -92,7 +92,12 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         _isProbing = false;
         if (outcome == PermitOutcome.Refused)
         {
-            RecordRefusal(now, wasProbe);
+            // At its own limit, a server learns nothing about others.
+            if (Held < PermitLimit)
+            {
+                RecordRefusal(now, wasProbe);
+            }
+
             return;
         }
 
@@ -166,11 +171,6 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 
     private void RecordRefusal(TimeSpan now, bool wasProbe)
     {
-        if (Held >= PermitLimit)
-        {
-            return; // This server alone has used up the limit.
-        }
-
         IsAlone = false;
         RefusedAt = now;
         var count = _acceptedAt.Count;

@@ -27,6 +27,7 @@ internal static class SharedKeyPlot
         Draw(plots.GetPlot(1), "Requests answered with 429", first, again, result => result.Refused, result => (result.Requests - result.Refused) * 0.1);
         Draw(plots.GetPlot(2), "Minutes to the last call", first, again, result => result.Time.TotalMinutes, result => result.LimitTime.TotalMinutes * 1.15);
         Draw(plots.GetPlot(3), "The last server's time by the mean", first, again, result => result.Spread, _ => 1.5);
+        plots.GetPlot(1).ShowLegend(Alignment.UpperLeft);
         plots.SavePng(Path.GetFullPath(path), Width, Height);
     }
 
@@ -34,6 +35,7 @@ internal static class SharedKeyPlot
         Plot plot, string title, List<List<SharedKeyResult>> first, List<List<SharedKeyResult>> again, Func<SharedKeyResult, double> value, Func<SharedKeyResult, double> goal)
     {
         plot.Title(title);
+        plot.HideLegend();
         AddBars(plot, first, value, -0.2, First, "first flood");
         AddBars(plot, again, value, 0.2, Again, "next flood, after a restart");
         var goals = plot.Add.ScatterPoints(
@@ -47,7 +49,6 @@ internal static class SharedKeyPlot
             first.Select(results => results[0].Scenario.Servers.ToString(CultureInfo.InvariantCulture)).ToArray());
         plot.XLabel("servers with one API key, ten calls each");
         plot.Axes.Margins(bottom: 0, top: 0.3);
-        plot.ShowLegend(Alignment.UpperLeft);
     }
 
     private static void AddBars(Plot plot, List<List<SharedKeyResult>> runs, Func<SharedKeyResult, double> value, double offset, Color color, string name)

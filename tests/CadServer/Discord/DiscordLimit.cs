@@ -3,19 +3,21 @@ using CadServer.Http;
 
 namespace CadServer.Discord;
 
-/// <summary>How many posts the webhook takes, off until <see cref="Enforced"/>. The window slides; a refused post doesn't count.</summary>
+/// <summary>
+/// The webhook's rate limit, off until <see cref="Enforced"/>. The window slides; a refused post doesn't count.
+/// </summary>
 public sealed class DiscordLimit
 {
     private readonly SlidingWindows _windows = new();
 
     public bool Enforced { get; set; }
 
-    /// <summary>Posts in a window.</summary>
+    /// <summary>Posts per window.</summary>
     public int Most { get; set; } = 5;
 
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The clock of the window; a test puts its own here instead of sleeping.</summary>
+    /// <summary>The clock of the window, which a test replaces to avoid sleeping.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Counts a post, unless the window is full.</summary>

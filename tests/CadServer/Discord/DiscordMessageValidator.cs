@@ -5,7 +5,7 @@ using CadServer.Http;
 
 namespace CadServer.Discord;
 
-/// <summary>Whether Discord takes a message: its limits on length are what a resource meets when many calls are cleared at once.</summary>
+/// <summary>Checks a message as Discord does. A resource hits the length limits when many calls are cleared at once.</summary>
 internal static class DiscordMessageValidator
 {
     private const int MostContent = 2000;
@@ -17,7 +17,7 @@ internal static class DiscordMessageValidator
     private const int MostFieldValue = 1024;
     private const int MostInAllEmbeds = 6000;
 
-    /// <returns>The refusal; null if the message is good.</returns>
+    /// <returns>The error response; null if the message is valid.</returns>
     public static StubResponse? Refuse(ReceivedRequest request)
     {
         if (request.Header("Content-Type")?.StartsWith("application/json", System.StringComparison.OrdinalIgnoreCase) != true)

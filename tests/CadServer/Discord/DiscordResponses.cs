@@ -5,7 +5,7 @@ using CadServer.Http;
 
 namespace CadServer.Discord;
 
-/// <summary>What Discord says to a post, in its own words.</summary>
+/// <summary>Discord's responses to a post.</summary>
 internal static class DiscordResponses
 {
     public static StubResponse NoContent() => StubResponse.Text(204, string.Empty);
@@ -15,7 +15,7 @@ internal static class DiscordResponses
 
     public static StubResponse UnknownWebhook() => Error(404, "Unknown Webhook", 10015);
 
-    /// <summary>The header in whole seconds, rounded up; the body to the millisecond.</summary>
+    /// <summary>The header has whole seconds, rounded up; the body has milliseconds.</summary>
     public static StubResponse RateLimited(TimeSpan retryAfter)
     {
         var seconds = Math.Round(retryAfter.TotalSeconds, 3);

@@ -7,7 +7,7 @@ using CadServer.Http;
 namespace CadServer.Discord;
 
 /// <summary>
-/// A stand-in for one webhook of Discord, on the loopback interface or without a socket. All members are safe while requests come in.
+/// A stand-in for one Discord webhook, on the loopback interface or without a socket. All members are thread-safe.
 /// </summary>
 public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
 {
@@ -27,13 +27,13 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
         _host = listen(new RequestHandler(_log, Faults, Handle));
     }
 
-    /// <summary>The whole of it, id and token included: whoever has it may post.</summary>
+    /// <summary>The full URL with id and token: whoever has it may post.</summary>
     public Uri Url => new(_host.Url, $"{Webhooks}{Id}/{Token}");
 
-    /// <summary>Every request in order of arrival, whatever became of it, as of now.</summary>
+    /// <summary>A snapshot of all requests in order of arrival, accepted or not.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
-    /// <summary>The bodies of the messages that went into the channel, in that order, as of now; also if the answer was lost.</summary>
+    /// <summary>A snapshot of the bodies of accepted messages, in order, including those whose response was lost.</summary>
     public IReadOnlyList<string> Messages
     {
         get
@@ -46,24 +46,24 @@ public sealed class DiscordWebhook : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// What goes wrong, and when: <see cref="DiscordFault"/> has Discord's own answers, <see cref="CadFault"/> the others, slow
-    /// and drop among them. Faults that are aimed at a route of the CAD's are never met here.
+    /// Decides which fault each request gets. <see cref="DiscordFault"/> has Discord's own responses, <see cref="CadFault"/>
+    /// the others, such as slow and drop. Faults for a route of the CAD have no effect here.
     /// </summary>
     public CadFaults Faults { get; } = new();
 
     public DiscordLimit Limit { get; } = new();
 
-    /// <param name="port">0 for any free one.</param>
+    /// <param name="port">0 for any free port.</param>
     public static DiscordWebhook Start(int port = 0) => new(TimeProvider.System, handler => LoopbackServer.Start(port, handler));
 
-    /// <summary>Listens without a socket, and lives in the network's time.</summary>
+    /// <summary>Listens without a socket and uses the network's clock.</summary>
     public static DiscordWebhook Start(InProcessNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         return new DiscordWebhook(network.Clock, network.Listen);
     }
 
-    /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
+    /// <summary>Closes every connection, including those that still wait for a response. A second call does nothing.</summary>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>

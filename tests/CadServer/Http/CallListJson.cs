@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace CadServer.Http;
 
 /// <summary>
-/// The three lists of calls. The 911 calls are the emergency ones; the others belong to dispatchers and are empty here.
+/// The three lists of calls. 911 calls are in the emergency list; the other two hold dispatchers' calls and are empty here.
 /// </summary>
 internal static class CallListJson
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace CadServer.Http;
 
-/// <summary>Where a stand-in takes its requests.</summary>
+/// <summary>Receives a stand-in's requests.</summary>
 internal interface IWebHost : IAsyncDisposable, IDisposable
 {
     /// <summary>Scheme, host and port.</summary>

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace CadServer.Http;
 
-/// <summary>A stand-in's place on an <see cref="InProcessNetwork"/>.</summary>
+/// <summary>A stand-in's host on an <see cref="InProcessNetwork"/>.</summary>
 internal sealed class InProcessHost : IWebHost
 {
     private readonly InProcessNetwork _network;

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace CadServer.Http;
 
-/// <summary>Kestrel and nothing around it: no configuration files, no environment, no logging.</summary>
+/// <summary>Bare Kestrel: no configuration files, no environment, no logging.</summary>
 internal static class LoopbackHost
 {
     public static WebApplication Build(int port)
     {
-        // The empty builder reads no ASPNETCORE_URLS and no appsettings.json: what runs the tests can't move the server.
+        // The empty builder ignores ASPNETCORE_URLS and appsettings.json, so the test environment can't move the server.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {

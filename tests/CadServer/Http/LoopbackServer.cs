@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CadServer.Http;
 
-/// <summary>A running web service on the loopback interface: what keeps, faults and answers its requests.</summary>
+/// <summary>A running web service on the loopback interface.</summary>
 internal sealed class LoopbackServer : IWebHost
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -21,10 +21,10 @@ internal sealed class LoopbackServer : IWebHost
         _app.Run(pipeline.HandleAsync);
     }
 
-    /// <summary>Where it listens: http://127.0.0.1:port.</summary>
+    /// <summary>The base URL: http://127.0.0.1:port.</summary>
     public Uri Url { get; private set; } = new("http://127.0.0.1");
 
-    /// <param name="port">0 for any free one.</param>
+    /// <param name="port">0 for any free port.</param>
     /// <param name="handler">Called on Kestrel's threads.</param>
     public static LoopbackServer Start(int port, RequestHandler handler)
     {
@@ -42,12 +42,12 @@ internal sealed class LoopbackServer : IWebHost
         }
     }
 
-    /// <summary>Closes every connection, also those whose answer is still to come; a second time does nothing.</summary>
+    /// <summary>Closes every connection, including those that still wait for a response. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         if (End())
         {
-            // The host is disposed of and not stopped: stopping would wait for connections, disposing aborts them.
+            // Dispose without stopping: stopping would wait for connections, disposing aborts them.
             await _app.DisposeAsync();
             _stopping.Dispose();
         }

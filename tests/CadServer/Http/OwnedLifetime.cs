@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace CadServer.Http;
 
-/// <summary>The owner of the <see cref="Cad"/> ends it; the usual lifetime would take Ctrl+C from the playground.</summary>
+/// <summary>
+/// Leaves the shutdown to the owner of the <see cref="Cad"/>; the default lifetime would take Ctrl+C from the Playground.
+/// </summary>
 internal sealed class OwnedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

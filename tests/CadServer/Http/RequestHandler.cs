@@ -2,15 +2,12 @@ using System;
 
 namespace CadServer.Http;
 
-/// <summary>What becomes of a request that was kept: the fault that meets it, and its answer. Nothing in here knows how it is sent.</summary>
+/// <summary>Records each request and decides its fault and response, independently of how they are sent.</summary>
 internal sealed class RequestHandler
 {
     private readonly CadFaults _faults;
     private readonly Func<ReceivedRequest, StubResponse> _answer;
 
-    /// <param name="log">Keeps every request.</param>
-    /// <param name="faults">Asked for each.</param>
-    /// <param name="answer">Does the work.</param>
     public RequestHandler(RequestLog log, CadFaults faults, Func<ReceivedRequest, StubResponse> answer)
     {
         Log = log;
@@ -20,8 +17,8 @@ internal sealed class RequestHandler
 
     public RequestLog Log { get; }
 
-    /// <summary>Does the request's work, unless its fault keeps it from that.</summary>
-    /// <returns>The answer, or null if the connection closes before the work; and the fault, if there is one.</returns>
+    /// <summary>Does the request's work, unless its fault prevents that.</summary>
+    /// <returns>The response, or null if the connection closes before the work; and the fault, if there is one.</returns>
     public (StubResponse? Answer, CadFault? Fault) Handle(ReceivedRequest request)
     {
         try
@@ -31,7 +28,7 @@ internal sealed class RequestHandler
         }
         catch (Exception mistake)
         {
-            // A test's chooser or the stand-in itself is at fault; nothing logs here, so the answer has to say so.
+            // A test's selector or the stand-in itself has failed. Nothing is logged here, so the response has to say so.
             return (StubResponse.Text(500, $"The stand-in failed: {mistake}"), null);
         }
     }

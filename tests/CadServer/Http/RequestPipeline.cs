@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CadServer.Http;
 
-/// <summary>What happens to each request: kept, then faulted or answered, then sent. Nothing else touches Kestrel.</summary>
+/// <summary>
+/// Handles each HTTP request: records it, applies its fault and sends the response. Only this class touches Kestrel's requests.
+/// </summary>
 internal sealed class RequestPipeline
 {
     private readonly RequestHandler _handler;
@@ -22,7 +24,7 @@ internal sealed class RequestPipeline
 
     public async Task HandleAsync(HttpContext context)
     {
-        // Either the client gives up or the stand-in ends: no delay may outlive them.
+        // The client disconnects or the stand-in stops: no delay may outlast either.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         ReceivedRequest? request = null;
         var body = new MemoryStream();
@@ -34,7 +36,8 @@ internal sealed class RequestPipeline
             }
             finally
             {
-                // Also when the client went away halfway: Kestrel may keep the body back, but the attempt is evidence.
+                // Record it even if the client disconnected halfway: Kestrel may withhold the body, but the attempt is
+                // evidence.
                 request = Keep(context.Request, body.ToArray());
             }
 
@@ -77,7 +80,7 @@ internal sealed class RequestPipeline
             response.Headers.Append(name, value);
         }
 
-        // Kestrel throws on a body or a length where HTTP has none.
+        // Kestrel throws on a body or a length if the status allows none.
         if (!answer.HasBody)
         {
             return;

@@ -2,7 +2,7 @@ using CadServer.V2;
 
 namespace CadServer.Http;
 
-/// <summary>Tells a request's route by its method and path alone, as the gateway before the CAD could.</summary>
+/// <summary>Reads a request's route from its method and path alone, as the gateway in front of the CAD could.</summary>
 internal static class RouteReader
 {
     /// <returns>Null if there is no such endpoint.</returns>

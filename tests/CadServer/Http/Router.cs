@@ -3,7 +3,7 @@ using CadServer.V2;
 
 namespace CadServer.Http;
 
-/// <summary>Which endpoint a request is for, if it is for one.</summary>
+/// <summary>Dispatches a request to its endpoint, if there is one.</summary>
 internal sealed class Router
 {
     private readonly Cad _cad;
@@ -38,6 +38,6 @@ internal sealed class Router
 
     private StubResponse Retired() => _cad.RetiredRouteResponse.Response?.Invoke() ?? NoEndpoint();
 
-    /// <summary>The CAD's odd way of saying 404.</summary>
+    /// <summary>The CAD's unusual 404.</summary>
     private static StubResponse NoEndpoint() => Http.StubResponse.Text(200, "Sonoran CAD: Backend Service Reached");
 }

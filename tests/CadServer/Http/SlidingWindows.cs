@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace CadServer.Http;
 
-/// <summary>Sliding windows by name: a request counts until the window's time has passed since it; a refused one doesn't count.</summary>
+/// <summary>Sliding windows by name: a request counts until the window has passed; a refused one doesn't count.</summary>
 internal sealed class SlidingWindows
 {
     private readonly Lock _gate = new();

@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CadServer.Http;
 
-/// <summary>An answer before it is sent: plain data, so that routes and faults stay apart from Kestrel.</summary>
+/// <summary>A response before it is sent. Plain data keeps routes and faults independent of Kestrel.</summary>
 internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Invalid as UTF-8, with a NUL and a gzip signature for good measure.</summary>
+    /// <summary>Invalid UTF-8, with a NUL and a gzip signature.</summary>
     public static byte[] InvalidUtf8 { get; } = [0x1F, 0x8B, 0x00, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x07, 0x00];
 
     public static StubResponse Text(int status, string text, string contentType = "text/plain") =>
@@ -26,7 +26,7 @@ internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
     public static StubResponse Json(JsonNode json, int status = 200, string contentType = "application/json") =>
         Text(status, json.ToJsonString(), contentType);
 
-    /// <summary>What v2 sends instead of a result.</summary>
+    /// <summary>v2's error body.</summary>
     public static StubResponse Problem(int status, string detail)
     {
         var problem = new JsonObject
@@ -39,7 +39,7 @@ internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
         return Json(problem, status, "application/problem+json");
     }
 
-    /// <summary>The gateway's refusal.</summary>
+    /// <summary>The gateway's rate limit response.</summary>
     public static StubResponse RateLimited(TimeSpan retryAfter)
     {
         var refusal = new JsonObject
@@ -50,21 +50,21 @@ internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
         return Json(refusal, 429).WithRetryAfter(retryAfter);
     }
 
-    /// <summary>Whether HTTP has a body for the status.</summary>
+    /// <summary>Whether HTTP allows a body with the status.</summary>
     public bool HasBody => Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
 
     public byte[] SentBody => HasBody ? Body : [];
 
-    /// <summary>All that goes out, those of the body last.</summary>
+    /// <summary>All headers, those of the body last.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> SentHeaders => HasBody
         ? [.. Headers, new("Content-Type", ContentType), new("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture))]
         : Headers;
 
-    /// <summary>With more words at the end, if it is a plain text of success.</summary>
+    /// <summary>Appends words, if this is a plain text of success.</summary>
     public StubResponse WithNote(string? note) =>
         Status < 300 && ContentType.StartsWith("text/plain", StringComparison.Ordinal) ? this with { Body = [.. Body, .. Encoding.UTF8.GetBytes(note ?? "")] } : this;
 
-    /// <summary>With Retry-After in whole seconds, rounded up: a client that obeys it is never early.</summary>
+    /// <summary>Adds Retry-After in whole seconds, rounded up so that a client that obeys it is never early.</summary>
     public StubResponse WithRetryAfter(TimeSpan retryAfter)
     {
         var seconds = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CadServer.V1;
 
-/// <summary>The envelope that every v1 request has.</summary>
+/// <summary>The envelope of every v1 request.</summary>
 internal sealed record V1Body(string Id, string Key, string Type, IReadOnlyList<JsonElement> Data)
 {
-    /// <returns>The envelope; null, and why in <paramref name="error"/>, if the body is none.</returns>
+    /// <returns>The envelope; null, and the reason in <paramref name="error"/>, if the body is invalid.</returns>
     public static V1Body? Read(byte[] body, out string error)
     {
         error = "INVALID REQUEST BODY";

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CadServer.V1;
 
-/// <summary>v1: everything is a POST, and the key is in the body.</summary>
+/// <summary>v1: every request is a POST with the key in the body.</summary>
 internal sealed class V1Endpoints
 {
     private readonly Cad _cad;
@@ -61,13 +61,13 @@ internal sealed class V1Endpoints
         request,
         "GET_VERSION",
         CadPlan.Free,
-        // Only the first character is known to be the plan: what follows keeps a client from reading the text as a number.
+        // Only the first character is known to be the plan; the rest keeps a client from parsing the text as a number.
         (community, _) => StubResponse.Text(200, $"{community.VersionNumber} {community.PlanName}"));
 
-    /// <summary>The checks that all of v1 shares, in the order in which the CAD's documents list their texts.</summary>
+    /// <summary>The checks that all of v1 shares, in the order in which the CAD's documentation lists their texts.</summary>
     private StubResponse Checked(ReceivedRequest request, string type, CadPlan least, Func<CadCommunity, IReadOnlyList<JsonElement>, StubResponse> act)
     {
-        // The gateway counts before anybody reads the body, so it knows the path and not the key.
+        // The gateway counts before anybody reads the body, so it knows the path but not the key.
         if (_cad.Limits.Acquire(_cad.Limits.V1IsShared ? "v1" : request.Path, _cad.Limits.V1) is { } retryAfter)
         {
             return StubResponse.RateLimited(retryAfter);

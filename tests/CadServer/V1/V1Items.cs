@@ -6,7 +6,7 @@ namespace CadServer.V1;
 /// <summary>Reads the objects in a v1 request's <c>data</c>.</summary>
 internal static class V1Items
 {
-    /// <returns>The integer; null if the item is no object, has no such member, or it isn't written as an integer.</returns>
+    /// <returns>The integer; null if the item is not an object, has no such property, or the value is not an integer.</returns>
     public static int? Integer(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object
         && item.TryGetProperty(name, out var value)
@@ -16,10 +16,10 @@ internal static class V1Items
             : null;
 
     /// <summary>
-    /// Which server an item means: the named one, or the community's only one. The texts of the refusals are made up:
-    /// the CAD's documents have none for these cases.
+    /// Finds an item's server: the named one, or the community's only one. The texts of the refusals are made up, because the
+    /// CAD's documentation has none for these cases.
     /// </summary>
-    /// <returns>Null if <paramref name="serverId"/> is found, else the text of the refusal.</returns>
+    /// <returns>Null if <paramref name="serverId"/> is found, otherwise the text of the refusal.</returns>
     public static string? Server(JsonElement item, CadCommunity community, out int serverId)
     {
         serverId = 0;

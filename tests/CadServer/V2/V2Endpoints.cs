@@ -5,7 +5,7 @@ using CadServer.Http;
 
 namespace CadServer.V2;
 
-/// <summary>v2: the key is a bearer token and names the community; errors are problem documents.</summary>
+/// <summary>v2: the key is a bearer token that identifies the community; errors are problem documents.</summary>
 internal sealed class V2Endpoints
 {
     private const string Scheme = "Bearer ";
@@ -32,7 +32,7 @@ internal sealed class V2Endpoints
             return Http.StubResponse.Problem(401, "The API key is not valid.");
         }
 
-        // The documents have no status for it; 401 is the one that they have for a key that is good for nothing.
+        // The documentation has no status for it; 401 is the one for an unusable key.
         if (!community.ApiEnabled)
         {
             return Http.StubResponse.Problem(401, "The API is not enabled for this community.");

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CadServer.V2;
 
-/// <summary>A path of v2, read: which endpoint, on which server, for which call.</summary>
+/// <summary>A parsed path of v2: endpoint, server and call.</summary>
 internal sealed record V2Path(V2Route Endpoint, int ServerId = 0, int CallId = 0)
 {
-    /// <returns>Null if v2 has no such endpoint; a server or a call that is no number makes it none.</returns>
+    /// <returns>Null if v2 has no such endpoint, or if a server or call id is not a number.</returns>
     public static V2Path? TryRead(string method, string path) => (method, path.Split('/')) switch
     {
         ("DELETE", ["", "v2", "emergency", "servers", var server, "calls", "911", var call])

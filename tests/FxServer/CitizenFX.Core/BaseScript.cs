@@ -4,7 +4,7 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>What a resource's scripts derive from: one instance of each is made when the resource starts.</summary>
+/// <summary>Base class of a resource's scripts. The server creates one instance of each when the resource starts.</summary>
 public abstract class BaseScript
 {
     private readonly TickHandlers _ticks;
@@ -18,7 +18,7 @@ public abstract class BaseScript
         Players = new PlayerList();
     }
 
-    /// <summary>Runs once a server tick, and not again before its task has ended.</summary>
+    /// <summary>Runs once per server tick, but not again until its task has completed.</summary>
     protected event Func<Task> Tick
     {
         add
@@ -46,7 +46,7 @@ public abstract class BaseScript
 
     public static void UnregisterScript(BaseScript script) => ScriptScope.Require("UnregisterScript").RemoveScript(script);
 
-    /// <summary>A task that ends on the main thread, in a later tick, once the time is over.</summary>
+    /// <summary>A task that completes on the main thread, in the first tick after the delay.</summary>
     public static Task Delay(int msecs) => ScriptScope.Require("BaseScript.Delay").Delay(msecs);
 
     public static void TriggerEvent(string eventName, params object?[] args)

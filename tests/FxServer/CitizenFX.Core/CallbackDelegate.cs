@@ -1,4 +1,6 @@
 namespace CitizenFX.Core;
 
-/// <summary>A function of another resource. Calling it runs it there at once, through the pack and unpack step.</summary>
+/// <summary>
+/// A function of another resource. Calling it runs it there synchronously, with arguments and result serialized.
+/// </summary>
 public delegate object? CallbackDelegate(params object?[] args);

@@ -2,7 +2,7 @@ using System;
 
 namespace CitizenFX.Core;
 
-/// <summary>Registers the method as a command once its script was made.</summary>
+/// <summary>Registers the method as a command after its script is created.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public class CommandAttribute : Attribute
 {

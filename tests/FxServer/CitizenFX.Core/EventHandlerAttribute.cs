@@ -2,7 +2,7 @@ using System;
 
 namespace CitizenFX.Core;
 
-/// <summary>Adds the method as a handler of the event once its script was made.</summary>
+/// <summary>Registers the method as an event handler after its script is created.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public class EventHandlerAttribute : Attribute
 {

@@ -5,7 +5,7 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>A script's event handlers by event name, without case.</summary>
+/// <summary>A script's event handlers by event name, case-insensitive.</summary>
 public class EventHandlerDictionary : Dictionary<string, EventHandlerEntry>
 {
     public EventHandlerDictionary()
@@ -13,7 +13,9 @@ public class EventHandlerDictionary : Dictionary<string, EventHandlerEntry>
     {
     }
 
-    /// <summary>The event's entry, made (and the resource registered for the event) when first asked for. Setting does nothing.</summary>
+    /// <summary>
+    /// The event's entry. The first access creates it and registers the resource for the event. The setter does nothing.
+    /// </summary>
     public new EventHandlerEntry this[string key]
     {
         get
@@ -31,7 +33,7 @@ public class EventHandlerDictionary : Dictionary<string, EventHandlerEntry>
 
         set
         {
-            // += ends in this setter, with the entry that the getter gave out.
+            // += calls this setter with the entry that the getter returned.
         }
     }
 

@@ -5,7 +5,7 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>The handlers that one script has for one event.</summary>
+/// <summary>One script's handlers of one event.</summary>
 public class EventHandlerEntry
 {
     private readonly string _eventName;
@@ -36,7 +36,9 @@ public class EventHandlerEntry
         return entry;
     }
 
-    /// <summary>Runs each handler in turn. One that fails, in the conversion of its arguments or in its body, is gone for good.</summary>
+    /// <summary>
+    /// Runs each handler in turn. One that throws, in its body or while its arguments are converted, is removed for good.
+    /// </summary>
     internal async Task InvokeAsync(string source, object?[] args)
     {
         Delegate[] handlers;
@@ -56,7 +58,7 @@ public class EventHandlerEntry
             }
             catch (Exception failure)
             {
-                // The server itself may print from any thread, and this may well be a pool thread by now.
+                // This may run on a pool thread by now, but the server itself may print from any thread.
                 _runtime.Server.Console.WriteLine($"Error invoking callback for event {_eventName}: {failure}");
                 Remove(handler);
             }

@@ -5,7 +5,7 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>A player's identifiers, whole when enumerated, without their type when looked up by it.</summary>
+/// <summary>A player's identifiers. Enumerated, they include their type; looked up by type, they don't.</summary>
 public class IdentifierCollection : IEnumerable<string>
 {
     private readonly Player _player;

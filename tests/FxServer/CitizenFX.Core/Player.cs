@@ -4,7 +4,7 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>A connected client, by its network id. It holds nothing: each property asks the server.</summary>
+/// <summary>A connected client by its server id. It has no state: each property asks the server.</summary>
 public class Player
 {
     private const string ClientPrefix = "net:";

@@ -7,13 +7,12 @@ using FxServer;
 
 namespace CitizenFX.Core;
 
-/// <summary>The players online.</summary>
 public class PlayerList : IEnumerable<Player>
 {
-    /// <summary>A player by network id. There is always one: whether somebody has that id shows when it is used.</summary>
+    /// <summary>A player by server id. Never null: only its use shows whether somebody has that id.</summary>
     public Player this[int netId] => new Player(netId.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The player of that name, without case; null if there is none.</summary>
+    /// <summary>The player with that name, case-insensitive; null if there is none.</summary>
     public Player? this[string name] =>
         this.FirstOrDefault(player => string.Equals(player.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -1,6 +1,6 @@
 namespace CitizenFX.Core;
 
-/// <summary>A <see cref="BaseScript"/> by another name.</summary>
+/// <summary>Another name for <see cref="BaseScript"/>.</summary>
 public abstract class ServerScript : BaseScript
 {
 }

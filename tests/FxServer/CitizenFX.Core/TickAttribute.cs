@@ -2,7 +2,7 @@ using System;
 
 namespace CitizenFX.Core;
 
-/// <summary>Adds the method as a tick handler once its script was made.</summary>
+/// <summary>Registers the method as a tick handler after its script is created.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class TickAttribute : Attribute
 {

@@ -6,24 +6,24 @@ using System.Text.RegularExpressions;
 
 namespace FxServer;
 
-/// <summary>The notifications that a client showed. An event that no resource of the client handles vanishes.</summary>
+/// <summary>The notifications that a client has shown. An event that none of the client's resources handle is dropped.</summary>
 internal sealed class ClientNotifications
 {
     private const string OxLib = "ox_lib";
     private const string SonoranCad = SonoranCadResource.ResourceName;
 
-    // An older one has no handler for the event.
+    // An older version has no handler for the event.
     private static readonly Version FirstSonoranCadVersion = new Version(4, 0, 38);
 
     private readonly List<FxNotification> _shown = new List<FxNotification>();
     private readonly ResourceList _resources;
 
-    /// <param name="resources">What runs on the server runs on its clients.</param>
+    /// <param name="resources">The server's resources, which run on its clients too.</param>
     public ClientNotifications(ResourceList resources) => _resources = resources;
 
     public IReadOnlyList<FxNotification> Shown => _shown;
 
-    /// <returns>What the client shows for the event; null for nothing.</returns>
+    /// <returns>The notification that the client shows, or null for none.</returns>
     public FxNotification? Receive(string eventName, object?[] args)
     {
         var first = args.Length > 0 ? args[0] : null;
@@ -41,7 +41,7 @@ internal sealed class ClientNotifications
         return notification;
     }
 
-    // ox_lib takes a table, and shows none that has neither a title nor a description.
+    // ox_lib accepts a table and ignores one with neither a title nor a description.
     private static FxNotification? OfOxLib(object? sent)
     {
         if (sent is not IDictionary<string, object?> map)
@@ -55,7 +55,7 @@ internal sealed class ClientNotifications
             : new FxNotification(OxLib, title, text, WireText.Of(map, "type")) { Duration = DurationOf(map) };
     }
 
-    // The vendor's handler takes one table; of anything else it makes the message, and drops what follows.
+    // The vendor's handler takes one table. It shows any other first argument as the message and drops the rest.
     private static FxNotification OfSonoranCad(object? sent)
     {
         if (sent is not IDictionary<string, object?> map)

@@ -4,21 +4,21 @@ using System.Linq;
 
 namespace FxServer;
 
-/// <summary>The commands that a client's chat offers. Before the chat is up it hears nothing: what is sent then is lost.</summary>
+/// <summary>The commands that a client's chat suggests. Suggestions sent before the chat has loaded are lost.</summary>
 internal sealed class ClientSuggestions
 {
     private readonly List<FxSuggestion> _offered = new List<FxSuggestion>();
     private bool _isUp;
 
-    /// <summary>A suggestion came, or changed.</summary>
+    /// <summary>Raised when a suggestion is added or changed.</summary>
     public event Action<FxSuggestion>? Added;
 
-    /// <summary>The one of that name went.</summary>
+    /// <summary>Raised with the name of a suggestion that was removed.</summary>
     public event Action<string>? Removed;
 
     public IReadOnlyList<FxSuggestion> Offered => _offered;
 
-    /// <summary>The chat's page is loaded, or loaded anew, with nothing in it.</summary>
+    /// <summary>The chat's page has loaded or reloaded, without any suggestions.</summary>
     public void Load()
     {
         _isUp = true;
@@ -58,7 +58,7 @@ internal sealed class ClientSuggestions
         }
         else if (help is not null || parameters is not null)
         {
-            // A second one of the name changes the first, unless it has nothing to say.
+            // A suggestion with the same name replaces the first one's text, unless its own is empty.
             _offered[at] = suggestion;
         }
         else

@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace FxServer;
 
-/// <summary>Reads what came over the wire as text, the way a Lua script on a client shows it.</summary>
+/// <summary>Converts values from the wire to text, as a Lua script on a client does.</summary>
 internal static class WireText
 {
-    /// <summary>Null for nothing, and for a table, which is no text.</summary>
+    /// <summary>Null for nil and for a table, which has no text.</summary>
     public static string? Of(object? value) =>
         value is IConvertible ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FxServer;
 
-/// <summary>A command as typed: its words (quotes group some), and the line without its slash.</summary>
+/// <summary>A typed command: its words (quotes group some), and the line without its slash.</summary>
 public sealed class CommandLine
 {
     private CommandLine(string raw, IReadOnlyList<string> words)
@@ -13,13 +13,12 @@ public sealed class CommandLine
         Words = words;
     }
 
-    /// <summary>The line without its slash.</summary>
     public string Raw { get; }
 
     /// <summary>The command's name and its arguments; empty for an empty line.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Splits a line as the server does.</summary>
+    /// <summary>Splits a line into words as the server does.</summary>
     public static CommandLine Parse(string line)
     {
         if (line is null)
@@ -61,7 +60,7 @@ public sealed class CommandLine
 
     private static void EndWord(List<string> words, StringBuilder word, ref bool begun)
     {
-        // Quotes with nothing between them are an argument too.
+        // A pair of quotes with nothing in between is an argument too.
         if (begun)
         {
             words.Add(word.ToString());

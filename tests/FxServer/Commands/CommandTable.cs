@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace FxServer;
 
-/// <summary>The commands that resources registered, and who may run them.</summary>
+/// <summary>The commands that resources have registered, and who may run them.</summary>
 internal sealed class CommandTable
 {
     private readonly GameServer _server;
@@ -19,7 +19,7 @@ internal sealed class CommandTable
         _builtIns = new ConsoleBuiltIns(server);
     }
 
-    /// <summary>A later registration takes over the handler; whether the command is restricted stays as it was first.</summary>
+    /// <summary>A later registration replaces the handler but keeps the first one's restriction.</summary>
     public void Register(IFunctionOwner owner, string name, Delegate handler, bool restricted)
     {
         if (!restricted && !_commands.ContainsKey(name))
@@ -53,9 +53,9 @@ internal sealed class CommandTable
         .ToArray();
 
     /// <param name="line">As typed, with or without a slash.</param>
-    /// <param name="player">Null is the console, which may do everything.</param>
-    /// <param name="invoker">The resource that executes it; null when somebody typed it.</param>
-    /// <returns>False if the server did not run it: there is no such command, it is denied, or the server refused its words.</returns>
+    /// <param name="player">Null for the console, which may do everything.</param>
+    /// <param name="invoker">The resource that executes the command; null if somebody typed it.</param>
+    /// <returns>False if the server did not run it: it is unknown, denied, or the server refused its arguments.</returns>
     public bool Run(string line, FxPlayer? player, string? invoker)
     {
         var command = CommandLine.Parse(line);

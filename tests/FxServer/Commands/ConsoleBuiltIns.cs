@@ -3,14 +3,14 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>The few commands of the server itself that owners use with a resource. Only the console has them here.</summary>
+/// <summary>The server's own commands that owners use with a resource. Here, only the console has them.</summary>
 internal sealed class ConsoleBuiltIns
 {
     private readonly GameServer _server;
 
     public ConsoleBuiltIns(GameServer server) => _server = server;
 
-    /// <summary>False if there is no such command, not with so many words, or if it refused them. The console says so.</summary>
+    /// <summary>Returns false if there is no such command, or if it refused its arguments. The console says why.</summary>
     public bool Run(IReadOnlyList<string> words)
     {
         switch (words[0].ToUpperInvariant())
@@ -105,7 +105,7 @@ internal sealed class ConsoleBuiltIns
         }
         catch (InvalidOperationException)
         {
-            // The console has why; whoever typed reads this.
+            // The console has the cause; this line is for whoever typed.
             return Refuse($"Couldn't start resource {name}.");
         }
     }

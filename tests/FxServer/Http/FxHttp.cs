@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace FxServer;
 
-/// <summary>The server's own HTTP client: requests leave at once, their answers come as events in later ticks.</summary>
+/// <summary>The server's HTTP client: requests are sent immediately, responses arrive as events in later ticks.</summary>
 public sealed class FxHttp
 {
     private const string ResponseEvent = "__cfx_internal:httpResponse";
@@ -24,34 +24,34 @@ public sealed class FxHttp
         _transport = transport;
     }
 
-    /// <summary>How long a request waits for a byte, before the first and between any two. Default 5 s.</summary>
+    /// <summary>The timeout for the first byte and between any two bytes. Default 5 s.</summary>
     public TimeSpan NoByteTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>While true nothing is sent, and the native returns -1. Default false.</summary>
+    /// <summary>If true, nothing is sent and the native returns -1. Default false.</summary>
     public bool RefuseToSend { get; set; }
 
     /// <summary>
-    /// Whether connections are used again. Default true, as curl does: a connection that the other side closed meanwhile costs a
-    /// second try of the same request, without anybody being told. False sends <c>Connection: close</c>.
+    /// Whether connections are reused. Default true, like curl: if the other side has closed one meanwhile, the request is
+    /// silently sent again. If false, requests have <c>Connection: close</c>.
     /// </summary>
     public bool ReuseConnections { get; set; } = true;
 
-    /// <summary>Requests sent whose answer has not been handed to a resource, or dropped, yet.</summary>
+    /// <summary>Requests sent whose response has been neither delivered nor dropped yet.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>Answers that came but are not handed over yet.</summary>
+    /// <summary>Responses that have arrived but are not delivered yet.</summary>
     public int PendingResponses => _responses.Count;
 
-    /// <summary>The token of the next request; all resources share the counter, so others' requests move it on.</summary>
+    /// <summary>The token of the next request. All resources share the counter.</summary>
     public int NextToken { get; set; }
 
-    /// <summary>All that was sent, oldest first.</summary>
+    /// <summary>All requests sent, oldest first.</summary>
     public IReadOnlyList<FxHttpRequest> Requests => _requests;
 
-    /// <summary>Empties <see cref="Requests"/>, for runs so long that the record itself would fill the memory.</summary>
+    /// <summary>Empties <see cref="Requests"/> during runs whose record would otherwise fill the memory.</summary>
     public void ClearRequests() => _requests.Clear();
 
-    /// <summary>While true, answers are kept back.</summary>
+    /// <summary>Holds responses back while true.</summary>
     public void HoldResponses(bool hold) => _holds = hold;
 
     internal int Send(ScriptRuntime asker, IDictionary<string, object?> map)
@@ -71,7 +71,7 @@ public sealed class FxHttp
         return request.Token;
     }
 
-    /// <summary>Hands over what came. An answer for a run of a resource that is over goes nowhere.</summary>
+    /// <summary>Delivers the responses that have arrived. A response to an earlier run of a resource is dropped.</summary>
     internal void Deliver()
     {
         while (!_holds && _responses.TryDequeue(out var entry))

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>A request as a resource asked the server to send it.</summary>
+/// <summary>A request as a resource passed it to the server.</summary>
 public sealed class FxHttpRequest
 {
     internal FxHttpRequest(int token, string url, string method, string data, IReadOnlyDictionary<string, string> headers, bool follows)
@@ -15,7 +15,7 @@ public sealed class FxHttpRequest
         FollowsRedirects = follows;
     }
 
-    /// <summary>What the native returned, and the answer's event will bring.</summary>
+    /// <summary>Returned by the native and passed to the response event.</summary>
     public int Token { get; }
 
     public string Url { get; }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FxServer;
 
-/// <summary>An answer as the server tells it to the resource that asked.</summary>
+/// <summary>A response as the server passes it to the resource.</summary>
 public sealed class FxHttpResponse
 {
     private static readonly Dictionary<string, string> NoHeaders = new Dictionary<string, string>();
@@ -25,15 +25,15 @@ public sealed class FxHttpResponse
 
     public string? Error { get; }
 
-    /// <summary>From 400 up the headers are kept back, and the body comes as an error's text.</summary>
+    /// <summary>From status 400 on, the server withholds the headers and passes the body as error text.</summary>
     public static FxHttpResponse Of(int status, string body, IReadOnlyDictionary<string, string> headers) => status < 400
         ? new FxHttpResponse(status, body, headers, null)
         : new FxHttpResponse(status, null, NoHeaders, $"HTTP {status.ToString(CultureInfo.InvariantCulture)}: {body}");
 
-    /// <summary>No answer came, with curl's words for why.</summary>
+    /// <summary>No response, with curl's reason.</summary>
     public static FxHttpResponse None(string error) => new FxHttpResponse(0, null, NoHeaders, error);
 
-    /// <summary>Not a byte came for so long.</summary>
+    /// <summary>Timed out without a byte.</summary>
     public static FxHttpResponse TimedOut(TimeSpan time) => None(
         $"Operation too slow. Less than 1 bytes/sec transferred the last {Math.Max(1, (int)time.TotalSeconds)} seconds");
 }

@@ -15,10 +15,10 @@ internal static class HttpSender
     private static readonly HttpClient Following = Create(followsRedirects: true);
     private static readonly HttpClient Staying = Create(followsRedirects: false);
 
-    /// <summary>Never throws: whatever keeps an answer from coming is an answer of status 0.</summary>
+    /// <summary>Never throws: an error becomes a response with status 0.</summary>
     /// <param name="request">Its URL is absolute, http or https.</param>
-    /// <param name="noByteTimeout">How long to wait for the first byte, and between any two.</param>
-    /// <param name="keepAlive">False asks for a connection of its own.</param>
+    /// <param name="noByteTimeout">The timeout for the first byte and between any two bytes.</param>
+    /// <param name="keepAlive">If false, the request uses its own connection.</param>
     public static async Task<FxHttpResponse> SendAsync(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive)
     {
         try
@@ -44,7 +44,7 @@ internal static class HttpSender
 
     private static HttpClient Create(bool followsRedirects)
     {
-        // Mono allows two connections a host otherwise, and asks for a 100 before each body.
+        // By default, Mono allows two connections per host and waits for a 100 before each body.
         ServicePointManager.DefaultConnectionLimit = Math.Max(ServicePointManager.DefaultConnectionLimit, 100);
         ServicePointManager.Expect100Continue = false;
         var handler = new HttpClientHandler { AllowAutoRedirect = followsRedirects, UseCookies = false, UseProxy = false };
@@ -122,7 +122,7 @@ internal static class HttpSender
         cancellation.Cancel();
         if (!ended)
         {
-            // It fails once it is given up, and nobody is left to hear of that.
+            // It fails after it is abandoned, when nobody awaits it.
             _ = work.ContinueWith(
                 late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }

@@ -6,7 +6,10 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Finds what resources' DLLs refer to. One handler for the process: an AppDomain has one list of resources.</summary>
+/// <summary>
+/// Finds the assemblies that resources' DLLs refer to. One handler per process, because an AppDomain has one set of assemblies
+/// for all resources.
+/// </summary>
 internal static class AssemblyResolver
 {
     private static readonly object Gate = new object();
@@ -36,7 +39,7 @@ internal static class AssemblyResolver
         ResourceAssemblies? requesting;
         lock (Gate)
         {
-            // Mono does not always say who asks; then it is most likely what was loaded last.
+            // Mono does not always say which assembly asks; then the last one loaded is the likeliest.
             requesting = args.RequestingAssembly is { } assembly
                 ? Resources.Find(resource => resource.Has(assembly))
                 : Resources.LastOrDefault();

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace FxServer;
 
-/// <summary>Whether a manifest lets its resource start on a game, as the server checks it before the resource starts.</summary>
+/// <summary>The server's check, before a resource starts, that its manifest supports the game.</summary>
 internal static class GameCheck
 {
     private const string Common = "common";
@@ -12,7 +12,7 @@ internal static class GameCheck
 
     public static string NameOf(FxGame game) => game == FxGame.Rdr3 ? "rdr3" : "gta5";
 
-    /// <summary>Why not, a console line each; nothing if it may start.</summary>
+    /// <summary>The reasons against it, one console line each; none if the resource may start.</summary>
     public static IEnumerable<string> Refusals(string resource, Manifest manifest, FxGame game)
     {
         var name = NameOf(game);

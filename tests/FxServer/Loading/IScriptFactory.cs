@@ -4,12 +4,12 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Loads assemblies and makes scripts in the server's stead, for a test that gives a script its clock.</summary>
+/// <summary>Loads assemblies and creates scripts instead of the server, so that a test can give a script its clock.</summary>
 public interface IScriptFactory
 {
-    /// <summary>The assembly to use for the DLL at the path; null to load the file afresh, as the server does.</summary>
+    /// <summary>The assembly for the DLL at the path; null to load the file afresh, as the server does.</summary>
     Assembly? Load(string path);
 
-    /// <summary>An instance of a script type, made within the resource's scope.</summary>
+    /// <summary>Creates an instance of a script type within the resource's scope.</summary>
     BaseScript Create(Type type);
 }

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace FxServer;
 
-/// <summary>What an fxmanifest.lua says: <c>key 'value'</c> and <c>keys { 'a', 'b' }</c>; no Lua beyond that.</summary>
+/// <summary>An fxmanifest.lua with <c>key 'value'</c> and <c>keys { 'a', 'b' }</c>; no other Lua.</summary>
 internal sealed class Manifest
 {
     public const string FileName = "fxmanifest.lua";
@@ -33,26 +33,26 @@ internal sealed class Manifest
         }
     }
 
-    /// <summary>A manifest that names a version, or nothing.</summary>
+    /// <summary>A manifest with a version, or an empty one.</summary>
     public static Manifest OfVersion(string? version) => version is null ? Empty : new Manifest($"version '{version}'");
 
-    /// <summary>Throws <see cref="FileNotFoundException"/> if the folder has none, and so is no resource.</summary>
+    /// <summary>Throws <see cref="FileNotFoundException"/> if the folder has none: then it is not a resource.</summary>
     public static Manifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
         return File.Exists(path)
             ? new Manifest(File.ReadAllText(path))
-            : throw new FileNotFoundException("A resource has an fxmanifest.lua.", path);
+            : throw new FileNotFoundException("The folder has no fxmanifest.lua, so it is not a resource.", path);
     }
 
-    /// <summary>The values of a key, by its singular or its plural.</summary>
+    /// <summary>The values of a key, singular or plural.</summary>
     public IReadOnlyList<string> Values(string key)
     {
         var singular = Singular(key);
         return _entries.Where(entry => entry.Key == singular).Select(entry => entry.Value).ToArray();
     }
 
-    // As the server's own loader: server_scripts { 'a', 'b' } is server_script twice.
+    // Like the server's own loader: server_scripts { 'a', 'b' } means server_script twice.
     private static string Singular(string key) =>
         key.EndsWith("s", StringComparison.Ordinal) ? key.Substring(0, key.Length - 1) : key;
 }

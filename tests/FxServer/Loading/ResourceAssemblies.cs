@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace FxServer;
 
-/// <summary>The DLLs of one run of a resource, loaded afresh, so that nothing static is left of an earlier run.</summary>
+/// <summary>The DLLs of one run of a resource, loaded afresh, so that no static state of an earlier run remains.</summary>
 internal sealed class ResourceAssemblies
 {
     private readonly Dictionary<string, Assembly> _loaded = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
@@ -13,7 +13,7 @@ internal sealed class ResourceAssemblies
 
     public ResourceAssemblies(string folder) => _folders.Add(folder);
 
-    /// <summary>Loads a script's DLL; its folder is looked in from now on.</summary>
+    /// <summary>Loads a script's DLL. Its folder is searched from then on.</summary>
     public Assembly LoadScript(string path)
     {
         _folders.Add(Path.GetDirectoryName(path)!);
@@ -22,7 +22,7 @@ internal sealed class ResourceAssemblies
 
     public bool Has(Assembly assembly) => _loaded.ContainsValue(assembly);
 
-    /// <summary>The DLL of that name in the folders known by now; null if there is none.</summary>
+    /// <summary>The DLL with that name in the folders searched; null if there is none.</summary>
     public Assembly? Find(string name)
     {
         if (_loaded.TryGetValue(name, out var known))

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>The resources that the server knows, in whatever state, and what their manifests say.</summary>
+/// <summary>The resources that the server knows, with their states and manifests.</summary>
 internal sealed class ResourceList
 {
     private const string IsStarted = "started";
@@ -15,7 +15,7 @@ internal sealed class ResourceList
 
     private readonly Dictionary<string, Entry> _known = new Dictionary<string, Entry>(StringComparer.Ordinal);
 
-    /// <summary>The server knows the resource from now on; its scripts are made while it is starting.</summary>
+    /// <summary>Makes the resource known. It is starting while its scripts are created.</summary>
     public void Starting(string name, string? folder, Manifest manifest) => _known[name] = new Entry(folder, manifest, IsStarting);
 
     public void Started(string name) => Move(name, IsStarted);
@@ -26,15 +26,15 @@ internal sealed class ResourceList
 
     public string? FolderOf(string name) => _known.TryGetValue(name, out var entry) ? entry.Folder : null;
 
-    /// <summary>In the words of <c>GetResourceState</c>.</summary>
+    /// <summary>The state as <c>GetResourceState</c> returns it.</summary>
     public string StateOf(string name) => _known.TryGetValue(name, out var entry) ? entry.State : Missing;
 
     public bool IsUp(string name) => StateOf(name) == IsStarted;
 
-    /// <summary>Neither running nor on its way to or from that.</summary>
+    /// <summary>Neither running nor starting nor stopping.</summary>
     public bool IsDown(string name) => StateOf(name) is IsStopped or Missing;
 
-    /// <summary>The server has never heard of the resource.</summary>
+    /// <summary>Whether the server has never known the resource.</summary>
     public bool IsMissing(string name) => StateOf(name) == Missing;
 
     public IReadOnlyList<string> MetadataOf(string name, string key) =>

@@ -7,12 +7,12 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Makes a resource's scripts, as its runtime does when it starts.</summary>
+/// <summary>Creates a resource's scripts, as its runtime does at the start.</summary>
 internal static class ScriptLoader
 {
     private const string ScriptSuffix = ".net.dll";
 
-    /// <summary>The manifest's C# server scripts. Throws <see cref="InvalidOperationException"/> if it names none.</summary>
+    /// <summary>The manifest's C# server scripts. Throws <see cref="InvalidOperationException"/> if there are none.</summary>
     public static IReadOnlyList<string> ScriptFiles(Manifest manifest)
     {
         var files = manifest.Values("server_script").Concat(manifest.Values("shared_script"))
@@ -20,7 +20,7 @@ internal static class ScriptLoader
             .ToArray();
         return files.Length > 0
             ? files
-            : throw new InvalidOperationException($"{Manifest.FileName} names no server_script that ends in {ScriptSuffix}.");
+            : throw new InvalidOperationException($"{Manifest.FileName} has no server_script that ends in {ScriptSuffix}.");
     }
 
     public static void LoadFiles(ScriptRuntime runtime, string folder, IEnumerable<string> files)
@@ -42,7 +42,7 @@ internal static class ScriptLoader
             }
             catch (Exception failure) when (failure is BadImageFormatException or ReflectionTypeLoadException or IOException)
             {
-                // A DLL that is none, or one that lacks a DLL itself: the server logs it and goes on without its scripts.
+                // An invalid DLL, or one whose reference is missing: the server logs it and continues without its scripts.
                 var cause = (failure as ReflectionTypeLoadException)?.LoaderExceptions.FirstOrDefault() ?? failure;
                 runtime.Server.Console.WriteLine($"Failed to load script {file} of resource {runtime.Name}: {cause}");
             }

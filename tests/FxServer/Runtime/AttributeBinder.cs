@@ -7,7 +7,7 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Registers a script's methods that carry [Tick], [EventHandler] or [Command].</summary>
+/// <summary>Registers a script's methods that have [Tick], [EventHandler] or [Command].</summary>
 internal static class AttributeBinder
 {
     private const BindingFlags AnyMethod =

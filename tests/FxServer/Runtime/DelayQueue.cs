@@ -5,7 +5,9 @@ using System.Threading.Tasks;
 
 namespace FxServer;
 
-/// <summary>A resource's pending <c>BaseScript.Delay</c>s. Each ends on the main thread, in the first tick that finds it due.</summary>
+/// <summary>
+/// A resource's pending <c>BaseScript.Delay</c>s. Each completes on the main thread, in the first tick in which it is due.
+/// </summary>
 internal sealed class DelayQueue
 {
     private readonly List<Delay> _pending = new List<Delay>();
@@ -18,7 +20,7 @@ internal sealed class DelayQueue
 
     public Task Add(TaskFactory tasks, int milliseconds) => tasks.FromAsync(Begin, End, milliseconds, null);
 
-    /// <summary>Ends those due. One that is added meanwhile waits for the next tick, however short it is.</summary>
+    /// <summary>Completes those due. One that is added meanwhile waits for the next tick, however short it is.</summary>
     public void EndDue()
     {
         var now = _clock.Elapsed;

@@ -4,7 +4,7 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Takes events to the resources and to the clients, and calls of exports, which begin as events, to their resource.</summary>
+/// <summary>Delivers events to resources and clients, and export calls, which begin as events, to their resource.</summary>
 internal sealed class EventRouter
 {
     private readonly GameServer _server;
@@ -21,10 +21,10 @@ internal sealed class EventRouter
         }
     }
 
-    /// <param name="sender">The resource whose functions may be among the arguments.</param>
-    /// <param name="handle">A net id; null sends it to everyone. One that nobody has gets nothing.</param>
-    /// <param name="eventName">The event.</param>
-    /// <param name="args">Packed once, unpacked for each.</param>
+    /// <param name="sender">The resource that owns the functions among the arguments.</param>
+    /// <param name="handle">A server id; null for everyone. An id that nobody has gets nothing.</param>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="args">Serialized once, deserialized for each recipient.</param>
     public void SendToClient(IFunctionOwner sender, string? handle, string eventName, object?[] args)
     {
         var packed = _server.Wire.Pack(args, sender);
@@ -37,7 +37,7 @@ internal sealed class EventRouter
         }
     }
 
-    /// <summary>Asks a resource for an export's function by its event, and calls it. Throws if nobody answers.</summary>
+    /// <summary>Gets an export's function through its event, and calls it. Throws if there is no such export.</summary>
     public object? CallExport(IFunctionOwner caller, string resource, string export, object?[] args)
     {
         CallbackDelegate? handedOut = null;

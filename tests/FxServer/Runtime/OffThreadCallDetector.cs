@@ -4,15 +4,15 @@ using System.Threading;
 
 namespace FxServer;
 
-/// <summary>Notes each CitizenFX call that is not made on a server's main thread from script code.</summary>
+/// <summary>Records each CitizenFX call that is not made on a server's main thread from script code.</summary>
 public static class OffThreadCallDetector
 {
-    // Flows along awaits and Task.Run, so that a call on a pool thread is still known to be this or that server's.
+    // Flows through awaits and Task.Run, so that a call on a pool thread can be attributed to its server.
     private static readonly AsyncLocal<GameServer?> Flow = new AsyncLocal<GameServer?>();
     private static readonly object Gate = new object();
     private static readonly List<string> Unexpected = new List<string>();
 
-    /// <summary>The calls of all servers of this process, but for those that were expected.</summary>
+    /// <summary>The unexpected calls of all servers in this process.</summary>
     public static IReadOnlyList<string> Calls
     {
         get
@@ -24,8 +24,8 @@ public static class OffThreadCallDetector
         }
     }
 
-    /// <summary>From now on this server's calls are on its own list only: for tests of the trap itself.</summary>
-    /// <returns>Ends the expectation when disposed; stray continuations may call later, so most tests just keep it.</returns>
+    /// <summary>Records this server's calls only in its own list from now on, for tests of the detector itself.</summary>
+    /// <returns>Ends this when disposed. Late continuations may still call, so most tests don't dispose it.</returns>
     public static IDisposable Expect(GameServer server)
     {
         if (server is null)
@@ -39,7 +39,7 @@ public static class OffThreadCallDetector
 
     internal static void Follow(GameServer server)
     {
-        // Setting allocates; most of the time it is the same server as before.
+        // Setting allocates, and usually the server is still the same.
         if (!ReferenceEquals(Flow.Value, server))
         {
             Flow.Value = server;

@@ -6,10 +6,10 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>How the server fits an event's (or a call's) arguments to a handler's parameters.</summary>
+/// <summary>Converts the arguments of an event or call to a handler's parameters, as the server does.</summary>
 internal static class ParameterConversion
 {
-    /// <summary>Calls the handler. What it throws comes out as it is; so does what a conversion throws.</summary>
+    /// <summary>Calls the handler. Exceptions of the handler and of a conversion are not wrapped.</summary>
     public static object? Invoke(Delegate handler, string source, object?[] args)
     {
         var converted = Convert(handler.Method, source, args, skip: IsClosedStatic(handler) ? 1 : 0);
@@ -24,7 +24,7 @@ internal static class ParameterConversion
         }
     }
 
-    // A static method bound to a first argument (compiled expressions, extension methods): that one is not the caller's to give.
+    // A static method bound to a first argument (compiled expressions, extension methods): the caller does not pass that one.
     private static bool IsClosedStatic(Delegate handler) => handler.Method.IsStatic && handler.Target is not null;
 
     private static object?[] Convert(MethodInfo method, string source, object?[] args, int skip)

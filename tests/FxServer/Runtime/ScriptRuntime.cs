@@ -6,7 +6,7 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>One run of a C# resource: its scripts, and what they registered. Gone when the resource stops.</summary>
+/// <summary>One run of a C# resource: its scripts, and what they registered. A stop ends it.</summary>
 internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
 {
     private readonly List<BaseScript> _scripts = new List<BaseScript>();
@@ -100,7 +100,8 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
         {
             var result = function is CallbackDelegate callback ? callback(args) : ParameterConversion.Invoke(function, "", args);
 
-            // The server would answer from a pool thread once the task ends; that is no answer to build on, and here there is none.
+            // The real server returns the result on a pool thread after the task completes. No caller can rely on that, so here
+            // there is none.
             return result is Task ? null : result;
         }
         catch (Exception failure)
@@ -118,7 +119,7 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
         _exports.Clear();
     }
 
-    // With nothing to do a tick must cost nothing: benchmarks measure resources by what the stand-in does not add.
+    // An idle tick must cost nothing: the stand-in must not distort the benchmarks of a resource.
     private bool HasWork()
     {
         if (!_delays.IsEmpty || _scheduler.HasWork)
@@ -137,7 +138,7 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
         return false;
     }
 
-    /// <summary>An export's event brings a function that takes the export's delegate; whoever fires it brings it.</summary>
+    /// <summary>Passes the exported delegate to the function that the export's event carries, whoever fired it.</summary>
     private void HandOut(string eventName, Delegate exported, object?[] args)
     {
         try
@@ -151,7 +152,7 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
                     _ = callback(exported);
                     break;
                 default:
-                    throw new InvalidCastException("An export is asked for with a function.");
+                    throw new InvalidCastException("An export's event requires a function.");
             }
         }
         catch (Exception failure)

@@ -4,8 +4,9 @@ using System.Threading.Tasks;
 namespace FxServer;
 
 /// <summary>
-/// A resource's task scheduler. It runs what is queued when pumped, also from within one of its tasks. A task that was not queued
-/// runs wherever it is asked for: so an await within a handler, ended by a pool thread, goes on on that thread, as on the server.
+/// A resource's task scheduler. It runs queued tasks when pumped, also from within a task. A task that was not queued runs on
+/// whatever thread asks: if a pool thread completes what a handler awaits, the handler resumes on that thread, as on the
+/// server.
 /// </summary>
 internal sealed class ScriptScheduler : TaskScheduler
 {
@@ -24,7 +25,7 @@ internal sealed class ScriptScheduler : TaskScheduler
         }
     }
 
-    /// <summary>Runs all that is queued, and what is queued meanwhile.</summary>
+    /// <summary>Runs everything queued, including what is queued meanwhile.</summary>
     public void Pump()
     {
         while (Dequeue() is { } task)

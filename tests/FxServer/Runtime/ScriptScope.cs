@@ -5,8 +5,8 @@ using System.Threading;
 namespace FxServer;
 
 /// <summary>
-/// What runs on this thread: while one is open, CitizenFX calls on the thread go to its resource; with none open they are off the
-/// main thread, or outside of script code, and trapped.
+/// The resource that runs on this thread. While a scope is open, the thread's CitizenFX calls belong to its resource; without
+/// one, they are off the main thread or outside of script code, and are recorded as errors.
 /// </summary>
 internal readonly struct ScriptScope : IDisposable
 {
@@ -27,7 +27,7 @@ internal readonly struct ScriptScope : IDisposable
         _outerContext = outerContext;
     }
 
-    /// <summary>The resource whose call or event is being handled; null when it is the server's, a client's or a tick.</summary>
+    /// <summary>The resource whose call or event is being handled; null for the server, a client or a tick.</summary>
     public static string? Invoker => _invoker;
 
     public static ScriptScope Enter(ScriptRuntime runtime, string? invoker)
@@ -37,7 +37,7 @@ internal readonly struct ScriptScope : IDisposable
         _invoker = invoker;
         OffThreadCallDetector.Follow(runtime.Server);
 
-        // The server has none; a test host's would bring awaits back to the thread they left, which the server does not do.
+        // The server has no context; a test host's would resume awaits on their original thread, which the server does not do.
         if (scope._outerContext is not null)
         {
             SynchronizationContext.SetSynchronizationContext(null);
@@ -46,7 +46,9 @@ internal readonly struct ScriptScope : IDisposable
         return scope;
     }
 
-    /// <summary>The resource running on this thread. Throws <see cref="InvalidOperationException"/>, and notes it, if none does.</summary>
+    /// <summary>
+    /// The resource running on this thread. Without one, records the call and throws <see cref="InvalidOperationException"/>.
+    /// </summary>
     public static ScriptRuntime Require([CallerMemberName] string call = "") => _runtime ?? throw OffThreadCallDetector.RecordAndCreateException(call);
 
     public void Dispose()

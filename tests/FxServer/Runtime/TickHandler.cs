@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace FxServer;
 
-/// <summary>One tick handler and its last run.</summary>
+/// <summary>A tick handler and its last run.</summary>
 internal sealed class TickHandler
 {
     private readonly ScriptRuntime _runtime;

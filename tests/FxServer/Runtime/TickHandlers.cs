@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 
 namespace FxServer;
 
-/// <summary>A script's tick handlers.</summary>
 internal sealed class TickHandlers
 {
     private readonly List<TickHandler> _handlers = new List<TickHandler>();
@@ -21,7 +20,9 @@ internal sealed class TickHandlers
 
     public void Add(Func<Task> handler) => _handlers.Add(new TickHandler(_runtime, _scriptName, handler));
 
-    /// <summary>Only the very delegate object that was added is found: a method group converted anew is another.</summary>
+    /// <summary>
+    /// Removes only the same delegate object that was added: converting a method group again creates another one.
+    /// </summary>
     public void Remove(Func<Task> handler)
     {
         var index = _handlers.FindIndex(known => known.Is(handler));
@@ -31,7 +32,7 @@ internal sealed class TickHandlers
         }
     }
 
-    /// <summary>Queues each handler whose last task has ended.</summary>
+    /// <summary>Queues each handler whose last task has completed.</summary>
     public void Queue()
     {
         for (var index = 0; index < _handlers.Count; index++)

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace FxServer;
 
-/// <summary>The server's key-value stores, one for each resource's name. They outlive resources and servers.</summary>
+/// <summary>The server's key-value stores, one per resource name. They outlive resources and servers.</summary>
 public sealed class FxKvp : IDisposable
 {
     private readonly string _directory;
@@ -17,28 +17,30 @@ public sealed class FxKvp : IDisposable
         _console = console;
     }
 
-    /// <summary>Changes made by resources and by <see cref="Set"/> (sets and deletes), synced or not.</summary>
+    /// <summary>The number of sets and deletes by resources and by <see cref="Set"/>, synced or not.</summary>
     public int Writes { get; private set; }
 
     /// <summary>How often somebody waited for the disk: plain sets and deletes, and flushes.</summary>
     public int Syncs { get; private set; }
 
-    /// <summary>Whether <see cref="GameServer.KillResource"/> loses what was not flushed, as a power loss would. Default false.</summary>
+    /// <summary>
+    /// If true, <see cref="GameServer.KillResource"/> loses unflushed changes, as a power loss would. Default false.
+    /// </summary>
     public bool LoseUnflushedOnKill { get; set; }
 
     /// <summary>
-    /// Whether a sync waits for the machine's disk. Default true. False saves the wait: what <see cref="LoseUnflushedOnKill"/> loses
-    /// does not depend on it.
+    /// Whether a sync waits for the machine's disk. Default true. What <see cref="LoseUnflushedOnKill"/> loses does not depend
+    /// on it.
     /// </summary>
     public bool WaitsForDisk { get; set; } = true;
 
-    /// <summary>Puts a value there as if the resource had, synced.</summary>
+    /// <summary>Sets a value as the resource would, synced.</summary>
     public void Set(string resource, string key, string value) => Open(resource).Put(key, value, sync: true);
 
-    /// <summary>Takes a value away as if the resource had, synced.</summary>
+    /// <summary>Deletes a value as the resource would, synced.</summary>
     public void Delete(string resource, string key) => Open(resource).Delete(key, sync: true);
 
-    /// <summary>The resource's value; null if it has none.</summary>
+    /// <summary>The resource's value; null if there is none.</summary>
     public string? Get(string resource, string key) => Open(resource).Get(key);
 
     /// <summary>The resource's keys in order.</summary>

@@ -6,15 +6,15 @@ using System.Text;
 namespace FxServer;
 
 /// <summary>
-/// A line of the store's file: a letter, then texts in Base64. Put together in place, since the server's store too makes a write of
-/// one copy and one call of the system: benchmarks measure resources by what the stand-in does not add.
+/// A line of the store's file: a letter, then texts in Base64. It is built in place, because the real store also writes with
+/// one copy and one system call: the stand-in must not distort the benchmarks of a resource.
 /// </summary>
 internal sealed class KvpRecord
 {
     private byte[] _bytes = new byte[256];
     private int _length;
 
-    /// <summary>Forgets the line before.</summary>
+    /// <summary>Discards the previous line.</summary>
     public void Begin(char kind)
     {
         _bytes[0] = (byte)kind;
@@ -23,7 +23,7 @@ internal sealed class KvpRecord
 
     public void Add(string text)
     {
-        // The space before it, and the line's end behind the last one.
+        // Room for the space before it and for the line break after the last one.
         var most = Base64.GetMaxEncodedToUtf8Length(Encoding.UTF8.GetMaxByteCount(text.Length)) + 2;
         if (_length + most > _bytes.Length)
         {
@@ -36,7 +36,7 @@ internal sealed class KvpRecord
         _length += written;
     }
 
-    /// <summary>Ends the line and hands it to the system in one write.</summary>
+    /// <summary>Ends the line and writes it with one system call.</summary>
     public void WriteTo(FileStream file)
     {
         _bytes[_length++] = (byte)'\n';

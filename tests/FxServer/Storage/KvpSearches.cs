@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace FxServer;
 
-/// <summary>A resource's open StartFindKvp walks.</summary>
+/// <summary>A resource's open StartFindKvp searches.</summary>
 internal sealed class KvpSearches
 {
     private readonly Dictionary<int, Queue<string>> _open = new Dictionary<int, Queue<string>>();

@@ -7,8 +7,8 @@ using System.Text;
 namespace FxServer;
 
 /// <summary>
-/// One resource's strings, in an append-only file: a line a change, keys and values in Base64. A last line without its end was torn
-/// by a crash and counts for nothing.
+/// One resource's strings in an append-only file: one line per change, keys and values in Base64. A last line without a line
+/// break was truncated by a crash and is ignored.
 /// </summary>
 internal sealed class KvpStore : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class KvpStore : IDisposable
     {
         _kvp = kvp;
 
-        // Without a buffer of its own: a write is with the system when it returns, and so outlives the process.
+        // No buffer: a completed write has reached the operating system, so it outlives the process.
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         Read();
         _syncedLength = _file.Length;
@@ -30,7 +30,7 @@ internal sealed class KvpStore : IDisposable
 
     public string? Get(string key) => _values.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>The keys that start so, in the order of their characters.</summary>
+    /// <summary>The keys with this prefix, in ordinal order.</summary>
     public IReadOnlyList<string> Keys(string prefix) =>
         _values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal).ToArray();
 
@@ -51,7 +51,7 @@ internal sealed class KvpStore : IDisposable
         Append(sync);
     }
 
-    /// <summary>From now on all that was written outlives a power loss.</summary>
+    /// <summary>Makes everything written so far survive a power loss.</summary>
     public void Sync()
     {
         _file.Flush(_kvp.WaitsForDisk);
@@ -59,7 +59,7 @@ internal sealed class KvpStore : IDisposable
         _kvp.CountSync();
     }
 
-    /// <summary>As after a power loss: what was not synced never was.</summary>
+    /// <summary>Discards what was not synced, as a power loss does.</summary>
     public void LoseUnsynced()
     {
         _file.SetLength(_syncedLength);
@@ -84,7 +84,7 @@ internal sealed class KvpStore : IDisposable
         }
         catch (IOException failure)
         {
-            // A full disk. The natives return nothing, so the resource does not hear of it; half a line would spoil the next one.
+            // A full disk. The natives return nothing, so the resource is not told. Half a line would corrupt the next one.
             _file.SetLength(before);
             _file.Position = before;
             _kvp.ReportFailure(failure);

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace FxServer;
 
-/// <summary>Files in a resource's folder, and nowhere else.</summary>
+/// <summary>Reads and writes files in a resource's folder and nowhere else.</summary>
 internal static class ResourceFiles
 {
     /// <summary>
-    /// Null if there is no such file, or it lies outside of the folder. The text is decoded as UTF-8, whatever its byte order mark
-    /// says, and ends at the first NUL.
+    /// Null if there is no such file, or if it is outside of the folder. The text is decoded as UTF-8 regardless of its byte
+    /// order mark, and ends at the first NUL.
     /// </summary>
     public static string? Load(string? folder, string fileName)
     {
@@ -23,10 +23,10 @@ internal static class ResourceFiles
         return end < 0 ? text : text.Substring(0, end);
     }
 
-    /// <param name="folder">The resource's folder; null when there is no such resource.</param>
-    /// <param name="fileName">Relative to the folder, whose subfolders must exist.</param>
+    /// <param name="folder">The resource's folder; null if there is no such resource.</param>
+    /// <param name="fileName">Relative to the folder. Its subfolders must exist.</param>
     /// <param name="data">Written as UTF-8.</param>
-    /// <param name="length">Bytes to write; below zero all.</param>
+    /// <param name="length">Bytes to write; negative for all.</param>
     public static bool Save(string? folder, string fileName, string data, int length)
     {
         if (Inside(folder, fileName) is not { } path || !Directory.Exists(Path.GetDirectoryName(path)))

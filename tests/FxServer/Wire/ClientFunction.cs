@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace FxServer;
 
-/// <summary>What a <c>NetworkCallbackDelegate</c> is bound to: a client's function. Calling it sends that client an event.</summary>
+/// <summary>The target of a <c>NetworkCallbackDelegate</c>: a client's function. Calling it sends that client an event.</summary>
 internal sealed class ClientFunction
 {
     private readonly GameServer _server;
@@ -18,7 +18,7 @@ internal sealed class ClientFunction
         _id = id;
     }
 
-    /// <summary>The stand-in's clients never answer.</summary>
+    /// <summary>Never completes: the stand-in's clients don't respond.</summary>
     public Task<object?> Invoke(params object?[] args)
     {
         _server.RequireMainThread("NetworkCallbackDelegate");

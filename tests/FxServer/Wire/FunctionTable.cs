@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace FxServer;
 
-/// <summary>The functions that went over the wire, by the id that stands there for them.</summary>
+/// <summary>The functions that were serialized, by their ids on the wire.</summary>
 internal sealed class FunctionTable
 {
     private readonly Dictionary<string, (IFunctionOwner Owner, Delegate Function)> _functions =
@@ -19,18 +19,18 @@ internal sealed class FunctionTable
         return id;
     }
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> when the function's owner is gone, or never was.</summary>
+    /// <summary>Throws <see cref="InvalidOperationException"/> if the id is unknown or the function's owner has ended.</summary>
     public (IFunctionOwner Owner, Delegate Function) Find(string id)
     {
         if (!_functions.TryGetValue(id, out var found) || !found.Owner.IsAlive)
         {
-            throw new InvalidOperationException($"The function reference {id} is gone with its owner.");
+            throw new InvalidOperationException($"The owner of the function reference {id} has ended.");
         }
 
         return found;
     }
 
-    /// <summary>Forgets the references of an owner that is gone.</summary>
+    /// <summary>Drops the references of an owner that has ended.</summary>
     public void Forget(IFunctionOwner owner)
     {
         var gone = new List<string>();

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace FxServer;
 
-/// <summary>Bytes being written; netstandard2.0 has no ArrayBufferWriter.</summary>
+/// <summary>A growing byte buffer: netstandard2.0 has no ArrayBufferWriter.</summary>
 internal sealed class GrowingBuffer : IBufferWriter<byte>
 {
     private byte[] _bytes = new byte[256];

@@ -10,15 +10,19 @@ using MessagePack;
 
 namespace FxServer;
 
-/// <summary>Writes values as the server does: integers in their smallest form, functions as references, objects by their properties.</summary>
+/// <summary>
+/// Serializes values as the server does: integers in their smallest form, functions as references, objects by their properties.
+/// </summary>
 internal static class Packer
 {
     public const sbyte FunctionType = 10;
 
-    // Deeper than any honest value: one that holds itself must fail as an exception, not take the process along.
+    // Deeper than any legitimate value: one that contains itself must fail with an exception instead of crashing the process.
     private const int DeepestValue = 64;
 
-    /// <summary>Throws <see cref="NotSupportedException"/> for what has no form on the wire (decimals, dates, Guids, tasks).</summary>
+    /// <summary>
+    /// Throws <see cref="NotSupportedException"/> for types that can't be serialized (decimals, dates, Guids, tasks).
+    /// </summary>
     public static byte[] Pack(object? value, FunctionTable functions, IFunctionOwner owner)
     {
         var buffer = new GrowingBuffer();
@@ -32,7 +36,7 @@ internal static class Packer
     {
         if (depth > DeepestValue)
         {
-            throw new NotSupportedException("The value is nested too deeply to be packed.");
+            throw new NotSupportedException("The value is nested too deeply to be serialized.");
         }
 
         switch (value)
@@ -89,7 +93,7 @@ internal static class Packer
                 writer.Write(letter.ToString());
                 return true;
             case decimal or DateTime or DateTimeOffset or TimeSpan or Guid or Task:
-                throw new NotSupportedException($"{value.GetType()} has no form on the wire.");
+                throw new NotSupportedException($"{value.GetType()} cannot be serialized.");
             case Enum or sbyte or byte or short or ushort or int or uint or long:
                 writer.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 return true;

@@ -1,6 +1,6 @@
 namespace FxServer;
 
-/// <summary>What a <c>CallbackDelegate</c> is bound to: another resource's function, as one receiver holds it.</summary>
+/// <summary>The target of a <c>CallbackDelegate</c>: another resource's function, as one receiver holds it.</summary>
 internal sealed class RemoteFunction
 {
     private readonly GameServer _server;

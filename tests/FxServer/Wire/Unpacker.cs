@@ -8,11 +8,11 @@ using MessagePack;
 
 namespace FxServer;
 
-/// <summary>Reads values as the server's C# runtime does: a number's type is the one of its form on the wire.</summary>
+/// <summary>Deserializes values as the server's C# runtime does: a number's type follows from its encoding.</summary>
 internal static class Unpacker
 {
     /// <param name="packed">One value.</param>
-    /// <param name="toFunction">Makes what a function reference is to the receiver.</param>
+    /// <param name="toFunction">Creates the receiver's delegate for a function reference.</param>
     public static object? Unpack(byte[] packed, Func<string, object> toFunction)
     {
         var reader = new MessagePackReader(packed);

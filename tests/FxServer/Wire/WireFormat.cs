@@ -4,7 +4,7 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>The pack and unpack step that every argument and result goes through between resources, clients and the server.</summary>
+/// <summary>Serializes the arguments and results that resources, clients and the server exchange.</summary>
 internal sealed class WireFormat
 {
     private readonly GameServer _server;
@@ -16,8 +16,8 @@ internal sealed class WireFormat
     public byte[] Pack(object?[] args, IFunctionOwner owner) => Packer.Pack(args, Functions, owner);
 
     /// <param name="packedArgs">An array of arguments.</param>
-    /// <param name="source">The event's; a client's functions answer over the network.</param>
-    /// <param name="receiver">Who gets the arguments, and calls the functions among them.</param>
+    /// <param name="source">The event's source: a client's functions are called over the network.</param>
+    /// <param name="receiver">The owner that gets the arguments and calls the functions among them.</param>
     public object?[] Unpack(byte[] packedArgs, string source, IFunctionOwner receiver)
     {
         var player = source.StartsWith("net:", StringComparison.Ordinal) ? source.Substring("net:".Length) : null;
@@ -27,10 +27,10 @@ internal sealed class WireFormat
         return args is List<object?> list ? list.ToArray() : [];
     }
 
-    /// <summary>What is left of a value on the other side.</summary>
+    /// <summary>The value as the other side receives it.</summary>
     public object? Copy(object? value, IFunctionOwner owner) => Unpack(Pack([value], owner), "", owner)[0];
 
-    /// <summary>Calls a function where it lives, arguments and result packed and unpacked. Throws if its owner is gone.</summary>
+    /// <summary>Calls a function in its owner, with arguments and result serialized. Throws if the owner has ended.</summary>
     public object? Call(string id, object?[] args, IFunctionOwner caller, string? invoker)
     {
         var (owner, function) = Functions.Find(id);

@@ -10,7 +10,7 @@ public sealed class TickBudgetTests
     private readonly FakeClock _clock = new();
 
     [Fact]
-    public void BudgetIsSpentAfterItsLimitAndStartsAnewWithEachTick()
+    public void BudgetIsSpentAtItsLimitAndRestartsEachTick()
     {
         var budget = new TickBudget(_clock);
         _clock.Advance(TimeSpan.FromDays(1));

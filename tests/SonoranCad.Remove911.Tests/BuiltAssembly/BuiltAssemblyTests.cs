@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>What holds of the DLL in dist/, the one an owner installs.</summary>
+/// <summary>Checks the DLL in dist/, the one that an owner installs.</summary>
 public sealed class BuiltAssemblyTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class BuiltAssemblyTests
         var reader = file.GetMetadataReader();
         var references = reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name));
 
-        // Microsoft.CSharp, which dynamic needs, would stand here. Built against the official package it names the facade.
+        // With dynamic, Microsoft.CSharp would be in this list. Built against the official package, the DLL names the facade.
         Assert.Equal(
             ["CitizenFX.Core", "Newtonsoft.Json", "netstandard"],
             references.Select(name => name == "CitizenFX.Core.Server" ? "CitizenFX.Core" : name).Order(StringComparer.Ordinal));
@@ -74,7 +74,7 @@ public sealed class BuiltAssemblyTests
     [Fact]
     public void NoMutableStaticFieldsExist()
     {
-        // A restart must start afresh: what a static held over it would hide what the resource has lost.
+        // A restart must start from scratch: state kept in a static would hide what the resource loses in a new process.
         var fields = typeof(Remove911Script).Assembly.GetTypes()
             .Where(type => !type.Name.StartsWith('<'))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))

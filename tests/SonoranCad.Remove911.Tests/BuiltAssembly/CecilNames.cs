@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>The names of types and members as the source has them, read from what the compiler made of them.</summary>
+/// <summary>The source names of types and members, derived from compiled names.</summary>
 internal static partial class CecilNames
 {
     public static TypeDefinition Outermost(TypeDefinition type)
@@ -19,8 +19,8 @@ internal static partial class CecilNames
     public static string Full(TypeDefinition type) => type.FullName.Split('`')[0];
 
     /// <summary>
-    /// The member that the source has: of a lambda, a local function or an iterator the method around it, of an accessor the
-    /// property or event, of a nested type its name first.
+    /// The member in the source: for a lambda, a local function or an iterator the enclosing method; for an accessor the
+    /// property or event; for a nested type, its name first.
     /// </summary>
     public static string Member(TypeDefinition type, string name)
     {
@@ -35,7 +35,7 @@ internal static partial class CecilNames
             : Accessor().Replace(path, string.Empty);
     }
 
-    // <TryEnqueue>b__0, <Find>d__5.MoveNext, <Length>k__BackingField
+    // Matches <TryEnqueue>b__0, <Find>d__5.MoveNext and <Length>k__BackingField.
     [GeneratedRegex(@"<(\.?\w+)>")]
     private static partial Regex Inside();
 

@@ -6,12 +6,12 @@ using Mono.Cecil.Cil;
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
 /// <summary>
-/// Reads which types of a DLL refer to which others of the same DLL: what the compiler bound, whatever the using lines say.
-/// A nested or compiler-generated type counts as its outermost type. Constants and nameof leave no trace in a DLL.
+/// Reads which types of a DLL refer to which others of the same DLL, as the compiler bound them. A nested or compiler-generated
+/// type counts as its outermost type. Constants and nameof leave no trace in a DLL.
 /// </summary>
 internal static class CecilReferences
 {
-    /// <summary>The full names of the types that people wrote, without nested ones.</summary>
+    /// <summary>The full names of the types in the source, without nested ones.</summary>
     public static IReadOnlyList<string> Types(string dll)
     {
         using var module = ModuleDefinition.ReadModule(dll);
@@ -32,7 +32,8 @@ internal static class CecilReferences
         return [.. references.Distinct()];
     }
 
-    // Not written: what the compiler adds at the top level, such as <PrivateImplementationDetails>, and the polyfills.
+    // Skip what is not in the source: the compiler's own top-level types, such as <PrivateImplementationDetails>, and the
+    // polyfills.
     private static bool IsWritten(TypeDefinition type) =>
         !type.Name.StartsWith('<') && type.Namespace is not ("System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis");
 
@@ -41,7 +42,7 @@ internal static class CecilReferences
         ("type", InDeclaration(type)),
         .. type.Fields.Select(field => (field.Name, NamedTypes.Of(field.FieldType).Concat(NamedTypes.InAttributes(field)))),
 
-        // The types of properties and events are those of their accessors.
+        // The accessors cover the types of properties and events.
         .. type.Properties.Select(property => (property.Name, NamedTypes.InAttributes(property))),
         .. type.Events.Select(raised => (raised.Name, NamedTypes.InAttributes(raised))),
         .. type.Methods.Select(method => (method.Name, InMethod(method))),

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>A reader that misses a kind of reference would let <see cref="LayerTests"/> pass: it must see each kind.</summary>
+/// <summary>
+/// If the reader missed a kind of reference, <see cref="LayerTests"/> would pass wrongly: it must see every kind.
+/// </summary>
 public sealed class CecilReferencesTests
 {
     private static readonly string Namespace = typeof(Target).Namespace + ".";
@@ -34,9 +36,9 @@ public sealed class CecilReferencesTests
     [InlineData(nameof(ByLambda), "Make", nameof(Target))]
     [InlineData(nameof(ByIterator), "Make", nameof(Target))]
     [InlineData(nameof(ByNestedType), "Inner.Make", nameof(Target))]
-    public void EachKindOfReferenceIsSeen(string from, string member, string to) =>
+    public void EveryKindOfReferenceIsFound(string from, string member, string to) =>
         Assert.Contains(new CodeReference(Namespace + from, member, Namespace + to), Found);
 
     [Fact]
-    public void ATypeDoesNotReferToItself() => Assert.DoesNotContain(Found, reference => reference.From == reference.To);
+    public void TypeDoesNotReferToItself() => Assert.DoesNotContain(Found, reference => reference.From == reference.To);
 }

@@ -7,8 +7,8 @@ using System.Reflection.PortableExecutable;
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
 /// <summary>
-/// The members of CitizenFX that a built DLL binds to, each as <c>Type.Member(Parameters):Return</c>: what the server must
-/// have, to the letter, or the resource fails when it gets there.
+/// The CitizenFX members that a built DLL binds to, each as <c>Type.Member(Parameters):Return</c>. The server must have exactly
+/// these, or the resource fails when it calls them.
 /// </summary>
 internal static class CitizenFxReferences
 {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>Reads the list of the server's members into the form that <see cref="CitizenFxReferences"/> writes.</summary>
+/// <summary>Parses the list of the server's members into the format of <see cref="CitizenFxReferences"/>.</summary>
 internal static partial class CitizenFxSurface
 {
     private static readonly Dictionary<string, string> Keywords = new()
@@ -50,7 +50,7 @@ internal static partial class CitizenFxSurface
     private static string[] SplitParameters(string parameters) =>
         parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
-    // «params object[] args» is object[]; the name stands last.
+    // "params object[] args" is object[]; the name comes last.
     private static string Typed(string parameter) => parameter.Split(' ')[^2];
 
     private static string Plain(string type) => Word().Replace(type, word =>

@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>The order of the layers, from the one place that has it: the table "Where things are" in CONTRIBUTING.md.</summary>
+/// <summary>The order of the layers, from its single source: the table "Where things are" in CONTRIBUTING.md.</summary>
 internal sealed partial class LayerTable
 {
     private const string Root = nameof(SonoranCad) + "." + nameof(Remove911) + ".";
@@ -29,10 +29,10 @@ internal sealed partial class LayerTable
         return new LayerTable([.. Row().Matches(section).Select(row => row.Groups["layer"].Value)]);
     }
 
-    /// <summary>The name of a type as people say it: <c>Delivery.Outbox</c>.</summary>
+    /// <summary>A type's short name, such as <c>Delivery.Outbox</c>.</summary>
     public static string Short(string type) => type.StartsWith(Root, StringComparison.Ordinal) ? type[Root.Length..] : type;
 
-    /// <summary>The layer that a type belongs to: its namespace, or the script itself.</summary>
+    /// <summary>A type's layer: its namespace, or the script itself.</summary>
     public static string LayerOf(string type)
     {
         var name = Short(type);

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>The built DLL keeps to the layers of CONTRIBUTING.md: references point down.</summary>
+/// <summary>The built DLL respects the layers of CONTRIBUTING.md: references point down.</summary>
 public sealed class LayerTests
 {
     private static readonly LayerTable Table = LayerTable.Read();
 
     [Fact]
-    public void NoLayerRefersToAHigherOne()
+    public void NoLayerRefersToHigherLayer()
     {
         var upward = CecilReferences.Read(Repository.BuiltResource)
             .Where(Table.PointsUp)
@@ -28,15 +28,15 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void EveryNamespaceHasARow() =>
+    public void EveryNamespaceIsInLayerTable() =>
         ListAssert.Empty(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf).Distinct().Except(Table.Layers));
 
     [Fact]
-    public void EveryRowHasAType() =>
+    public void EveryLayerInTableHasTypes() =>
         ListAssert.Empty(Table.Layers.Except(CecilReferences.Types(Repository.BuiltResource).Select(LayerTable.LayerOf)));
 
     [Fact]
-    public void EveryFileIsInTheFolderOfItsNamespace()
+    public void EveryFileIsInFolderOfItsNamespace()
     {
         var misplaced = from declared in SourceTree.Read().All<BaseNamespaceDeclarationSyntax>()
                         let folder = Path.GetDirectoryName(declared.SyntaxTree.FilePath)!

@@ -4,7 +4,7 @@ using Mono.Cecil;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>Takes the pieces of a DLL apart into the plain types that they name.</summary>
+/// <summary>Resolves signatures and operands of a DLL to the plain types that they contain.</summary>
 internal static class NamedTypes
 {
     public static IEnumerable<TypeReference> Of(TypeReference? type) => type switch
@@ -20,7 +20,7 @@ internal static class NamedTypes
     public static IEnumerable<TypeReference> InSignature(IMethodSignature signature) =>
         [.. Of(signature.ReturnType), .. signature.Parameters.SelectMany(parameter => Of(parameter.ParameterType))];
 
-    /// <summary>What an instruction works on: a type, a field, a method, or nothing of interest.</summary>
+    /// <summary>The operand of an instruction: a type, a field or a method; anything else is ignored.</summary>
     public static IEnumerable<TypeReference> InOperand(object? operand) => operand switch
     {
         TypeReference type => Of(type),

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-// One way to refer to a type for each class: CecilReferences must see every one of them.
+// Each class refers to a type in a different way; CecilReferences must see all of them.
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
 internal class Target

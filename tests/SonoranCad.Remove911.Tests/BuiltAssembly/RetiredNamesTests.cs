@@ -13,7 +13,7 @@ public sealed class RetiredNamesTests
     [InlineData("HTTPLine")]
     [InlineData("V1Answer")]
     [InlineData("Inquiries")]
-    public void ANameThatEndsInARetiredWordIsRetired(string name) => Assert.True(RetiredNames.IsRetired(name));
+    public void NameThatEndsInRetiredWordIsRetired(string name) => Assert.True(RetiredNames.IsRetired(name));
 
     [Theory]
     [InlineData("DeliveryPipeline")]
@@ -23,5 +23,5 @@ public sealed class RetiredNamesTests
     [InlineData("String")]
     [InlineData("Acknowledge")]
     [InlineData("Settings")]
-    public void ANameThatOnlyHoldsTheLettersIsNot(string name) => Assert.False(RetiredNames.IsRetired(name));
+    public void NameThatEndsInAnotherWordIsNotRetired(string name) => Assert.False(RetiredNames.IsRetired(name));
 }

@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>Writes types as their plain names: <c>Func&lt;Task&gt;</c>, <c>Object[]</c>.</summary>
+/// <summary>Formats types as plain names: <c>Func&lt;Task&gt;</c>, <c>Object[]</c>.</summary>
 internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
 {
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>What the source of the resource keeps to, so that a reader finds one thing in each place.</summary>
+/// <summary>Limits on the resource's source that keep it readable.</summary>
 public sealed class StructureTests
 {
     private const int MostParameters = 6;
@@ -26,7 +26,7 @@ public sealed class StructureTests
         select $"{Syntax.Place(node)}: {count} parameters");
 
     [Fact]
-    public void NoMethodIsLongerThanAScreen() => ListAssert.Empty(
+    public void NoMethodIsLongerThanFortyLines() => ListAssert.Empty(
         from node in Source.All<SyntaxNode>()
         let body = Syntax.Body(node)
         where body is not null && Syntax.Lines(body) > MostLinesOfAMethod
@@ -61,13 +61,13 @@ public sealed class StructureTests
         select Syntax.Place(handler));
 
     [Fact]
-    public void NoTypeIsNamedByARetiredWord() => ListAssert.Empty(
+    public void NoTypeNameEndsInRetiredWord() => ListAssert.Empty(
         from type in Source.All<MemberDeclarationSyntax>()
         where type is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && RetiredNames.IsRetired(NameOf(type))
         select Place(type));
 
     [Fact]
-    public void OnlyTheHostAndTheScriptSubscribeInAConstructor() => ListAssert.Empty(
+    public void OnlyHostAndScriptSubscribeInConstructor() => ListAssert.Empty(
         from constructor in Source.All<ConstructorDeclarationSyntax>()
         where !IsInHosting(constructor) && constructor.Identifier.Text != nameof(Remove911Script)
         from node in Syntax.Runs(constructor)
@@ -75,7 +75,7 @@ public sealed class StructureTests
         select $"{Syntax.Place(node)}: {node}");
 
     [Fact]
-    public void NothingIsBuiltThroughAnOutParameter() => ListAssert.Empty(
+    public void HostingHasNoOutParameters() => ListAssert.Empty(
         from parameter in Source.All<ParameterSyntax>()
         where IsInHosting(parameter) && parameter.Modifiers.Any(SyntaxKind.OutKeyword)
         select $"{Syntax.Place(parameter)}: {parameter}");

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SonoranCad.Remove911.Tests.BuiltAssembly;
 
-/// <summary>Questions about pieces of source, and where they are.</summary>
+/// <summary>Queries on syntax nodes and their positions.</summary>
 internal static class Syntax
 {
     public static string Place(SyntaxNodeOrToken node) => Place(node.GetLocation()!);
@@ -16,21 +16,21 @@ internal static class Syntax
         return $"{start.Path}:{start.StartLinePosition.Line + 1}";
     }
 
-    /// <summary>How many lines a node covers, its first and its last among them.</summary>
+    /// <summary>The number of lines from a node's first to its last.</summary>
     public static int Lines(SyntaxNode node)
     {
         var span = node.GetLocation().GetLineSpan();
         return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
     }
 
-    /// <summary>The lines of a file, as an editor numbers them.</summary>
+    /// <summary>The number of lines in a file, as an editor counts them.</summary>
     public static int Lines(CompilationUnitSyntax file)
     {
         var lines = file.SyntaxTree.GetText().Lines;
         return lines[^1].Span.IsEmpty ? lines.Count - 1 : lines.Count;
     }
 
-    /// <summary>The parameters of a constructor; a type with parameters of its own has a primary one.</summary>
+    /// <summary>A constructor's parameters, including a primary constructor's.</summary>
     public static ParameterListSyntax? ConstructorParameters(SyntaxNode node) => node switch
     {
         ConstructorDeclarationSyntax constructor => constructor.ParameterList,
@@ -38,7 +38,7 @@ internal static class Syntax
         _ => null,
     };
 
-    /// <summary>What a method, constructor, operator, accessor or local function runs.</summary>
+    /// <summary>The body of a method, constructor, operator, accessor or local function.</summary>
     public static SyntaxNode? Body(SyntaxNode node) => node switch
     {
         BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
@@ -49,13 +49,13 @@ internal static class Syntax
         _ => null,
     };
 
-    /// <summary>What a constructor runs itself, the lambdas that it only makes left out.</summary>
+    /// <summary>The nodes that a constructor itself runs, without those in lambdas.</summary>
     public static IEnumerable<SyntaxNode> Runs(ConstructorDeclarationSyntax constructor) =>
         constructor.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax);
 
     public static bool IsSubscription(SyntaxNode node) => node switch
     {
-        // Sums are not written in constructors, so every += counts.
+        // Constructors don't add numbers, so every += counts as a subscription.
         AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.Text == "Subscribe",
         _ => false,

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cad;
 
-/// <summary>What holds for both versions of the API.</summary>
+/// <summary>Rules that hold for both API versions.</summary>
 public sealed class CadResponseReaderTests
 {
     private static readonly string Filler = new('x', 5000);
@@ -31,7 +31,7 @@ public sealed class CadResponseReaderTests
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public void TextThatCanBeSuccessIsReadAsCleared(string text) => AssertBoth(200, text, CadResultKind.Cleared, null);
+    public void PlausibleSuccessTextIsReadAsCleared(string text) => AssertBoth(200, text, CadResultKind.Cleared, null);
 
     [Theory]
     [InlineData(201)]
@@ -76,7 +76,7 @@ public sealed class CadResponseReaderTests
 
     [Theory]
     [MemberData(nameof(FirewallTexts))]
-    public void FirewallDoesNotSpeakForCad(string text)
+    public void FirewallResponseIsNotReadAsCadRefusal(string text)
     {
         AssertBoth(401, text, CadResultKind.Retry, "firewall");
         AssertBoth(403, text, CadResultKind.Retry, "firewall");

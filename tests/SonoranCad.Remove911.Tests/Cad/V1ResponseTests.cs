@@ -78,11 +78,11 @@ public sealed class V1ResponseTests
     [InlineData(404, "", "no such endpoint")]
     [InlineData(500, "", "trouble of its own (500)")]
     [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD answered")]
-    public void EachIsSaidInWordsOfItsOwn(int status, string body, string words)
+    public void EachFailureHasItsOwnMessage(int status, string body, string words)
     {
-        var verdict = status < 400 ? Read(status, body, null) : Read(status, null, $"HTTP {status}: {body}");
+        var result = status < 400 ? Read(status, body, null) : Read(status, null, $"HTTP {status}: {body}");
 
-        Assert.Contains(words, verdict.Error!.Message.InEnglish());
+        Assert.Contains(words, result.Error!.Message.InEnglish());
     }
 
     [Fact]
@@ -110,10 +110,10 @@ public sealed class V1ResponseTests
         Assert.Contains("[secret] has no right", message);
     }
 
-    private static void AssertReads(CadResultKind kind, string code, CadResult verdict)
+    private static void AssertReads(CadResultKind kind, string code, CadResult result)
     {
-        Assert.Equal(kind, verdict.Kind);
-        Assert.Equal(code, verdict.Error!.Code);
+        Assert.Equal(kind, result.Kind);
+        Assert.Equal(code, result.Error!.Code);
     }
 
     private CadResult Read(int status, string? body, string? error) =>

@@ -39,10 +39,10 @@ public sealed class V2ResponseTests
     [InlineData(409, "{\"detail\":\"The call is locked.\"}", CadResultKind.Refused, "cad_rejected")]
     internal void OtherResponsesMapToResultKindAndCode(int status, string body, CadResultKind kind, string code)
     {
-        var verdict = Read(status, body);
+        var result = Read(status, body);
 
-        Assert.Equal(kind, verdict.Kind);
-        Assert.Equal(code, verdict.Error!.Code);
+        Assert.Equal(kind, result.Kind);
+        Assert.Equal(code, result.Error!.Code);
     }
 
     [Fact]

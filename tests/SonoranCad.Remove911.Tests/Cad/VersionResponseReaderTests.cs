@@ -88,11 +88,11 @@ public sealed class VersionResponseReaderTests
     private void AssertReads(ApiVersion generation, int status, string text, string kind, string plan)
     {
         var answer = status is > 0 and < 400 ? HttpResponse.From(status, text, null) : HttpResponse.From(status, null, $"HTTP {status}: {text}");
-        var verdict = new VersionResponseReader(_secrets).Read(generation, answer);
+        var result = new VersionResponseReader(_secrets).Read(generation, answer);
 
-        Assert.Equal(kind, verdict.Kind.ToString());
-        Assert.Equal(plan, verdict.Plan);
-        Assert.Equal(status, verdict.Status);
-        Assert.Equal(generation, verdict.ApiVersion);
+        Assert.Equal(kind, result.Kind.ToString());
+        Assert.Equal(plan, result.Plan);
+        Assert.Equal(status, result.Status);
+        Assert.Equal(generation, result.ApiVersion);
     }
 }

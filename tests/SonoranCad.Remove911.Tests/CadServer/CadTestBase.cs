@@ -11,8 +11,8 @@ using StandIn = CadServer.Cad;
 namespace SonoranCad.Remove911.Tests.CadServer;
 
 /// <summary>
-/// A stand-in with one community that has the calls 1 and 2 open, and a client that forgives nothing: in virtual time, unless a
-/// class asks for sockets.
+/// A stand-in CAD whose one community has the calls 1 and 2 open, and a plain client; in virtual time unless a class needs
+/// sockets.
 /// </summary>
 public abstract class CadTestBase : IDisposable
 {
@@ -20,12 +20,12 @@ public abstract class CadTestBase : IDisposable
 
     private readonly HttpMessageHandler _handler;
 
-    /// <param name="sockets">Whether the stand-in listens on a real one.</param>
+    /// <param name="sockets">True for a real socket.</param>
     protected CadTestBase(bool sockets = false)
     {
         var network = new InProcessNetwork(Time);
 
-        // One connection for each request: on a used one HttpClient sends a DELETE again by itself when it breaks.
+        // One connection for each request: if a reused one breaks, HttpClient resends a DELETE by itself.
         _handler = sockets
             ? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }
             : new InProcessHandler(Time, network);
@@ -75,7 +75,7 @@ public abstract class CadTestBase : IDisposable
         Assert.Equal((status, text), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }
 
-    /// <summary>For what the stand-in notes after the client has gone: nothing tells the client when.</summary>
+    /// <summary>Waits for what the stand-in records after the client has disconnected: nothing tells the client when.</summary>
     protected static async Task EventuallyAsync(Func<bool> holds)
     {
         for (var tries = 0; !holds() && tries < 500; tries++)

@@ -11,7 +11,6 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>The stand-in for Discord's webhook.</summary>
 public sealed class DiscordStandInTests : IDisposable
 {
     private const string Hello = """{"content": "Call 101 is cleared."}""";

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>The faults that have an answer of their own: none of them does the work.</summary>
+/// <summary>Faults with their own response: none of them does the work.</summary>
 public sealed class FaultTests : CadTestBase
 {
     public static IEnumerable<object[]> Responses { get; } =

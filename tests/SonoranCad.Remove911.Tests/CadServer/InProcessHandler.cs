@@ -9,7 +9,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>Sends an <see cref="HttpClient"/>'s requests to stand-ins without a socket, in virtual time.</summary>
+/// <summary>Sends the requests of an <see cref="HttpClient"/> to stand-ins without a socket, in virtual time.</summary>
 internal sealed class InProcessHandler : HttpMessageHandler
 {
     private readonly VirtualTime _time;

@@ -92,7 +92,7 @@ public sealed class LifetimeTests : CadTestBase
     }
 
     [Fact]
-    public async Task ARequestThatBreaksOffIsKeptAsNotAnswered()
+    public async Task IncompleteRequestIsRecordedWithoutResponse()
     {
         using (var socket = new TcpClient())
         {
@@ -106,7 +106,7 @@ public sealed class LifetimeTests : CadTestBase
     }
 
     [Fact]
-    public async Task RequestsFromManyThreadsAreAllKeptInTheOrderOfTheirTimes()
+    public async Task ConcurrentRequestsAreAllRecordedInOrderOfTheirTimes()
     {
         foreach (var callId in Enumerable.Range(100, 40))
         {
@@ -127,6 +127,6 @@ public sealed class LifetimeTests : CadTestBase
         Assert.Equal(2, Cad.OpenCalls(Community).Count);
     }
 
-    // Apart, as the analyzers let no asynchronous method dispose synchronously.
+    // A separate method, because the analyzers forbid synchronous disposal in an asynchronous one.
     private void EndBlocking() => Cad.Dispose();
 }

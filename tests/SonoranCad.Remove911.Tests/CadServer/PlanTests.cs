@@ -5,7 +5,6 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>What a community's plan allows.</summary>
 public sealed class PlanTests : CadTestBase
 {
     private const string Refused = "API IS NOT ENABLED FOR THIS COMMUNITY";

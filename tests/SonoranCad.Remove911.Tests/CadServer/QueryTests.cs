@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>The neighbours of the removal: which calls are open, and which plan the community has.</summary>
+/// <summary>The lists of open calls, and the community's plan.</summary>
 public sealed class QueryTests : CadTestBase
 {
     [Fact]

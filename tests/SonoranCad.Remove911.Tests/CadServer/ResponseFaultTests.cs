@@ -9,7 +9,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>The faults that do the work and spoil the delivery of its answer, over real sockets and with the machine's clock.</summary>
+/// <summary>
+/// Faults that do the work and disrupt the delivery of the response, over real sockets and with the machine's clock.
+/// </summary>
 public sealed class ResponseFaultTests : CadTestBase
 {
     public ResponseFaultTests()
@@ -27,7 +29,7 @@ public sealed class ResponseFaultTests : CadTestBase
 
         using var answer = await RemoveAsync();
 
-        // A timer may fire a tick early: half of it still shows that there was a wait.
+        // A timer may fire slightly early: half of the delay is enough to show that there was one.
         Assert.True(watch.Elapsed > Moment / 2);
         await AssertResponseAsync(200, "API ID(s) set!", answer);
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.CadServer;
 
-/// <summary>Faults that are aimed at one route, on both API generations.</summary>
+/// <summary>Faults for a single route, in both API versions.</summary>
 public sealed class RouteFaultTests : CadTestBase
 {
     [Fact]

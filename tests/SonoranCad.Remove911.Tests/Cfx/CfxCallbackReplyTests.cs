@@ -16,7 +16,7 @@ public sealed class CfxCallbackReplyTests
     [Fact]
     public void ResourceFunctionIsRejectedAsClientCallback()
     {
-        // A client can put the name of any resource's function on the wire as if it were local.
+        // A client can send a reference to any resource's function as if it were its own.
         Assert.Null(CfxCallbackReply.FromClient(OfSomeResource, English.Localizer));
         Assert.NotNull(CfxCallbackReply.FromClient(OfSomeClient, English.Localizer));
     }

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Cfx;
 
-/// <summary>What no stand-in shows: the second check behind the server's own, and who may stop the resource.</summary>
+/// <summary>What no stand-in can show: the permission check behind the server's own, and who may stop the resource.</summary>
 public sealed class EntryPointTests
 {
     private readonly DeliveryRig _rig = new();

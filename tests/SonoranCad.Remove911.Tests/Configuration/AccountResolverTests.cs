@@ -12,7 +12,7 @@ public sealed class AccountResolverTests
     private readonly Dictionary<string, string> _convars = [];
 
     [Fact]
-    public void ConfigComesBeforeTheConvars()
+    public void ConfigOverridesConvars()
     {
         _convars["sonoran_communityID"] = "other";
         _convars["sonoran_apiKey"] = "other";
@@ -24,7 +24,7 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
-    public void TheConvarsServeWhatIsEmpty()
+    public void ConvarsFillEmptySettings()
     {
         _convars["sonoran_communityID"] = "c";
         _convars["sonoran_apiKey"] = " k ";
@@ -36,14 +36,14 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
-    public void WithoutAServerIdThereIsNone() =>
+    public void ServerIdIsOptional() =>
         Assert.Null(Read("""{ "communityId": "c", "apiKey": "k" }""").Account!.ServerId);
 
     [Theory]
     [InlineData("{}", "communityId and apiKey")]
     [InlineData("""{ "communityId": "c" }""", "apiKey")]
     [InlineData("""{ "apiKey": "k" }""", "communityId")]
-    public void WhatIsMissingIsNamed(string config, string missing)
+    public void MissingSettingsAreNamed(string config, string missing)
     {
         _convars["sonoran_communityID"] = "protection_initialized";
         _convars["sonoran_apiKey"] = "protection_initialized";
@@ -55,7 +55,7 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
-    public void AFaultyServerConvarIsNamedWithoutGuessing()
+    public void InvalidServerIdConvarIsReported()
     {
         _convars["sonoran_serverId"] = "first";
 
@@ -67,7 +67,7 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
-    public void AFaultyFileIsNotFilledUpFromConvars()
+    public void InvalidFileIsNotCompletedFromConvars()
     {
         _convars["sonoran_communityID"] = "c";
         _convars["sonoran_apiKey"] = "k";

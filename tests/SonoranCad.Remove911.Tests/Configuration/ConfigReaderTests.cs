@@ -159,7 +159,7 @@ public sealed class ConfigReaderTests
     [InlineData(" de ", "de")]
     [InlineData("pt-br", "pt-BR")]
     [InlineData("pt_BR", "pt-BR")]
-    public void ALanguageMayBeWrittenInAnyCaseAndWay(string written, string locale) =>
+    public void LanguageNameIgnoresCaseAndSeparator(string written, string locale) =>
         Assert.Equal(locale, ConfigReader.Read($$"""{ "locale": "{{written}}" }""").Settings.Locale);
 
     [Fact]

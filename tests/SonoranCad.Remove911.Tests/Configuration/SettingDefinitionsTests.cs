@@ -12,29 +12,29 @@ namespace SonoranCad.Remove911.Tests.Configuration;
 public sealed class SettingDefinitionsTests
 {
     [Fact]
-    public void EveryPropertyThatCanBeSetHasADefinition() =>
+    public void EverySettablePropertyHasDefinition() =>
         Assert.Equal(
             typeof(Settings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
             SettingDefinitions.Keys.Select(key => char.ToUpperInvariant(key[0]) + key[1..]).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void TheOrderIsThatOfTheShippedConfig() =>
+    public void DefinitionsAreInOrderOfShippedConfig() =>
         Assert.Equal(JObject.Parse(Repository.Text("config.json")).Properties().Select(property => property.Name), SettingDefinitions.Keys);
 
     [Fact]
-    public void TheKeyAndTheWebhookAreSecrets() =>
+    public void OnlyApiKeyAndWebhookAreSecrets() =>
         Assert.Equal(["apiKey", "discordWebhook"], KeysWhere(definition => definition.IsSecret));
 
     [Fact]
-    public void TheseSettingsAreAboutTheAccount() =>
+    public void OnlyAccountSettingsAreMarkedAsSuch() =>
         Assert.Equal(["communityId", "apiKey", "serverId", "apiUrl"], KeysWhere(definition => definition.IsAboutAccount));
 
     [Fact]
-    public void AReloadAppliesEverythingButTheCommand() =>
+    public void ReloadAppliesEverythingExceptCommand() =>
         Assert.Equal(["command"], KeysWhere(definition => !definition.IsReloadable));
 
     [Fact]
-    public void ANumberIsAcceptedUpToTheEndsOfItsRange()
+    public void NumberIsAcceptedWithinItsRangeOnly()
     {
         foreach (var definition in SettingDefinitions.All)
         {
@@ -63,7 +63,7 @@ public sealed class SettingDefinitionsTests
     [InlineData("apiKey")]
     [InlineData("serverId")]
     [InlineData("apiUrl")]
-    public void TheAccountInUseDoesNotStandInForAWrongOne(string key)
+    public void InvalidAccountSettingDoesNotFallBackToCurrentOne(string key)
     {
         var current = new Settings { CommunityId = "c", ApiKey = "k", ServerId = 2, ApiUrl = "https://cad.example" };
 
@@ -84,7 +84,7 @@ public sealed class SettingDefinitionsTests
     [InlineData("\"command\": \"/\"", "until then /del911 is the command.")]
     [InlineData("\"discordWebhook\": 1", "Until then the one in use stays.")]
     [InlineData("\"apiUrl\": 1", "Write \"https://api.sonorancad.com\", or leave the key out.")]
-    public void AnErrorNamesTheFallback(string setting, string expected)
+    public void ErrorNamesFallbackValue(string setting, string expected)
     {
         var current = new Settings
         {
@@ -115,7 +115,7 @@ public sealed class SettingDefinitionsTests
         return Convert.ToDouble(definition.ValueIn(file.Settings), null);
     }
 
-    // A whole number is written as one: the parser of serverId does not accept 1.0.
+    // Integers are written without a fraction: the parser of serverId rejects 1.0.
     private static ConfigFile Read(SettingDefinition definition, JToken value) =>
         ConfigReader.Read(new JObject { [definition.Key] = value.Type == JTokenType.Float && (double)value % 1 == 0 ? (long)value : value }.ToString());
 }

@@ -40,7 +40,7 @@ public sealed class SettingsDiffTests
     }
 
     [Fact]
-    public void ACopiedSettingDoesNotDiffer()
+    public void CopyChangesOnlyItsSetting()
     {
         foreach (var definition in SettingDefinitions.All)
         {

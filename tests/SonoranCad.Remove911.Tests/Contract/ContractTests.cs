@@ -24,8 +24,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Contract;
 
 /// <summary>
-/// Everything outward stands in one approved file, so that a change to the contract shows in the diff. Where this test
-/// fails on purpose, copy contract.received.txt, which it writes, over contract.approved.txt and tell of it in CHANGELOG.md.
+/// Everything outward is in one approved file, so that a contract change shows in the diff. To accept a change, copy
+/// contract.received.txt, which this test writes, over contract.approved.txt and mention it in CHANGELOG.md.
 /// </summary>
 public sealed class ContractTests
 {
@@ -109,19 +109,19 @@ public sealed class ContractTests
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new FakeClientEvents();
-        foreach (var way in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
+        foreach (var channel in new INotificationChannel[] { new ChatChannel(clients), new OxLibChannel(clients), new SonoranCadChannel(clients) })
         {
             foreach (var tone in Enum.GetValues<Tone>())
             {
-                way.Show(1, "Call 101 cleared.", tone);
+                channel.Show(1, "Call 101 cleared.", tone);
             }
         }
 
         var players = Mock.Of<IPlayerDirectory>(p => p.GetOnline() == OnePlayer && p.IsAllowed(1, "command.clear911"));
-        var desk = new ChatSuggestions(
+        var suggestions = new ChatSuggestions(
             players, clients, English.Localizer, new SettingsMonitor(new Settings()), new FakeClock());
-        desk.OfferToAll();
-        desk.WithdrawAll();
+        suggestions.OfferToAll();
+        suggestions.WithdrawAll();
         return clients.Sent.Select(sent => $"{sent.Name} {JsonConvert.SerializeObject(sent.Args)}");
     }
     private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };
@@ -142,7 +142,7 @@ public sealed class ContractTests
         }
     }
 
-    // In the order of Settings' properties, which is that of the approved file.
+    // In the order of Settings' properties, like the approved file.
     private static IEnumerable<string> Defaults(Settings settings) =>
         typeof(Settings).GetProperties()
             .Select(property => SettingDefinitions.Find(char.ToLowerInvariant(property.Name[0]) + property.Name[1..]))

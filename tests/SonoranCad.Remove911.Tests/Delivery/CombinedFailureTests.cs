@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>Faults that come together, or from where none is expected.</summary>
+/// <summary>Several failures at once, or a failure in an unusual place.</summary>
 public sealed class CombinedFailureTests
 {
     private const string NotEnabled = "API IS NOT ENABLED FOR THIS COMMUNITY";
@@ -61,7 +61,7 @@ public sealed class CombinedFailureTests
         Assert.Empty(bad.Reports);
         Assert.InRange(rig.Sent.Count, 5, 20);
 
-        // And it is tried on until its time is over.
+        // It is retried until it expires.
         rig.Tick(3600);
         rig.RespondToLast(500);
         rig.Tick(60);
@@ -193,10 +193,10 @@ public sealed class CombinedFailureTests
     [Fact]
     public void ThrowingOutcomeListenerDoesNotBlockReply()
     {
-        var books = new Mock<IOutcomeListener>();
-        books.Setup(b => b.OnCompleted(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
+        var listener = new Mock<IOutcomeListener>();
+        listener.Setup(l => l.OnCompleted(It.IsAny<OutboxEntry>(), It.IsAny<RemovalError?>())).Throws<InvalidOperationException>();
         var rig = new DeliveryRig();
-        rig.Listeners.Add(books.Object);
+        rig.Listeners.Add(listener.Object);
         rig.Restart();
 
         var reply = rig.Enqueue(1, 2);

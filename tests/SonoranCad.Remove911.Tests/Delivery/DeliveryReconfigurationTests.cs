@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>The delivery under settings that change while removals are pending.</summary>
+/// <summary>Settings that change while removals are pending.</summary>
 public sealed class DeliveryReconfigurationTests
 {
     [Fact]

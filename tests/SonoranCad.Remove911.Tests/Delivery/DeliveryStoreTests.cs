@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>The store on a server whose natives throw, and which exchanges strings on their way to a native.</summary>
+/// <summary>A store whose natives throw, and whose strings are swapped on their way to a native.</summary>
 public sealed class DeliveryStoreTests : IKeyValueStore
 {
     private readonly FakeStore _kept = new();
@@ -24,7 +24,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     public DeliveryStoreTests() => _store = Create();
 
     [Fact]
-    public void WriteThatThrowsIsDoneBeforeTheFlushAndLoggedOnce()
+    public void FailedWriteIsRetriedBeforeFlushAndLoggedOnce()
     {
         _failingWrites = 3;
         _store.Set("outbox:1", "one");
@@ -37,7 +37,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void StoreThatKeepsNothingIsWrittenAgainUntilItDoes()
+    public void FailingWriteIsRetriedUntilItSucceeds()
     {
         _failingWrites = int.MaxValue;
         _store.Set("outbox:1", "one");
@@ -54,7 +54,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void EntryThatADamagedKeyOverwroteIsRepaired()
+    public void EntryOverwrittenThroughDamagedKeyIsRestored()
     {
         _kept.Set("outbox:1", "one");
         _store.Restore("outbox:1");
@@ -67,7 +67,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void EntryIsRepairedEvenIfTheNextWriteOfTheOtherOneIsRight()
+    public void OverwrittenEntryIsRestoredAfterCorrectSecondWrite()
     {
         _kept.Set("outbox:1", "one");
         _store.Restore("outbox:1");
@@ -80,7 +80,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void EntryUnderAKeyThatADamagedWriteBroughtBackIsDeleted()
+    public void DeletedEntryRecreatedByDamagedKeyIsDeletedAgain()
     {
         _kept.Set("aside:outbox:9", "kept for the owner");
         _store.Set("outbox:1", "one");
@@ -94,7 +94,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void DeleteThatHitAnotherKeyIsRepaired()
+    public void EntryDeletedThroughDamagedKeyIsRestored()
     {
         _store.Set("outbox:1", "one");
         _store.Set("outbox:2", "two");
@@ -107,7 +107,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void ValueThatIsThereAlreadyIsNotWritten()
+    public void UnchangedValueIsNotWrittenAgain()
     {
         _store.Set("outbox:1", "one");
         _store.Flush();
@@ -119,7 +119,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void ReadsThatThrowOrGetAnotherKeyAreRepeated()
+    public void FailedOrDamagedReadIsRepeated()
     {
         _kept.Set("outbox:1", "one");
         _kept.Set("outbox:2", "two");

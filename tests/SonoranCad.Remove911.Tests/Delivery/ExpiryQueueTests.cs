@@ -32,7 +32,7 @@ public sealed class ExpiryQueueTests
     }
 
     [Fact]
-    public void MovedDeadlineReplacesTheOldOne()
+    public void ChangedDeadlineReplacesOldOne()
     {
         var entry = Add(10);
         _queue.Set(entry, TimeSpan.FromMinutes(40));

@@ -170,7 +170,7 @@ public sealed class OutboxDurabilityTests
     }
 
     [Fact]
-    public void ConfigurationIsReadOnceASecondWhileThereIsNoAccount()
+    public void ConfigurationIsReadOncePerSecondWithoutAccount()
     {
         _rig.Config = "{}";
         _rig.Restart();

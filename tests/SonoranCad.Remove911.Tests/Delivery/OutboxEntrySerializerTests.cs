@@ -15,12 +15,12 @@ public sealed class OutboxEntrySerializerTests
     private readonly OutboxEntrySerializer _serializer = new();
 
     [Fact]
-    public void WhatIsWrittenIsReadBackWhateverThePlayerIsCalled() =>
+    public void EntryIsReadBackForAnyPlayerName() =>
         Gen.Select(Generators.Text, Generators.CallId, Gen.Bool).Sample((name, callId, isTried) =>
         {
             var entry = Entry(name, callId, isTried ? At.AddSeconds(1) : null);
 
-            // The samples run on several threads, and a serializer keeps the last requester.
+            // The samples run on several threads, and a serializer caches the last requester.
             var serializer = new OutboxEntrySerializer();
             var read = serializer.Deserialize(0, serializer.Serialize(entry))!;
 
@@ -35,7 +35,7 @@ public sealed class OutboxEntrySerializerTests
     [InlineData("\"doubt\":false", "\"more\":[],\"doubt\":false")]
     [InlineData("Jane", "\\u004aane")]
     [InlineData("\"kind\":\"player\",\"source\":3,", "\"source\":3,\"kind\":\"player\",")]
-    public void OtherJsonOfTheSameMeaningIsReadToo(string written, string other)
+    public void EquivalentJsonIsRead(string written, string other)
     {
         var text = _serializer.Serialize(Entry("Jane", 7, null));
 
@@ -45,7 +45,7 @@ public sealed class OutboxEntrySerializerTests
     }
 
     [Fact]
-    public void CutOrDamagedTextIsNoEntry()
+    public void TruncatedOrInvalidTextIsRejected()
     {
         var text = _serializer.Serialize(Entry("Jane", 7, At));
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>The CAD tells that a call is gone while its removal is pending here.</summary>
+/// <summary>The CAD reports a call as removed while its removal is pending here.</summary>
 public sealed class RemovedByCadTests
 {
     private readonly DeliveryRig _rig = new();

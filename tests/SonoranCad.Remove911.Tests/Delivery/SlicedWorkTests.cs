@@ -8,12 +8,12 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>What ends, starts or waits at once is worked off in slices. The clock moves with each look at it.</summary>
+/// <summary>Many removals that end, start or wait at once are processed in slices. Each read of the clock advances it.</summary>
 public sealed class SlicedWorkTests
 {
     private const int Count = 1000;
 
-    // The clock is looked at after each piece of work, so a tick's budget is about twenty of them.
+    // The clock is read after each piece of work, so one tick's budget allows about twenty of them.
     private static readonly TimeSpan TimePerPiece = TickBudget.Limit / 20;
 
     private static readonly IEnumerable<int> AllIds = Enumerable.Range(1, Count);
@@ -21,7 +21,7 @@ public sealed class SlicedWorkTests
     private readonly DeliveryRig _rig = new(new Settings { Api = ApiMode.V1, MaxWaiting = 10_000 });
 
     [Fact]
-    public void RemovalsThatEndAtOnceEndInSlicesAndInOrder()
+    public void SimultaneousOutcomesArePublishedInSlicesAndInOrder()
     {
         var replies = RefuseAll();
 
@@ -36,7 +36,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void ReloadWithinSlicedWorkLosesNothingAndNewRemovalsAreSent()
+    public void ReloadDuringSlicedWorkLosesNothingAndNewRemovalsAreSent()
     {
         RefuseAll();
         Tick(5);
@@ -55,7 +55,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void StopWithinSlicedWorkEndsEverythingThatIsDecided()
+    public void StopDuringSlicedWorkCompletesEveryDecidedRemoval()
     {
         RefuseAll();
         Tick(5);
@@ -68,7 +68,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void KillWithinSlicedWorkEndsEveryRemovalOnce()
+    public void KillDuringSlicedWorkEndsEveryRemovalOnce()
     {
         RefuseAll();
         Tick(5);
@@ -86,13 +86,13 @@ public sealed class SlicedWorkTests
             }
         }
 
-        // What the store had lost and nobody had been told is what one tick completes at most.
+        // Removals that had left the store but were not published yet: at most what one tick completes.
         Assert.InRange(_rig.Events.Count, Count - 40, Count);
         Assert.Equal(_rig.Events.Count, _rig.Events.Select(outcome => outcome.CallId).Distinct().Count());
     }
 
     [Fact]
-    public void CallReportedAsRemovedWhileItsRefusalWaitsCountsAsCleared()
+    public void CallRemovedByCadBeforeItsRefusalIsPublishedCountsAsCleared()
     {
         RefuseAll();
         Tick(2);
@@ -104,7 +104,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void RemovalsThatExpireAtOnceEndInSlices()
+    public void RemovalsThatExpireTogetherEndInSlices()
     {
         EnqueueAll();
         _rig.Tick();
@@ -119,7 +119,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void RequestsDueAtOnceGoOutInSlicesAndInOrder()
+    public void RequestsDueTogetherAreSentInSlicesAndInOrder()
     {
         var rig = new DeliveryRig(new Settings { Api = ApiMode.V2, MaxWaiting = 10_000, V2RequestsPerMinute = 6000 });
         rig.Enqueue(5000);
@@ -157,7 +157,7 @@ public sealed class SlicedWorkTests
     }
 
     [Fact]
-    public void NoticesOfManyWaitingRequestsAreShownInSlicesOnceEach()
+    public void WaitNoticesAreShownOnceEachAndInSlices()
     {
         var replies = AllIds.Select(id => _rig.Enqueue(id)).ToList();
         _rig.Clock.TimePerRead = TimePerPiece;
@@ -176,7 +176,7 @@ public sealed class SlicedWorkTests
 
     private List<FakeReply> EnqueueAll() => [.. AllIds.Chunk(50).Select(ids => _rig.Enqueue(ids))];
 
-    // One response ends all that waits.
+    // One response ends all pending removals.
     private List<FakeReply> RefuseAll()
     {
         var replies = EnqueueAll();
@@ -194,13 +194,13 @@ public sealed class SlicedWorkTests
         }
     }
 
-    // Returns how many outcomes each tick told.
+    // Returns the number of outcomes that each tick published.
     private List<int> RunTicks(Func<bool>? condition = null)
     {
         var slices = new List<int>();
         while (condition is null ? _rig.Dispatcher.NeedsTick : !condition())
         {
-            Assert.True(slices.Count < 10 * Count, "It does not end.");
+            Assert.True(slices.Count < 10 * Count, "The work does not end.");
             var before = _rig.Events.Count;
             _rig.Tick();
             slices.Add(_rig.Events.Count - before);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Delivery;
 
-/// <summary>What version 0.2.0 left in the key-value store, captured from that version, is restored by this build.</summary>
+/// <summary>Key-value store contents captured from version 0.2.0 are restored by this build.</summary>
 public sealed class StoreCompatibilityTests
 {
     private readonly DeliveryRig _rig = new();
@@ -48,7 +48,7 @@ public sealed class StoreCompatibilityTests
     }
 
     [Fact]
-    public void EntriesHoldEverythingThatVersion020Reads()
+    public void EntriesContainEverythingThatVersion020Reads()
     {
         var captured = JObject.Parse(_rig.Store.Values["outbox:103"]);
         var fresh = new DeliveryRig();

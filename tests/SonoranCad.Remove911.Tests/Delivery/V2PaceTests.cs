@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Delivery;
 public sealed class V2PaceTests
 {
     [Fact]
-    public void ThousandCallsWithTheShippedSettingsAreAllClearedAndNoneExpires()
+    public void ThousandCallsAreClearedBeforeTheyExpireWithShippedSettings()
     {
         var settings = ConfigReader.Read(File.ReadAllText(Repository.File("config.json"))).Settings;
         settings.Api = ApiMode.V2;
@@ -18,7 +18,7 @@ public sealed class V2PaceTests
         var replies = Enumerable.Range(0, 20).Select(i => rig.EnqueueFor(Requester.Resource("mdt"), [.. Enumerable.Range((i * 50) + 1, 50)])).ToList();
         rig.Tick();
 
-        // Of the last request's first call, when one request has gone out: 95 windows of ten requests lie before it.
+        // Of the last request's first call, after ten have been sent: 95 windows of ten requests are ahead of it.
         Assert.All(replies.Skip(1), reply => Assert.Single(reply.Lines));
         Assert.Contains("place 950, about 97 min", replies[^1].Lines[0]);
 

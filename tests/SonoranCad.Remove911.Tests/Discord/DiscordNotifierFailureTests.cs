@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Discord;
 
-/// <summary>What Discord, the network and the owner do to the webhook.</summary>
+/// <summary>Failures of Discord, the network and the webhook's configuration.</summary>
 public sealed class DiscordNotifierFailureTests
 {
     private readonly DiscordNotifierRig _rig = new();
@@ -65,7 +65,7 @@ public sealed class DiscordNotifierFailureTests
     }
 
     [Fact]
-    public void PostDroppedBecauseOfFirewallSaysSo()
+    public void DroppedPostNamesFirewallAsCause()
     {
         _rig.Complete(101);
         _rig.Tick();

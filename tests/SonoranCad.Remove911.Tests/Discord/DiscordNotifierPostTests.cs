@@ -165,7 +165,7 @@ public sealed class DiscordNotifierPostTests
     }
 
     [Fact]
-    public void OutcomesOfSlicedWorkMakeOneGroupAndNothingIsPostedBefore()
+    public void OutcomesOfSlicedWorkAreGroupedAndPostedAfterItEnds()
     {
         var rig = new DiscordNotifierRig();
         for (var callId = 1; callId <= 5; callId++)

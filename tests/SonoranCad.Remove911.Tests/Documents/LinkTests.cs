@@ -9,7 +9,6 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Documents;
 
-/// <summary>The links between the pages.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. Page.Paths()];
@@ -52,7 +51,7 @@ public sealed partial class LinkTests
         Assert.Equal([repository, repository + "/releases"], links.Order(StringComparer.Ordinal));
     }
 
-    // .ci/run compares its list with the zip itself.
+    // .ci/run compares this list with the real zip.
     private static HashSet<string> ZipFiles() =>
         [.. ZipFile().Matches(Repository.Text(".ci/run")).Select(match => match.Groups["path"].Value)];
 

@@ -11,7 +11,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Documents;
 
-/// <summary>A Markdown file of the repository, read as GitHub reads it.</summary>
+/// <summary>A Markdown file in the repository, parsed as on GitHub.</summary>
 internal sealed class Page
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -31,14 +31,14 @@ internal sealed class Page
 
     public string Text { get; }
 
-    /// <summary>The addresses of all links and pictures.</summary>
+    /// <summary>The URLs of all links and pictures.</summary>
     public IEnumerable<string> Links => _document.Descendants<LinkInline>().Select(link => link.Url ?? string.Empty);
 
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? string.Empty);
 
     public static Page At(string path) => new(path);
 
-    /// <summary>Every page that people read: those at the root and those under docs/.</summary>
+    /// <summary>Every page that people read: in the root and under docs/.</summary>
     public static IEnumerable<string> Paths() => Directory.GetFiles(Repository.Root, "*.md")
         .Concat(Directory.GetFiles(Repository.File("docs"), "*.md", SearchOption.AllDirectories))
         .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Documents;
 
-/// <summary>The table of settings that owners read, next to the definitions.</summary>
+/// <summary>Compares the owners' table of settings with the definitions.</summary>
 public sealed partial class SettingTableTests
 {
     private const string Header = "| key | default | range | reload | meaning |";
@@ -20,20 +20,20 @@ public sealed partial class SettingTableTests
     public static TheoryData<string> Keys => [.. SettingDefinitions.Keys];
 
     [Fact]
-    public void TheTableListsEverySettingInOrder() => Assert.Equal(SettingDefinitions.Keys, ReadTable().Select(row => row.Key));
+    public void TableListsEverySettingInOrder() => Assert.Equal(SettingDefinitions.Keys, ReadTable().Select(row => row.Key));
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheDefaultIsThatOfSettings(string key) =>
+    public void TableHasDefaultsOfSettings(string key) =>
         Assert.Equal(Written(SettingDefinitions.Find(key)!.ValueIn(new Settings())), Rows[key].Default);
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheRangeIsThatOfTheDefinition(string key) => Assert.Equal(SettingDefinitions.Find(key)!.Range, Rows[key].Range);
+    public void TableHasRangesOfDefinitions(string key) => Assert.Equal(SettingDefinitions.Find(key)!.Range, Rows[key].Range);
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheRangeNamesEveryAllowedWord(string key)
+    public void RangeNamesEveryAllowedWord(string key)
     {
         var words = SettingDefinitions.Find(key)!.AllowedWords;
 
@@ -42,12 +42,12 @@ public sealed partial class SettingTableTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheMeaningSaysWhetherTheSettingIsASecret(string key) =>
+    public void MeaningSaysWhetherSettingIsSecret(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsSecret, Rows[key].Meaning.Contains("secret", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void TheReloadColumnIsThatOfTheDefinition(string key) =>
+    public void ReloadColumnMatchesDefinition(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsReloadable ? "yes" : "restart", Rows[key].Reload);
 
     private static string Written(object? value) => value switch
@@ -63,7 +63,7 @@ public sealed partial class SettingTableTests
 
     private sealed partial record DocumentedSetting(string Key, string Default, string Values, string Reload, string Meaning)
     {
-        /// <summary>"1 to 1440", or "from 1" without an end.</summary>
+        /// <summary>"1 to 1440", or "from 1" without an upper limit.</summary>
         public SettingRange? Range => Bounds().Match(Values) is { Success: true } match
             ? new SettingRange(Number(match.Groups["min"]), match.Groups["max"].Success ? Number(match.Groups["max"]) : int.MaxValue)
             : null;

@@ -11,7 +11,7 @@ namespace SonoranCad.Remove911.Tests.Documents;
 /// <summary>docs/troubleshooting.md has every message with its fix, word for word: owners search it for what they see.</summary>
 public sealed partial class TroubleshootingTests
 {
-    // These are no sentences by themselves.
+    // These are not complete sentences.
     private static readonly string[] NonMessagePrefixes = ["suggestion.", "kind.", "requester.", "time."];
 
     private static readonly IReadOnlyDictionary<string, string> English = ShippedLocale.Of(ShippedLocale.English).Texts;
@@ -22,7 +22,7 @@ public sealed partial class TroubleshootingTests
         English.Where(line => IsMessage(line.Key, line.Value) && !Listed.Contains(InPage(line.Value))).Select(line => $"{line.Key}: `{InPage(line.Value)}`"));
 
     [Fact]
-    public void EveryListedMessageIsOneOfTheResource() => ListAssert.Empty(Listed.Except(English.Values.Select(InPage)));
+    public void EveryListedMessageExists() => ListAssert.Empty(Listed.Except(English.Values.Select(InPage)));
 
     [Fact]
     public void NoMessageIsListedTwice() => ListAssert.Empty(
@@ -38,7 +38,7 @@ public sealed partial class TroubleshootingTests
         .Replace("{but}", string.Empty, StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal);
 
-    // A row of a table, or an item of a list, that is a message and nothing else: a code has no space.
+    // A table row or a list item that contains only a message. A code has no space.
     [GeneratedRegex(@"^(?:\| `(?<text>[^`]* [^`]*)` \| |- `(?<text>[^`]+)`$)", RegexOptions.Multiline)]
     private static partial Regex Entry();
 }

@@ -4,21 +4,21 @@ using CadServer;
 
 namespace SonoranCad.Remove911.Tests.Faults;
 
-/// <summary>Stands at the CAD's door: meets each request with the mix's fault, and looks for a call that is asked for twice at once.</summary>
+/// <summary>Injects the generator's faults at the CAD, and detects calls with two requests in flight.</summary>
 internal sealed class CadRequestMonitor
 {
-    private readonly FaultGenerator _mix;
+    private readonly FaultGenerator _faults;
     private readonly List<(ReceivedRequest Request, int Run, IReadOnlyList<int> Calls)> _inFlight = [];
     private readonly List<string> _overlaps = [];
 
-    public CadRequestMonitor(FaultGenerator mix) => _mix = mix;
+    public CadRequestMonitor(FaultGenerator faults) => _faults = faults;
 
-    /// <summary>Requests that named a call of another one which was still being worked on. Read when no request is under way.</summary>
+    /// <summary>Requests that named a call of another request in flight. Complete only when no request is in flight.</summary>
     public IReadOnlyList<string> Overlaps => _overlaps;
 
     /// <summary>
-    /// The resource's run, counted by the storm. A request of an earlier run may be under way still: on a real server the
-    /// connection would have died with the process.
+    /// The number of the resource's current run, set by the scenario. Requests of earlier runs are not compared: on a real
+    /// server their connections would have ended with the process.
     /// </summary>
     public int Run { get; set; }
 
@@ -28,10 +28,10 @@ internal sealed class CadRequestMonitor
         _inFlight.RemoveAll(earlier => earlier.Request.ResponseStatus is not null || earlier.Run != Run);
         foreach (var earlier in _inFlight.Where(earlier => earlier.Calls.Intersect(calls).Any()))
         {
-            _overlaps.Add($"{request} came at {request.At} while {earlier.Request} of {earlier.Request.At} was under way.");
+            _overlaps.Add($"{request} arrived at {request.At} while {earlier.Request} of {earlier.Request.At} was in flight.");
         }
 
         _inFlight.Add((request, Run, calls));
-        return _mix.Choose(calls);
+        return _faults.Choose(calls);
     }
 }

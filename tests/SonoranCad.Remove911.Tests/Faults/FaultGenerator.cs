@@ -6,12 +6,12 @@ using CadServer;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Deals the CAD's faults at random places, each kind as often as any other: a shuffled deck, dealt to its end before it is
-/// shuffled again. The CAD asks it under a lock of its own, so one Random serves.
+/// Injects the CAD's faults at random, each kind equally often: it shuffles the kinds and uses all of them before it shuffles
+/// again. The CAD calls it under its own lock, so one Random is enough.
 /// </summary>
 internal sealed class FaultGenerator
 {
-    // One in a hundred calls can't be removed, whatever the request: they are to end as reported failed.
+    // One call in a hundred can't be removed by any request: it must be reported as failed.
     private const int LockedEvery = 100;
 
     // The server waits 5 s for a byte.
@@ -41,18 +41,18 @@ internal sealed class FaultGenerator
     private readonly double _share;
     private readonly Queue<(string Kind, Func<CadFault> Make)> _shuffledKinds = new();
 
-    /// <param name="seed">Of all choices.</param>
-    /// <param name="share">Of the requests that meet a fault.</param>
+    /// <param name="seed">Seeds all random choices.</param>
+    /// <param name="share">The share of requests that get a fault.</param>
     public FaultGenerator(int seed, double share)
     {
         _random = new Random(seed);
         _share = share;
     }
 
-    /// <summary>The call on which the CAD fails, whatever it is asked along with.</summary>
+    /// <summary>The call on which the CAD always fails, alone or in a batch.</summary>
     public const int PoisonCall = 41;
 
-    /// <summary>How often each kind occurred.</summary>
+    /// <summary>How often each kind was injected.</summary>
     public Dictionary<string, int> Injected { get; } = Kinds.ToDictionary(kind => kind.Kind, _ => 0);
 
     /// <summary>How often the CAD failed on <see cref="PoisonCall"/>.</summary>
@@ -63,7 +63,7 @@ internal sealed class FaultGenerator
     /// <summary>Whether the CAD refuses to remove this call.</summary>
     public static bool IsLocked(int callId) => callId % LockedEvery == 0;
 
-    /// <summary>What meets a request; null where it is answered as it should be.</summary>
+    /// <summary>The fault for a request, or null for none.</summary>
     public CadFault? Choose(IReadOnlyList<int> callIds)
     {
         if (callIds.Contains(PoisonCall))

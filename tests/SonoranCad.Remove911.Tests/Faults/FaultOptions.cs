@@ -4,8 +4,8 @@ using System.Globalization;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// How long the suite runs and with which choices: <c>FAULT_REMOVALS</c> (10,000 unless set) and <c>FAULT_SEED</c> (another one
-/// each time unless set). The same seed gives the same run.
+/// The length and the seed of the fault suite: <c>FAULT_REMOVALS</c> (default 10,000) and <c>FAULT_SEED</c> (default random).
+/// The same seed repeats the same run.
 /// </summary>
 internal sealed record FaultOptions(int Removals, int Seed)
 {

@@ -7,24 +7,24 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// The built resource between the two stand-ins while everything goes wrong: asks, ticks, restarts, and keeps the books. All
-/// on one thread, the server's main thread.
+/// Runs the built resource between the two stand-ins while everything goes wrong: submits removals, ticks and restarts, and
+/// checks the outcomes. All on one thread, the server's main thread.
 /// </summary>
 internal sealed class FaultScenario : IDisposable
 {
-    // Enough waits for full batches, and not so much that one restart would cut off most of the run.
+    // Enough pending removals for full batches, but few enough that a restart doesn't interrupt most of the run.
     private const int Backlog = 60;
     private const int LongestRequest = 8;
 
-    // The CAD fails on one call for as long as it is asked: the run ends when that call expires.
+    // The CAD always fails on one call, so the run ends when that call expires.
     private const int MaxAgeMinutes = 10;
 
-    // A circuit's longest wait is 60 s; nothing ends for longer than some of them only if something is lost.
+    // A circuit stays open for 60 s at most: if nothing completes for two minutes, a removal is lost.
     private static readonly TimeSpan ProgressTimeout = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromHours(24);
 
-    // A resource at rest does not come back to anything by itself.
+    // An idle resource doesn't resume by itself.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ServerRig _rig;
@@ -37,10 +37,10 @@ internal sealed class FaultScenario : IDisposable
     private int _pendingBefore;
     private TimeSpan _lastProgress;
 
-    /// <param name="options">The seed of all choices.</param>
-    /// <param name="settings">What config.json holds beside the account, from a comma on.</param>
-    /// <param name="faultShare">Of the requests to the CAD.</param>
-    /// <param name="overdueAnswers">How many answers come when nobody waits for them any more.</param>
+    /// <param name="options">Its seed determines all random choices.</param>
+    /// <param name="settings">More settings for config.json, from a comma on.</param>
+    /// <param name="faultShare">The share of requests to the CAD that get a fault.</param>
+    /// <param name="overdueAnswers">How many responses arrive after their timeout.</param>
     public FaultScenario(FaultOptions options, string settings, double faultShare, int overdueAnswers)
     {
         _options = options;
@@ -55,10 +55,10 @@ internal sealed class FaultScenario : IDisposable
         _rig.Configure(more: $", \"maxAgeMinutes\": {MaxAgeMinutes}{settings}");
         Natives = new NativeFaultMix(_rig.Server, Recorder, _requesters, options.Seed + 6);
 
-        // A second try that curl makes by itself would be one that the resource knows nothing of.
+        // Otherwise curl may silently resend a request, which the resource knows nothing about.
         _rig.Server.Http.ReuseConnections = false;
 
-        // There and back takes some ticks: a restart shall find requests on their way.
+        // A round trip takes several ticks, so that a restart finds requests in flight.
         _rig.Transport.Latency = TimeSpan.FromMilliseconds(50);
         _resource = _rig.Server.StartResource(_rig.Folder);
     }
@@ -73,15 +73,15 @@ internal sealed class FaultScenario : IDisposable
 
     public IReadOnlyList<TrackedRequest> Requests => _requesters.Requests;
 
-    /// <summary>When each request to remove calls arrived at the CAD.</summary>
+    /// <summary>When each removal request arrived at the CAD.</summary>
     public IReadOnlyList<TimeSpan> Arrivals => [.. _rig.Cad.Requests.Select(request => request.At)];
 
     private TimeSpan SinceProgress => _rig.Time.Elapsed - _lastProgress;
 
-    /// <summary>Asks for so many removals, restarts in the middle, and waits until all have ended.</summary>
-    /// <param name="removals">How many.</param>
+    /// <summary>Submits removals, restarts in between, and runs until all have completed.</summary>
+    /// <param name="removals">How many to submit.</param>
     /// <param name="restarts">When to restart.</param>
-    /// <param name="isEnough">Whether all that should occur has; more removals are asked for until it has.</param>
+    /// <param name="isEnough">Whether every intended fault has occurred; until then, more removals are submitted.</param>
     public void Run(int removals, RestartSchedule restarts, Func<bool> isEnough)
     {
         var start = _asked;
@@ -90,7 +90,7 @@ internal sealed class FaultScenario : IDisposable
         {
             if (_rig.Time.Elapsed - since > MaxTime)
             {
-                throw new TimeoutException($"{_options}: {_asked - start} removals took {MaxTime}, and not everything has occurred that should.");
+                throw new TimeoutException($"{_options}: {_asked - start} removals took {MaxTime} without every intended fault.");
             }
 
             var isShort = _asked - start < removals || !isEnough();
@@ -109,13 +109,13 @@ internal sealed class FaultScenario : IDisposable
         }
     }
 
-    /// <summary>Ticks until the resource has nothing to do at all.</summary>
+    /// <summary>Ticks until the resource has nothing left to do.</summary>
     public void WaitUntilIdle() => _rig.Await(IsIdle);
 
-    /// <summary>All that the running resource holds on to.</summary>
+    /// <summary>Counts the objects that the running resource references.</summary>
     public int CountLiveObjects() => Faults.ObjectGraphCounter.Count(_resource);
 
-    /// <summary>What is wrong with what everybody was told, and with what was done.</summary>
+    /// <summary>All errors in what requesters were told and in what was done.</summary>
     public IReadOnlyList<string> FindErrors()
     {
         var cleared = _rig.Cad.ClearedCalls(_rig.Community).Select(call => call.CallId).ToHashSet();
@@ -146,16 +146,17 @@ internal sealed class FaultScenario : IDisposable
         }
         else
         {
-            // What came since the last tick is promised to nobody yet: the tick reads it back and puts it on the disk.
+            // A request accepted since the last tick may be unflushed: the tick verifies it and flushes.
             _rig.Server.Tick();
             _rig.Server.Kvp.LoseUnflushedOnKill = restarts.LosesUnflushed && !Natives.IsFlushOverdue;
             _rig.Server.KillResource(ServerRig.ResourceName);
         }
 
-        // Nothing is delivered between this and the end of the run above, so these are the requests that it left behind.
+        // Nothing is delivered between the end of the run above and here, so these are the requests that it left in flight.
         restarts.MarkDone(_rig.Server.Http.InFlight);
 
-        // A real server takes longer to start than a request takes to the CAD; only then is the new run's second one beside it.
+        // Give those requests time to reach the CAD, as a real server's slower start does. Otherwise they would arrive together
+        // with the new run's.
         _rig.Time.Pass(_rig.Transport.Latency);
         Recorder.Run++;
         _monitor.Run++;
@@ -175,7 +176,7 @@ internal sealed class FaultScenario : IDisposable
         else if (Recorder.PendingWithoutPoison > 0 && SinceProgress > (IsIdle() ? IdleTimeout : ProgressTimeout))
         {
             throw new TimeoutException(
-                $"{_options}: {Recorder.Pending} removals do not end; the last one did {SinceProgress} ago. Lost are perhaps: {Recorder.PendingCalls()}");
+                $"{_options}: {Recorder.Pending} removals are stuck; the last one completed {SinceProgress} ago. Possibly lost: {Recorder.PendingCalls()}");
         }
     }
 

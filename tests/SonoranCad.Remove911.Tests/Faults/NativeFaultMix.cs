@@ -4,8 +4,8 @@ using FxServer;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// The server's natives throw now and then, and one string in 300 that goes to the store is exchanged for another. Tells the
-/// books what a native that threw would have said: the resource has done its part then.
+/// Makes natives throw now and then, and swaps one in 300 strings on their way to the store. If a native throws, reports what
+/// it would have delivered as delivered, because the resource has done its part.
 /// </summary>
 internal sealed class NativeFaultMix
 {
@@ -43,7 +43,7 @@ internal sealed class NativeFaultMix
 
     public int Damaged => _server.NativeFaults.Damaged;
 
-    /// <summary>Whether the last flush failed: a power loss now would take what nothing can have put on the disk.</summary>
+    /// <summary>Whether the last flush failed: then a power loss would lose what the resource had no way to flush.</summary>
     public bool IsFlushOverdue => _server.Kvp.Syncs == _syncsAtFailedFlush;
 
     private void OnThrowing(string native, object?[] args)

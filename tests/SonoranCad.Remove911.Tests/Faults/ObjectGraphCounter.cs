@@ -8,8 +8,8 @@ using FxServer;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Counts the objects that a running resource holds: all that its scripts and its assembly's static fields lead to. The
-/// process's memory says little here, since both stand-ins keep a log of all that they saw; this says exactly what stays.
+/// Counts the objects reachable from a running resource's scripts and its assembly's static fields. The process's memory would
+/// say little, because both stand-ins log everything they see.
 /// </summary>
 internal static class ObjectGraphCounter
 {
@@ -58,7 +58,7 @@ internal static class ObjectGraphCounter
         }
     }
 
-    // What the server, the test or the runtime holds is not the resource's: the way ends there.
+    // Objects of the server, the test or the runtime don't belong to the resource: don't follow them.
     private static bool IsOfTheServer(Type type) =>
         type.IsPrimitive || type.IsEnum || type.IsPointer
         || type.Assembly == typeof(ObjectGraphCounter).Assembly

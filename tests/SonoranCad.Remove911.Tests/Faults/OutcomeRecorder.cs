@@ -6,8 +6,8 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Hears the resource's outcome events, one for each call that it took on. They count over restarts, when the one who asked
-/// is not told any more.
+/// Records the resource's outcome events, one for each accepted call. Unlike replies, they also cover calls that complete after
+/// a restart.
 /// </summary>
 internal sealed class OutcomeRecorder
 {
@@ -20,17 +20,17 @@ internal sealed class OutcomeRecorder
         listener.On(FailedEvent, args => Record(args[0], (string)args[1]!));
     }
 
-    /// <summary>For each call: the run in which it ended, and why it was not cleared; null where it was.</summary>
+    /// <summary>For each call: the run in which it completed, and the error code, or null if it was cleared.</summary>
     public Dictionary<int, List<(int Run, string? Code)>> Outcomes { get; } = [];
 
-    /// <summary>Accepted calls that are not complete.</summary>
+    /// <summary>The number of accepted calls that are not complete.</summary>
     public int Pending { get; private set; }
 
-    /// <summary>Those of them that the CAD does not always fail on.</summary>
+    /// <summary>The same, without the call on which the CAD always fails.</summary>
     public int PendingWithoutPoison =>
         Pending - (Outcomes.TryGetValue(FaultGenerator.PoisonCall, out var outcomes) && outcomes.Count == 0 ? 1 : 0);
 
-    /// <summary>The resource's run, counted by the storm.</summary>
+    /// <summary>The number of the resource's current run, set by the scenario.</summary>
     public int Run { get; set; }
 
     public void OnQueued(IReadOnlyList<int> calls)
@@ -43,19 +43,19 @@ internal sealed class OutcomeRecorder
         Pending += calls.Count;
     }
 
-    /// <summary>Some of the calls that have not ended, for a message.</summary>
+    /// <summary>Some of the pending calls, for an error message.</summary>
     public string PendingCalls() => string.Join(", ", Outcomes.Where(outcomes => outcomes.Value.Count == 0).Take(20).Select(outcomes => outcomes.Key));
 
     public bool IsCleared(int call) => Outcomes[call].Any(outcome => outcome.Code is null);
 
-    /// <summary>What is wrong with the events, seen from the calls that the CAD has cleared.</summary>
+    /// <summary>All errors in the events, compared with the calls that the CAD has cleared.</summary>
     public IEnumerable<string> FindErrors(HashSet<int> clearedInTheCad)
     {
         foreach (var (call, outcomes) in Outcomes)
         {
             if (outcomes.Any(outcome => outcome.Code == "call_not_found") && clearedInTheCad.Contains(call))
             {
-                yield return $"Call {call} was cleared by a request of ours, and reported as unknown to the CAD.";
+                yield return $"Call {call} was cleared by our request but reported as unknown to the CAD.";
             }
 
             if (outcomes.Count != 1)
@@ -64,16 +64,16 @@ internal sealed class OutcomeRecorder
             }
             else if (outcomes[0].Code is null && !clearedInTheCad.Contains(call))
             {
-                yield return $"Call {call} was reported cleared in run {outcomes[0].Run}, and is open in the CAD.";
+                yield return $"Call {call} was reported as cleared in run {outcomes[0].Run} but is open in the CAD.";
             }
         }
     }
 
-    /// <summary>The call on which the CAD always fails expires, and nothing else becomes of it.</summary>
+    /// <summary>Errors if the call on which the CAD always fails ended in any way but by expiring.</summary>
     public IEnumerable<string> FindErrorsOfPoison() =>
-        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The poison call ended as {outcome}.";
+        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The call that always fails ended as {outcome}.";
 
-    /// <summary>An event that the server failed to raise: its resource has tried once, and nobody hears of it.</summary>
+    /// <summary>Counts an event that the server failed to raise: the resource has tried, and nobody receives it.</summary>
     public void OnEventFailed(string eventName, object?[] args)
     {
         if (eventName is ClearedEvent or FailedEvent)

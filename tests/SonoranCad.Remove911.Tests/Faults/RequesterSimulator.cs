@@ -9,21 +9,21 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Players, the console and other resources, who ask in every way there is and keep what they are told: chat and console
-/// lines of persons, callbacks of resources.
+/// Players, the console and other resources, which submit requests in every possible way. Records their replies: chat and
+/// console lines for people, callbacks for resources.
 /// </summary>
 internal sealed partial class RequesterSimulator
 {
     private readonly ServerRig _rig;
-    private readonly OutcomeRecorder _ledger;
+    private readonly OutcomeRecorder _recorder;
     private readonly Random _random;
     private readonly OtherResource[] _resources;
     private readonly Dictionary<int, TrackedRequest> _byCallOfPersons = [];
 
-    public RequesterSimulator(ServerRig rig, OutcomeRecorder ledger, int seed)
+    public RequesterSimulator(ServerRig rig, OutcomeRecorder recorder, int seed)
     {
         _rig = rig;
-        _ledger = ledger;
+        _recorder = recorder;
         _random = new Random(seed);
         _resources = [rig.OtherResource, rig.Server.AddResource("mdt")];
         Players = [rig.Admin("Jane Doe"), rig.Admin("John Roe"), rig.Admin("Mary Major")];
@@ -39,17 +39,17 @@ internal sealed partial class RequesterSimulator
 
     public List<TrackedRequest> Requests { get; } = [];
 
-    /// <summary>Somebody asks for calls that are open in the CAD.</summary>
+    /// <summary>Submits a request for calls that are open in the CAD, from a random requester.</summary>
     public void Submit(IReadOnlyList<int> calls)
     {
-        _ledger.OnQueued(calls);
-        var way = _random.Next(5);
+        _recorder.OnQueued(calls);
+        var entryPoint = _random.Next(5);
         var player = Players[_random.Next(Players.Count)];
         var resource = _resources[_random.Next(_resources.Length)];
-        var requester = way switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
-        var request = new TrackedRequest(requester, calls, _ledger.Run);
+        var requester = entryPoint switch { 0 or 1 => player.Name, 2 => "the console", _ => resource.Name };
+        var request = new TrackedRequest(requester, calls, _recorder.Run);
         Requests.Add(request);
-        if (way <= 2)
+        if (entryPoint <= 2)
         {
             foreach (var call in calls)
             {
@@ -57,7 +57,7 @@ internal sealed partial class RequesterSimulator
             }
         }
 
-        switch (way)
+        switch (entryPoint)
         {
             case 0:
                 player.Command("clear911 " + string.Join(' ', calls));
@@ -77,7 +77,7 @@ internal sealed partial class RequesterSimulator
         }
     }
 
-    /// <summary>A chat line that the server failed to send: its resource has answered once, and nobody sees it.</summary>
+    /// <summary>Counts a chat line that the server failed to send: the resource has replied, and nobody sees it.</summary>
     public void OnClientEventFailed(object?[] args)
     {
         if (args.OfType<IDictionary<string, object>>().FirstOrDefault() is { } message && message.TryGetValue("args", out var parts))
@@ -100,7 +100,7 @@ internal sealed partial class RequesterSimulator
         return null;
     };
 
-    // One line is one report: «Calls 1, 2 cleared. Call 3 not cleared: …»; a line that says to wait, or that the resource stops, is none.
+    // One line is one report: "Calls 1, 2 cleared. Call 3 not cleared: …". Lines about waiting or about a stop are not reports.
     private void RecordReply(string line)
     {
         var cleared = new List<int>();

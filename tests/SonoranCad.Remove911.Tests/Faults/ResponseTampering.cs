@@ -7,14 +7,14 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Faults;
 
 /// <summary>
-/// Plays with the server's answers on their way to the resource: late, twice, contradicting each other, about requests that
-/// are over or never were, and forged by players about those that wait. Each «success» in here is a lie.
+/// Tampers with responses on their way to the resource: late, duplicate and contradicting ones, some for requests that have
+/// ended or never existed, and some that players forge. Every success in here is false.
 /// </summary>
 internal sealed class ResponseTampering
 {
     private const string AnswerEvent = "__cfx_internal:httpResponse";
 
-    // What the resource waits for an answer is 10 s, and no setting.
+    // The resource's response timeout is 10 s, which is not configurable.
     private const double OverdueSeconds = 11;
 
     private readonly ServerRig _rig;
@@ -26,10 +26,10 @@ internal sealed class ResponseTampering
     private TimeSpan? _holdUntil;
     private bool _contradicts;
 
-    /// <param name="rig">Whose answers.</param>
-    /// <param name="players">Those who forge.</param>
-    /// <param name="options">The seed, and how often answers contradict each other.</param>
-    /// <param name="overdue">How many answers come when nobody waits for them any more.</param>
+    /// <param name="rig">Delivers the responses.</param>
+    /// <param name="players">Forge responses.</param>
+    /// <param name="options">The seed, and how many responses contradict each other.</param>
+    /// <param name="overdue">How many responses arrive after their timeout.</param>
     public ResponseTampering(ServerRig rig, IReadOnlyList<FxPlayer> players, FaultOptions options, int overdue)
     {
         _rig = rig;
@@ -53,10 +53,10 @@ internal sealed class ResponseTampering
 
     private FxHttp Http => _rig.Server.Http;
 
-    /// <summary>The requests of the run before are over, whatever comes of them.</summary>
+    /// <summary>The requests of the previous run have ended, whatever response arrives.</summary>
     public void OnRestarted() => _overBefore = Http.NextToken;
 
-    /// <summary>Once a tick, before it.</summary>
+    /// <summary>Called before each tick.</summary>
     public void Step()
     {
         if (Http.InFlight == 0)
@@ -79,7 +79,7 @@ internal sealed class ResponseTampering
         switch (what)
         {
             case <= 3 when _overBefore > 0:
-                // A second or a late answer, while another request may wait for its first.
+                // A duplicate or late response, possibly while another request is in flight.
                 Raise(_overBefore - 1 - _random.Next(Math.Min(_overBefore, 5)), 200, "ok");
                 Counts["again"]++;
                 break;
@@ -115,7 +115,7 @@ internal sealed class ResponseTampering
 
     private void EndHold()
     {
-        // The CAD is done with the request, so a failure told first makes it no second one beside it.
+        // The CAD has already processed the request, so a retry after this 503 doesn't overlap with it.
         if (_contradicts && Http.PendingResponses == 1 && Http.InFlight == 1)
         {
             Raise(Http.NextToken - 1, 503, "first this");

@@ -4,16 +4,18 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Tests.Faults;
 
-/// <summary>When the resource restarts: at random points of the run, half of them by a kill, most with a request on its way.</summary>
+/// <summary>
+/// When the resource restarts: at random points of the run, half of them by a kill, most with a request in flight.
+/// </summary>
 internal sealed class RestartSchedule
 {
     private readonly Random _random;
     private readonly Queue<int> _at;
     private bool _waitsForRequestInFlight;
 
-    /// <param name="count">How many.</param>
-    /// <param name="removals">They lie between the first and this removal.</param>
-    /// <param name="seed">Of the choice.</param>
+    /// <param name="count">The number of restarts.</param>
+    /// <param name="removals">Restarts happen before this many removals are submitted.</param>
+    /// <param name="seed">Seeds the random choices.</param>
     public RestartSchedule(int count, int removals, int seed)
     {
         _random = new Random(seed);
@@ -30,12 +32,12 @@ internal sealed class RestartSchedule
     /// <summary>Whether the next one is a kill without onResourceStop.</summary>
     public bool IsKill => Done % 2 == 1;
 
-    /// <summary>Whether this kill also loses what was not flushed to the disk, as a power loss would.</summary>
+    /// <summary>Whether this kill also loses unflushed changes, as a power loss would.</summary>
     public bool LosesUnflushed { get; private set; }
 
-    /// <summary>Whether one is due.</summary>
-    /// <param name="asked">The removals asked for so far.</param>
-    /// <param name="inFlight">The requests on their way.</param>
+    /// <summary>Whether a restart is due.</summary>
+    /// <param name="asked">The removals submitted so far.</param>
+    /// <param name="inFlight">The requests in flight.</param>
     public bool IsDue(int asked, int inFlight) => _at.Count > 0 && asked >= _at.Peek() && (!_waitsForRequestInFlight || inFlight > 0);
 
     public void MarkDone(int inFlight)

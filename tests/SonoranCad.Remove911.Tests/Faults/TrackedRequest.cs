@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Tests.Faults;
 
-/// <summary>A request as its requester knows it: what was asked, and every final report that came back.</summary>
+/// <summary>A request from its requester's view: the calls, and every final report.</summary>
 internal sealed class TrackedRequest
 {
     public TrackedRequest(string requester, IReadOnlyList<int> calls, int run)
@@ -18,27 +18,27 @@ internal sealed class TrackedRequest
 
     public IReadOnlyList<int> Calls { get; }
 
-    /// <summary>The run of the resource that took it on; one of its ends means that nobody is told any more.</summary>
+    /// <summary>The resource's run that accepted it. After that run ends, no reply is due.</summary>
     public int Run { get; }
 
     public List<(IReadOnlyList<int> Cleared, IReadOnlyList<int> Failed)> Reports { get; } = [];
 
-    /// <summary>The calls that the resource kept when it stopped, which a callback hears.</summary>
+    /// <summary>The calls that a callback reported as kept when the resource stopped.</summary>
     public List<int> Kept { get; } = [];
 
-    /// <summary>What is wrong with the reports, seen from what became of the calls.</summary>
-    public IEnumerable<string> FindErrors(OutcomeRecorder ledger)
+    /// <summary>All errors in the reports, compared with the calls' outcomes.</summary>
+    public IEnumerable<string> FindErrors(OutcomeRecorder recorder)
     {
-        var isCutOff = Calls.Any(call => ledger.Outcomes[call].Any(outcome => outcome.Run != Run));
+        var isCutOff = Calls.Any(call => recorder.Outcomes[call].Any(outcome => outcome.Run != Run));
         if (Reports.Count != (isCutOff ? 0 : 1))
         {
-            yield return $"{this} got {Reports.Count} reports, {(isCutOff ? "though it was cut off by a restart" : "not one")}.";
+            yield return $"{this} got {Reports.Count} reports, {(isCutOff ? "although a restart cut it off" : "expected one")}.";
             yield break;
         }
 
-        foreach (var call in Kept.GroupBy(call => call).Where(same => same.Count() > 1 || ledger.Outcomes[same.Key].Any(outcome => outcome.Run == Run)))
+        foreach (var call in Kept.GroupBy(call => call).Where(same => same.Count() > 1 || recorder.Outcomes[same.Key].Any(outcome => outcome.Run == Run)))
         {
-            yield return $"{this} was told {call.Count()} times that {call.Key} is kept, which ended in that run or is kept once.";
+            yield return $"{this} was told {call.Count()} times that call {call.Key} is kept, but it completed in that run or must be reported once.";
         }
 
         foreach (var (cleared, failed) in Reports)
@@ -48,9 +48,9 @@ internal sealed class TrackedRequest
                 yield return $"{this} was told of {string.Join(", ", cleared)} cleared and {string.Join(", ", failed)} failed.";
             }
 
-            foreach (var call in cleared.Where(call => !ledger.IsCleared(call)).Concat(failed.Where(ledger.IsCleared)))
+            foreach (var call in cleared.Where(call => !recorder.IsCleared(call)).Concat(failed.Where(recorder.IsCleared)))
             {
-                yield return $"{this} was told otherwise of {call} than the events say.";
+                yield return $"{this} was told the opposite of the event for call {call}.";
             }
         }
     }

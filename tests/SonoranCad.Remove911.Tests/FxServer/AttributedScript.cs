@@ -4,7 +4,7 @@ using CitizenFX.Core;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>Registers itself by attributes alone.</summary>
+/// <summary>Registers its handlers by attributes only.</summary>
 public sealed class AttributedScript : BaseScript
 {
     private bool _ticked;

@@ -31,7 +31,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("ensure nope", "Couldn't find resource nope.")]
     [InlineData("set x", "No such command set.")]
     [InlineData("nope", "No such command nope.")]
-    public void ConsoleReportsTheLineThatItRefuses(string line, string printed)
+    public void ConsoleReportsRefusedLine(string line, string printed)
     {
         Assert.False(_server.Server.ConsoleCommand(line));
         Assert.Equal(printed, Assert.Single(_server.Server.Console.Lines));
@@ -39,7 +39,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void CommandsOfAResourceAreKnownWhileItRuns()
+    public void CommandsOfResourceAreListedWhileItRuns()
     {
         Register("mine", "clear", restricted: true);
         Assert.Equal(["clear"], _server.Server.CommandsOf("mine"));

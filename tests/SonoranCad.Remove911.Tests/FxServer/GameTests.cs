@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>Which resources a server for one game or the other starts.</summary>
+/// <summary>Which resources a server starts, depending on its game.</summary>
 public sealed class GameTests : IDisposable
 {
     private const string Warning =

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>The server's HTTP client on the wire: over real sockets.</summary>
+/// <summary>The server's HTTP client over real sockets.</summary>
 public sealed class HttpTests : IDisposable
 {
     private readonly TestServer _server = new();

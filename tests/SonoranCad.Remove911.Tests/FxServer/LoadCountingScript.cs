@@ -5,7 +5,7 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>Says how many of it were made since its assembly was loaded.</summary>
+/// <summary>Counts its instances since its assembly was loaded.</summary>
 public sealed class LoadCountingScript : BaseScript
 {
     public LoadCountingScript()

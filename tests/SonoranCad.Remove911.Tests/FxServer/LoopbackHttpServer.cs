@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>Takes one request a connection and answers it with raw text; with null it hangs up, with an empty one it stalls.</summary>
+/// <summary>
+/// Accepts one request per connection and responds with raw text. A null response disconnects; an empty one stalls.
+/// </summary>
 public sealed class LoopbackHttpServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -23,7 +23,7 @@ public sealed class NativeFaultTests : IDisposable
     [InlineData("PerformHttpRequestInternalEx")]
     [InlineData("TriggerEvent")]
     [InlineData("TriggerClientEvent")]
-    public void NativeThrowsAtEveryThirdCallAndDoesNothingThen(string native)
+    public void EveryThirdCallOfNativeThrowsWithoutEffect(string native)
     {
         var player = _server.Server.Connect("Jane");
         var raised = 0;
@@ -56,7 +56,7 @@ public sealed class NativeFaultTests : IDisposable
     }
 
     [Fact]
-    public void DamagedStringIsOneThatANativeGotLately()
+    public void DamagedStringIsReplacedByRecentArgument()
     {
         var script = TestScript.Start(_server, "mine");
         _server.Server.NativeFaults.DamageStrings(0.1, seed: 1);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>The notifications that a client shows by its other resources.</summary>
+/// <summary>The notifications that a client shows through its other resources.</summary>
 public sealed class NotificationTests : IDisposable
 {
     private const string OxLib = "ox_lib:notify";

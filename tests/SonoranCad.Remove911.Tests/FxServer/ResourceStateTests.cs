@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>In which state a resource is when others are told of its start and its stop.</summary>
+/// <summary>A resource's state while others are notified of its start and stop.</summary>
 public sealed class ResourceStateTests : IDisposable
 {
     private readonly TestServer _server = new();

@@ -72,7 +72,7 @@ public sealed class SonoranCadResourceTests : IDisposable
     }
 
     [Fact]
-    public void KeyIsWrittenOverPlaceholderOnly()
+    public void KeyOnlyReplacesItsPlaceholder()
     {
         _server.Server.Convars.Grant("mine", "sonoran_apiKey");
         Assert.Equal("/protection_initialized/0", ReadAccount());

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>What a client's chat offers while its player types.</summary>
+/// <summary>What a client's chat suggests while its player types.</summary>
 public sealed class SuggestionTests : IDisposable
 {
     private readonly TestServer _server = new();

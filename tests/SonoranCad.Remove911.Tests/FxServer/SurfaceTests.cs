@@ -9,7 +9,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>What the stand-in offers must stand in the server's own assembly: a kinder one would hide what fails there.</summary>
+/// <summary>
+/// The stand-in may only offer what the server's own assembly has: anything else would hide what fails on a real server.
+/// </summary>
 public sealed class SurfaceTests
 {
     private const BindingFlags Declared =

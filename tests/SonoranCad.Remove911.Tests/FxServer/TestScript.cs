@@ -5,7 +5,7 @@ using CitizenFX.Core;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>A script without a will of its own: a test fills it in its constructor, and lends it code to run later.</summary>
+/// <summary>A script without behavior: a test sets it up in its constructor, and runs code in it later.</summary>
 public sealed class TestScript : BaseScript
 {
     private const string RunEvent = "plain:run";
@@ -51,7 +51,7 @@ public sealed class TestScript : BaseScript
 
     public void RemoveTick(Func<Task> handler) => Tick -= handler;
 
-    /// <summary>Runs the code as an event handler of this script does.</summary>
+    /// <summary>Runs the code as this script's event handler would.</summary>
     public void Run(TestServer server, Action action)
     {
         ExceptionDispatchInfo? failure = null;
@@ -70,7 +70,7 @@ public sealed class TestScript : BaseScript
         _next = null;
         failure?.Throw();
     }
-    /// <summary>Runs the code as an event handler of this script does, and gives its answer.</summary>
+    /// <summary>Runs the code as this script's event handler would, and returns its result.</summary>
     public T Evaluate<T>(TestServer server, Func<T> question)
     {
         T? answer = default;

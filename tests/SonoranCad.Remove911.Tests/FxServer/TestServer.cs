@@ -4,7 +4,7 @@ using FxServer;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>A server with a data directory of its own.</summary>
+/// <summary>A server with a temporary data directory.</summary>
 public sealed class TestServer : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fxserver-");
@@ -12,8 +12,8 @@ public sealed class TestServer : IDisposable
     private readonly IFxClock? _clock;
     private readonly IFxHttpTransport? _transport;
 
-    /// <param name="clock">The machine's unless given.</param>
-    /// <param name="transport">Real sockets unless given.</param>
+    /// <param name="clock">Default: the machine's clock.</param>
+    /// <param name="transport">Default: real sockets.</param>
     public TestServer(IFxClock? clock = null, IFxHttpTransport? transport = null)
     {
         _clock = clock;
@@ -25,10 +25,10 @@ public sealed class TestServer : IDisposable
 
     public string DataDirectory => Path.Combine(_directory.FullName, "data");
 
-    /// <summary>A folder for a resource, with the manifest.</summary>
-    /// <param name="name">The folder's.</param>
-    /// <param name="manifest">What it says beyond the head.</param>
-    /// <param name="head">What the server asks of every manifest.</param>
+    /// <summary>Creates a resource's folder with its manifest.</summary>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="manifest">More manifest lines, after the head.</param>
+    /// <param name="head">The lines that the server requires of every manifest.</param>
     public string CreateResourceFolder(string name, string manifest, string head = "fx_version 'cerulean'\ngame 'gta5'\n")
     {
         var folder = Directory.CreateDirectory(Path.Combine(_directory.FullName, name)).FullName;
@@ -36,7 +36,7 @@ public sealed class TestServer : IDisposable
         return folder;
     }
 
-    /// <summary>The same data under a new server.</summary>
+    /// <summary>A new server with the same data.</summary>
     public void Restart()
     {
         Server.Dispose();

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>Where awaits go on, seen on the server's own assembly: mostly not on the main thread.</summary>
+/// <summary>Where awaits resume, as observed with the server's own assembly: mostly off the main thread.</summary>
 public sealed class ThreadTests : IDisposable
 {
     private readonly TestServer _server = new();
@@ -121,7 +121,7 @@ public sealed class ThreadTests : IDisposable
         {
             after = SynchronizationContext.Current;
 
-            // The test runner waits for ever on a context that is not its own.
+            // The test runner would wait forever on a foreign context.
             SynchronizationContext.SetSynchronizationContext(runners);
         }
 

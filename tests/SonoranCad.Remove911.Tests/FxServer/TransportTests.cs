@@ -10,14 +10,15 @@ using StandInCad = CadServer.Cad;
 namespace SonoranCad.Remove911.Tests.FxServer;
 
 /// <summary>
-/// What a resource sees of each answer must be the same in virtual time as over a real socket. Each case here runs both ways, so
-/// these tests use real sockets and the machine's clock.
+/// A resource must see the same responses in virtual time as over a real socket. Each case runs both ways, so these tests use
+/// real sockets and the machine's clock.
 /// </summary>
 public sealed partial class TransportTests
 {
     private const string AnswerEvent = "__cfx_internal:httpResponse";
 
-    // The server's own is 5 s. The socket's side waits for it, but a busy machine must not connect later than this.
+    // The real server's is 5 s. The socket test waits for it in real time, but a busy machine must be able to connect within
+    // it.
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromSeconds(1);
 
     public static TheoryData<string> Faults =>
@@ -28,7 +29,7 @@ public sealed partial class TransportTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void AnAnswerIsTheSameWithoutASocket(string words)
+    public void ResponseIsSameWithoutSocket(string words)
     {
         Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
 
@@ -38,7 +39,7 @@ public sealed partial class TransportTests
     [Theory]
     [InlineData("slow 30")]
     [InlineData("slow-body 30")]
-    public void AnAnswerThatComesTooLateIsTheSameWithoutASocket(string words)
+    public void LateResponseIsSameWithoutSocket(string words)
     {
         Assert.True(CadFault.TryParse(words, out var fault, out var error), error);
 
@@ -49,15 +50,15 @@ public sealed partial class TransportTests
     [InlineData(302, false)]
     [InlineData(302, true)]
     [InlineData(307, true)]
-    public void ARedirectIsTheSameWithoutASocket(int status, bool follows) =>
+    public void RedirectIsSameWithoutSocket(int status, bool follows) =>
         AssertTheSame(cad => cad.Faults.Enqueue(CadFault.Redirect(new Uri(cad.Url, "/emergency").ToString(), status)), follows);
 
     [Fact]
-    public void NobodyListeningIsTheSameWithoutASocket() => AssertTheSame(cad => cad.Dispose());
+    public void RefusedConnectionIsSameWithoutSocket() => AssertTheSame(cad => cad.Dispose());
 
-    // As curl does it; HttpClient, which the sockets are played with, sends only some of those again.
+    // Like curl. HttpClient, behind the socket transport, resends only some of these.
     [Fact]
-    public void WithoutASocketAConnectionThatBreaksWhenItIsUsedAgainCostsASecondTry()
+    public void BrokenReusedConnectionIsRetriedWithoutSocket()
     {
         var time = new VirtualTime();
         var network = new InProcessNetwork(time);
@@ -121,13 +122,13 @@ public sealed partial class TransportTests
         return seen!;
     }
 
-    // Ids are made up for each answer, and a socket's error is in the system's words.
+    // Ids are generated for each response, and the text of a socket error depends on the system.
     private static string? Error(int status, string? error) => status == 0 ? error![..9] : MadeUp().Replace(error ?? "", "0");
 
     [GeneratedRegex("[0-9a-f]{16,}")]
     private static partial Regex MadeUp();
 
-    // A real connection has a date and an encoding besides.
+    // A real connection also has Date and Transfer-Encoding headers.
     private static string Names(object headers)
     {
         var names = new SortedSet<string>(((IDictionary<string, object?>)headers).Keys, StringComparer.OrdinalIgnoreCase);
@@ -135,6 +136,6 @@ public sealed partial class TransportTests
         return string.Join(", ", names);
     }
 
-    /// <summary>What the resource is told, and how often the call was asked for.</summary>
+    /// <summary>What the resource receives, and how often the call was requested.</summary>
     private sealed record Seen(int Status, string? Body, string Headers, string? Error, int TimesAsked);
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
 
-/// <summary>What becomes of arguments on their way.</summary>
+/// <summary>How arguments change on the wire.</summary>
 public sealed class WireTests : IDisposable
 {
     private readonly TestServer _server = new();

@@ -18,7 +18,7 @@ internal static partial class AssemblyStrings
         var reader = file.GetMetadataReader();
         var strings = new SortedSet<string>(StringComparer.Ordinal);
 
-        // The heap begins with an empty one.
+        // The heap starts with an empty string.
         for (var handle = reader.GetNextHandle(MetadataTokens.UserStringHandle(0)); !handle.IsNil; handle = reader.GetNextHandle(handle))
         {
             strings.Add(reader.GetUserString(handle));
@@ -27,7 +27,7 @@ internal static partial class AssemblyStrings
         return strings;
     }
 
-    /// <summary>Those that look like the key of a sentence: lower_snake parts joined by dots, and no file's name.</summary>
+    /// <summary>Strings that look like a message key: lower_snake parts joined by dots, but not a file name.</summary>
     public static IEnumerable<string> Keys(string dll) => All(dll)
         .Where(text => Key().IsMatch(text) && Path.GetExtension(text) is not (".json" or ".txt"));
 

@@ -6,10 +6,10 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>English, the language that must be complete, beside the code that speaks it.</summary>
+/// <summary>English is complete, and matches the keys and placeholders in the code.</summary>
 public sealed class EnglishLocaleCoverageTests
 {
-    // In the DLL for the server, not for people; what else looks like a key is one.
+    // Strings for the server. Everything else that looks like a key must be one.
     private static readonly string[] NonKeys = ["builtin.everyone"];
 
     private static readonly ShippedLocale English = ShippedLocale.Of(ShippedLocale.English);
@@ -46,7 +46,7 @@ public sealed class EnglishLocaleCoverageTests
         var lacking = from site in Sites
                       from key in site.Keys.Where(English.Texts.ContainsKey)
                       from name in Placeholders.Of(English.Texts[key]).Except(site.Names)
-                      select $"{site.Place}: {key} is not given {{{name}}}";
+                      select $"{site.Place}: {key} gets no value for {{{name}}}";
 
         ListAssert.Empty(lacking);
     }

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>Fails with every fault in full: whoever translates needs the whole list, not its first fifty letters.</summary>
+/// <summary>Fails with every error in full: a translator needs the whole list, not the start of it.</summary>
 internal static class ListAssert
 {
-    public static void Empty(IEnumerable<string> faults)
+    public static void Empty(IEnumerable<string> errors)
     {
-        var list = faults.ToList();
+        var list = errors.ToList();
         Assert.True(list.Count == 0, string.Join('\n', list));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SonoranCad.Remove911.Tests.Locales;
 
 /// <summary>
-/// The keys that an expression stands for: literals, also where one of several is chosen, where a variable or a constant
-/// holds it, and where the callers of a helper give it.
+/// Resolves the keys that an expression may have: literals, also inside conditionals, in variables and constants, and in
+/// arguments passed to a helper.
 /// </summary>
 internal sealed class PhraseKeyResolver
 {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SonoranCad.Remove911.Tests.Locales;
 
 /// <summary>
-/// Finds every phrase that the source makes, and follows it: along its calls of With, through variables, into the methods
-/// that it is handed to, and out of those that return it. By names alone, so it may believe too much, never too little.
+/// Finds every phrase that the source creates and follows it: through calls of With, variables, the methods that it is passed
+/// to and the callers that it is returned to. It goes by name, so it may find too many placeholders, but never too few.
 /// </summary>
 internal sealed class PhraseSiteFinder
 {

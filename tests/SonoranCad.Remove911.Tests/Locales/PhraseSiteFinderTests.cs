@@ -3,7 +3,6 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>That the reader of the source sees what it must see.</summary>
 public sealed class PhraseSiteFinderTests
 {
     [Theory]

@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>The {names} of a text.</summary>
 internal static partial class Placeholders
 {
     public static SortedSet<string> Of(string text) => [.. Named().Matches(text).Select(match => match.Groups[1].Value)];
 
-    /// <summary>Whether every brace belongs to a {name}, or to the picture of an object: { … }.</summary>
+    /// <summary>Whether every brace belongs to a {name}, or to a sample object: { … }.</summary>
     public static bool AreWellFormed(string text) => Named().Replace(text.Replace("{ … }", string.Empty), string.Empty).IndexOfAny(['{', '}']) < 0;
 
     [GeneratedRegex("\\{([a-z]+(?:_[a-z]+)*)\\}")]

@@ -8,7 +8,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>A file of locales/ as the repository has it, read without the resource's own reader.</summary>
+/// <summary>A file in locales/, read without the resource's own reader.</summary>
 internal sealed class ShippedLocale
 {
     public const string English = "en";
@@ -22,7 +22,7 @@ internal sealed class ShippedLocale
 
     public byte[] Bytes { get; }
 
-    /// <summary>Key and text of each line, also of a key that stands there twice.</summary>
+    /// <summary>Each line's key and text, including duplicate keys.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Entries { get; }
 
     public IReadOnlyDictionary<string, string> Texts { get; }
@@ -35,7 +35,7 @@ internal sealed class ShippedLocale
 
     private static List<KeyValuePair<string, string>> Read(byte[] bytes)
     {
-        // The strict reader: no comments, no comma too many, no byte order mark.
+        // Strict: no comments, no trailing commas, no byte order mark.
         using var json = JsonDocument.Parse(Encoding.UTF8.GetString(bytes));
         return [.. json.RootElement.EnumerateObject().Select(line => KeyValuePair.Create(line.Name, line.Value.GetString()!))];
     }

@@ -9,10 +9,10 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Locales;
 
-/// <summary>What holds of every language that is shipped.</summary>
+/// <summary>Rules for every language that is shipped.</summary>
 public sealed partial class ShippedLocaleTests
 {
-    // What people look for letter by letter, in a file or in the README: no language has its own word for it.
+    // Names that people search for literally, in a file or in the README: no language translates them.
     private static readonly string[] TechnicalNames =
     [
         .. SettingDefinitions.Keys.Where(key => key.Any(char.IsUpper)), "config.json", "server.cfg", "README", "add_ace", "builtin.everyone",
@@ -79,7 +79,7 @@ public sealed partial class ShippedLocaleTests
         language,
         (key, text) => TechnicalNames.All(name => !English.Texts[key].Contains(name, StringComparison.Ordinal) || text.Contains(name, StringComparison.Ordinal)));
 
-    // Sentences are put together: what follows a whole one begins anew, and what goes on after a comma needs the comma.
+    // Texts are concatenated: a sentence must end like the English one, and a continuation needs its leading comma.
     [Theory]
     [MemberData(nameof(Languages))]
     public void PunctuationAtEdgesMatchesEnglish(string language) => AssertEach(
@@ -103,7 +103,7 @@ public sealed partial class ShippedLocaleTests
     [InlineData("fr", "il manque une valeur pour apiKey", "il manque les valeurs de communityId et apiKey")]
     [InlineData("nl", "er is geen waarde voor apiKey", "er zijn geen waarden voor communityId en apiKey")]
     [InlineData("pt-BR", "falta o valor de apiKey", "faltam os valores de communityId e apiKey")]
-    public void OneAndTwoMissingKeysHaveSentencesOfTheirOwn(string language, string one, string two)
+    public void OneAndTwoMissingKeysHaveSeparateSentences(string language, string one, string two)
     {
         var texts = ShippedLocale.Of(language).Texts;
         var keys = texts["config.two_keys"].Replace("{first}", "communityId", StringComparison.Ordinal).Replace("{second}", "apiKey", StringComparison.Ordinal);
@@ -117,12 +117,12 @@ public sealed partial class ShippedLocaleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void CallIdIsAWordOfTheLanguage(string language) =>
+    public void CallIdPlaceholderIsTranslated(string language) =>
         AssertEach(language, (_, text) => language == ShippedLocale.English || !text.Contains("<callId", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void MessagesThatAskForValuesOfTheCadSayWhereTheyAre(string language)
+    public void MessagesThatRequireCadValuesSayWhereToFindThem(string language)
     {
         var texts = ShippedLocale.Of(language).Texts;
 
@@ -150,7 +150,7 @@ public sealed partial class ShippedLocaleTests
     [GeneratedRegex(" [:;!?»]|« ")]
     private static partial Regex BreakableFrenchSpaces();
 
-    // Besides what draws nothing: zero-width and direction marks, soft hyphens, and blanks that only look like one.
+    // Also forbids invisible characters (zero-width marks, direction marks, soft hyphens) and spaces that only look like one.
     [GeneratedRegex(@"\^[0-9]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00A0\u202F\uFFFD]|  ")]
     private static partial Regex ForbiddenCharacters();
 }

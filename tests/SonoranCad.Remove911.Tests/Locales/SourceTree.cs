@@ -38,7 +38,7 @@ internal sealed class SourceTree
     public IEnumerable<T> All<T>()
         where T : Microsoft.CodeAnalysis.SyntaxNode => Files.SelectMany(file => file.DescendantNodes().OfType<T>());
 
-    /// <summary>Methods and constructors of a name; a constructor has its type's.</summary>
+    /// <summary>The methods and constructors with a name; a constructor has its type's.</summary>
     public IEnumerable<BaseMethodDeclarationSyntax> Methods(string name) => _methods[name];
 
     /// <summary>The arguments of each call of a name.</summary>
@@ -51,7 +51,7 @@ internal sealed class SourceTree
         _ => string.Empty,
     };
 
-    /// <summary>What a list of arguments is given to, by its last name.</summary>
+    /// <summary>The name of the method or type that an argument list belongs to.</summary>
     public static string CalledName(ArgumentListSyntax arguments) => arguments.Parent switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.Identifier.Text,

@@ -37,7 +37,7 @@ public sealed class TextSanitizerTests
     [InlineData("^\u200B1red", "red")]
     [InlineData("~\u2800r~red", "red")]
     [InlineData("^ 1", "^ 1")]
-    public void EveryMarkerOfTheChatIsRemoved(string text, string expected) => Assert.Equal(expected, TextSanitizer.Clean(text, 60));
+    public void EveryChatMarkerIsRemoved(string text, string expected) => Assert.Equal(expected, TextSanitizer.Clean(text, 60));
 
     [Theory]
     [InlineData("^", "1")]
@@ -68,7 +68,7 @@ public sealed class TextSanitizerTests
     [InlineData("\u2764\uFE0F")]
     [InlineData("می\u200Cخواهم")]
     [InlineData("क्\u200Dष")]
-    public void JoinersInEmojiAndInScriptsThatNeedThemAreKept(string text) => Assert.Equal(text, TextSanitizer.Clean(text, 40));
+    public void JoinersAreKeptInEmojiAndScriptsThatNeedThem(string text) => Assert.Equal(text, TextSanitizer.Clean(text, 40));
 
     [Fact]
     public void LoneSurrogateIsRemoved() => Assert.Equal("lone surrogate", TextSanitizer.Clean("lone \ud83d surrogate", 40));

@@ -18,7 +18,7 @@ public sealed class ChannelSelectorTests
     [InlineData("OxLib", "sonorancad", "Chat")]
     [InlineData("SonoranCad", "ox_lib sonorancad", "SonoranCad")]
     [InlineData("SonoranCad", "ox_lib", "Chat")]
-    public void ConfiguredChannelIsUsedIfItsResourceRuns(string wanted, string running, string way) => Assert.Equal(
-        Enum.Parse<NotificationMode>(way),
+    public void ConfiguredChannelIsUsedIfItsResourceRuns(string wanted, string running, string expected) => Assert.Equal(
+        Enum.Parse<NotificationMode>(expected),
         ChannelSelector.Select(Enum.Parse<NotificationMode>(wanted), name => running.Split(' ').Contains(name)));
 }

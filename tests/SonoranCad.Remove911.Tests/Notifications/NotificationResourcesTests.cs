@@ -29,12 +29,12 @@ public sealed class NotificationResourcesTests
     [InlineData("missing", false)]
     public void StartEventMakesResourceAvailableUnlessServerDisagrees(string state, bool isUp)
     {
-        var neighbours = new NotificationResources(_resources);
+        var resources = new NotificationResources(_resources);
         _resources.States["ox_lib"] = state;
 
-        neighbours.OnStarting("ox_lib");
+        resources.OnStarting("ox_lib");
 
-        Assert.Equal(isUp, neighbours.IsRunning("ox_lib"));
+        Assert.Equal(isUp, resources.IsRunning("ox_lib"));
     }
 
     [Theory]
@@ -43,31 +43,31 @@ public sealed class NotificationResourcesTests
     public void StopEventMakesResourceUnavailableImmediately(string state)
     {
         _resources.States["sonorancad"] = "started";
-        var neighbours = new NotificationResources(_resources);
+        var resources = new NotificationResources(_resources);
         _resources.States["sonorancad"] = state;
 
-        neighbours.OnStopping("sonorancad");
+        resources.OnStopping("sonorancad");
 
-        Assert.False(neighbours.IsRunning("sonorancad"));
+        Assert.False(resources.IsRunning("sonorancad"));
     }
 
     [Fact]
     public void ChangedFiresOnlyForRealChangesOfKnownResources()
     {
-        var neighbours = new NotificationResources(_resources);
+        var resources = new NotificationResources(_resources);
         var changes = 0;
-        neighbours.Changed += () => changes++;
+        resources.Changed += () => changes++;
         var asked = _resources.StateQueries;
 
-        neighbours.OnStarting("mapmanager");
-        neighbours.OnStopping("mapmanager");
-        neighbours.OnStopping("ox_lib");
+        resources.OnStarting("mapmanager");
+        resources.OnStopping("mapmanager");
+        resources.OnStopping("ox_lib");
         Assert.Equal((0, asked), (changes, _resources.StateQueries));
 
         _resources.States["ox_lib"] = "started";
-        neighbours.OnStarting("ox_lib");
-        neighbours.OnStarting("ox_lib");
-        neighbours.OnStopping("ox_lib");
+        resources.OnStarting("ox_lib");
+        resources.OnStarting("ox_lib");
+        resources.OnStopping("ox_lib");
         Assert.Equal(2, changes);
     }
 }

@@ -69,7 +69,7 @@ public sealed class OpenCallServiceTests
         _rig.RespondWithCalls(7);
         Assert.Empty(first);
 
-        // API v1 takes one request a second.
+        // API v1 allows one request per second.
         _rig.Tick(1.1);
         Assert.Contains("\"id\":\"d\"", _rig.Sent[1].Body);
 

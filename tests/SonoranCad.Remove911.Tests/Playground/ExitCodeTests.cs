@@ -30,7 +30,7 @@ public sealed class ExitCodeTests
     [InlineData("fail always 503", "clear911")]
     [InlineData("fail always 503", "as 2 clear911 all")]
     [InlineData("stop sonorancad-remove911", "webhook on")]
-    public void LineThatDidNotDoWhatItAskedForFails(params string[] lines)
+    public void RunFailsIfLineFails(params string[] lines)
     {
         using var oneShot = new PlaygroundRig();
         Assert.False(oneShot.RunOneShot(lines));
@@ -49,7 +49,7 @@ public sealed class ExitCodeTests
     [InlineData("as 2 clear911", "as 2 clear911 status now")]
     [InlineData("", "calls", "")]
     [InlineData("restart sonorancad-remove911", "ensure sonorancad-remove911", "start sonorancad-remove911")]
-    public void LinesThatAreDoneSucceed(params string[] lines)
+    public void RunSucceedsIfEveryLineSucceeds(params string[] lines)
     {
         using var oneShot = new PlaygroundRig();
         Assert.True(oneShot.RunOneShot(lines));
@@ -64,7 +64,7 @@ public sealed class ExitCodeTests
     [InlineData("103;104")]
     [InlineData("101.0")]
     [InlineData("١٠١")]
-    public void WordsThatTheResourceRefusesAreNotCalls(string words)
+    public void InvalidCallIdsAreReportedAsRefused(string words)
     {
         using var rig = PlaygroundRig.Started();
 
@@ -75,7 +75,7 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
-    public void NumbersAreReadAsTheResourceReadsThem()
+    public void CallIdsAreParsedAsResourceParsesThem()
     {
         using var rig = PlaygroundRig.Started();
         rig.Run("open 100");

@@ -40,7 +40,7 @@ public sealed class LineEditorTests : IDisposable
     public void EarlierLinesAreRecalled(string typed, params string[] lines) => Assert.Equal(lines, Read(typed));
 
     [Fact]
-    public void SecretIsShownAsStarsAndNotKept()
+    public void SecretIsShownAsStarsAndLeftOutOfHistory()
     {
         Assert.Equal(["config apiKey hush", "config apiKey "], Read("config apiKey hush<Enter><Up><Enter>"));
 
@@ -58,7 +58,7 @@ public sealed class LineEditorTests : IDisposable
     }
 
     [Fact]
-    public void ControlDEndsTheInputOnAnEmptyLineOnly()
+    public void ControlDEndsInputOnEmptyLineOnly()
     {
         Read("ab<Home><C-D>");
         Assert.False(_editor.IsOver);
@@ -68,7 +68,7 @@ public sealed class LineEditorTests : IDisposable
     }
 
     [Fact]
-    public void WaitingIsShownInThePrompt()
+    public void PromptShowsWaiting()
     {
         _editor.Show(isWaiting: true);
 

@@ -9,7 +9,7 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("--redm", "clear911 101")]
     [InlineData("clear911 101", "--RedM")]
-    public void OptionMayStandAnywhere(params string[] arguments)
+    public void OptionIsAcceptedAnywhere(params string[] arguments)
     {
         var options = Options.Parse(arguments);
 
@@ -21,7 +21,7 @@ public sealed class OptionsTests
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("calls", "--HELP")]
-    public void HelpIsAskedFor(params string[] arguments) => Assert.True(Options.Parse(arguments).ShowsHelp);
+    public void HelpOptionIsParsed(params string[] arguments) => Assert.True(Options.Parse(arguments).ShowsHelp);
 
     [Fact]
     public void UnknownOptionIsNamed() => Assert.Equal("--rdm", Options.Parse(["calls", "--rdm"]).Unknown);

@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Tests.Playground;
 public sealed class PendingRemovalTests
 {
     [Fact]
-    public void OtherCommandsDoNotWaitForIt()
+    public void OtherCommandsDoNotWaitForPendingRemoval()
     {
         using var rig = new PlaygroundRig(timeout: TimeSpan.FromSeconds(1));
         rig.Session.Start();
@@ -25,7 +25,7 @@ public sealed class PendingRemovalTests
     }
 
     [Fact]
-    public void RefusalIsReportedAtOnceBesideIt()
+    public void RefusalIsReportedAtOnceDespitePendingRemoval()
     {
         using var rig = new PlaygroundRig(timeout: TimeSpan.FromSeconds(1));
         rig.Session.Start();
@@ -37,7 +37,7 @@ public sealed class PendingRemovalTests
     }
 
     [Fact]
-    public void ScriptsWaitForItsResultAtTheEnd()
+    public void ScriptWaitsForPendingRemovalAtItsEnd()
     {
         using var rig = new PlaygroundRig();
 
@@ -50,7 +50,7 @@ public sealed class PendingRemovalTests
     }
 
     [Fact]
-    public void ScriptFailsIfItNeverEnds()
+    public void ScriptFailsIfPendingRemovalNeverCompletes()
     {
         using var rig = new PlaygroundRig();
 

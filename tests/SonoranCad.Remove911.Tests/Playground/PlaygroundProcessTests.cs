@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Playground;
 
-/// <summary>The Playground as a process: what only the operating system can do to it.</summary>
+/// <summary>The Playground as a process, for what only the operating system can do to it.</summary>
 public sealed class PlaygroundProcessTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -18,7 +18,7 @@ public sealed class PlaygroundProcessTests : IDisposable
     [InlineData("HUP")]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public void SignalDeletesTheTemporaryFolder(string signal)
+    public void SignalDeletesTemporaryFolder(string signal)
     {
         using var playground = Start(_temporary);
         while (playground.StandardOutput.ReadLine() is { } line && !line.Contains("end the Playground", StringComparison.Ordinal))
@@ -37,7 +37,7 @@ public sealed class PlaygroundProcessTests : IDisposable
     }
 
     [Fact]
-    public void FolderThatCannotBeWrittenIsOneLineAndNoStackTrace()
+    public void UnwritableFolderIsReportedInOneLineWithoutStackTrace()
     {
         using var playground = Start(Path.Combine(_temporary, "missing"), "calls");
 

@@ -17,7 +17,7 @@ using StandInCad = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.Playground;
 
-/// <summary>The Playground in virtual time, on a console that keeps what is shown.</summary>
+/// <summary>The Playground in virtual time, on a console that records its output.</summary>
 internal sealed class PlaygroundRig : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -26,16 +26,16 @@ internal sealed class PlaygroundRig : IDisposable
     private int _seen;
 
     /// <param name="timeout">Long, unless a test is about what happens after it.</param>
-    /// <param name="isChecked">Whether the account is checked at the start, as it is by default.</param>
-    /// <param name="width">Wide, so that a sentence stands on one line.</param>
-    /// <param name="sockets">True for real sockets and the machine's clock, as at the real prompt.</param>
+    /// <param name="isChecked">Whether the account is checked at the start, which is the default.</param>
+    /// <param name="width">Wide, so that a sentence fits on one line.</param>
+    /// <param name="sockets">True for real sockets and the machine's clock, like the real prompt.</param>
     public PlaygroundRig(TimeSpan? timeout = null, int width = 400, bool isChecked = false, bool sockets = false)
     {
         _console.Profile.Width = width;
         _screen = new Screen(_console);
         World = new World(standIns: sockets ? StandIns.Real : InVirtualTime());
 
-        // The check is a request that few tests here are about, and only "v1" needs none before the first removal.
+        // Few of these tests are about the check's request, and only "v1" needs none before the first removal.
         World.Configure("startupCheck", isChecked);
         if (!isChecked)
         {
@@ -49,7 +49,7 @@ internal sealed class PlaygroundRig : IDisposable
 
     public Session Session { get; }
 
-    /// <summary>Everything that was shown since the last time.</summary>
+    /// <summary>Everything shown since the last call.</summary>
     public string NewOutput
     {
         get
@@ -80,14 +80,14 @@ internal sealed class PlaygroundRig : IDisposable
 
     public bool RunOneShot(params string[] lines) => new OneShot(World, Session, _screen).Run(lines, _cancellation.Token);
 
-    /// <summary>Runs the lines of a pipe.</summary>
+    /// <summary>Runs lines from a pipe.</summary>
     public bool RunPiped(string lines)
     {
         using var input = new PipedInput(new StringReader(lines), _screen, echoes: true);
         return new PromptLoop(World, Session, _screen, input).Run(_cancellation.Token);
     }
 
-    /// <summary>Runs what is typed at a terminal; the end of the keys is the end of the terminal.</summary>
+    /// <summary>Runs keys typed at a terminal, which closes after the last key.</summary>
     public bool RunTerminal(BlockingCollection<ConsoleKeyInfo> keys) =>
         new PromptLoop(World, Session, _screen, new LineEditor(_screen, keys)).Run(_cancellation.Token);
 

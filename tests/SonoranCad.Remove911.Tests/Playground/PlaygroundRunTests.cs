@@ -21,7 +21,7 @@ public sealed class PlaygroundRunTests
     }
 
     [Fact]
-    public void OverRealSocketsACallIsClearedToo()
+    public void CallIsClearedOverRealSockets()
     {
         using var rig = new PlaygroundRig(sockets: true);
 

@@ -30,7 +30,7 @@ public sealed class SecretMaskTests
     [InlineData("config apiKey abc", "config apiKey ***")]
     [InlineData("config apiKey", "config apiKey")]
     [InlineData("clear911 101", "clear911 101")]
-    public void SecretThatIsBeingTypedIsStars(string typed, string shown) => Assert.Equal(shown, SecretMask.Star(typed));
+    public void SecretIsMaskedWhileTyped(string typed, string shown) => Assert.Equal(shown, SecretMask.Star(typed));
 
     [Theory]
     [InlineData("{\"id\":\"c\",\"key\":\"X\",\"data\":[]}", "{\"id\":\"c\",\"key\":\"[key]\",\"data\":[]}")]
@@ -46,7 +46,7 @@ public sealed class SecretMaskTests
     [InlineData("config apiKey \"hush-hush\"")]
     [InlineData("config apiKey [\"hush-hush\"]")]
     [InlineData("set sonoran_apiKey hush-hush")]
-    public void SecretThatWasTypedIsMaskedInAnyTextThatFollows(string typed)
+    public void TypedSecretIsMaskedInLaterOutput(string typed)
     {
         var mask = new SecretMask();
 

@@ -7,14 +7,14 @@ namespace SonoranCad.Remove911.Tests.Playground;
 public sealed class TerminalTests
 {
     [Fact]
-    public void CommandsRunUntilTheTerminalEnds()
+    public void CommandsRunUntilTerminalCloses()
     {
         using var rig = new PlaygroundRig();
         using var keys = new BlockingCollection<ConsoleKeyInfo>();
         TypedKeys.Add(keys, "clear911 101<Enter>clear911 x<Enter>");
         keys.CompleteAdding();
 
-        // A person has seen what failed.
+        // A person at the prompt has already seen what failed, so the exit code is success.
         Assert.True(rig.RunTerminal(keys));
 
         var shown = rig.NewOutput;
@@ -23,7 +23,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public void QuitEndsThePrompt()
+    public void QuitEndsPrompt()
     {
         using var rig = new PlaygroundRig();
         using var keys = new BlockingCollection<ConsoleKeyInfo>();

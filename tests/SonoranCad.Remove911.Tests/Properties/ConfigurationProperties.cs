@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Properties;
 
 public sealed class ConfigurationProperties
 {
-    // Longer than a name that is shown, and like nothing else in the file.
+    // Longer than any name that an error shows, and unlike anything else in the file.
     private const string Key = "9f8e7d6c-THE-KEY-b5a4";
 
     private static readonly string[] KeyValues =

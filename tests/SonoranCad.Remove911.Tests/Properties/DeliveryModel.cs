@@ -9,8 +9,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Properties;
 
 /// <summary>
-/// Plays steps to the delivery and knows, by counting alone, what is pending, who is owed an answer and which requests are on
-/// their way; after every step both must agree.
+/// Applies steps to the delivery and counts independently what is pending, who is owed a reply and which requests are in
+/// flight. Both must agree after every step.
 /// </summary>
 internal sealed class DeliveryModel
 {
@@ -84,14 +84,14 @@ internal sealed class DeliveryModel
         Check();
     }
 
-    /// <summary>From now on all is well: what is pending must end, soon.</summary>
+    /// <summary>From now on nothing fails: everything pending must complete soon.</summary>
     public void Recover()
     {
         _rig.SendResult = null;
         Configure(isGood: true);
         for (var minutes = 0; _rig.Dispatcher.NeedsTick; minutes++)
         {
-            Assert.True(minutes < 120, $"{_pending.Count} removals stay pending though the CAD is well.");
+            Assert.True(minutes < 120, $"{_pending.Count} removals are still pending although nothing fails anymore.");
             for (var i = 0; i < _rig.Sent.Count; i++)
             {
                 Respond(i, 0);
@@ -102,7 +102,7 @@ internal sealed class DeliveryModel
         }
 
         Assert.Empty(_pending);
-        Assert.All(_requests, ticket => Assert.Single(ticket.Reply.Reports));
+        Assert.All(_requests, request => Assert.Single(request.Reply.Reports));
     }
 
     private void Enqueue(DeliveryStep step)
@@ -116,7 +116,7 @@ internal sealed class DeliveryModel
         }
         else
         {
-            // A refusal is reported at once, and is no outcome of what is pending.
+            // A refusal is published at once, and is not the outcome of a pending removal.
             _eventsSeen = _rig.Events.Count;
         }
     }
@@ -192,10 +192,10 @@ internal sealed class DeliveryModel
     {
         foreach (var (call, code, _) in _rig.Events.Skip(_eventsSeen))
         {
-            Assert.True(_pending.Remove(call), $"Call {call} ended, and was not pending.");
-            Assert.True(code is not null || _tracker.MayBeReportedCleared(call), $"Call {call} is called cleared, and no answer says so.");
+            Assert.True(_pending.Remove(call), $"Call {call} completed but was not pending.");
+            Assert.True(code is not null || _tracker.MayBeReportedCleared(call), $"Call {call} was reported as cleared, but no response said so.");
             _tracker.OnCompleted(call);
-            _requests.ForEach(ticket => ticket.Left.Remove(call));
+            _requests.ForEach(request => request.Left.Remove(call));
         }
 
         _eventsSeen = _rig.Events.Count;

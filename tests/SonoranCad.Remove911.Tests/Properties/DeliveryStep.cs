@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>One thing that happens to the delivery; what the numbers mean depends on the kind.</summary>
+/// <summary>One event in the delivery's life. The meaning of the numbers depends on the kind.</summary>
 internal sealed record DeliveryStep(DeliveryStepKind Kind, int A, int B)
 {
     public static Gen<DeliveryStep[]> Sequence { get; } = Gen.Select(

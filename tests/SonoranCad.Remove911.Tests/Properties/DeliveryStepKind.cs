@@ -2,33 +2,33 @@ namespace SonoranCad.Remove911.Tests.Properties;
 
 internal enum DeliveryStepKind
 {
-    /// <summary>Somebody asks for some calls.</summary>
+    /// <summary>A requester submits calls.</summary>
     Enqueue,
 
     /// <summary>Time passes, then the server ticks.</summary>
     Tick,
 
-    /// <summary>The newest request is answered.</summary>
+    /// <summary>The newest request gets a response.</summary>
     Respond,
 
-    /// <summary>Any request is answered: late, again, or out of order.</summary>
+    /// <summary>Any request gets a response: late, duplicate or out of order.</summary>
     RespondToAny,
 
-    /// <summary>Nothing is left but the store.</summary>
+    /// <summary>The process is killed: only the store survives.</summary>
     Crash,
 
-    /// <summary>The resource is told to stop, and starts again.</summary>
+    /// <summary>The resource stops and restarts.</summary>
     Stop,
 
     /// <summary>The owner edits config.json.</summary>
     ChangeAccount,
 
-    /// <summary>The owner has other limits and another API taken up.</summary>
+    /// <summary>A reload applies other limits and another API version.</summary>
     Reload,
 
-    /// <summary>The CAD tells that a call is gone.</summary>
+    /// <summary>The CAD reports a call as removed.</summary>
     RemovedByCad,
 
-    /// <summary>The server's client takes no more requests, or does again.</summary>
+    /// <summary>The server's client starts or stops refusing requests.</summary>
     ToggleSendFailure,
 }

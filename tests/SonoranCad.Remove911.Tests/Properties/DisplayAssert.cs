@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>What holds for every text that a person is shown.</summary>
+/// <summary>Rules for every text that a person sees.</summary>
 internal static class DisplayAssert
 {
     public static void IsSafe(string text)
@@ -13,7 +13,7 @@ internal static class DisplayAssert
         Assert.DoesNotMatch(@"\^([0-9*_~=/r]|#[0-9A-Fa-f]{3})", text);
         Assert.DoesNotMatch(@"~\w+~", text);
         Assert.DoesNotContain(text, letter => letter is '\u200B' or '\u202E' or '\uFEFF' or '\u3164' or '\u115F' or '\u2800' or '\u061C' or '\u180E');
-        Assert.False(text.Where((letter, at) => IsLoneSurrogate(text, at)).Any(), "half a character");
+        Assert.False(text.Where((letter, at) => IsLoneSurrogate(text, at)).Any(), "The text has a lone surrogate.");
     }
 
     public static void DoesNotContain(string secret, string text) =>

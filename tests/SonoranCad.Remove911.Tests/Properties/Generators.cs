@@ -6,10 +6,10 @@ using CsCheck;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>What comes from outside, of every shape: texts, value trees as the server's wire leaves them, secrets.</summary>
+/// <summary>Generates external input: texts, value trees as the wire delivers them, secrets.</summary>
 internal static class Generators
 {
-    /// <summary>Pieces of text that mean something to somebody on the way.</summary>
+    /// <summary>Text fragments that some part of the system interprets.</summary>
     private static readonly string[] Words =
     [
         "^1", "^", "7", "^^", "^#", "#", "ff0000", "^*", "_", "=", "/", "r", "~", "~r~", "~b", "bold~", "~~", "\u3164", "\u115F", "\u2800", "\u180E", "\u200D", "\uFE0F", " ", "\t", "\r\n", "\0", "\u001b[31m", "\u200B", "\u202E", "\uFEFF", "\uFFFD", "\uD83D", "\uDE80", "🚨", "é",
@@ -25,16 +25,16 @@ internal static class Generators
         (3, Of(Words).Array[0, 8].Select(string.Concat)),
         (1, Of(Words).Array[200, 1200].Select(string.Concat)));
 
-    /// <summary>A key longer than the word that takes its place, which it therefore can't be a part of.</summary>
+    /// <summary>A key longer than its replacement text, which therefore can't contain it.</summary>
     public static Gen<string> Secret { get; } =
         Of("0123456789abcdefXYZ-+/=\"\\é^&".ToCharArray()).Array[9, 24].Select(letters => new string(letters));
 
     public static Gen<int> CallId { get; } = Gen.Frequency((3, Gen.Int[1, 60]), (1, Gen.Int[1, int.MaxValue]));
 
-    /// <summary>An argument of an event as a client, or another resource, may send it.</summary>
+    /// <summary>An event argument as a client or another resource may send it.</summary>
     public static Gen<object?> Value { get; } = Tree(3);
 
-    /// <summary>A call id as some language packs it.</summary>
+    /// <summary>A call id as some language serializes it.</summary>
     public static Gen<object> Packed(int callId) => Gen.Int[0, 7].Select(how => how switch
     {
         0 => (object)(double)callId,

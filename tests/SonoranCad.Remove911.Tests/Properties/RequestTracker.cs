@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Properties;
 
-/// <summary>The requests as the network sees them: which are on their way, how close they follow each other, what was said of a call.</summary>
+/// <summary>
+/// Tracks requests as the network sees them: which are in flight, their rate, and what responses said about each call.
+/// </summary>
 internal sealed class RequestTracker
 {
     private readonly DeliveryRig _rig;
@@ -22,18 +24,20 @@ internal sealed class RequestTracker
 
     public RequestTracker(DeliveryRig rig) => _rig = rig;
 
-    /// <summary>Before a tick at <paramref name="now"/>: requests that it will find answered, or overdue.</summary>
+    /// <summary>
+    /// Call before a tick at <paramref name="now"/>: ends the requests that the tick will find completed or timed out.
+    /// </summary>
     public void BeforeTick(TimeSpan now)
     {
-        foreach (var flight in _inFlight.Where(flight => now - flight.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(flight.Index)))
+        foreach (var sent in _inFlight.Where(sent => now - sent.At >= CallbackHttpClient.ResponseTimeout && !_answered.Contains(sent.Index)))
         {
-            _uncertain.UnionWith(flight.Calls);
+            _uncertain.UnionWith(sent.Calls);
         }
 
-        _inFlight.RemoveAll(flight => _answered.Contains(flight.Index) || now - flight.At >= CallbackHttpClient.ResponseTimeout);
+        _inFlight.RemoveAll(sent => _answered.Contains(sent.Index) || now - sent.At >= CallbackHttpClient.ResponseTimeout);
     }
 
-    /// <summary>After a tick: what it has sent.</summary>
+    /// <summary>Call after a tick: checks the requests that it sent.</summary>
     public void AfterTick()
     {
         for (; _seen < _rig.Sent.Count; _seen++)
@@ -41,7 +45,7 @@ internal sealed class RequestTracker
             var (token, request, at) = _rig.Sent[_seen];
             var calls = _rig.Calls(_seen);
             Assert.InRange(calls.Count, 1, request.Method == "POST" ? 50 : 1);
-            Assert.All(_inFlight, flight => Assert.Empty(flight.Calls.Intersect(calls)));
+            Assert.All(_inFlight, sent => Assert.Empty(sent.Calls.Intersect(calls)));
             Assert.Empty(_removed.Intersect(calls));
             CheckLimit(_sentAt[request.Method], at, request.Method == "POST" ? (1, _rig.Settings.V1Interval) : (_rig.Settings.V2RequestsPerMinute, TimeSpan.FromMinutes(1)));
             if (token >= 0)
@@ -51,10 +55,10 @@ internal sealed class RequestTracker
         }
     }
 
-    /// <summary>An answer has come; only the first to a request that is on its way counts.</summary>
+    /// <summary>Records a response. Only the first one to a request in flight counts.</summary>
     public void OnResponse(int index, int status, string text)
     {
-        if (!_inFlight.Exists(flight => flight.Index == index) || !_answered.Add(index))
+        if (!_inFlight.Exists(sent => sent.Index == index) || !_answered.Add(index))
         {
             return;
         }
@@ -74,13 +78,16 @@ internal sealed class RequestTracker
         }
     }
 
-    /// <summary>The CAD has told that the pending call is gone: from now on no request may name it.</summary>
+    /// <summary>The CAD has reported the pending call as removed: from now on no request may name it.</summary>
     public void OnRemovedByCad(int call) => _removed.Add(call);
 
-    /// <summary>Whether the call may be called cleared: the CAD told that it is gone, an answer said so, or an earlier try may have done it and the CAD knows it no more.</summary>
+    /// <summary>
+    /// Whether the call may be reported as cleared: the CAD reported it as removed, a response said so, or an earlier attempt
+    /// may have cleared it and the CAD no longer knows it.
+    /// </summary>
     public bool MayBeReportedCleared(int call) => _removed.Contains(call) || _reportedCleared.Contains(call) || (_reportedNotFound.Contains(call) && _uncertain.Contains(call));
 
-    /// <summary>A later request for the same number is another call's.</summary>
+    /// <summary>A later request with the same id is for another call.</summary>
     public void OnCompleted(int call)
     {
         _removed.Remove(call);
@@ -89,7 +96,7 @@ internal sealed class RequestTracker
         _uncertain.Remove(call);
     }
 
-    /// <summary>Nobody knows any more which of the pending calls were on their way.</summary>
+    /// <summary>The resource no longer knows which of the pending calls were in flight.</summary>
     public void OnRestarted(IEnumerable<int> pending)
     {
         _uncertain.UnionWith(pending);
@@ -104,7 +111,7 @@ internal sealed class RequestTracker
         sent.Add(at);
         if (sent.Count > limit.Most)
         {
-            Assert.True(at - sent[^(limit.Most + 1)] >= limit.Window, $"{limit.Most + 1} requests came within {at - sent[^(limit.Most + 1)]}.");
+            Assert.True(at - sent[^(limit.Most + 1)] >= limit.Window, $"{limit.Most + 1} requests were sent within {at - sent[^(limit.Most + 1)]}.");
         }
     }
 }

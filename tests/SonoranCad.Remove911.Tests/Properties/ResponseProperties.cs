@@ -30,19 +30,19 @@ public sealed class ResponseProperties
                 var asked = RemovalEndpoints.Create(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
 
                 var answer = HttpResponse.From(status, WithKey(body, key), WithKey(error, key));
-                var verdict = asked.Read(answer);
+                var result = asked.Read(answer);
 
-                Assert.Equal(verdict.Kind == CadResultKind.Cleared, verdict.Error is null);
-                if (verdict.Error is { } outcome)
+                Assert.Equal(result.Kind == CadResultKind.Cleared, result.Error is null);
+                if (result.Error is { } outcome)
                 {
                     DisplayAssert.IsSafe(outcome.Message.InEnglish());
-                    DisplayAssert.DoesNotContain(key, outcome.Message.InEnglish() + outcome.Code + verdict);
+                    DisplayAssert.DoesNotContain(key, outcome.Message.InEnglish() + outcome.Code + result);
                     return;
                 }
 
                 Assert.InRange(answer.Status, 200, 299);
-                Assert.False(answer.IsHtml, "a page is no success");
-                Assert.False(answer.ParseJson() is null && answer.Text.StartsWith('{'), "what was cut off is no success");
+                Assert.False(answer.IsHtml, "a web page is not a success");
+                Assert.False(answer.ParseJson() is null && answer.Text.StartsWith('{'), "truncated JSON is not a success");
                 Assert.DoesNotContain(NoSuccess, words => answer.Text.Contains(words, StringComparison.Ordinal) && answer.ParseJson() is null);
             },
             iter: 10_000);
@@ -60,7 +60,7 @@ public sealed class ResponseProperties
             },
             iter: 1000);
 
-    // «¤» stands for the key, which a CAD or a proxy may repeat.
+    // "¤" stands for the key, which a CAD or a proxy may repeat.
     private static Gen<string?> Text() => Gen.Frequency(
         (1, Gen.Const((string?)null)),
         (3, Generators.Text.Select(text => (string?)text)),

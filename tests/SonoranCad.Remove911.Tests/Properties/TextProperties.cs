@@ -8,10 +8,10 @@ namespace SonoranCad.Remove911.Tests.Properties;
 
 public sealed class TextProperties
 {
-    // What may stand inside a key that somebody tries to smuggle past the filter: all of it is invisible or a colour.
+    // Inserted into a key to smuggle it past the filter: all of these are invisible or color codes.
     private static readonly string[] Fillers = ["", "", "", "^1", "\u200B", "^^22", "^#fff", "~r~", "\u3164", "\u200D"];
 
-    // An ellipsis and a letter at least: the shortest that anything is cut to is 40.
+    // At least a letter and an ellipsis. The shortest limit in the code is 40.
     private static readonly Gen<int> Length = Gen.Int[2, 300];
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class TextProperties
                 DisplayAssert.IsSafe(clean);
                 Assert.InRange(clean.Length, 0, length);
 
-                // Restored from the store, a name is cleaned again.
+                // A name restored from the store is sanitized again.
                 Assert.Equal(clean, TextSanitizer.Clean(clean, length));
             },
             iter: 5000);

@@ -35,13 +35,13 @@ public sealed class RemovalReportMessagesTests
             RemovalReportMessages.Summarize(new RemovalReport([], [new(1, CadErrors.ServerError(500)), new(2, CadErrors.ServerError(500))])).InEnglish());
 
     [Fact]
-    public void CallsThatAreKeptAreNotClearedYet() =>
+    public void KeptCallsAreReportedAsNotClearedYet() =>
         Assert.Equal(
             "Call 1 cleared. Call 2 not cleared yet: the resource stops now. The removal is kept and goes out when it is back.",
             RemovalReportMessages.Summarize(new RemovalReport([1], [new(2, RemovalErrors.Kept)])).InEnglish());
 
     [Fact]
-    public void FewerReasonsAreGivenIfTheyDoNotFit()
+    public void ReasonsThatDoNotFitAreLeftOut()
     {
         var errors = Enumerable.Range(1, 10).Select(i => CadErrors.Rejected(400, $"{i}: {new string('x', 150)}"));
 

@@ -22,8 +22,8 @@ public sealed class PartitionedRateLimiterTests
 
         Assert.False(_limiter.TryAcquire("a", TimeSpan.Zero, out _));
         Assert.False(_limiter.TryAcquire("a", TimeSpan.FromSeconds(9), out _));
-        Assert.True(_limiter.TryAcquire("a", Window, out var heldBack));
-        Assert.Equal(2, heldBack);
+        Assert.True(_limiter.TryAcquire("a", Window, out var rejected));
+        Assert.Equal(2, rejected);
     }
 
     [Fact]

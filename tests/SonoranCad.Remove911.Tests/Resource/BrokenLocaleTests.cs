@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What an owner sees of a language that is broken, missing or odd: one line that says so, and English.</summary>
+/// <summary>What an owner sees if a language is broken, missing or odd: one line about it, and English.</summary>
 public sealed class BrokenLocaleTests
 {
     [Theory]

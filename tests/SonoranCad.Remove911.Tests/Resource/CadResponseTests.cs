@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Each answer of the CAD, as staff see it.</summary>
+/// <summary>Each response of the CAD, as staff see it.</summary>
 public sealed class CadResponseTests
 {
     public static TheoryData<string, string> Rejections => new()
@@ -301,9 +301,7 @@ public sealed class CadResponseTests
         rig.Start();
         Assert.True(CadFault.TryParse(fault, out var parsed, out var error), error);
         rig.Cad.Faults.Enqueue(parsed);
-        var answer = new CallbackResult();
-
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
+        var answer = rig.RequestClear(101);
         rig.Await(() => answer.HasArrived);
 
         Assert.Equal(code, answer.Code);
@@ -313,7 +311,7 @@ public sealed class CadResponseTests
     [Theory]
     [InlineData("v1")]
     [InlineData("v2")]
-    public void CallThatIsGoneAfterLostResponseIsCleared(string api)
+    public void UnknownCallAfterLostResponseIsReportedAsCleared(string api)
     {
         using var rig = new ServerRig();
         rig.Configure(api: api);
@@ -330,7 +328,7 @@ public sealed class CadResponseTests
     }
 
     [Fact]
-    public void V1ThatClearsAndSaysThatItIsDeprecatedCountsAsCleared()
+    public void V1SuccessWithDeprecationNoteCountsAsCleared()
     {
         using var rig = ServerRig.Started(101);
         rig.Cad.Faults.Enqueue(CadFault.Deprecated());
@@ -346,7 +344,7 @@ public sealed class CadResponseTests
     [InlineData("v1", "{\"title\": \"Conflict\", \"status\": \"409\"}", "«Conflict»")]
     [InlineData("v2", "error code: 1020", "Something other than Sonoran CAD answered")]
     [InlineData("v1", "Access denied", "Something other than Sonoran CAD answered")]
-    public void SuccessThatIsNoneIsNotReportedAsCleared(string api, string body, string expected)
+    public void FalseSuccessIsNotReportedAsCleared(string api, string body, string expected)
     {
         using var rig = new ServerRig();
         rig.Configure(more: $", \"api\": \"{api}\"");

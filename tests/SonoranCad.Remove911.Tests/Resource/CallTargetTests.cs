@@ -6,7 +6,7 @@ using StandInCad = CadServer.Cad;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The owner moves to another community, server or address, where the same numbers are other calls.</summary>
+/// <summary>The owner moves to another community, server or address, where the same ids are other calls.</summary>
 public sealed class CallTargetTests
 {
     public static TheoryData<string, bool> Moves => new()
@@ -16,7 +16,7 @@ public sealed class CallTargetTests
 
     [Theory]
     [MemberData(nameof(Moves))]
-    public void WaitingRemovalIsNotSentToTheOtherOne(string what, bool isRestarted)
+    public void QueuedRemovalIsNotSentToNewTarget(string what, bool isRestarted)
     {
         using var rig = StartWithWaiting101(out var answer);
         using var elsewhere = StandInCad.Start(rig.Network);
@@ -42,13 +42,13 @@ public sealed class CallTargetTests
     [InlineData("community")]
     [InlineData("server")]
     [InlineData("address")]
-    public void RequestForTheOtherOnesCallDoesNotJoinTheWaitingOne(string what)
+    public void RequestForNewTargetDoesNotJoinQueuedRemoval(string what)
     {
         using var rig = StartWithWaiting101(out var old);
         using var elsewhere = StandInCad.Start(rig.Network);
         var (cad, community, server) = Move(rig, what, elsewhere);
         rig.Server.ConsoleCommand("clear911 reload");
-        var answer = Request(rig);
+        var answer = rig.RequestClear(101);
 
         rig.Await(() => answer.HasArrived && old.HasArrived, TimeSpan.FromMinutes(3));
 
@@ -62,7 +62,7 @@ public sealed class CallTargetTests
     [InlineData("community")]
     [InlineData("server")]
     [InlineData("address")]
-    public void ConfirmationOfCallsCountedBeforeClearsNothing(string what)
+    public void ConfirmationOfCallsAtOldTargetClearsNothing(string what)
     {
         using var rig = ServerRig.Started(101, 102);
         using var elsewhere = StandInCad.Start(rig.Network);
@@ -85,7 +85,7 @@ public sealed class CallTargetTests
     {
         var rig = ServerRig.Started(101);
         rig.Cad.Faults.Always(CadFault.ServerError(503));
-        answer = Request(rig);
+        answer = rig.RequestClear(101);
         rig.TickFor(1);
         rig.Cad.Faults.Always(null);
         return rig;
@@ -111,12 +111,5 @@ public sealed class CallTargetTests
                 rig.ConfigureText($$"""{ "communityId": "{{ServerRig.CommunityId}}", "apiKey": "{{ServerRig.ApiKey}}", "apiUrl": "{{elsewhere.Url.ToString().TrimEnd('/')}}", "startupCheck": false }""");
                 return (elsewhere, same, 1);
         }
-    }
-
-    private static CallbackResult Request(ServerRig rig)
-    {
-        var answer = new CallbackResult();
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
-        return answer;
     }
 }

@@ -295,7 +295,7 @@ public sealed class CommandTests
     [InlineData("^*^_Bold^r", "Bold")]
     [InlineData("Jane\u3164\u115F\u034F\u061C\u2800", "Jane")]
     [InlineData("2026-11-24T12:00:00Z", "2026-11-24T12:00:00Z")]
-    public void PlayerNameIsShownWithoutMarkersAndComesBackFromTheStore(string name, string shown)
+    public void RestoredPlayerNameIsShownWithoutMarkers(string name, string shown)
     {
         using var rig = ServerRig.Started(101);
         var cleared = new List<object?[]>();

@@ -112,7 +112,7 @@ public sealed class ConfigurationTests
     [InlineData("utf-16", true)]
     [InlineData("utf-16BE", true)]
     [InlineData("utf-16", false)]
-    public void Utf16FileIsNamedAsSuch(string encoding, bool hasMark)
+    public void Utf16FileIsReportedAsUtf16(string encoding, bool hasMark)
     {
         using var rig = new ServerRig();
         WriteUtf16(rig, "config.json", encoding, hasMark);
@@ -125,7 +125,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void Utf16LocaleIsNamedAsSuch()
+    public void Utf16LocaleIsReportedAsUtf16()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"locale\": \"de\"");
@@ -136,7 +136,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void StrayTextFileIsNamedAtStartAndReload()
+    public void StrayTextFileIsReportedAtStartAndReload()
     {
         using var rig = new ServerRig();
         File.Move(Path.Combine(rig.Folder, "config.json"), Path.Combine(rig.Folder, "config.json.txt"));
@@ -150,7 +150,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void KeysOfTheVendorsFileAreAccepted()
+    public void KeysAsVendorSpellsThemAreAccepted()
     {
         using var rig = new ServerRig();
         rig.ConfigureText($$"""{ "communityID": "{{ServerRig.CommunityId}}", "apikey": "{{ServerRig.ApiKey}}", "APIURL": "{{rig.Cad.Url}}", "startupCheck": false }""");
@@ -170,7 +170,7 @@ public sealed class ConfigurationTests
         Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
     }
 
-    // Without its mark the file still arrives as far as the first NUL.
+    // Without its byte order mark, the file still arrives up to the first NUL.
     private static void WriteUtf16(ServerRig rig, string name, string encodingName, bool hasMark)
     {
         var encoding = Encoding.GetEncoding(encodingName);
@@ -247,7 +247,7 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public void ManyUnknownKeysAreListedAFewTimes()
+    public void ThousandsOfUnknownKeysGiveFewWarnings()
     {
         using var rig = new ServerRig();
         rig.Configure(more: string.Concat(Enumerable.Range(0, 3000).Select(i => $", \"x{i}\": 1, \"api\": 1")));

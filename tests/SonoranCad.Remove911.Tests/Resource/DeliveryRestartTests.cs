@@ -5,13 +5,13 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What the resource knows of its removals after a restart, and after somebody set the clock.</summary>
+/// <summary>What the resource knows about its removals after a restart and after a change of the system clock.</summary>
 public sealed class DeliveryRestartTests
 {
     private const string V2 = ", \"api\": \"v2\"";
 
     [Fact]
-    public void CallThatWasNeverSentIsNotReportedClearedIfTheCadDoesNotKnowIt()
+    public void UnsentCallUnknownToCadIsNotReportedAsCleared()
     {
         using var rig = Start(V2);
         rig.Server.ConsoleCommand("clear911 101");
@@ -26,7 +26,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void CallInFlightAtTheKillIsReportedCleared()
+    public void CallInFlightWhenKilledIsReportedAsCleared()
     {
         using var rig = Start(V2, 101);
         rig.Transport.Latency = TimeSpan.FromMilliseconds(100);
@@ -40,7 +40,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void CallThatWasNeverTriedDoesNotExpireWhenTheClockIsSetForward()
+    public void UnsentCallDoesNotExpireWhenClockIsSetForward()
     {
         using var rig = Start(V2, 101);
         rig.Server.ConsoleCommand("clear911 101");
@@ -54,7 +54,7 @@ public sealed class DeliveryRestartTests
     }
 
     [Fact]
-    public void RemovalRightAfterTheListKeepsTheCadsLimit()
+    public void RemovalRightAfterListRespectsCadLimit()
     {
         using var rig = Start(", \"api\": \"v1\"", 101);
         rig.Cad.Limits.Enforced = true;
@@ -63,7 +63,7 @@ public sealed class DeliveryRestartTests
         rig.Cad.Limits.Window = TimeSpan.FromSeconds(1);
         var admin = rig.Admin();
 
-        // The list takes 0.25 s to the CAD and the removal 0.08: sent 1.02 s apart, they come 0.85 s apart.
+        // The list takes 0.25 s to reach the CAD and the removal 0.08 s: sent 1.02 s apart, they arrive 0.85 s apart.
         rig.Transport.Latency = TimeSpan.FromMilliseconds(250);
         admin.Command("clear911");
         admin.Command("clear911 101");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The servers that owners really have: another folder name, RedM, the vendor's resource beside it or not.</summary>
+/// <summary>Setups that owners have: another folder name, RedM, with or without the vendor's resource.</summary>
 public sealed class EnvironmentTests
 {
     private const string Clear = "sonorancad-remove911:clear";

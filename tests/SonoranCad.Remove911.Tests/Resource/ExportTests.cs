@@ -42,7 +42,7 @@ public sealed class ExportTests
     [Fact]
     public void ExportCallWithoutResourceIsRefused()
     {
-        // What a client gets by raising the event behind the export: the function, called with no resource behind it.
+        // What a client gets by raising the export's event: the function, called without a resource.
         using var rig = ServerRig.Started(101);
         var guest = rig.Guest();
         var called = false;
@@ -92,7 +92,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void EachCallIsInOneOfBothLists()
+    public void EachCallIsEitherClearedOrFailed()
     {
         using var rig = ServerRig.Started(101, 102, 103);
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("CALL IS LOCKED"));
@@ -123,7 +123,7 @@ public sealed class ExportTests
     [InlineData(-1)]
     [InlineData("callId")]
     [InlineData(1.5)]
-    public void TableWithAnotherKeyIsRefusedInWords(object key)
+    public void TableWithInvalidKeyIsRefusedWithExplanation(object key)
     {
         using var rig = ServerRig.Started(7);
         var answer = new CallbackResult();
@@ -136,7 +136,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void WaitingCallbackHearsThatStopKeepsItsCalls()
+    public void StopTellsPendingCallbackThatItsCallsAreKept()
     {
         using var rig = ServerRig.Started(101, 102);
         rig.Server.Http.HoldResponses(true);

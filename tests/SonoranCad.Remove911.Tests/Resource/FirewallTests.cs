@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>A firewall in front of the CAD or of Discord answers in its place, as Cloudflare does.</summary>
+/// <summary>A firewall in front of the CAD or of Discord responds in its place, as Cloudflare does.</summary>
 public sealed class FirewallTests
 {
     public static TheoryData<string, string> Interceptions
@@ -27,7 +27,7 @@ public sealed class FirewallTests
         }
     }
 
-    // The firewall has kept the first request from the CAD, so it has cleared nothing.
+    // The firewall stopped the first request before it reached the CAD, so that request cleared nothing.
     [Fact]
     public void CallThatIsNotFoundAfterFirewallDoesNotCountAsCleared()
     {
@@ -44,7 +44,7 @@ public sealed class FirewallTests
 
     [Theory]
     [MemberData(nameof(Interceptions))]
-    public void FirewallFailsNoRemovalAndDoesNotStopSending(string api, string fault)
+    public void FirewallNeitherFailsRemovalNorStopsSending(string api, string fault)
     {
         using var rig = Started($", \"api\": \"{api}\"", 101, 102);
         rig.Cad.Faults.Enqueue(Parse(fault), Parse(fault));
@@ -85,13 +85,11 @@ public sealed class FirewallTests
     [Theory]
     [InlineData("401", "invalid_api_key")]
     [InlineData("403", "forbidden")]
-    public void RefusalInCadsOwnWordsStillStopsSending(string fault, string code)
+    public void RefusalByCadItselfStillStopsSending(string fault, string code)
     {
         using var rig = Started(", \"api\": \"v2\"", 101);
         rig.Cad.Faults.Enqueue(Parse(fault));
-        var answer = new CallbackResult();
-
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
+        var answer = rig.RequestClear(101);
         rig.Await(() => answer.HasArrived);
 
         Assert.Equal(code, answer.Code);
@@ -99,13 +97,11 @@ public sealed class FirewallTests
     }
 
     [Fact]
-    public void RemovalThatExpiresBehindFirewallSaysSo()
+    public void RemovalExpiredBehindFirewallNamesFirewall()
     {
         using var rig = Started(", \"api\": \"v2\", \"maxAgeMinutes\": 1", 101);
         rig.Cad.Faults.Always(CadFault.FirewallLine());
-        var answer = new CallbackResult();
-
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", 101, answer.Function);
+        var answer = rig.RequestClear(101);
         rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(3));
 
         Assert.Equal("expired", answer.Code);

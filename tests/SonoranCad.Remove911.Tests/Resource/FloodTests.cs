@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>However many calls fail at once, and however often somebody asks again: what people read stays short.</summary>
+/// <summary>However many calls fail at once and however often somebody retries, the messages stay short.</summary>
 public sealed class FloodTests
 {
     private const string Clear = "sonorancad-remove911:clear";
@@ -15,7 +15,7 @@ public sealed class FloodTests
     private static readonly int[] Fifty = [.. Enumerable.Range(100_001, 50)];
 
     [Fact]
-    public void FiftyCallsThatAreRefusedOneByOneGiveOneShortMessageAndOneLogLine()
+    public void FiftySeparateRefusalsGiveOneShortMessageAndOneLogLine()
     {
         using var rig = ServerRig.Started();
         rig.Cad.Faults.Always(CadFault.BadRequest("CALL IS LOCKED"));
@@ -32,7 +32,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public void FiftyReasonsGiveOneShortMessageAndAFewLogLines()
+    public void FiftyDifferentErrorsGiveOneShortMessageAndFewLogLines()
     {
         using var rig = ServerRig.Started();
         var count = 0;
@@ -70,7 +70,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public void RemovalsFromBeforeTheRestartExpireWithOneLogLine()
+    public void RestoredRemovalsExpireWithOneLogLine()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"maxAgeMinutes\": 1");
@@ -89,7 +89,7 @@ public sealed class FloodTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ResourceThatAsksTwiceInEachRefusalIsBoundedAndCheap(bool isByCallback)
+    public void RequestsThatDoubleOnEachRefusalAreBounded(bool isByCallback)
     {
         using var rig = new ServerRig();
         rig.Configure(communityId: "");
@@ -128,7 +128,7 @@ public sealed class FloodTests
     [InlineData(50)]
     [InlineData(110)]
     [InlineData(499)]
-    public void FirstCommandOfFiftyCallsFitsWhateverMaxWaiting(int maxWaiting)
+    public void FirstCommandOfFiftyCallsIsAcceptedForAnyMaxWaiting(int maxWaiting)
     {
         using var rig = new ServerRig();
         rig.Configure(more: $", \"maxWaiting\": {maxWaiting}");
@@ -142,7 +142,7 @@ public sealed class FloodTests
 
     private static List<string> NotCleared(ServerRig rig) => [.. rig.Server.Console.Lines.Where(line => line.Contains("Not cleared: "))];
 
-    /// <summary>The chat's lines, of about 70 characters each, with words that are not broken.</summary>
+    /// <summary>How many lines a message takes in the chat, at about 70 characters each, broken between words.</summary>
     private static int ChatLines(string message)
     {
         int lines = 1, used = 0;

@@ -125,7 +125,7 @@ public sealed class LastAndAllCommandTests
         rig.Server.ConsoleCommand("clear911 last");
         rig.AwaitConsole("waits in line");
 
-        // Each request for a call that is pending joins it, up to four times maxWaiting in all.
+        // Each request for a pending call joins it, up to four times maxWaiting in total.
         for (var more = 0; more < 210; more++)
         {
             rig.OtherResource.ExecuteCommand("clear911 last");

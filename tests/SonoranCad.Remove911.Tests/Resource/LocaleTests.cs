@@ -23,8 +23,7 @@ public sealed class LocaleTests
         rig.Server.ConsoleCommand("clear911 102 103");
         rig.AwaitConsole("^2Notrufe 102, 103 gelöscht.^7");
 
-        var answer = new CallbackResult();
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", "x", answer.Function);
+        var answer = rig.RequestClear("x");
         rig.Await(() => answer.HasArrived);
         Assert.Equal("„x“ ist keine Notruf-ID. Eine Notruf-ID ist eine ganze Zahl von 1 bis 2147483647, zum Beispiel 101.", answer.Message);
         Assert.Equal("invalid_call_id", answer.Code);
@@ -46,7 +45,7 @@ public sealed class LocaleTests
     }
 
     [Fact]
-    public void TheNameMayBeWrittenInAnyCaseAndWay()
+    public void LanguageNameIgnoresCaseSpacesAndSeparator()
     {
         using var rig = LocaleRig.StartedIn("\" pt_br \"");
 

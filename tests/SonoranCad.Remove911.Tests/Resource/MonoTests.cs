@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The built DLL on the runtime that the real server has, over real sockets.</summary>
+/// <summary>The built DLL on the real server's runtime, over real sockets.</summary>
 public sealed class MonoTests
 {
     [MonoFact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>How players are answered beside the resources that show notifications.</summary>
+/// <summary>How replies reach players, depending on the notification resources that run.</summary>
 public sealed class NotificationTests
 {
     [Fact]
@@ -23,10 +23,10 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("ox_lib", "ox_lib success: 911: Call 101 cleared.")]
     [InlineData("sonorancad", "sonorancad success: 911: Call 101 cleared.")]
-    public void ResourceStartedBeforeIsUsed(string neighbour, string shown)
+    public void ResourceStartedBeforeIsUsed(string resource, string shown)
     {
         using var rig = new ServerRig();
-        rig.Server.AddResource(neighbour);
+        rig.Server.AddResource(resource);
         rig.Open(101);
         rig.Start();
 
@@ -34,7 +34,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void OneThatStartsLaterShowsItFromThenOnOfBothTheVendorsAndWhenThatStopsTheOther()
+    public void SonoranCadIsPreferredToOxLibWhileItRuns()
     {
         using var rig = ServerRig.Started(101);
         rig.Server.AddResource("ox_lib");
@@ -104,7 +104,7 @@ public sealed class NotificationTests
     [InlineData("3.9.12")]
     [InlineData("four")]
     [InlineData(null)]
-    public void SonoranCadWithoutNotificationsIsPassedByForOxLibOrChat(string? version)
+    public void OxLibOrChatIsUsedIfSonoranCadHasNoNotifications(string? version)
     {
         using var rig = new ServerRig();
         _ = new SonoranCadResource(rig.Server, version);
@@ -137,7 +137,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void ConfiguredSonoranCadWithoutNotificationsIsReportedAndRepliesGoToChatUntilItIsUpdated()
+    public void ConfiguredSonoranCadWithoutNotificationsIsReportedAndChatIsUsedUntilItIsUpdated()
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"notify\": \"sonorancad\"");
@@ -155,7 +155,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public void SonoranCadGetsOneSafeTextForEachWayToShowIt()
+    public void SonoranCadGetsSafeTextForEachDisplay()
     {
         using var rig = ServerRig.Started(1);
         rig.Server.AddResource("sonorancad");
@@ -191,7 +191,7 @@ public sealed class NotificationTests
     [InlineData("chat")]
     [InlineData("ox_lib")]
     [InlineData("sonorancad")]
-    public void OneThatStartsAfterThisResourceIsNotReportedAsMissing(string later)
+    public void ResourceStartedLaterIsNotReportedAsMissing(string later)
     {
         using var rig = new ServerRig();
         rig.Server.StopResource("chat");
@@ -262,10 +262,10 @@ public sealed class NotificationTests
     [Theory]
     [InlineData("ox_lib", "«!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`»")]
     [InlineData("sonorancad", "«!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀»")]
-    public void CadTextIsEscapedInNotifications(string neighbour, string shown)
+    public void CadTextIsEscapedInNotifications(string resource, string shown)
     {
         using var rig = ServerRig.Started(1);
-        rig.Server.AddResource(neighbour);
+        rig.Server.AddResource(resource);
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("![x](http://e/x) <b>^1*NO* _a_ &lt;`"));
         var admin = rig.Admin();
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The command alone: which calls are open?</summary>
+/// <summary>The command without arguments lists the open calls.</summary>
 public sealed class OpenCallListTests
 {
     [Fact]
@@ -219,7 +219,7 @@ public sealed class OpenCallListTests
         Assert.Contains("GET_CALLS) in the Plus plan, API v2 in every plan", line);
         Assert.Contains("/clear911 <callId>", line);
 
-        // The plan of the list is not the plan of removals: those go on.
+        // The list needs a higher plan than removals, which continue.
         admin.Command("clear911 101");
         rig.AwaitChat(admin, "Call 101 cleared.");
     }

@@ -7,15 +7,15 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Outages of one API version, of both, and a host that is not the CAD.</summary>
+/// <summary>Outages of one API version or both, and a host that is not the CAD.</summary>
 public sealed class OutageTests
 {
     [Fact]
-    public void WorkingV1IsTriedUntilItIsBackWhileV2RefusesTheKey()
+    public void WorkingV1IsRetriedUntilItRecoversWhileV2RefusesKey()
     {
         using var rig = StartOnV1(1, 2);
         rig.Cad.Faults.Choose(request => IsV2(request) ? CadFault.Unauthorized() : CadFault.Status(404, "404 page not found"));
-        var answer = Request(rig, 2);
+        var answer = rig.RequestClear(2);
         rig.TickFor(45 * 60);
         Assert.False(answer.HasArrived);
         Assert.Contains(rig.Cad.Requests, IsV2);
@@ -33,7 +33,7 @@ public sealed class OutageTests
     {
         using var rig = StartOnV1(1, 2);
         rig.Cad.Faults.Always(CadFault.ServerError(503));
-        var answer = Request(rig, 2);
+        var answer = rig.RequestClear(2);
         rig.TickFor(30 * 60);
         var probes = rig.Cad.Requests.Where(request => request.At > TimeSpan.FromMinutes(2)).Select(IsV2).ToList();
         Assert.True(probes.Count > 20, $"{probes.Count} probes");
@@ -47,7 +47,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public void ProbesThatMeetOneMissingEndpointTwiceDoNotRuleOutTheThird()
+    public void MissingEndpointsDoNotRuleOutEndpointWithServerErrors()
     {
         using var rig = new ServerRig();
         rig.Configure(api: "auto");
@@ -55,7 +55,7 @@ public sealed class OutageTests
         rig.Cad.UntypedEmergencyRoute = rig.Cad.V2Routes = false;
         rig.Cad.Faults.Choose(request => request.Path == "/emergency/remove_911" ? CadFault.ServerError(503) : null);
         rig.Start();
-        var answer = Request(rig, 1);
+        var answer = rig.RequestClear(1);
         rig.TickFor(20 * 60);
         Assert.False(answer.HasArrived);
 
@@ -65,23 +65,23 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public void HostThatAnswers404ToEverythingGetsThreeRequestsAtMostThenSingleProbes()
+    public void HostThatReturnsOnly404GetsThreeRequestsThenSingleProbes()
     {
         using var rig = new ServerRig();
         rig.Configure(api: "auto");
         rig.Cad.Faults.Always(CadFault.Status(404, "404 page not found"));
         rig.Start();
 
-        var first = Enumerable.Range(1, 60).Select(call => Request(rig, call)).ToList();
+        var first = Enumerable.Range(1, 60).Select(call => rig.RequestClear(call)).ToList();
         rig.Await(() => first.All(answer => answer.HasArrived), TimeSpan.FromSeconds(30));
         Assert.InRange(rig.Cad.Requests.Count, 1, 3);
         Assert.All(first, answer => Assert.Equal("endpoint_not_found", answer.Code));
 
-        // Somebody asks again every second: all are told, and the CAD's host is left in peace.
+        // Somebody repeats the command every second: each gets a reply, but the CAD's host gets few requests.
         var more = new List<CallbackResult>();
         for (var i = 0; i < 300; i++)
         {
-            more.Add(Request(rig, 100 + i));
+            more.Add(rig.RequestClear(100 + i));
             rig.TickFor(1);
         }
 
@@ -96,18 +96,11 @@ public sealed class OutageTests
         rig.Configure(api: "auto");
         rig.Open(calls);
         rig.Start();
-        var answer = Request(rig, calls[0]);
+        var answer = rig.RequestClear(calls[0]);
         rig.Await(() => answer.HasArrived);
         Assert.Equal("/emergency", rig.Cad.Requests[^1].Path);
         return rig;
     }
 
     private static bool IsV2(ReceivedRequest request) => request.Method == "DELETE";
-
-    private static CallbackResult Request(ServerRig rig, int call)
-    {
-        var answer = new CallbackResult();
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", call, answer.Function);
-        return answer;
-    }
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>One call on which the CAD always fails, beside others.</summary>
+/// <summary>One call on which the CAD always fails, next to others.</summary>
 public sealed class PoisonCallTests
 {
     private const int Poison = 13;
@@ -17,14 +17,14 @@ public sealed class PoisonCallTests
     [Theory]
     [InlineData("v1", 1, 1.02)]
     [InlineData("v2", 10, 61.2)]
-    public void OthersAreClearedAtThePaceOfTheLimit(string api, int permits, double seconds)
+    public void OtherCallsAreClearedAsFastAsLimitAllows(string api, int permits, double seconds)
     {
         using var rig = StartWithPoison($", \"api\": \"{api}\"");
 
         Array.ForEach([.. Others.Append(Poison).Order()], call => Request(rig, call));
         rig.Await(() => rig.OpenCalls().SequenceEqual([Poison]), TimeSpan.FromMinutes(6));
 
-        // Each request went out as soon as the limit let it: there and back takes a tick, and so may the tick that notices.
+        // Each request goes out as soon as the limit allows: the round trip takes a tick, and noticing it may take another.
         var arrivals = rig.Cad.Requests.Select(request => request.At.TotalSeconds).ToList();
         Assert.All(Enumerable.Range(permits, arrivals.Count - permits), i => Assert.InRange(arrivals[i] - arrivals[i - permits], 0, seconds + 0.1));
         Assert.True(arrivals.Count <= Others.Length + 12, $"{arrivals.Count} requests");
@@ -33,7 +33,7 @@ public sealed class PoisonCallTests
     }
 
     [Fact]
-    public void CadIsNotReportedAsDownWhileItClearsOthers()
+    public void CadIsNotReportedAsDownWhileItClearsOtherCalls()
     {
         using var rig = StartWithPoison(", \"api\": \"v2\"");
         Request(rig, Poison);
@@ -41,7 +41,7 @@ public sealed class PoisonCallTests
         Request(rig, 1);
         rig.Await(() => rig.OpenCalls().Count == 25);
 
-        // Minutes in which nothing but this call is tried, and then another one.
+        // For minutes only this call is retried; then another one arrives.
         foreach (var call in new[] { 2, 3, 4 })
         {
             rig.TickFor(8 * 60);
@@ -55,7 +55,7 @@ public sealed class PoisonCallTests
     }
 
     [Fact]
-    public void CadIsNotReportedAsDownAfterAMomentaryFailureOfTheConnection()
+    public void CadIsNotReportedAsDownAfterSingleRateLimit()
     {
         using var rig = StartWithPoison(", \"api\": \"v2\"");
         Request(rig, Poison);
@@ -73,7 +73,7 @@ public sealed class PoisonCallTests
     [Theory]
     [InlineData("v1")]
     [InlineData("v2")]
-    public void OthersAreClearedAfterAMomentInWhichEverythingFailed(string api)
+    public void OtherCallsAreClearedAfterShortRateLimit(string api)
     {
         using var rig = StartWithPoison($", \"api\": \"{api}\"");
         rig.Cad.Faults.Enqueue([.. Enumerable.Repeat(CadFault.RateLimited(), 4)]);

@@ -115,7 +115,7 @@ public sealed class PushEventTests
         push.CallRemoved(101);
         rig.AwaitChat(admin, "Call 101 cleared.");
 
-        // One more may have been on its way.
+        // One more may have been in flight.
         Assert.InRange(rig.Cad.Requests.Count, sent, sent + 1);
         rig.Cad.Faults.Clear();
         rig.AssertStillWorks();

@@ -7,19 +7,19 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>Batches of 50 that the CAD refuses: for one call, for several, or because it has shut the community out.</summary>
+/// <summary>Batches of 50 that the CAD refuses: because of one call, of several, or of the whole community.</summary>
 public sealed class RefusedBatchTests
 {
     private static readonly int[] Batch = [.. Enumerable.Range(1, 50)];
 
     [Fact]
-    public void CommunityThatIsShutOutSendsTwelveRequestsAtMost()
+    public void BatchOfBlockedCommunityCausesTwelveRequestsAtMost()
     {
         using var rig = Start();
         rig.Cad.Faults.Always(CadFault.BadRequest("TOO MANY MALFORMED REQUESTS"));
-        var batch = Request(rig, Batch);
+        var batch = rig.RequestClear(Batch);
         rig.TickFor(0.5);
-        var other = Request(rig, 900);
+        var other = rig.RequestClear(900);
 
         rig.Await(() => batch.HasArrived && other.HasArrived, TimeSpan.FromMinutes(15));
 
@@ -29,7 +29,7 @@ public sealed class RefusedBatchTests
         Assert.InRange(requests.Count(calls => calls.Any(Batch.Contains)), 3, 12);
         Assert.InRange(requests.FindIndex(calls => calls.Contains(900)), 1, 3);
 
-        // Nothing goes out as fast as the limit would let it.
+        // Refusals slow the requests down: they go out less often than the limit allows.
         Assert.True(rig.Cad.Requests[^1].At - rig.Cad.Requests[0].At > TimeSpan.FromSeconds(20), rig.Cad.Requests[^1].At.ToString());
     }
 
@@ -37,12 +37,12 @@ public sealed class RefusedBatchTests
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 37)]
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 7, 44)]
     [InlineData("CALL NOT FOUND", "call_not_found", 1, 13, 26, 39, 50)]
-    public void BadCallsAmongFiftyAreFound(string text, string code, params int[] bad)
+    public void RefusedCallsAreIsolatedFromBatchOfFifty(string text, string code, params int[] bad)
     {
         using var rig = Start();
         rig.Open(Batch);
         rig.Cad.Faults.Choose(request => RequestedCallIds.In(request).Intersect(bad).Any() ? CadFault.BadRequest(text) : null);
-        var answer = Request(rig, Batch);
+        var answer = rig.RequestClear(Batch);
 
         rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(15));
 
@@ -52,19 +52,20 @@ public sealed class RefusedBatchTests
     }
 
     [Fact]
-    public void RefusalOfABatchWhoseCallsAreAllGoneIsHarmless()
+    public void RefusedBatchIsClearedIfCadReportsItsCallsAsRemoved()
     {
         using var rig = Start();
         rig.Cad.Faults.Always(CadFault.BadRequest("CALL NOT FOUND"));
         rig.Transport.Latency = TimeSpan.FromMilliseconds(200);
-        var answer = Request(rig, [1, 2]);
+        int[] calls = [1, 2];
+        var answer = rig.RequestClear(calls);
         rig.TickFor(0.1);
         rig.OtherResource.TriggerEvent("SonoranCAD::pushevents:CadCallRemoved", 1);
         rig.OtherResource.TriggerEvent("SonoranCAD::pushevents:CadCallRemoved", 2);
 
         rig.Await(() => answer.HasArrived);
 
-        Assert.Equal([1, 2], answer.Cleared);
+        Assert.Equal(calls, answer.Cleared);
         Assert.DoesNotContain("fault", rig.Server.Console.Text);
     }
 
@@ -74,12 +75,5 @@ public sealed class RefusedBatchTests
         rig.Configure(more: ", \"api\": \"v1\"");
         rig.Start();
         return rig;
-    }
-
-    private static CallbackResult Request(ServerRig rig, params int[] calls)
-    {
-        var answer = new CallbackResult();
-        rig.OtherResource.TriggerEvent("sonorancad-remove911:clear", calls, answer.Function);
-        return answer;
     }
 }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>The account from the convars of the vendor's resource, whichever of the two starts first and whatever is missing.</summary>
+/// <summary>
+/// The account from the convars of the vendor's resource, whichever resource starts first and whatever is missing.
+/// </summary>
 public sealed class SonoranCadAccountTests : IDisposable
 {
     private const string Permission = "add_convar_permission";
@@ -121,7 +123,7 @@ public sealed class SonoranCadAccountTests : IDisposable
     }
 
     [Fact]
-    public void ClientCannotHaveTheAccountLookedFor()
+    public void ClientCannotTriggerAccountLookup()
     {
         _rig.Start();
         _rig.TickFor();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What an owner is told of the account when the resource starts.</summary>
+/// <summary>What an owner reads about the account when the resource starts.</summary>
 public sealed class StartupCheckTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class StartupCheckTests
     [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): «NOT ON MONDAYS»", "The first removal will show")]
     [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
     [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD answered at 127.0.0.1", "apiUrl in config.json and any proxy")]
-    public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string mend)
+    public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string fix)
     {
         using var rig = new ServerRig();
         rig.Configure(more: ", \"api\": \"v1\", \"v1IntervalSeconds\": 0.01", startupCheck: true);
@@ -57,7 +57,7 @@ public sealed class StartupCheckTests
         rig.AwaitConsole(says);
         var line = rig.Server.Console.Lines.Single(line => line.Contains(says, StringComparison.Ordinal));
         Assert.StartsWith(level, line);
-        Assert.Contains(mend, line);
+        Assert.Contains(fix, line);
         Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
         rig.AssertStillWorks();
         Assert.Single(rig.Cad.Requests, request => request.Path == "/general/get_version");

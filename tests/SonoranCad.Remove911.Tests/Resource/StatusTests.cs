@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>How the resource tells of its own state.</summary>
+/// <summary>How the resource reports its own state.</summary>
 public sealed class StatusTests
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void RefusedAccountIsNotFollowedByWordsThatAllIsWell()
+    public void RefusedAccountIsNotReportedAsWorking()
     {
         using var rig = ServerRig.Started(101);
         rig.AssertStillWorks();
@@ -100,7 +100,7 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public void AccountThatCheckFoundRefusedIsNotCalledFine()
+    public void AccountRefusedByStartupCheckIsNotReportedAsWorking()
     {
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);

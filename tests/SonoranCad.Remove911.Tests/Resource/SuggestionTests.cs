@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What a player's chat offers, as the player sees it.</summary>
+/// <summary>What a player's chat suggests.</summary>
 public sealed class SuggestionTests
 {
     private static readonly string Offered = $"/clear911 [calls: call ids, or: {SubcommandDefinitions.Words}]: Clears 911 calls from Sonoran CAD.";

@@ -6,13 +6,13 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>API v1 accepts any number. If the open calls are known, the reply says that the call is not among them.</summary>
+/// <summary>API v1 accepts any id. If the open calls are known, the reply says that the call is not one of them.</summary>
 public sealed class UnlistedCallTests
 {
     private const string Unlisted = "Sonoran CAD accepted it, but no open 911 call had the number 999.";
 
     [Fact]
-    public void CallThatListDoesNotHoldIsReportedAsUnlisted()
+    public void CallMissingFromListIsReportedAsUnlisted()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -45,7 +45,7 @@ public sealed class UnlistedCallTests
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 61)]
-    public void NothingIsSaidWithoutListOfLastMinute(bool isListed, int age)
+    public void CallIsNotReportedAsUnlistedWithoutRecentList(bool isListed, int age)
     {
         using var rig = ServerRig.Started(101);
         if (isListed)
@@ -74,7 +74,7 @@ public sealed class UnlistedCallTests
     }
 
     [Fact]
-    public void RemovedCallIsUnlistedTheSecondTime()
+    public void ClearedCallIsUnlistedWhenClearedAgain()
     {
         using var rig = ServerRig.Started(101);
         List(rig);

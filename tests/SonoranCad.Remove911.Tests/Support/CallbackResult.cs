@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A callback as a Lua resource would give it, and the table it got.</summary>
+/// <summary>A Lua resource's callback, and the table that it received.</summary>
 internal sealed class CallbackResult
 {
     private readonly List<IDictionary<string, object?>> _tables = [];

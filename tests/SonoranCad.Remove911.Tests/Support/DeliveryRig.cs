@@ -13,7 +13,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>The whole delivery with a clock, a store and a network that a test plays: hours pass in no time.</summary>
+/// <summary>The whole delivery with a clock, a store and a network that the test controls: hours pass in no time.</summary>
 internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 {
     private readonly FakePorts _ports;
@@ -51,20 +51,20 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 
     public int ConfigReads => _ports.ConfigReads;
 
-    /// <summary>What was sent, with its token; a test answers it by <see cref="Respond"/>.</summary>
+    /// <summary>Each request with its token and the time it was sent. <see cref="Respond"/> completes one.</summary>
     public List<(int Token, HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
     /// <summary>Whether API v1 counts as verified without a version request.</summary>
     public bool IsV1Verified { get; set; } = true;
 
-    /// <summary>What the server's client returns instead of a token, if set.</summary>
+    /// <summary>Replaces the token that the server's client returns, if set.</summary>
     public Func<int>? SendResult { get; set; }
 
     public List<string> Console => _ports.ConsoleLines;
 
     public List<(int CallId, string? Code, string Name)> Events { get; } = [];
 
-    /// <summary>Parts of our own that hear of each outcome, from the next start on.</summary>
+    /// <summary>The resource's own outcome listeners, used from the next start on.</summary>
     public List<IOutcomeListener> Listeners { get; } = [];
 
     public DeliveryServices Delivery { get; private set; } = null!;
@@ -94,7 +94,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Start();
     }
 
-    /// <summary>As a reload of settings that were changed.</summary>
+    /// <summary>Applies changed settings, as a reload does.</summary>
     public void Apply(Settings settings)
     {
         Settings = settings;
@@ -102,14 +102,14 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Delivery.OnSettingsChanged();
     }
 
-    /// <summary>As kill -9 and a start again: nothing but the store is left.</summary>
+    /// <summary>Restarts after a kill -9: only the store survives.</summary>
     public void Restart()
     {
         Sent.Clear();
         Start();
     }
 
-    /// <summary>As the host when the resource stops.</summary>
+    /// <summary>Stops as the host does when the resource stops.</summary>
     public void Stop()
     {
         _core.Budget.Lift();
@@ -128,7 +128,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     }
 
     /// <summary>Submits a request.</summary>
-    /// <returns>Why it was refused, or null.</returns>
+    /// <returns>The error if it was refused, otherwise null.</returns>
     public RemovalError? TrySubmit(Requester requester, params int[] callIds)
     {
         var reply = new FakeReply();
@@ -137,10 +137,10 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 
     public bool IsPending(int callId) => Delivery.Outbox.Find(callId, Target) is not null;
 
-    /// <summary>Where a bare call id belongs.</summary>
+    /// <summary>The target of a call id of the current account.</summary>
     public CallTarget? Target => Accounts.GetCurrent(out _)?.Target ?? Accounts.Target;
 
-    /// <summary>The CAD reports that a call of the current account is gone.</summary>
+    /// <summary>The CAD reports a call of the current account as removed.</summary>
     public void RemoveByCad(int callId)
     {
         if (Target is { } target)
@@ -149,14 +149,14 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         }
     }
 
-    /// <summary>One tick, some time after the last.</summary>
+    /// <summary>Runs one tick, some time after the previous one.</summary>
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
         TickNow();
     }
 
-    /// <summary>One tick at the same time as the last.</summary>
+    /// <summary>Runs one tick at the same time as the previous one.</summary>
     public void TickNow()
     {
         _core.Budget.Start();
@@ -178,7 +178,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Log.Flush();
     }
 
-    /// <summary>Answers a request as the server hands it over; a 401 without a text is the CAD's own.</summary>
+    /// <summary>Completes a request with a response as the server delivers it. A 401 without a text gets the CAD's own.</summary>
     public bool Respond(int index, int status, string? text = null) => TryComplete(
         index, status, text is { Length: > 0 } || status != 401 ? text ?? "{}" : """{"title":"Unauthorized","status":401}""");
 
@@ -186,14 +186,14 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         Sent[index].Token,
         HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
-    /// <summary>Answers the newest request and ticks.</summary>
+    /// <summary>Completes the newest request and ticks.</summary>
     public void RespondToLast(int status, string? text = null)
     {
         Respond(Sent.Count - 1, status, text);
         Tick();
     }
 
-    /// <summary>Responds to every request that awaits a response, and ticks.</summary>
+    /// <summary>Completes every request in flight and ticks.</summary>
     public void RespondToAll(int status, string text = "{}")
     {
         for (var i = 0; i < Sent.Count; i++)

@@ -14,7 +14,7 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>The webhook with a clock and a network that a test plays.</summary>
+/// <summary>The webhook with a clock and a network that the test controls.</summary>
 internal sealed class DiscordNotifierRig : IHttpTransport
 {
     public const string Url = "https://discord.com/api/webhooks/1234/a-token-nobody-may-see";
@@ -54,10 +54,10 @@ internal sealed class DiscordNotifierRig : IHttpTransport
 
     public List<string> Console { get; } = [];
 
-    /// <summary>What was sent; a token is a place in it.</summary>
+    /// <summary>The requests sent; a token is an index into it.</summary>
     public List<(HttpRequest Request, TimeSpan At)> Sent { get; } = [];
 
-    /// <summary>Whether the server's client takes no request.</summary>
+    /// <summary>Whether the server's client refuses requests.</summary>
     public bool RefuseToSend { get; set; }
 
     public int Send(HttpRequest request)
@@ -69,7 +69,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
     public void Complete(int callId, Requester? requester = null, RemovalError? failure = null) =>
         Notifier.OnCompleted(new OutboxEntry(callId, null, requester ?? Requester.Console, Clock.UtcNow), failure);
 
-    /// <summary>One tick, some time after the last.</summary>
+    /// <summary>Runs one tick, some time after the previous one.</summary>
     public void Tick(double secondsLater = 0.02)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
@@ -78,7 +78,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
         _log.Flush();
     }
 
-    /// <summary>Ticks each half second for so long.</summary>
+    /// <summary>Ticks every half second for the given time.</summary>
     public void TickFor(double seconds)
     {
         for (var passed = 0.0; passed < seconds; passed += 0.5)
@@ -87,7 +87,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
         }
     }
 
-    /// <summary>Ticks until the next request goes out, or for a minute where none does.</summary>
+    /// <summary>Ticks until the next request is sent, or for a minute if none is.</summary>
     public void TickToNext()
     {
         var sent = Sent.Count;
@@ -97,7 +97,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
         }
     }
 
-    /// <summary>Answers the newest request as the server hands it over, and ticks.</summary>
+    /// <summary>Completes the newest request with a response as the server delivers it, and ticks.</summary>
     public void RespondToLast(int status, string text = "")
     {
         _httpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));

@@ -2,7 +2,7 @@ using SonoranCad.Remove911.Localization;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>Says phrases as a server with the default settings does.</summary>
+/// <summary>Formats phrases as a server with the default settings does.</summary>
 internal static class English
 {
     public static Localizer Localizer { get; } = new(LocaleFile.ReadBuiltIn());

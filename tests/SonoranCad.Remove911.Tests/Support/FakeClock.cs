@@ -3,7 +3,6 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A clock that a test moves.</summary>
 internal sealed class FakeClock : IClock
 {
     private TimeSpan _elapsed;
@@ -14,7 +13,7 @@ internal sealed class FakeClock : IClock
         set => _elapsed = value;
     }
 
-    /// <summary>What passes with each look at the clock, as if there were work between: none unless set.</summary>
+    /// <summary>How far each read of the clock advances it, to simulate work in between. Default zero.</summary>
     public TimeSpan TimePerRead { get; set; }
 
     public DateTime UtcNow { get; set; } = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);

@@ -5,12 +5,12 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>Files in memory that only grow, on a disk that a test fills.</summary>
+/// <summary>Append-only files in memory, on a disk that a test can fill.</summary>
 internal sealed class FakeFiles : IAppendOnlyFiles
 {
     public Dictionary<string, string> Texts { get; } = [];
 
-    /// <summary>What each append throws while it is set.</summary>
+    /// <summary>Thrown by each append while set.</summary>
     public Exception? Error { get; set; }
 
     public int Attempts { get; private set; }

@@ -8,15 +8,15 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>The ports of a server that a test plays.</summary>
+/// <summary>The ports of a server, played by the test.</summary>
 internal sealed class FakePorts
 {
     private readonly Mock<IResourceFiles> _files = new();
     private readonly Mock<IConvars> _convars = new();
     private readonly Mock<IServerConsole> _console = new();
 
-    /// <param name="transport">Where requests go.</param>
-    /// <param name="localEvents">Where events for other resources go; nowhere unless given.</param>
+    /// <param name="transport">Receives the requests.</param>
+    /// <param name="localEvents">Receives events for other resources. Default: discards them.</param>
     public FakePorts(IHttpTransport transport, ILocalEvents? localEvents = null)
     {
         _files.Setup(files => files.Read("config.json")).Callback(() => ConfigReads++).Returns(() => Config);
@@ -48,7 +48,7 @@ internal sealed class FakePorts
 
     public Func<double> Jitter { get; set; } = () => 1;
 
-    /// <summary>config.json.</summary>
+    /// <summary>The content of config.json.</summary>
     public string Config { get; set; } = """{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""";
 
     /// <summary>How often config.json was read.</summary>

@@ -6,14 +6,14 @@ using SonoranCad.Remove911.Removals;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>Keeps what a requester is told.</summary>
+/// <summary>Records what a requester is told.</summary>
 internal sealed class FakeReply : IReply
 {
     public List<RemovalReport> Reports { get; } = [];
 
     public List<string> Lines { get; } = [];
 
-    /// <summary>Run within the answer, as another resource's callback is.</summary>
+    /// <summary>Runs within the reply, as another resource's callback does.</summary>
     public Action? OnAnswer { get; set; }
 
     public IReadOnlyList<int> Cleared => Reports.Single().Cleared;

@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A key-value store in memory, which counts and outlives the parts that use it.</summary>
+/// <summary>A key-value store in memory that counts accesses and outlives the parts that use it.</summary>
 internal sealed class FakeStore : IKeyValueStore
 {
     public SortedDictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class FakeStore : IKeyValueStore
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
-    /// <summary>Whether the disk fails.</summary>
+    /// <summary>Whether writes fail.</summary>
     public bool FailsToFlush { get; set; }
 
     public void Flush()

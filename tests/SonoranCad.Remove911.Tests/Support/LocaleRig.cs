@@ -6,11 +6,11 @@ using System.Text.Json.Nodes;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A <see cref="ServerRig"/> with calls 101 to 103 open, whose resource speaks a language.</summary>
+/// <summary>A <see cref="ServerRig"/> with calls 101 to 103 open and a given locale.</summary>
 internal static class LocaleRig
 {
-    /// <param name="locale">As it stands in config.json, with its quotes.</param>
-    /// <param name="change">What the owner does in the folder before the start.</param>
+    /// <param name="locale">The value in config.json, with its quotes.</param>
+    /// <param name="change">What the owner changes in the folder before the start.</param>
     public static ServerRig StartedIn(string locale, Action<ServerRig>? change = null)
     {
         var rig = new ServerRig();
@@ -21,7 +21,7 @@ internal static class LocaleRig
         return rig;
     }
 
-    /// <summary>Changes the texts of a language's file.</summary>
+    /// <summary>Changes texts in a language's file.</summary>
     public static void Change(ServerRig rig, string language, Action<JsonObject> change)
     {
         var texts = JsonNode.Parse(File.ReadAllText(FileOf(rig, language)))!.AsObject();
@@ -29,7 +29,7 @@ internal static class LocaleRig
         File.WriteAllText(FileOf(rig, language), texts.ToJsonString());
     }
 
-    /// <summary>Replaces a language's file, or deletes it where there is no content.</summary>
+    /// <summary>Replaces a language's file, or deletes it if the content is null.</summary>
     public static void Write(ServerRig rig, string language, string? content)
     {
         if (content is null)
@@ -44,7 +44,7 @@ internal static class LocaleRig
 
     private static string FileOf(ServerRig rig, string language) => Path.Combine(rig.Folder, "locales", language + ".json");
 
-    /// <summary>The console's warnings and errors, whatever the language.</summary>
+    /// <summary>The console's warnings and errors, in any language.</summary>
     public static List<string> WarningsAndErrors(ServerRig rig) =>
         [.. rig.Server.Console.Lines.Where(line => line.StartsWith("^1", StringComparison.Ordinal) || line.StartsWith("^3", StringComparison.Ordinal))];
 }

@@ -6,8 +6,8 @@ using Xunit;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// A test that runs the server on Mono, the runtime the real one brings. A laptop without mono skips it with a word; with
-/// REQUIRE_MONO=1, as .ci/run has it, it fails instead.
+/// A test that runs the server on Mono, the real server's runtime. Skipped if Mono is not installed; with REQUIRE_MONO=1, as in
+/// .ci/run, it fails instead.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MonoFactAttribute : FactAttribute

@@ -10,7 +10,7 @@ internal static class MonoServer
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs MonoHost and returns its exit code with all that it printed.</summary>
+    /// <summary>Runs MonoHost and returns its exit code and output.</summary>
     public static (int ExitCode, string Output) Run(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("mono") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -26,10 +26,10 @@ internal static class MonoServer
         if (!process.WaitForExit(Timeout))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The server on Mono did not end.");
+            throw new TimeoutException("The server on Mono did not exit.");
         }
 
-#pragma warning disable VSTHRD002 // The process has ended: both are there.
+#pragma warning disable VSTHRD002 // The process has exited, so both tasks are complete.
         return (process.ExitCode, output.Result + errors.Result);
 #pragma warning restore VSTHRD002
     }

@@ -10,7 +10,7 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>What knows the open calls, with a clock and a network that a test plays.</summary>
+/// <summary>The open calls' classes with a clock and a network that the test controls.</summary>
 internal sealed class OpenCallRig : IHttpTransport
 {
     private readonly FakePorts _ports;
@@ -57,7 +57,7 @@ internal sealed class OpenCallRig : IHttpTransport
 
     public List<HttpRequest> Sent { get; } = [];
 
-    /// <summary>Asks for the open calls; the results come into the list.</summary>
+    /// <summary>Queries the open calls; the results are added to the returned list.</summary>
     public List<OpenCallsResult> Query()
     {
         var results = new List<OpenCallsResult>();
@@ -65,7 +65,7 @@ internal sealed class OpenCallRig : IHttpTransport
         return results;
     }
 
-    /// <summary>Answers the newest request, and ticks.</summary>
+    /// <summary>Completes the newest request, and ticks.</summary>
     public void Respond(int status, string text)
     {
         var isBody = status is > 0 and < 400;
@@ -73,7 +73,7 @@ internal sealed class OpenCallRig : IHttpTransport
         Tick();
     }
 
-    /// <summary>Answers the newest request with a list of v1's.</summary>
+    /// <summary>Completes the newest request with a v1 list.</summary>
     public void RespondWithCalls(params int[] callIds) => Respond(200, CallListJson(callIds));
 
     public void Tick(double secondsLater = 0)

@@ -10,7 +10,7 @@ using Xunit.Sdk;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>xUnit's own framework, which also says at each tenth of the tests how far it is.</summary>
+/// <summary>xUnit's framework, which also reports progress after each tenth of the tests.</summary>
 public sealed class ProgressFramework : XunitTestFramework
 {
     public ProgressFramework(IMessageSink messages)

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>Finds files of the checkout that the tests run from.</summary>
+/// <summary>Finds files in the checkout that the tests run from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

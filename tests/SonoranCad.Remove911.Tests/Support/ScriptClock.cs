@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Abstractions;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>The clock of one run of the resource: like a process's, its elapsed time starts afresh.</summary>
+/// <summary>The clock of one run of the resource. Like a new process's clock, its elapsed time starts at zero.</summary>
 internal sealed class ScriptClock : IClock
 {
     private readonly VirtualTime _time;

@@ -7,8 +7,8 @@ using FxServer;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// Starts the resource in virtual time. The assembly is the one that the tests refer to, which is byte for byte the DLL in dist/:
-/// compiled once for all tests, and its internal constructor takes a clock.
+/// Starts the resource in virtual time. It uses the assembly that the tests reference, which is byte for byte the DLL in dist/:
+/// its code is compiled once for all tests, and its internal constructor takes a clock.
 /// </summary>
 internal sealed class ScriptFactory : IScriptFactory
 {
@@ -18,8 +18,8 @@ internal sealed class ScriptFactory : IScriptFactory
     private readonly VirtualTime _time;
     private readonly Random _random;
 
-    /// <param name="time">Of each run.</param>
-    /// <param name="seed">Of the jitter of retries.</param>
+    /// <param name="time">The clock of each run.</param>
+    /// <param name="seed">Seeds the retry jitter.</param>
     public ScriptFactory(VirtualTime time, int seed)
     {
         _time = time;
@@ -28,7 +28,7 @@ internal sealed class ScriptFactory : IScriptFactory
 
     public Assembly Load(string path) => File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes)
         ? Resource
-        : throw new InvalidOperationException($"{path} is not the DLL that the tests refer to: build them together.");
+        : throw new InvalidOperationException($"{path} is not the DLL that the tests reference: build both together.");
 
     public BaseScript Create(Type type) => type == typeof(Remove911Script)
         ? new Remove911Script(new ScriptClock(_time), _random.NextDouble)

@@ -9,8 +9,8 @@ using StandInCad = CadServer.Cad;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// The built resource on the stand-in server, with the stand-in CAD behind it: what an owner would see. Unless told
-/// otherwise, all of it lives in virtual time and without sockets: a test waits for nothing. Made, used and disposed on one thread, the server's main thread.
+/// The built resource on the stand-in server with the stand-in CAD: what an owner would see. By default in virtual time and
+/// without sockets, so that no test waits. Used on one thread only, the server's main thread.
 /// </summary>
 internal sealed class ServerRig : IDisposable
 {
@@ -20,11 +20,11 @@ internal sealed class ServerRig : IDisposable
 
     private readonly string _home = Directory.CreateTempSubdirectory("remove911-").FullName;
 
-    /// <param name="game">FiveM's unless given.</param>
-    /// <param name="folder">The resource's folder, which owners rename: its name is the resource's.</param>
-    /// <param name="seed">Of the jitter of retries.</param>
+    /// <param name="game">Default: FiveM.</param>
+    /// <param name="folder">The resource's folder, which owners may rename: its name is the resource's name.</param>
+    /// <param name="seed">Seeds the retry jitter.</param>
     /// <param name="sockets">
-    /// True for real sockets, the machine's clock, and the DLL loaded from its file as a server loads it.
+    /// True for real sockets, the machine's clock, and the DLL loaded from its file as a server does.
     /// </param>
     public ServerRig(FxGame game = FxGame.Gta5, string folder = ResourceName, int seed = 911, bool sockets = false)
     {
@@ -60,7 +60,7 @@ internal sealed class ServerRig : IDisposable
 
     public VirtualTime Time { get; } = new();
 
-    /// <summary>Where stand-ins listen that the resource can reach.</summary>
+    /// <summary>The network that connects the resource with the stand-ins.</summary>
     public InProcessNetwork Network { get; }
 
     public VirtualTransport Transport { get; }
@@ -71,10 +71,10 @@ internal sealed class ServerRig : IDisposable
 
     public GameServer Server { get; }
 
-    /// <summary>The resource's folder as the server has it.</summary>
+    /// <summary>The resource's folder on the server.</summary>
     public string Folder { get; }
 
-    /// <summary>A neighbour on the server.</summary>
+    /// <summary>Another resource on the server.</summary>
     public OtherResource OtherResource { get; }
 
     private FxAces Aces => Server.Aces;
@@ -89,9 +89,9 @@ internal sealed class ServerRig : IDisposable
     }
 
     /// <summary>
-    /// Writes config.json; without more it is complete and points at the stand-in CAD. The check at the start is off unless
-    /// asked for: it is a request and a line of its own. The API is v1 unless asked for: with both versions, the first removal
-    /// waits for a version request.
+    /// Writes config.json with a complete account at the stand-in CAD. The startup check is off by default, because it adds a
+    /// request and a console line. The default API is v1, because with both versions the first removal waits for a version
+    /// request.
     /// </summary>
     public void Configure(
         string? communityId = CommunityId, string? apiKey = ApiKey, string more = "", bool startupCheck = false, string api = "v1") =>
@@ -125,15 +125,23 @@ internal sealed class ServerRig : IDisposable
 
     public IReadOnlyList<int> OpenCalls() => [.. Cad.OpenCalls(Community).Select(call => call.CallId).Order()];
 
-    /// <summary>Ticks for so long, whatever comes of it: long enough to show what does not come.</summary>
+    /// <summary>Fires the clear event from another resource, with a callback.</summary>
+    public CallbackResult RequestClear(object? callIds)
+    {
+        var result = new CallbackResult();
+        OtherResource.TriggerEvent("sonorancad-remove911:clear", callIds, result.Function);
+        return result;
+    }
+
+    /// <summary>Ticks for a fixed time: long enough to show that something does not happen.</summary>
     public void TickFor(double seconds = 1) => Server.TickUntil(() => false, TimeSpan.FromSeconds(seconds));
 
-    /// <summary>Ticks until the condition holds; fails the test otherwise.</summary>
+    /// <summary>Ticks until the condition holds; otherwise fails the test.</summary>
     public void Await(Func<bool> condition, TimeSpan? timeout = null)
     {
         if (!Server.TickUntil(condition, timeout))
         {
-            throw new TimeoutException("It did not come to pass. The console:\n" + Server.Console.Text);
+            throw new TimeoutException("The condition did not hold in time. The console:\n" + Server.Console.Text);
         }
     }
 
@@ -144,7 +152,7 @@ internal sealed class ServerRig : IDisposable
     public void AwaitChat(FxPlayer player, string text, TimeSpan? timeout = null) =>
         Await(() => player.Chat.Any(line => line.Contains(text, StringComparison.Ordinal)), timeout);
 
-    /// <summary>A good request after a bad one: the resource must still answer and clear.</summary>
+    /// <summary>Sends a valid request after an invalid one: the resource must still respond and clear.</summary>
     public void AssertStillWorks(int call = 4711)
     {
         Open(call);
@@ -155,12 +163,12 @@ internal sealed class ServerRig : IDisposable
         Xunit.Assert.DoesNotContain(call, OpenCalls());
     }
 
-    /// <summary>Ends everything, and fails the test if anything of CitizenFX was called off the main thread.</summary>
+    /// <summary>Ends everything, and fails the test if CitizenFX was called off the main thread.</summary>
     public void Dispose()
     {
         Xunit.Assert.Empty(Server.OffThreadCalls);
 
-        // Another thread may be slower than a test in virtual time: a stray call of an earlier test is found by a later one.
+        // Another thread may be slower than a test in virtual time: a later test finds an earlier test's stray call.
         Xunit.Assert.Empty(OffThreadCallDetector.Calls);
         Server.Dispose();
         Cad.Dispose();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>A theory about something that Windows does not have, such as signals from another process.</summary>
+/// <summary>A theory about something that Windows lacks, such as signals from another process.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixTheoryAttribute : TheoryAttribute
 {

@@ -7,7 +7,7 @@ using FxServer;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>One request on its way through a <see cref="VirtualTransport"/>. Each method is a moment in time.</summary>
+/// <summary>A request in flight on a <see cref="VirtualTransport"/>. Each method is a moment in time.</summary>
 internal sealed class VirtualRequest
 {
     // curl's own limit.
@@ -26,7 +26,7 @@ internal sealed class VirtualRequest
     private bool _isOver;
     private int _redirects;
 
-    // What is waited for: a timeout counts only while it is still the same.
+    // Identifies the current wait: an older wait's timeout has no effect.
     private int _wait;
 
     public VirtualRequest(
@@ -84,7 +84,7 @@ internal sealed class VirtualRequest
         }
     }
 
-    // A connection that served before and now breaks without a byte: curl tries again on a fresh one and tells nobody.
+    // A reused connection breaks without a byte: curl silently retries on a new one.
     private void Break()
     {
         if (_isOver || !_isReused)
@@ -167,7 +167,7 @@ internal sealed class VirtualRequest
         }
     }
 
-    // As a client sends them: a content's headers only where there is a content.
+    // Like a real client: content headers only if there is content.
     private List<KeyValuePair<string, string>> Headers(byte[] body)
     {
         var hasContent = body.Length > 0 || _method is "POST" or "PUT" or "PATCH";

@@ -5,17 +5,17 @@ using FxServer;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// The time of a whole test: server, CAD, network and resource live in it. It stands still until somebody lets it pass, and then
-/// runs what was scheduled, each at its own moment, on the thread that lets it pass.
+/// The time of a whole test, shared by server, CAD, network and resource. It stands still until a test lets it pass, and then
+/// runs each scheduled action at its time, on the test's thread.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider, IFxClock
 {
-    /// <summary>What passes between two ticks: a server ticks 20 to 50 times a second.</summary>
+    /// <summary>The time between two ticks: a server ticks 20 to 50 times per second.</summary>
     public static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(20);
 
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    // Equal moments keep the order in which they were scheduled.
+    // Actions at the same time run in the order in which they were scheduled.
     private readonly PriorityQueue<Action, (TimeSpan At, long Number)> _scheduled = new();
     private long _lastNumber;
 
@@ -25,12 +25,12 @@ internal sealed class VirtualTime : TimeProvider, IFxClock
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
-    /// <summary>How far somebody has set the time of day forward, or back.</summary>
+    /// <summary>How far the time of day has been set forward, or back.</summary>
     public TimeSpan ClockOffset { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Start + Elapsed + ClockOffset;
 
-    /// <summary>Runs the action once so much time has passed.</summary>
+    /// <summary>Runs the action after the given time.</summary>
     public void After(TimeSpan time, Action action) => _scheduled.Enqueue(action, (Elapsed + time, ++_lastNumber));
 
     public void Pass(TimeSpan time)

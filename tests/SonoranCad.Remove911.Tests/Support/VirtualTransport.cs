@@ -6,15 +6,15 @@ using FxServer;
 namespace SonoranCad.Remove911.Tests.Support;
 
 /// <summary>
-/// Carries the server's requests to stand-ins without a socket, in virtual time: what SocketTransport does over a loopback
-/// connection, and TransportTests compares the two.
+/// Carries the server's requests to stand-ins without a socket, in virtual time. TransportTests compares it with
+/// SocketTransport.
 /// </summary>
 internal sealed class VirtualTransport : IFxHttpTransport
 {
     private readonly VirtualTime _time;
     private readonly InProcessNetwork _network;
 
-    // Connections that may be used again, by host and port.
+    // Reusable connections, by host and port.
     private readonly Dictionary<string, int> _idle = [];
 
     public VirtualTransport(VirtualTime time, InProcessNetwork network)
@@ -23,7 +23,7 @@ internal sealed class VirtualTransport : IFxHttpTransport
         _network = network;
     }
 
-    /// <summary>One way. By default there and back is one tick, so that an answer comes in the next one.</summary>
+    /// <summary>One way. By default a round trip takes one tick, so that a response arrives in the next one.</summary>
     public TimeSpan Latency { get; set; } = VirtualTime.TickTime / 2;
 
     public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end) =>

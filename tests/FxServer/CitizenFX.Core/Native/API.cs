@@ -4,7 +4,7 @@ using FxServer;
 
 namespace CitizenFX.Core.Native;
 
-/// <summary>The server's natives, those that a resource like ours may call.</summary>
+/// <summary>The server's natives that a resource like ours may call.</summary>
 public static class API
 {
     public static void RegisterCommand(string commandName, InputArgument handler, bool restricted)
@@ -43,7 +43,7 @@ public static class API
 
     public static string GetCurrentResourceName() => ScriptScope.Require().Name;
 
-    /// <summary>The resource whose call or event is being handled; null when it is the server, a client or a tick.</summary>
+    /// <summary>The resource whose call or event is being handled; null for the server, a client or a tick.</summary>
     public static string? GetInvokingResource()
     {
         ScriptScope.Require();
@@ -113,14 +113,19 @@ public static class API
 
     public static bool DoesPlayerExist(string playerSrc) => ScriptScope.Require().Server.FindPlayer(playerSrc) is not null;
 
-    /// <summary>As <see cref="PerformHttpRequestInternalEx"/>, from JSON, which a C# resource has no use for: not played.</summary>
+    /// <summary>
+    /// Like <see cref="PerformHttpRequestInternalEx"/> with JSON, which C# resources don't use: not implemented.
+    /// </summary>
     public static int PerformHttpRequestInternal(string requestData, int requestDataLength)
     {
         ScriptScope.Require();
         throw new NotSupportedException("Use PerformHttpRequestInternalEx.");
     }
 
-    /// <summary>Sends what the map says (url, method, data, headers, followLocation); the token of its answer, -1 if not sent.</summary>
+    /// <summary>
+    /// Sends the request in the map (url, method, data, headers, followLocation). Returns the token of its response, or -1 if
+    /// it was not sent.
+    /// </summary>
     public static int PerformHttpRequestInternalEx(object requestData)
     {
         var runtime = ScriptScope.Require();
@@ -158,7 +163,7 @@ public static class API
 
     public static void EndFindKvp(int handle) => ScriptScope.Require().KvpSearches.End(handle);
 
-    /// <summary>The stand-in ticks every resource at every tick.</summary>
+    /// <summary>Not needed: the stand-in ticks every resource in every tick.</summary>
     public static void ScheduleResourceTick(string resourceName) => ScriptScope.Require();
 
     private static KvpStore Store([System.Runtime.CompilerServices.CallerMemberName] string native = "")

@@ -2,7 +2,7 @@ using System;
 
 namespace CitizenFX.Core.Native;
 
-/// <summary>A native's argument; what may be passed converts implicitly.</summary>
+/// <summary>A native's argument. Supported types convert implicitly.</summary>
 public class InputArgument
 {
     internal InputArgument(object? value) => Value = value;
@@ -41,7 +41,7 @@ public class InputArgument
 
     public override string? ToString() => Value?.ToString();
 
-    /// <summary>The function passed. Throws <see cref="ArgumentException"/> when something else was.</summary>
+    /// <summary>The function that was passed. Throws <see cref="ArgumentException"/> if it is anything else.</summary>
     internal Delegate AsFunction() =>
-        Value as Delegate ?? throw new ArgumentException("This native takes a function here.");
+        Value as Delegate ?? throw new ArgumentException("This native requires a function here.");
 }

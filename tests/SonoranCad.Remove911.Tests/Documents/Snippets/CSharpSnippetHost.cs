@@ -10,7 +10,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Documents.Snippets;
 
-/// <summary>C# as a script of a resource of its own, compiled against the server's surface.</summary>
+/// <summary>Runs C# as a script of a separate resource, compiled against the server's members.</summary>
 internal sealed class CSharpSnippetHost(ServerRig rig) : SnippetHost(rig)
 {
     private const string Resource = "integrator";

@@ -10,7 +10,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Documents.Snippets;
 
-/// <summary>JavaScript with the functions of the server's runtime that the snippets use.</summary>
+/// <summary>Runs JavaScript with those functions of the server's runtime that the snippets use.</summary>
 internal sealed class JavaScriptSnippetHost : SnippetHost
 {
     private const string Prelude = """
@@ -61,6 +61,6 @@ internal sealed class JavaScriptSnippetHost : SnippetHost
         _ => value.ToObject(),
     };
 
-    // No function ever comes from this resource, so JSON holds all that does.
+    // This resource never passes a function, so JSON can carry everything it passes.
     private JsValue ToScript(object? value) => new JsonParser(_engine).Parse(JsonConvert.SerializeObject(value));
 }

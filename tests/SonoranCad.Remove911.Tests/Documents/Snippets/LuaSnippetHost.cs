@@ -6,7 +6,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Documents.Snippets;
 
-/// <summary>Lua with the functions of the server's Lua runtime that the snippets use.</summary>
+/// <summary>Runs Lua with those functions of the server's runtime that the snippets use.</summary>
 internal sealed class LuaSnippetHost : SnippetHost
 {
     // Errors are raised in Lua: an exception must not cross its native frames.

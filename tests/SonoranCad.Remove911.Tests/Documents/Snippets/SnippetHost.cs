@@ -4,7 +4,7 @@ using SonoranCad.Remove911.Tests.Support;
 
 namespace SonoranCad.Remove911.Tests.Documents.Snippets;
 
-/// <summary>Runs a snippet as a resource on the stand-in server would, in the language of the snippet.</summary>
+/// <summary>Runs a snippet in its language, as a resource on the stand-in server would.</summary>
 internal abstract class SnippetHost(ServerRig rig) : IDisposable
 {
     protected ServerRig Rig { get; } = rig;
@@ -28,6 +28,6 @@ internal abstract class SnippetHost(ServerRig rig) : IDisposable
 
     protected abstract void RunCode(string code);
 
-    /// <summary>What the server's runtimes for Lua and JavaScript say of a resource.</summary>
+    /// <summary>The state of a resource, as the server's Lua and JavaScript runtimes report it.</summary>
     protected string StateOf(string resource) => Rig.Server.IsRunning(resource) ? "started" : "missing";
 }
