@@ -25,8 +25,8 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     private int _inFlight;
     private int _waiting;
     private int _acceptedSinceYield;
-    private int _refusalsInRow;
     private bool _isProbing;
+    private bool _wasEmptyHanded;
     private TimeSpan _lastSentAt = -IdleTime;
     private TimeSpan _yieldUntil;
     private TimeSpan _notBefore;
@@ -78,6 +78,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     /// <summary>Counts a request that goes out.</summary>
     public void Acquire(TimeSpan now)
     {
+        Refresh(now);
         _isProbing = !IsAlone && Held >= Share;
         _inFlight++;
         _lastSentAt = now;
@@ -90,18 +91,16 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         _inFlight--;
         var wasProbe = _isProbing;
         _isProbing = false;
-        if (outcome == PermitOutcome.Refused)
+        if (outcome != PermitOutcome.Refused)
         {
-            // At its own limit, a server learns nothing about others.
-            if (Held < PermitLimit)
-            {
-                RecordRefusal(now, wasProbe);
-            }
-
-            return;
+            _acceptedAt.Enqueue(now);
+        }
+        else if (Held < PermitLimit)
+        {
+            // At its own limit, a server would learn nothing about others.
+            RecordRefusal(now, wasProbe);
         }
 
-        _acceptedAt.Enqueue(now);
         if (outcome == PermitOutcome.Used)
         {
             RecordSuccess(now, wasProbe);
@@ -140,7 +139,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     {
         var count = _acceptedAt.Count;
         _acceptedSinceYield++;
-        _refusalsInRow = 0;
+        _wasEmptyHanded = false;
         _probes.RecordSuccess(wasProbe, Share);
         if (!wasProbe && count > Share)
         {
@@ -174,14 +173,12 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         IsAlone = false;
         RefusedAt = now;
         var count = _acceptedAt.Count;
+
+        // If nothing got through, the share is unknown. After a second refusal in a row, the minute is worth waiting for.
         Share = ShareAtRefusal = count > 0 ? count : PermitLimit;
+        _notBefore = _wasEmptyHanded && count == 0 ? now + TimeSpan.FromTicks((long)(Window.Ticks * (0.25 + (random() / 2)))) : now;
+        _wasEmptyHanded = count == 0;
         _probes.RecordRefusal(count, wasProbe);
-        _refusalsInRow = count == 0 ? _refusalsInRow + 1 : 0;
-        if (_refusalsInRow > 1)
-        {
-            // The others use all of it. The first retry is left to the backoff, since they may just have finished.
-            _notBefore = now + TimeSpan.FromTicks((long)(Window.Ticks * (0.5 + random()) * Math.Min(_refusalsInRow - 1, 2)));
-        }
     }
 
     private void Refresh(TimeSpan now)

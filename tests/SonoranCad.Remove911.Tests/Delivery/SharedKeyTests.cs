@@ -72,6 +72,7 @@ public sealed class SharedKeyTests
         rig.RespondToAll(200);
         rig.Restart();
         rig.Tick(80);
+        rig.RespondToAll(200);
 
         Assert.Equal(10, rig.Sent.Count);
         Assert.Empty(reply.Reports);
