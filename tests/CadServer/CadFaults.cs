@@ -31,6 +31,18 @@ public sealed class CadFaults
         }
     }
 
+    /// <summary>The fault of every request that has no other, or null.</summary>
+    public CadFault? Lasting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _always;
+            }
+        }
+    }
+
     /// <summary>Adds faults for the next requests, one each; <see cref="CadFault.None"/> lets a request through.</summary>
     public void Enqueue(params CadFault[] faults)
     {
@@ -112,7 +124,7 @@ public sealed class CadFaults
         // The selector runs under the lock, because a seeded Random in it is not thread-safe.
         lock (_gate)
         {
-            var fault = Queued(route) ?? _choose?.Invoke(request) ?? Lasting(route);
+            var fault = Queued(route) ?? _choose?.Invoke(request) ?? LastingOn(route);
             return ReferenceEquals(fault, CadFault.None) ? null : fault;
         }
     }
@@ -135,6 +147,6 @@ public sealed class CadFaults
         return _queue.TryDequeue(out var queued) ? queued : null;
     }
 
-    private CadFault? Lasting(CadRoute? route) =>
+    private CadFault? LastingOn(CadRoute? route) =>
         route is { } aim && _aimedAlways.TryGetValue(aim, out var aimed) ? aimed : _always;
 }

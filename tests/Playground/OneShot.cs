@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -15,9 +16,15 @@ internal sealed class OneShot
     private readonly World _world;
     private readonly Session _session;
     private readonly Screen _screen;
+    private readonly Func<string?> _readReply;
 
-    public OneShot(World world, Session session, Screen screen)
+    /// <param name="world">Its calls are shown.</param>
+    /// <param name="session">Runs the commands.</param>
+    /// <param name="screen">Where the results are shown.</param>
+    /// <param name="readReply">Reads the reply to a question; null at the end of the input.</param>
+    public OneShot(World world, Session session, Screen screen, Func<string?>? readReply = null)
     {
+        _readReply = readReply ?? (() => null);
         _world = world;
         _session = session;
         _screen = screen;
@@ -27,6 +34,11 @@ internal sealed class OneShot
     public bool Run(IEnumerable<string> lines, CancellationToken ending)
     {
         var allDone = true;
+        if (_world.Live is not null)
+        {
+            LiveQuestion.Warn(_world, _screen);
+        }
+
         _session.Start();
         foreach (var line in lines)
         {
@@ -47,7 +59,12 @@ internal sealed class OneShot
         _screen.Prompt();
         _screen.Echo(line);
         _screen.Secrets.Learn(line);
-        var shows = _session.MayClearCalls(line);
+        var shows = _world.Live is null && _session.MayClearCalls(line);
+        if (_session.NeedsConfirmation(line) && LiveQuestion.IsYes(_world, _screen, _readReply))
+        {
+            _session.ConfirmRemovals();
+        }
+
         ShowCalls("calls before", shows);
         var result = _session.Run(line);
         ShowCalls("calls after", shows);

@@ -8,6 +8,7 @@ using System.Threading;
 using Playground.Display;
 using Playground.Input;
 using Playground.Scene;
+using Playground.Web;
 using Spectre.Console;
 
 namespace Playground;
@@ -57,16 +58,30 @@ internal static class Program
             return true;
         }
 
-        if (options.Unknown is not null)
+        if (options.Problem is { } problem)
         {
-            screen.Problem($"There is no option {options.Unknown}. Type --help for a list.");
+            screen.Problem(problem);
             return false;
         }
 
-        using var world = new World(options.Game);
+        LiveAccount? live = null;
+        if (options.IsLive && !LiveAccount.TryRead(options.ConfigFile ?? DefaultConfigFile(), out live, out var missing))
+        {
+            screen.Problem(missing);
+            return false;
+        }
+
+        using var world = new World(options.Game, live: live);
+        if (options.IsWeb)
+        {
+            new WebPlayground(world, screen).Run(options.Port, ending);
+            return true;
+        }
+
         if (options.Lines.Count > 0)
         {
-            return new OneShot(world, new Session(world, screen, Timeout, ending), screen).Run(options.Lines, ending);
+            var session = new Session(world, screen, Timeout, ending);
+            return new OneShot(world, session, screen, System.Console.In.ReadLine).Run(options.Lines, ending);
         }
 
         if (!System.Console.IsInputRedirected && !System.Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi)
@@ -77,6 +92,8 @@ internal static class Program
         using var input = new PipedInput(System.Console.In, screen, System.Console.IsInputRedirected);
         return RunPrompt(world, screen, input, ending);
     }
+
+    private static string DefaultConfigFile() => Path.Combine(ResourceFolder.FindCheckout(), "config.json");
 
     private static bool RunPrompt(World world, Screen screen, IPromptInput input, CancellationToken ending)
     {

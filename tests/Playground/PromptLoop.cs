@@ -40,6 +40,11 @@ internal sealed class PromptLoop
                 break;
             }
 
+            if (_session.NeedsConfirmation(line) && LiveQuestion.IsYes(_world, _screen, () => Next(ending)))
+            {
+                _session.ConfirmRemovals();
+            }
+
             var result = _session.Run(line);
             if (!result.IsDone)
             {
@@ -56,16 +61,42 @@ internal sealed class PromptLoop
     private void Welcome()
     {
         _screen.Heading("A game server with sonorancad-remove911, and a Sonoran CAD.");
-        _screen.Say("Both are stand-ins: nothing leaves this machine.");
-        _screen.Line("CAD", $"{_world.Cad.Url} with the made-up community {World.CommunityId}");
+        if (_world.Live is not null)
+        {
+            LiveQuestion.Warn(_world, _screen);
+        }
+        else
+        {
+            _screen.Say("Both are stand-ins: nothing leaves this machine.");
+            _screen.Line("CAD", $"{_world.Cad.Url} with the made-up community {World.CommunityId}");
+        }
+
         _screen.Line("config", _world.ConfigFile);
         _session.PlayerCommands.Players();
-        _session.CadCommands.Calls();
+        if (_world.Live is null)
+        {
+            _session.CadCommands.Calls();
+        }
+
         _session.Start();
         _screen.BlankLine();
-        _screen.Example("clear911 101", "clear a call from the server console");
-        _screen.Example("as 2 clear911 102", "clear a call as player 2; player 1 has no permission");
-        _screen.Example("fail 429", "the CAD refuses the next request; then clear a call");
+        ShowExamples();
+    }
+
+    private void ShowExamples()
+    {
+        if (_world.Live is not null)
+        {
+            _screen.Example("clear911", "list the open calls of your community");
+            _screen.Example("clear911 status", "show whether the CAD accepts your key");
+        }
+        else
+        {
+            _screen.Example("clear911 101", "clear a call from the server console");
+            _screen.Example("as 2 clear911 102", "clear a call as player 2; player 1 has no permission");
+            _screen.Example("fail 429", "the CAD refuses the next request; then clear a call");
+        }
+
         _screen.Example("start ox_lib", "replies become notifications");
         _screen.Example("help", "list all commands");
         _screen.Example("quit", "end the Playground, as Ctrl+C does");

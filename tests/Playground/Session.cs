@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using Playground.Commands;
 using Playground.Display;
@@ -22,31 +23,38 @@ internal sealed class Session
     private readonly ClearCommands _clearing;
     private readonly PendingLines _pending = new();
     private readonly CommandList _commands;
+    private readonly RemovalDetector _removals;
 
     /// <param name="world">Its resource is started by <see cref="Start"/>.</param>
     /// <param name="screen">Where everything is shown.</param>
     /// <param name="timeout">How long a line may keep the next one waiting.</param>
     /// <param name="ending">Ends all waiting.</param>
-    public Session(World world, Screen screen, TimeSpan timeout, CancellationToken ending)
+    /// <param name="activityScreen">Where it is shown what happens; <paramref name="screen"/> if null.</param>
+    public Session(World world, Screen screen, TimeSpan timeout, CancellationToken ending, Screen? activityScreen = null)
     {
         _world = world;
         _screen = screen;
         screen.Secrets.Add(World.ApiKey);
         screen.Secrets.Add(world.Discord.Url.Segments[^1]);
+        screen.Secrets.Add(world.Live?.Settings.ApiKey ?? string.Empty);
         var outcomes = new OutcomeTracker(world.OtherResource);
         var console = new ServerConsole(world);
-        _activity = new ActivityFeed(world, outcomes, screen);
+        _activity = new ActivityFeed(world, outcomes, activityScreen ?? screen);
         _idleWaiter = new IdleWaiter(world, _activity, screen, timeout, ending);
         _clearing = new ClearCommands(world, outcomes, _activity, console);
         CadCommands = new CadCommands(world, screen);
         PlayerCommands = new PlayerCommands(world, screen);
+        _removals = new RemovalDetector(world);
+
+        // The real CAD has a page of its own for these.
+        List<PromptCommand> ofCad = world.Live is not null
+            ? []
+            : [.. CadCommands.All, .. new PushCommands(world, screen).All, .. new FaultCommands(world, screen).All];
         _commands = new CommandList(
             world,
             [
                 .. _clearing.All,
-                .. CadCommands.All,
-                .. new PushCommands(world, screen).All,
-                .. new FaultCommands(world, screen).All,
+                .. ofCad,
                 .. PlayerCommands.All,
                 .. new NotificationResourceCommands(world, screen, console.Run).All,
                 .. new ConfigCommands(world, screen).All,
@@ -90,9 +98,20 @@ internal sealed class Session
         _pending.ShowResults(_screen);
     }
 
+    /// <summary>Whether somebody has to agree before the line is run, because it clears calls in the real CAD.</summary>
+    public bool NeedsConfirmation(string line) => _world.Live is not null && !_world.AreRemovalsConfirmed && _removals.ClearsCalls(line);
+
+    /// <summary>Somebody has agreed to this removal and to those that follow.</summary>
+    public void ConfirmRemovals() => _world.AreRemovalsConfirmed = true;
+
     public PromptResult Run(string line)
     {
         _screen.Secrets.Learn(line);
+        if (NeedsConfirmation(line))
+        {
+            return PromptResult.Failed("You did not agree, so nothing was cleared.");
+        }
+
         try
         {
             var wasWaiting = IsWaiting;

@@ -11,8 +11,8 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     /// <summary>The maximum number of lines kept while the file can't be written.</summary>
     public const int MaxBuffered = 1000;
 
-    // File names and lines, oldest first.
-    private readonly List<KeyValuePair<string, string>> _pending = new();
+    // Oldest first.
+    private readonly List<(string File, string Line)> _pending = new();
     private TimeSpan _nextAttemptAt;
     private bool _isFailing;
     private int _lostCount;
@@ -31,7 +31,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
         else if (settings.Current.Audit)
         {
             var now = clock.UtcNow;
-            _pending.Add(new KeyValuePair<string, string>(AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
+            _pending.Add((AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
         }
     }
 
@@ -48,24 +48,21 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     {
         if (_pending.Count > 0 && !TryWrite())
         {
-            log.Write(LogLevel.Warn, new Phrase("audit.lost").With("count", _pending.Count + _lostCount));
+            log.Write(LogLevel.Warn, Phrase.OfCount("audit.lost", _pending.Count + _lostCount));
             _pending.Clear();
         }
     }
 
     private bool TryWrite()
     {
-        var name = _pending[0].Key;
         try
         {
+            // One file a month: two if a month has ended since the first line.
             while (_pending.Count > 0)
             {
-                // One file a month: two if a month has ended since the first line.
-                name = _pending[0].Key;
-                var count = _pending.FindIndex(record => record.Key != name);
-                count = count < 0 ? _pending.Count : count;
-                files.Append(name, string.Concat(_pending.GetRange(0, count).ConvertAll(record => record.Value)));
-                _pending.RemoveRange(0, count);
+                var file = _pending[0].File;
+                files.Append(file, string.Concat(_pending.Where(record => record.File == file).Select(record => record.Line)));
+                _pending.RemoveAll(record => record.File == file);
             }
 
             OnWriteSucceeded();
@@ -73,7 +70,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
         }
         catch (Exception e)
         {
-            OnWriteFailed(name, e);
+            OnWriteFailed(e);
             return false;
         }
     }
@@ -84,13 +81,13 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
         {
             log.Write(
                 _lostCount > 0 ? LogLevel.Warn : LogLevel.Info,
-                _lostCount > 0 ? new Phrase("audit.works_with_gap").With("count", _lostCount) : new Phrase("audit.works"));
+                _lostCount > 0 ? Phrase.OfCount("audit.works_with_gap", _lostCount) : new Phrase("audit.works"));
             _isFailing = false;
             _lostCount = 0;
         }
     }
 
-    private void OnWriteFailed(string name, Exception e)
+    private void OnWriteFailed(Exception e)
     {
         if (!_isFailing)
         {
@@ -98,7 +95,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
             log.Write(
                 LogLevel.Error,
                 new Phrase("audit.failed")
-                    .With("file", name)
+                    .With("file", _pending[0].File)
                     .With("details", $"{e.GetType().Name}: {TextSanitizer.Clean(e.Message, TextSanitizer.MaxCadTextLength)}")
                     .With("most", MaxBuffered)
                     .With("seconds", (int)RetryInterval.TotalSeconds));

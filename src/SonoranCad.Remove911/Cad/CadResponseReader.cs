@@ -32,18 +32,15 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         var text = new ResponseText(response);
         return response.Status is < 200 or >= 300 ? ReadError(response.Status, text)
             : response.IsTooLong ? Unexpected
-            : text.ErrorStatus is { } error ? ReadError(error, text)
-            : ReadSuccess(response.Status, text);
+            : text.ErrorStatus is { } status ? ReadError(status, text)
+            : text.IsHtml || text.IsUnreadable ? Unexpected
+            : ReadWords(text) is { } error ? error
+            : text.IsIntercepted ? Unexpected
+            : text.SaysError ? Reject(response.Status, text)
+            : !text.SaysDeprecated ? CadResult.Cleared
+            : text.SaysCleared ? CadResult.Cleared with { IsDeprecated = true }
+            : NoEndpoint;
     }
-
-    private CadResult ReadSuccess(int status, ResponseText text) =>
-        text.IsHtml || text.IsUnreadable ? Unexpected
-        : ReadWords(text) is { } error ? error
-        : text.IsIntercepted ? Unexpected
-        : text.SaysError ? Reject(status, text)
-        : !text.SaysDeprecated ? CadResult.Cleared
-        : text.SaysCleared ? CadResult.Cleared with { IsDeprecated = true }
-        : NoEndpoint;
 
     private CadResult ReadError(int status, ResponseText text) => status switch
     {

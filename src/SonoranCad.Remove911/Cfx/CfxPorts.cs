@@ -9,20 +9,22 @@ internal static class CfxPorts
     public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)
     {
         var resource = new ResourceInfo(API.GetCurrentResourceName(), typeof(CfxPorts).Assembly.GetName().Version.ToString(3));
+        var server = new CfxServer();
+        var files = new CfxResourceFiles(resource.Name);
         return new ServerPorts
         {
             Resource = resource,
             Clock = clock,
             Random = random,
-            Console = new CfxConsole(),
-            Convars = new CfxConvars(),
-            Files = new CfxResourceFiles(resource.Name),
-            AuditFiles = new CfxAppendOnlyFiles(resource.Name),
+            Console = server,
+            Convars = server,
+            Files = files,
+            AuditFiles = files,
             Store = new CfxKeyValueStore(),
             Transport = new CfxHttpTransport(),
-            LocalEvents = new CfxLocalEvents(),
+            LocalEvents = server,
             ClientEvents = new CfxClientEvents(players),
-            ResourceStates = new CfxResourceStates(),
+            ResourceStates = server,
             Players = new CfxPlayerDirectory(players),
         };
     }

@@ -9,12 +9,8 @@ namespace SonoranCad.Remove911.Cfx;
 /// and the source decides: other resources may use it, clients only with the command's permission.
 /// </summary>
 internal sealed class ClearEventHandler(
-    RequestGuard requestGuard,
-    RemovalService removals,
-    ResourceRequestHandler resourceRequests,
-    IPlayerDirectory players,
-    IPlayerMessenger messenger,
-    Localizer localizer)
+    RequestGuard requestGuard, RemovalService removals, ResourceRequestHandler resourceRequests,
+    IPlayerDirectory players, IPlayerMessenger messenger, Localizer localizer)
 {
     public const string EventName = "sonorancad-remove911:clear";
 

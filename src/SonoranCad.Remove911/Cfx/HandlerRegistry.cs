@@ -6,9 +6,9 @@ namespace SonoranCad.Remove911.Cfx;
 /// <summary>
 /// Registers handlers with the server. The server removes a handler that throws until the resource restarts, so each handler's
 /// exceptions are caught and logged. It also removes a handler whose arguments can't be converted, so the parameters are
-/// objects. <paramref name="afterHandler"/> runs after every handler and turns on the tick if the handler's work needs it.
+/// objects. After every handler, the tick is turned on if the handler's work needs it.
 /// </summary>
-internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDictionary exports, ExceptionGuard guard, Action afterHandler)
+internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDictionary exports, ExceptionGuard guard, TickSwitch tickSwitch)
 {
     /// <summary>Registers a command that the server restricts to players with its permission.</summary>
     public void AddCommand(string name, Action<int, IReadOnlyList<object>?> handler) => API.RegisterCommand(
@@ -67,6 +67,6 @@ internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDicti
             guard.LogFault(location, e);
         }
 
-        afterHandler();
+        tickSwitch.Update();
     }
 }

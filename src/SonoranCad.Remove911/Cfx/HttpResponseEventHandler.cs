@@ -17,7 +17,7 @@ internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, Re
         }
         else if (TryToInt(token, out var number))
         {
-            httpClient.TryComplete(number, HttpResponse.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
+            httpClient.TryComplete(number, TryToInt(status, out var code) ? code : 0, body as string, error as string);
         }
     }
 

@@ -36,18 +36,11 @@ internal sealed class AllCommand(
         var ids = result.Calls!.Select(openCall => openCall.CallId).ToList();
         confirmations.Start(context.Requester, ids);
         var question = WithSeconds(Phrase.OfCalls("open.all_ask", ids).With("count", ids.Count).With("command", settings.Current.Command));
-        List<Phrase> sentences = [question];
-        if (result.IsTruncated)
-        {
-            sentences.Add(new Phrase("open.all_cut").With("most", ids.Count));
-        }
+        var cut = result.IsTruncated ? new Phrase("open.all_cut").With("most", ids.Count) : null;
 
-        if (result.IsSinceStart)
-        {
-            sentences.Add(messages.SinceStart);
-        }
-
-        context.Reply.Notify(Phrase.Join(sentences), Tone.Warning);
+        // The question stands last, where the chat shows it.
+        var sentences = new[] { messages.Note(result, context.IsConsole), cut, question };
+        context.Reply.Notify(Phrase.Join(sentences.OfType<Phrase>()), Tone.Warning);
     }
 
     private void Confirm(CommandContext context)
@@ -55,7 +48,7 @@ internal sealed class AllCommand(
         var ids = confirmations.Consume(context.Requester);
         if (ids is null)
         {
-            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", settings.Current.Command)), Tone.Warning);
+            context.Reply.Notify(WithSeconds(new Phrase("open.all_nothing").With("command", settings.Current.Command)), Tone.Error);
         }
         else if (ids.Count == 0)
         {
@@ -81,7 +74,6 @@ internal sealed class AllCommand(
                 new Phrase("open.all_part")
                     .With("taken", accepted.Count)
                     .With("count", ids.Count)
-                    .With("left", ids.Count - accepted.Count)
                     .With("reason", new Phrase(capacity.LimitedBy == OutboxLimit.Player ? "open.all_yours" : "open.all_full"))
                     .With("command", settings.Current.Command),
                 Tone.Warning);
@@ -89,21 +81,6 @@ internal sealed class AllCommand(
     }
 
     // A call that is pending already needs no capacity: the request joins its entry.
-    private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity)
-    {
-        var fitting = new List<int>();
-        foreach (var callId in ids)
-        {
-            var needsCapacity = !removals.IsPending(callId);
-            if (needsCapacity && capacity == 0)
-            {
-                break;
-            }
-
-            capacity -= needsCapacity ? 1 : 0;
-            fitting.Add(callId);
-        }
-
-        return fitting;
-    }
+    private List<int> TakeFitting(IReadOnlyList<int> ids, int capacity) =>
+        ids.TakeWhile(callId => removals.IsPending(callId) || capacity-- > 0).ToList();
 }

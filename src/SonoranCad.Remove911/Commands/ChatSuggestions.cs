@@ -27,9 +27,6 @@ internal sealed class ChatSuggestions(
 
     public bool NeedsTick => _locale != settings.Current.Locale;
 
-    /// <summary>How many players have the suggestion.</summary>
-    public int OfferedCount => _offeredTo.Count;
-
     private string Command => "/" + settings.Current.Command;
 
     /// <summary>Offers the command to everyone online who may use it.</summary>
@@ -77,7 +74,7 @@ internal sealed class ChatSuggestions(
         if (players.IsAllowed(player, settings.Current.Ace))
         {
             _offeredTo.Add(player);
-            clientEvents.Send(player, AddEvent, Command, localizer.Format(new Phrase("suggestion.help")), Parameters());
+            clientEvents.Send(player, AddEvent, Command, localizer.Format(new Phrase("suggestion.help")), Parameters(player));
         }
         else if (_offeredTo.Remove(player))
         {
@@ -85,12 +82,11 @@ internal sealed class ChatSuggestions(
         }
     }
 
-    private Dictionary<string, object>[] Parameters() => new[]
+    // The words are the same in every language, and those that the player may use.
+    private Dictionary<string, object>[] Parameters(int player)
     {
-        new Dictionary<string, object>
-        {
-            ["name"] = localizer.Format(new Phrase("suggestion.parameter")),
-            ["help"] = localizer.Format(new Phrase("suggestion.parameter_help").With("words", SubcommandDefinitions.Words)),
-        },
-    };
+        var words = SubcommandDefinitions.Table.Where(row => row.Word.Length > 0 && row.IsAllowed(player, players, settings.Current.Ace)).Select(row => row.Word);
+        var help = new Phrase("suggestion.parameter_help").With("words", string.Join(", ", words));
+        return [new() { ["name"] = localizer.Format(new Phrase("suggestion.parameter")), ["help"] = localizer.Format(help) }];
+    }
 }

@@ -23,17 +23,17 @@ internal sealed class CommandService(
         }
         else
         {
-            removals.Submit(requester, ids, reply);
+            removals.Submit(requester, ids.Ids, reply);
         }
     }
 
     private void Run(ISubcommand subcommand, Requester requester, IReply reply, IReadOnlyList<object> words)
     {
         var definition = subcommand.Definition;
-        var ace = settings.Current.Ace + definition.AceSuffix;
-        if (requester.Kind == RequesterKind.Player && definition.AceSuffix.Length > 0 && !players.IsAllowed(requester.Source, ace))
+        var current = settings.Current;
+        if (!definition.IsAllowed(requester.Source, players, current.Ace))
         {
-            removals.Refuse(requester, RemovalErrors.NoPermission(ace), reply);
+            removals.Refuse(requester, RemovalErrors.NoPermission(current.Ace + definition.AceSuffix), reply);
         }
         else if (definition.FindUsage(words) is { } usage)
         {
@@ -41,7 +41,7 @@ internal sealed class CommandService(
         }
         else
         {
-            reply.Notify(new Phrase("open.usage").With("command", settings.Current.Command), Tone.Warning);
+            reply.Notify(new Phrase("command.unknown").With("command", current.Command), Tone.Error);
         }
     }
 }

@@ -22,7 +22,15 @@ internal sealed class LastCommand(
         }
         else
         {
-            query.Run(context, result => Submit(request, result.Calls![0]));
+            query.Run(context, result =>
+            {
+                if (result.ListError is not null)
+                {
+                    request.Reply.Notify(messages.Note(result, context.IsConsole)!, Tone.Warning);
+                }
+
+                Submit(request, result.Calls![0]);
+            });
         }
     }
 

@@ -12,27 +12,18 @@ internal sealed class OpenCallQuery(OpenCallService calls, RemovalService remova
         if (result.Refusal is not null)
         {
             removals.Refuse(context.Requester, result.Refusal, context.Reply);
-            return;
         }
-
-        if (result.Calls is null)
+        else if (result.Calls is null)
         {
-            context.Reply.Notify(messages.Unavailable(result.ListError!), Tone.Warning);
-            return;
+            context.Reply.Notify(messages.Unavailable(result.ListError!, context.IsConsole), Tone.Error);
         }
-
-        if (result.Calls.Count > 0)
+        else if (result.Calls.Count == 0)
         {
-            onFound(result);
+            context.Reply.Notify(messages.NoOpenCalls(result, context.IsConsole), result.ListError is null ? Tone.Info : Tone.Warning);
         }
         else
         {
-            context.Reply.Notify(messages.NoOpenCalls(result), Tone.Info);
-        }
-
-        if (result.ListError is not null)
-        {
-            context.Reply.Notify(OpenCallMessages.Unverified(result.ListError), Tone.Warning);
+            onFound(result);
         }
     });
 }

@@ -2,56 +2,50 @@ using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 reload</c>: applies the current config.json without a restart.</summary>
+/// <summary><c>/clear911 reload</c>: applies the current config.json and convars without a restart.</summary>
 internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
 
     public void Run(CommandContext context)
     {
-        var isConsole = context.Requester.Kind == RequesterKind.Console;
         var result = reloader.Reload();
         if (result.Resolution is not { } resolution)
         {
-            Refuse(context, result.Errors, isConsole);
+            Refuse(context, result.Errors);
             return;
         }
 
-        var lines = BuildLines(result, resolution, isConsole);
+        var lines = BuildLines(result, resolution, context.IsConsole);
         if (accountCheck.Schedule())
         {
             lines.Add(new Phrase("reload.checks"));
         }
 
         context.Reply.Notify(Phrase.JoinLines(lines), resolution.Account is null ? Tone.Warning : Tone.Success);
-        foreach (var warning in result.Warnings)
-        {
-            log.Write(LogLevel.Warn, warning);
-        }
+        StartupMessages.WriteAll(log, LogLevel.Warn, result.Warnings);
 
-        if (!isConsole)
+        if (!context.IsConsole)
         {
-            log.Write(LogLevel.Info, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", lines[0]));
+            LogReloaded(context.Requester, LogLevel.Info, lines[0]);
         }
     }
 
     // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
-    private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors, bool isConsole)
+    private void Refuse(CommandContext context, IReadOnlyList<Phrase> errors)
     {
-        if (isConsole)
+        var refused = new Phrase("reload.refused");
+        IEnumerable<Phrase> shown = context.IsConsole ? errors : [errors[0], new Phrase("reload.see_console")];
+        context.Reply.Notify(Phrase.JoinLines(shown.Prepend(refused)), Tone.Error);
+        if (!context.IsConsole)
         {
-            context.Reply.Notify(Phrase.JoinLines(errors.Prepend(new Phrase("reload.refused"))), Tone.Warning);
-            return;
-        }
-
-        context.Reply.Notify(Phrase.JoinLines(new[] { new Phrase("reload.refused"), errors[0], new Phrase("reload.see_console") }), Tone.Warning);
-        log.Write(
-            LogLevel.Warn, new Phrase("log.reloaded").With("requester", context.Requester.LogName).With("result", new Phrase("reload.refused")));
-        foreach (var error in errors)
-        {
-            log.Write(LogLevel.Error, error);
+            LogReloaded(context.Requester, LogLevel.Warn, refused);
+            StartupMessages.WriteAll(log, LogLevel.Error, errors);
         }
     }
+
+    private void LogReloaded(Requester requester, LogLevel level, Phrase result) =>
+        log.Write(level, new Phrase("log.reloaded").With("requester", requester.LogName).With("result", result));
 
     private List<Phrase> BuildLines(ReloadResult result, AccountResolution resolution, bool isConsole)
     {
@@ -77,7 +71,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         return lines;
     }
 
-    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedKeys.Count > 0
-        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedKeys))
+    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedNames.Count > 0
+        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedNames))
         : new Phrase(result.ConvarsChanged ? "reload.convars_changed" : "reload.unchanged");
 }

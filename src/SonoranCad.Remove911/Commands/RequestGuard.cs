@@ -24,7 +24,7 @@ internal sealed class RequestGuard(
 
         if (_refusalLimiter.TryAcquire(PlayerKey(source), clock.Elapsed, out var suppressed))
         {
-            messenger.Show(source, RemovalErrors.NoPermission(ace).Message, Tone.Warning);
+            messenger.Show(source, RemovalErrors.NoPermission(ace).Message, Tone.Error);
             var message = new Phrase("log.lacks_permission").With("requester", players.Describe(source).LogName).With("permission", ace);
             log.Write(LogLevel.Warn, WithSuppressedCount(message, suppressed));
         }
@@ -48,7 +48,7 @@ internal sealed class RequestGuard(
     private static string PlayerKey(int source) => "player " + source;
 
     private static Phrase WithSuppressedCount(Phrase message, int suppressed) =>
-        suppressed == 0 ? message : Phrase.Join(message, new Phrase("log.held_back").With("count", suppressed));
+        suppressed == 0 ? message : Phrase.Join(message, Phrase.OfCount("log.held_back", suppressed));
 
     private bool IsWithinLimit(int source)
     {
@@ -61,7 +61,7 @@ internal sealed class RequestGuard(
 
         if (_refusalLimiter.TryAcquire(player, clock.Elapsed, out _))
         {
-            messenger.Show(source, RemovalErrors.SlowDown.Message, Tone.Warning);
+            messenger.Show(source, RemovalErrors.SlowDown.Message, Tone.Error);
         }
 
         return false;

@@ -5,19 +5,13 @@ internal static class StartupMessages
 {
     public static void Write(ILog log, ConfigFile file, AccountResolution resolution, ResourceInfo resource)
     {
-        foreach (var error in file.Errors)
-        {
-            log.Write(LogLevel.Error, error);
-        }
-
-        foreach (var warning in file.Warnings)
-        {
-            log.Write(LogLevel.Warn, warning);
-        }
+        WriteAll(log, LogLevel.Error, file.Errors);
+        WriteAll(log, LogLevel.Warn, file.Warnings);
 
         if (resolution.Account is not null)
         {
-            log.Write(LogLevel.Info, Ready(file.Settings, resolution.Account, resource.Version));
+            var ready = Ready(file.Settings, resolution.Account, resource.Version);
+            log.Write(LogLevel.Info, Phrase.Join(StatusMessages.Sources(resolution, file.Settings).Prepend(ready)));
         }
         else if (resolution.MissingReason == MissingAccountReason.SonoranCadNotStarted)
         {
@@ -30,6 +24,14 @@ internal static class StartupMessages
         else if (file.AccountError is null)
         {
             log.Write(LogLevel.Error, resolution.Error!.Message);
+        }
+    }
+
+    public static void WriteAll(ILog log, LogLevel level, IEnumerable<Phrase> lines)
+    {
+        foreach (var line in lines)
+        {
+            log.Write(level, line);
         }
     }
 

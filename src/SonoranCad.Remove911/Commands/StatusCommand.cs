@@ -2,16 +2,28 @@ using SonoranCad.Remove911.Delivery;
 
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 status</c>: the resource's state in a few lines.</summary>
-internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, ResourceInfo resource) : ISubcommand
+/// <summary><c>/clear911 status</c>: the state in a few lines, five for a player. The chat shows the end: account and last error.</summary>
+internal sealed class StatusCommand(
+    DeliveryStatusReader reader, AccountProvider accounts, AccountCheck check, SettingsMonitor settings, ResourceInfo resource) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Status;
 
     public void Run(CommandContext context)
     {
-        List<Phrase> lines = [new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name)];
-        AddAccount(lines, context.Requester.Kind == RequesterKind.Console);
-        lines.AddRange(StatusMessages.Lines(reader.Read(), accounts.IsReady && check.Refusal is null));
+        var status = reader.Read();
+        List<Phrase> lines = [.. StatusMessages.Lines(status, accounts.IsReady && check.Refusal is null)];
+        if (context.IsConsole)
+        {
+            lines.Insert(0, new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name));
+        }
+
+        AddAccount(lines, context.IsConsole);
+        if (context.IsConsole)
+        {
+            lines.AddRange(StatusMessages.Sources(accounts.Resolution, settings.Current));
+        }
+
+        lines.Add(StatusMessages.LastError(status, context.IsConsole));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
     }
 
@@ -19,19 +31,15 @@ internal sealed class StatusCommand(DeliveryStatusReader reader, AccountProvider
     private void AddAccount(List<Phrase> lines, bool isConsole)
     {
         var account = accounts.GetCurrent(out var error);
-        if (account is not null && check.Refusal is { } refusal)
+        var refusal = account is null ? error! : check.Refusal;
+        if (!isConsole)
         {
-            lines.Add(isConsole
-                ? new Phrase("status.check_refused").With("account", account.Describe()).With("reason", refusal.Message)
-                : new Phrase("status.no_account_of_player").With("code", refusal.Code));
+            lines.Add(refusal is null ? new Phrase("status.account_of_player") : new Phrase("status.no_account_of_player").With("code", refusal.Code));
         }
         else if (account is not null)
         {
-            lines.Add(isConsole ? new Phrase("status.account").With("account", account.Describe()) : new Phrase("status.account_of_player"));
-        }
-        else if (!isConsole)
-        {
-            lines.Add(new Phrase("status.no_account_of_player").With("code", error!.Code));
+            var line = refusal is null ? new Phrase("status.account") : new Phrase("status.check_refused").With("reason", refusal.Message);
+            lines.Add(line.With("account", account.Describe()));
         }
         else
         {

@@ -5,7 +5,13 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
 {
     public string Word { get; } = word;
 
-    public IReadOnlyList<SubcommandUsage> Usages { get; } = usages;
+    /// <summary>Another word for it, or null.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>What it does, as the help says it; null if the help leaves it out.</summary>
+    public Phrase? Help { get; init; }
+
+    public IReadOnlyList<SubcommandUsage> Usages { get; } = usages.Length > 0 ? usages : [new SubcommandUsage(word)];
 
     /// <summary>
     /// Appended to the command's permission to form a second, required one (<c>command.clear911all</c>); empty for none. Never
@@ -13,8 +19,12 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
     /// </summary>
     public string AceSuffix { get; init; } = string.Empty;
 
-    /// <summary>Whether extra words are ignored. Otherwise the reply to them is the usage.</summary>
+    /// <summary>Whether extra words are ignored. Otherwise the reply to them names the help.</summary>
     public bool IgnoresExtraWords { get; init; }
+
+    /// <summary>Whether a source that has the command's permission <paramref name="ace"/> may use it. 0 is no player, and may.</summary>
+    public bool IsAllowed(int source, IPlayerDirectory players, string ace) =>
+        source == 0 || AceSuffix.Length == 0 || players.IsAllowed(source, ace + AceSuffix);
 
     /// <summary>Finds the usage that matches the words after the command's name, or null.</summary>
     public SubcommandUsage? FindUsage(IReadOnlyList<object> words)

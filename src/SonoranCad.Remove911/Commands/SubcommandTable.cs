@@ -3,12 +3,17 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Finds subcommands by their word.</summary>
 internal sealed class SubcommandTable
 {
-    private readonly Dictionary<string, ISubcommand> _byWord;
+    private readonly Dictionary<string, ISubcommand> _byWord = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="ArgumentException">A row of <see cref="SubcommandDefinitions"/> has no subcommand.</exception>
     public SubcommandTable(params ISubcommand[] subcommands)
     {
-        _byWord = subcommands.ToDictionary(subcommand => subcommand.Definition.Word, StringComparer.OrdinalIgnoreCase);
+        foreach (var subcommand in subcommands)
+        {
+            _byWord.Add(subcommand.Definition.Word, subcommand);
+            _byWord[subcommand.Definition.Alias ?? subcommand.Definition.Word] = subcommand;
+        }
+
         if (SubcommandDefinitions.Table.FirstOrDefault(definition => !_byWord.ContainsKey(definition.Word)) is { } missing)
         {
             throw new ArgumentException($"The subcommand \"{missing.Word}\" has no code.", nameof(subcommands));
@@ -16,9 +21,22 @@ internal sealed class SubcommandTable
     }
 
     /// <summary>Finds the subcommand that the first word names; null if the words are call ids.</summary>
-    public ISubcommand? Find(IReadOnlyList<object>? words)
-    {
-        var word = words is null || words.Count == 0 ? string.Empty : words[0] as string;
-        return word is not null && _byWord.TryGetValue(word, out var subcommand) ? subcommand : null;
-    }
+    public ISubcommand? Find(IReadOnlyList<object> words) =>
+        (words.Count == 0 ? string.Empty : words[0] as string) is { } word && _byWord.TryGetValue(word, out var subcommand) ? subcommand : null;
+}
+
+/// <summary>The code behind one row of <see cref="SubcommandDefinitions"/>.</summary>
+internal interface ISubcommand
+{
+    SubcommandDefinition Definition { get; }
+
+    /// <summary>Runs the subcommand. The requester has the permission, and the words match one of its usages.</summary>
+    void Run(CommandContext context);
+}
+
+/// <summary>One use of a subcommand.</summary>
+internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage)
+{
+    /// <summary>Whether the reader is the owner at the console, who may see everything and has room for it.</summary>
+    public bool IsConsole => Requester.Kind == RequesterKind.Console;
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>
-/// Finds the CAD account. A value that is empty in config.json comes from the convar that the vendor's resource publishes.
+/// Finds the CAD account. A value that is not set comes from the convar that the vendor's resource publishes.
 /// Source: shared names of the vendor's FiveM resource.
 /// </summary>
 internal sealed class AccountResolver(IConvars convars)
@@ -13,35 +15,65 @@ internal sealed class AccountResolver(IConvars convars)
     // The vendor's resource publishes this until it knows the value.
     private const string UninitializedValue = "protection_initialized";
 
+    private static readonly SettingDefinition CommunityId = SettingDefinitions.Find(nameof(Settings.CommunityId))!;
+    private static readonly SettingDefinition ApiKey = SettingDefinitions.Find(nameof(Settings.ApiKey))!;
+    private static readonly SettingDefinition ServerId = SettingDefinitions.Find(nameof(Settings.ServerId))!;
+
     public AccountResolution Resolve(ConfigFile file)
     {
         if (file.AccountError is not null)
         {
-            return AccountResolution.Invalid(file.AccountError);
+            return Invalid(file.AccountError);
         }
 
         var settings = file.Settings;
-        var community = settings.CommunityId.Length > 0 ? settings.CommunityId : ReadConvar(CommunityConvar);
-        var key = settings.ApiKey.Length > 0 ? settings.ApiKey : ReadConvar(KeyConvar);
+        var fileKeys = new List<string>();
+        var convarNames = SettingDefinitions.SetByConvar(settings).Where(found => found.IsAboutAccount).Select(found => found.Convar).ToList();
+        var community = Find(settings.CommunityId, CommunityId, CommunityConvar);
+        var key = Find(settings.ApiKey, ApiKey, KeyConvar);
+        var serverId = Find(settings.ServerId?.ToString(CultureInfo.InvariantCulture) ?? string.Empty, ServerId, ServerConvar);
+        return Resolve(settings, community, key, serverId) with { FileKeys = fileKeys, ConvarNames = convarNames };
+
+        string Find(string value, SettingDefinition definition, string sharedConvar)
+        {
+            var found = value.Length > 0 ? value : ReadConvar(sharedConvar);
+            if (value.Length == 0 && found.Length > 0)
+            {
+                convarNames.Add(sharedConvar);
+            }
+            else if (value.Length > 0 && !settings.ConvarKeys.Contains(definition.Key))
+            {
+                fileKeys.Add(definition.Key);
+            }
+
+            return found;
+        }
+    }
+
+    private AccountResolution Resolve(Settings settings, string community, string key, string serverText)
+    {
         if (community.Length == 0 || key.Length == 0)
         {
-            return AccountResolution.Incomplete(MissingKeys(community, key), community.Length + key.Length == 0, FindReason(settings, key));
-        }
-
-        var serverId = settings.ServerId;
-        var serverIdText = serverId is null ? ReadConvar(ServerConvar) : string.Empty;
-        if (serverIdText.Length > 0)
-        {
-            serverId = ServerIdSettingParser.ParseText(serverIdText);
-            if (serverId is null)
+            var missingKeys = MissingKeys(community, key);
+            var areBothMissing = community.Length + key.Length == 0;
+            return new AccountResolution
             {
-                return AccountResolution.Invalid(
-                    new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ConfigKeys.ServerId));
-            }
+                Error = RemovalErrors.NotConfigured(missingKeys, areBothMissing),
+                MissingKeys = missingKeys,
+                AreBothKeysMissing = areBothMissing,
+                MissingReason = FindReason(settings, key),
+            };
         }
 
-        return AccountResolution.From(new CadAccount(settings.ApiUrl, community, key, serverId));
+        var serverId = SettingParsers.ParseServerId(serverText);
+        return serverText.Length > 0 && serverId is null
+            ? Invalid(new Phrase("config.server_convar").With("convar", ServerConvar).With("key", ServerId.Key))
+            : new AccountResolution { Account = new CadAccount(settings.ApiUrl, community, key, serverId) };
     }
+
+    // Whoever clears a call sees this error, but the wrong value is the owner's: only the console shows it.
+    private static AccountResolution Invalid(Phrase error) =>
+        new() { Error = RemovalErrors.InvalidConfiguration(error.With("but", string.Empty)) };
 
     // A placeholder that can be read proves the permission. A key that can't be read may also not be set: without sonorancad.cfg
     // the vendor's resource has no placeholder to write its key over.
@@ -62,6 +94,6 @@ internal sealed class AccountResolver(IConvars convars)
     }
 
     private static Phrase MissingKeys(string community, string key) => community.Length == 0 && key.Length == 0
-        ? new Phrase("config.two_keys").With("first", ConfigKeys.CommunityId).With("second", ConfigKeys.ApiKey)
-        : new Phrase("config.one_key").With("key", community.Length == 0 ? ConfigKeys.CommunityId : ConfigKeys.ApiKey);
+        ? new Phrase("config.two_keys").With("first", CommunityId.Key).With("second", ApiKey.Key)
+        : new Phrase("config.one_key").With("key", community.Length == 0 ? CommunityId.Key : ApiKey.Key);
 }

@@ -1,35 +1,33 @@
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>The owner's part of a request to the CAD: the address, the community and its key.</summary>
-internal sealed class CadAccount(string apiUrl, string communityId, string apiKey, int? serverId) : IEquatable<CadAccount>
+/// <summary>The owner's part of a request to the CAD.</summary>
+/// <param name="ApiUrl">The API's address, without a trailing slash.</param>
+/// <param name="CommunityId">The community.</param>
+/// <param name="ApiKey">A secret: it may appear in requests to the CAD and nowhere else.</param>
+/// <param name="ServerId">The CAD's number of this game server. If null, API v1 removals name no server, as a community with one may.</param>
+internal sealed record CadAccount(string ApiUrl, string CommunityId, string ApiKey, int? ServerId)
 {
-    /// <summary>The API's address, without a trailing slash.</summary>
-    public string ApiUrl { get; } = apiUrl;
-
-    public string CommunityId { get; } = communityId;
-
-    /// <summary>A secret: it may appear in requests to the CAD and nowhere else.</summary>
-    public string ApiKey { get; } = apiKey;
-
-    /// <summary>The CAD's number of this game server. If null, API v1 removals name no server, as a community with one may.</summary>
-    public int? ServerId { get; } = serverId;
-
     /// <summary>The number for requests that must name a server; a community's only server has number 1.</summary>
     public int ServerIdOrDefault => ServerId ?? 1;
 
     /// <summary>Whose calls these are. A new key opens the same calls.</summary>
-    public CallTarget Target { get; } = new(apiUrl, communityId, serverId ?? 1);
-
-    public bool Equals(CadAccount? other) =>
-        other is not null && Target == other.Target && ServerId == other.ServerId && ApiKey == other.ApiKey;
-
-    public override bool Equals(object? obj) => Equals(obj as CadAccount);
-
-    public override int GetHashCode() => CommunityId.GetHashCode();
+    public CallTarget Target { get; } = new(ApiUrl, CommunityId, ServerId ?? 1);
 
     /// <summary>Names the account without its key.</summary>
     public Phrase Describe() => new Phrase("account").With("community", CommunityId).With("address", ApiUrl);
 
     /// <inheritdoc cref="Describe"/>
     public override string ToString() => $"{CommunityId} {ApiUrl}";
+}
+
+/// <summary>Where a call id belongs: the same number in another community, on another server or at another address is another call.</summary>
+/// <param name="ApiUrl">The API's address.</param>
+/// <param name="CommunityId">The community.</param>
+/// <param name="ServerId">The CAD's number of the game server; a community's only server has number 1.</param>
+internal sealed record CallTarget(string ApiUrl, string CommunityId, int ServerId)
+{
+    // Part of the outbox's keys, which each command looks up.
+    private readonly int _hash = (ApiUrl, CommunityId, ServerId).GetHashCode();
+
+    public override int GetHashCode() => _hash;
 }

@@ -1,13 +1,16 @@
+using Newtonsoft.Json.Linq;
+
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>config.json as read: its settings, and what its owner has to fix.</summary>
+/// <summary>config.json and the convars as read: the settings, and what the owner has to fix.</summary>
 internal sealed class ConfigFile(Settings? fallback = null)
 {
     /// <summary>From this number on, one more warning stands for all others.</summary>
     public const int MaxWarnings = 5;
 
-    private readonly List<Phrase> _warnings = new();
     private const int MaxErrors = 20;
+
+    private readonly List<Phrase> _warnings = new();
     private readonly List<Phrase> _errors = new();
 
     public Settings Settings { get; } = new();
@@ -18,11 +21,30 @@ internal sealed class ConfigFile(Settings? fallback = null)
     /// <summary>What the owner should look at; the file works regardless.</summary>
     public IReadOnlyList<Phrase> Warnings => _warnings;
 
-    /// <summary>What is wrong, in the order of the file.</summary>
+    /// <summary>What is wrong: first in the convars, then in the file.</summary>
     public IReadOnlyList<Phrase> Errors => _errors;
 
     /// <summary>The first error in a setting that decides where requests go, or for whom. No other error blocks sending.</summary>
     public Phrase? AccountError { get; private set; }
+
+    /// <summary>Whether there is no file; a warning says so.</summary>
+    public bool IsMissing { get; set; }
+
+    /// <summary>Applies a convar. The text "null" counts as config.json's null.</summary>
+    public void ApplyConvar(SettingDefinition definition, string text)
+    {
+        Settings.ConvarKeys.Add(definition.Key);
+        definition.Apply(this, text == "null" ? JValue.CreateNull() : text, isConvar: true);
+    }
+
+    /// <summary>Applies a value of the file, unless a convar overrides it.</summary>
+    public void Apply(SettingDefinition definition, JToken value)
+    {
+        if (!Settings.ConvarKeys.Contains(definition.Key))
+        {
+            definition.Apply(this, value);
+        }
+    }
 
     public void AddWarning(Phrase warning)
     {

@@ -13,28 +13,11 @@ internal static class ConfigReader
     // A config.json with every key is 1 KB.
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>The file's name in the resource's folder.</summary>
-    public const string FileName = "config.json";
-
-    public static ConfigFile ReadFrom(IResourceFiles files) =>
-        files.Read(FileName) is { } text ? Read(text) : Read(null, misnamed: FindMisnamed(files));
-
-    /// <summary>Names the file if Windows, which hides endings, has saved it as text; null if there is none.</summary>
-    public static Phrase? FindMisnamed(IResourceFiles files) =>
-        files.Read(FileName + ".txt") is null ? null : new Phrase("config.misnamed").With("file", FileName + ".txt");
-
-    /// <param name="text">The file's text; null if there is no file, which gives the defaults.</param>
-    /// <param name="fallback">The settings that replace wrong values; the defaults if null.</param>
-    /// <param name="misnamed">What to say if there is no file but one of another name.</param>
-    public static ConfigFile Read(string? text, Settings? fallback = null, Phrase? misnamed = null)
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Where the settings go; what convars have set there stays.</param>
+    public static ConfigFile Read(string text, ConfigFile? file = null)
     {
-        var file = new ConfigFile(fallback);
-        if (text is null)
-        {
-            file.AddWarning(misnamed ?? new Phrase("config.no_file"));
-            return file;
-        }
-
+        file ??= new ConfigFile();
         if (text.Length > MaxLength)
         {
             file.AddError(new Phrase("config.too_long").With("most", MaxLength / 1024), isAboutAccount: true);
@@ -133,7 +116,7 @@ internal static class ConfigReader
         seen[key] = name;
         if (definition is not null)
         {
-            definition.Apply(file, value);
+            file.Apply(definition, value);
             return;
         }
 

@@ -9,10 +9,15 @@ internal sealed class LocaleLoader(IResourceFiles files, Localizer localizer, IL
         var fileName = LocaleFile.FileName(locale);
         var text = files.Read(fileName);
         var texts = LocaleFile.Read(text ?? "{}", out var error);
-        localizer.SetTexts(texts);
+        var outdated = localizer.SetTexts(texts);
         if (error is not null)
         {
             log.Write(LogLevel.Warn, new Phrase(texts.Count == 0 ? "locale.unusable" : "locale.faulty").With("file", fileName).With("fault", error));
+        }
+        else if (outdated.Count > 0)
+        {
+            var keys = TextSanitizer.Clean(string.Join(", ", outdated), TextSanitizer.MaxCadTextLength);
+            log.Write(LogLevel.Warn, Phrase.OfCount("locale.outdated", outdated.Count).With("file", fileName).With("keys", keys));
         }
         else if (text is null && !string.Equals(locale, LocaleFile.English, StringComparison.Ordinal))
         {

@@ -63,6 +63,9 @@ internal sealed class Settings
     /// <summary>The maximum number of commands and events from one player in any 10 seconds.</summary>
     public int PlayerRequests { get; set; } = 5;
 
+    /// <summary>The keys of the settings that convars have set.</summary>
+    public HashSet<string> ConvarKeys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
 
@@ -71,4 +74,25 @@ internal sealed class Settings
 
     /// <summary>The time between two requests to API v1.</summary>
     public TimeSpan V1Interval => TimeSpan.FromSeconds(V1IntervalSeconds);
+}
+
+/// <summary>Which versions of the CAD's API to use.</summary>
+internal enum ApiMode
+{
+    /// <summary>Starts with v1 and switches to v2 if the CAD says that v1 is gone or not in the plan.</summary>
+    Auto,
+    V1,
+    V2,
+}
+
+/// <summary>How players see replies. config.json uses these names, except that <see cref="OxLib"/> is ox_lib.</summary>
+internal enum NotificationMode
+{
+    /// <summary>The vendor's resource if it runs, otherwise ox_lib if it runs, otherwise the chat.</summary>
+    Auto,
+    Chat,
+    OxLib,
+
+    /// <summary>A notification of the vendor's resource.</summary>
+    SonoranCad,
 }

@@ -7,6 +7,8 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class AccountCheckClient(
     CallbackHttpClient httpClient, ApiRateLimits limits, VersionResponseReader reader, IClock clock, ResourceInfo resource)
 {
+    private readonly ApiRequest _requests = new(resource.Version);
+
     // On v2 the version request has its own limit, apart from that of removals.
     private readonly RateLimiter _v2Limiter = new(10, TimeSpan.FromMinutes(1));
 
@@ -16,13 +18,8 @@ internal sealed class AccountCheckClient(
     /// <summary>Sends the request; <paramref name="callback"/> is called once, from a later tick.</summary>
     public void Send(ApiVersion apiVersion, CadAccount account, Action<VersionResult> callback)
     {
-        var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter;
-        if (apiVersion == ApiVersion.V2)
-        {
-            limiter.Acquire();
-        }
-
-        httpClient.Send(VersionRequest.Create(apiVersion, account, resource.Version), response =>
+        var limiter = apiVersion == ApiVersion.V1 ? limits.Acquire(ApiVersion.V1) : _v2Limiter.Acquire();
+        httpClient.Send(_requests.ForVersion(apiVersion, account), response =>
         {
             limiter.Release(clock.Elapsed);
             callback(reader.Read(apiVersion, response));

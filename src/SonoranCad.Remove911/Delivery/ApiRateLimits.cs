@@ -35,8 +35,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     /// <summary>Counts a request, also in the store. The caller releases the returned limiter when the response is there.</summary>
     public RateLimiter Acquire(ApiVersion apiVersion)
     {
-        var limiter = GetLimiter(apiVersion);
-        limiter.Acquire();
+        var limiter = GetLimiter(apiVersion).Acquire();
         var sent = _sent[apiVersion];
         var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
         sent.Add(at);

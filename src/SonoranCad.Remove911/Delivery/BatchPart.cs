@@ -16,9 +16,10 @@ internal sealed class SplitFamily
     /// <summary>Whether the CAD refused it, rather than failed: an outage that ends does not change that.</summary>
     public bool IsRefused => _error is not null;
 
-    /// <summary>Counts a refusal; returns how many there were in the same words since anything was cleared.</summary>
-    /// <param name="error">The refusal.</param>
-    /// <param name="cleared">How many calls have been cleared so far, whoever asked for them.</param>
+    /// <summary>
+    /// Counts a refusal; returns how many there were in the same words since anything was cleared. So many calls have been
+    /// <paramref name="cleared"/> by now, whoever asked for them.
+    /// </summary>
     public int CountRefusal(RemovalError error, int cleared)
     {
         _refusals = cleared == _cleared && error.Message.Equals(_error?.Message) ? _refusals + 1 : 1;

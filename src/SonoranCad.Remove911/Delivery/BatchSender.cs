@@ -2,7 +2,7 @@ namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Sends batches from the outbox when the policy allows, and collects those that have their response.</summary>
 internal sealed class BatchSender(
-    CallbackHttpClient httpClient, Outbox outbox, DeliveryStore store, SendPolicy policy, ApiRateLimits limits, ILog log)
+    CallbackHttpClient httpClient, Outbox outbox, DeliveryStore store, SendPolicy policy, OutcomePublisher publisher, ILog log)
 {
     // Prepared, but not sent before the store is on the disk: a crash in between may send a call again, but never loses one.
     private readonly Queue<InFlightBatch> _prepared = new();
@@ -13,7 +13,29 @@ internal sealed class BatchSender(
 
     public bool HasCompleted => _completed.Count > 0;
 
-    public bool HasPrepared => _prepared.Count > 0;
+    /// <summary>Sends the requests that may go out at <paramref name="now"/>; false if the budget ended first.</summary>
+    public bool SendDue(TimeSpan now)
+    {
+        var hasTime = _prepared.Count == 0 || SendPrepared();
+        while (hasTime && policy.NextTarget(now) is { } target)
+        {
+            var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now).ToLookup(entry => entry.BelongsTo(target.Account.Target));
+
+            // In the community, server or address that the owner has moved to, their ids are other calls.
+            outbox.Completions.Add(entries[false], RemovalErrors.CommunityChanged);
+            if (entries.Contains(true))
+            {
+                var batch = new InFlightBatch(entries[true].ToList(), target, policy.Acquire(target, now), now);
+                outbox.MarkSent(batch);
+                _prepared.Enqueue(batch);
+            }
+
+            hasTime = publisher.CompleteDecided();
+        }
+
+        // What is prepared goes out in this tick if that is possible.
+        return SendPrepared() && hasTime;
+    }
 
     /// <summary>Takes the next batch that has its response, and releases its rate limit; null if there is none.</summary>
     public InFlightBatch? TakeCompleted(TimeSpan now)
@@ -25,57 +47,38 @@ internal sealed class BatchSender(
 
         var batch = _completed.Dequeue();
         batch.RateLimiter.Release(now);
-        limits.Shares.Release(batch.Endpoint.ApiVersion, batch.Result!, now);
+        policy.Release(batch, now);
         foreach (var entry in batch.Entries)
         {
             entry.Batch = null;
+            entry.Tries++;
+            entry.Api = batch.Endpoint.Name;
         }
 
         return batch;
     }
 
-    /// <summary>Prepares the next request that may go out at <paramref name="now"/>; null if none may.</summary>
-    /// <returns>Entries of a community, server or address that the owner has left: in the new one, their ids are other calls.</returns>
-    public IReadOnlyList<OutboxEntry>? PrepareNext(TimeSpan now)
+    private bool SendPrepared()
     {
-        if (policy.NextTarget(now) is not { } target)
+        var hasTime = store.Flush();
+        while (hasTime && _prepared.Count > 0)
         {
-            return null;
+            var batch = _prepared.Dequeue();
+            var callIds = batch.Entries.Select(entry => entry.CallId).ToList();
+            var token = httpClient.Send(batch.Endpoint.CreateRequest(batch.Account, callIds), response => Complete(batch, response));
+            RequestCount += token < 0 ? 0 : 1;
+            log.Write(
+                LogLevel.Debug,
+                new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name).With("calls", CallIdFormatter.FormatAll(callIds)));
+            hasTime = publisher.CompleteDecided();
         }
 
-        var entries = outbox.Waiting.TakeBatch(target.Endpoint.BatchSize, now);
-        var stale = entries.Where(entry => !entry.BelongsTo(target.Account.Target)).ToList();
-        entries.RemoveAll(entry => !entry.BelongsTo(target.Account.Target));
-        if (entries.Count > 0)
-        {
-            var batch = new InFlightBatch(entries, target, limits.Acquire(target.Endpoint.ApiVersion), now);
-            limits.Shares.Get(target.Endpoint.ApiVersion).Acquire(now);
-            entries.ForEach(entry => outbox.MarkSent(entry, batch));
-            _prepared.Enqueue(batch);
-        }
-
-        return stale;
-    }
-
-    /// <summary>Puts what is prepared on the disk; false if that goes on in the next tick.</summary>
-    public bool Flush() => store.Flush();
-
-    /// <summary>Sends the next prepared request, which must be on the disk.</summary>
-    public void SendNext() => Send(_prepared.Dequeue());
-
-    private void Send(InFlightBatch batch)
-    {
-        var callIds = batch.Entries.Select(entry => entry.CallId).ToList();
-        var token = httpClient.Send(batch.Endpoint.CreateRequest(batch.Account, callIds), response => Complete(batch, response));
-        RequestCount += token < 0 ? 0 : 1;
-        log.Write(
-            LogLevel.Debug,
-            new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name).With("calls", CallIdFormatter.FormatAll(callIds)));
+        return hasTime;
     }
 
     private void Complete(InFlightBatch batch, HttpResponse response)
     {
-        batch.Result = batch.Endpoint.Read(response);
+        batch.Result = batch.Endpoint.Reader.Read(response);
         _completed.Enqueue(batch);
         var line = new Phrase("log.answer").With("status", response.Status).With("endpoint", batch.Endpoint.Name);
         log.Write(LogLevel.Debug, line.With("verdict", batch.Result.ToString()));

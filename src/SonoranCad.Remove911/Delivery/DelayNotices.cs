@@ -56,7 +56,18 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
             return false;
         }
 
-        publisher.NotifyWaiting(request, DelayMessages.Queued(request.CallIds, entry.Position, estimate, entry.LastError));
+        publisher.NotifyWaiting(request, Describe(request, entry, estimate));
         return true;
+    }
+
+    private static Phrase Describe(RemovalRequest request, OutboxEntry entry, TimeSpan estimate)
+    {
+        if (entry.LastError is not null)
+        {
+            return Phrase.OfCalls("removal.retrying", request.CallIds).With("reason", entry.LastError.Message);
+        }
+
+        var waits = Phrase.OfCalls("removal.waits", request.CallIds).With("place", entry.Position).With("time", DurationText.FormatWait(estimate));
+        return Phrase.Join(waits, new Phrase("removal.will_be_told"));
     }
 }

@@ -9,20 +9,17 @@ namespace SonoranCad.Remove911.Delivery;
 /// shares a heap of strings with the main thread. So every write is read back before the flush, and if one is not there as
 /// written, all of them are checked: the damaged one may have hit another key.
 /// </remarks>
-internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, TickBudget budget) : ITickable
+internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITickable
 {
     // Otherwise every tick would log the error of a failing disk.
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private const int MaxRounds = 8;
 
-    // What the store should hold, and the keys that changed since the last flush. A deleted key has no value.
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
-    private readonly Queue<string> _unverified = new();
+    private readonly Dictionary<string, StoredValue> _values = new(StringComparer.Ordinal);
+    private readonly List<StoredValue> _changed = [];
+    private readonly Queue<StoredValue> _unverified = new();
     private readonly Dictionary<string, Func<string>> _late = new(StringComparer.Ordinal);
-    private readonly StoreReader _reader = new(store, guard);
-    private Exception? _error;
     private TimeSpan _nextFlushAt;
     private bool _isDamaged;
     private int _repairs;
@@ -32,34 +29,39 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     public void Set(string key, string value)
     {
         // Writing what is there already could only damage another key, and nobody would notice: this one is right.
-        if (!_values.TryGetValue(key, out var old) || old != value)
+        if (Find(key) is var stored && stored.Text != value)
         {
-            MarkChanged(key);
-            _values[key] = value;
-            TryWrite(key, value);
+            Change(stored, value);
         }
+    }
+
+    /// <summary>Sets a value; false if the key has one.</summary>
+    public bool TryAdd(string key, string value)
+    {
+        if (Find(key) is { Text: null } stored)
+        {
+            Change(stored, value);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Sets a value that is only made for the next flush, because it is long and changes often.</summary>
     public void SetLate(string key, Func<string> value) => _late[key] = value;
 
-    public void Delete(string key)
-    {
-        MarkChanged(key);
-        _values.Remove(key);
-        TryWrite(key, null);
-    }
+    public void Delete(string key) => Change(Find(key), null);
 
-    /// <inheritdoc cref="StoreReader.Keys"/>
-    public IReadOnlyCollection<string> Keys(string prefix) => _reader.Keys(prefix);
+    /// <inheritdoc cref="StoreAccess.Keys"/>
+    public IReadOnlyCollection<string> Keys(string prefix) => store.Keys(prefix);
 
     /// <summary>Reads a value and watches over it from now on: it is repaired if a damaged write hits it.</summary>
     /// <returns>Null if it is missing or cannot be read.</returns>
     public string? Restore(string key)
     {
-        if (_reader.TryRead(key, out var value) && value is not null)
+        if (store.TryRead(key, out var value) && value is not null)
         {
-            _values[key] = value;
+            Find(key).Text = value;
         }
 
         return value;
@@ -97,41 +99,51 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
         }
     }
 
+    private StoredValue Find(string key)
+    {
+        if (!_values.TryGetValue(key, out var stored))
+        {
+            _values[key] = stored = new StoredValue(key);
+        }
+
+        return stored;
+    }
+
+    private void Change(StoredValue stored, string? text)
+    {
+        // Once it is overwritten, nobody would see that an earlier change has hit another key.
+        _isDamaged |= stored.IsChanged && !store.IsStored(stored);
+        if (!stored.IsChanged)
+        {
+            stored.IsChanged = true;
+            _changed.Add(stored);
+        }
+
+        stored.Text = text;
+        _unverified.Enqueue(stored);
+        store.Write(stored);
+    }
+
     private void FlushChanges()
     {
-        try
+        if (store.Flush() && !_isDamaged)
         {
-            store.Flush();
-            if (!_isDamaged)
+            foreach (var stored in _changed)
             {
-                _changed.Clear();
+                stored.IsChanged = false;
+                if (stored.Text is null)
+                {
+                    _values.Remove(stored.Key);
+                }
             }
-        }
-        catch (Exception e)
-        {
-            _error ??= e;
+
+            _changed.Clear();
         }
 
         // What is still not as it should be is looked at again with the next flush.
-        foreach (var key in _changed)
-        {
-            _unverified.Enqueue(key);
-        }
-
+        _changed.ForEach(_unverified.Enqueue);
         _isDamaged = false;
         _repairs = 0;
-        if (_error is not null)
-        {
-            guard.LogFault("store", _error);
-            _error = null;
-        }
-    }
-
-    private void MarkChanged(string key)
-    {
-        // Once it is overwritten, nobody would see that an earlier change has hit another key.
-        _isDamaged |= !_changed.Add(key) && !IsStored(key);
-        _unverified.Enqueue(key);
     }
 
     // Writing and reading back may each be damaged again, so it takes a few rounds at worst.
@@ -139,11 +151,11 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
     {
         while (_unverified.Count > 0)
         {
-            var key = _unverified.Dequeue();
-            if (!IsStored(key))
+            var stored = _unverified.Dequeue();
+            if (!store.IsStored(stored))
             {
                 _isDamaged = true;
-                TryWrite(key, Expected(key));
+                store.Write(stored);
             }
 
             if (_unverified.Count == 0 && _isDamaged && _repairs++ < MaxRounds)
@@ -163,30 +175,9 @@ internal sealed class DeliveryStore(IKeyValueStore store, ExceptionGuard guard, 
 
     // An entry under a key that nobody knows is the trace of a damaged key: after a restart, it would bring a completed
     // removal back.
-    private void EnqueueAll() =>
-        _values.Keys.Concat(_changed).Concat(Keys(OutboxStore.Prefix)).Distinct().ToList().ForEach(_unverified.Enqueue);
-
-    private bool IsStored(string key) => _reader.TryRead(key, out var value) && value == Expected(key);
-
-    private string? Expected(string key) => _values.TryGetValue(key, out var value) ? value : null;
-
-    private void TryWrite(string key, string? value)
+    private void EnqueueAll()
     {
-        try
-        {
-            if (value is null)
-            {
-                store.Delete(key);
-            }
-            else
-            {
-                store.Set(key, value);
-            }
-        }
-        catch (Exception e)
-        {
-            // The flush logs it, finds that the change is missing and writes it again.
-            _error ??= e;
-        }
+        var unknown = Keys(OutboxStore.Prefix).Where(key => !_values.ContainsKey(key)).Select(key => new StoredValue(key));
+        _values.Values.Concat(unknown).ToList().ForEach(_unverified.Enqueue);
     }
 }

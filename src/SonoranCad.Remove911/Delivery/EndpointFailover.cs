@@ -15,7 +15,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     private TimeSpan _nextDeprecationProbeAt;
 
     // Null if it worked under another "api" setting, which says nothing about the endpoints allowed now.
-    private IRemovalEndpoint? LastWorking => selector.Find(_workingName);
+    private RemovalEndpoint? LastWorking => selector.Find(_workingName);
 
     /// <summary>Starts with the endpoint that worked before the restart.</summary>
     public void Restore()
@@ -25,7 +25,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     }
 
     /// <summary>Notes that the endpoint has cleared a call.</summary>
-    public void MarkWorking(IRemovalEndpoint endpoint, CadAccount account)
+    public void MarkWorking(RemovalEndpoint endpoint, CadAccount account)
     {
         if (!ReferenceEquals(endpoint, selector.Current))
         {
@@ -53,7 +53,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     }
 
     /// <summary>Switches to v2, if allowed, after "API is not enabled": that is about v1, which needs a paid plan.</summary>
-    public bool TryOtherApiVersion(IRemovalEndpoint endpoint, CadAccount account)
+    public bool TryOtherApiVersion(RemovalEndpoint endpoint, CadAccount account)
     {
         var isCurrent = ReferenceEquals(endpoint, selector.Current);
         if (!selector.TryOtherApiVersion(endpoint))
@@ -69,7 +69,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     /// Goes back to the endpoint that has worked for the account, if the response came from another one: an endpoint that has
     /// worked is not lost to one that never has.
     /// </summary>
-    public bool TryReturnToWorking(IRemovalEndpoint endpoint, CadAccount account)
+    public bool TryReturnToWorking(RemovalEndpoint endpoint, CadAccount account)
     {
         if (LastWorking is not { } working || working.Name == endpoint.Name || !HasWorkedFor(account))
         {
@@ -81,7 +81,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     }
 
     /// <summary>The CAD cleared the calls and says that the endpoint will end: the next request looks at the other version.</summary>
-    public void MarkDeprecated(IRemovalEndpoint endpoint, TimeSpan now)
+    public void MarkDeprecated(RemovalEndpoint endpoint, TimeSpan now)
     {
         if (ReferenceEquals(endpoint, selector.Current) && now >= _nextDeprecationProbeAt)
         {
@@ -94,7 +94,7 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
     public void AlternateVersion() => selector.TrySelectOtherVersion();
 
     /// <summary>Handles a response that there is no such endpoint.</summary>
-    public FailoverResult MarkMissing(IRemovalEndpoint endpoint, CadAccount account, RemovalError error)
+    public FailoverResult MarkMissing(RemovalEndpoint endpoint, CadAccount account, RemovalError error)
     {
         if (_accountWithoutV1 is not null && !_accountWithoutV1.Equals(account))
         {
@@ -130,3 +130,16 @@ internal sealed class EndpointFailover(EndpointSelector selector, DeliveryStore 
 
 /// <summary>What to do after a response that there is no such endpoint, and why the calls fail if none is left to try.</summary>
 internal readonly record struct FailoverResult(MissingStep Step, RemovalError Error);
+
+/// <summary>What to do after a response that there is no such endpoint.</summary>
+internal enum MissingStep
+{
+    /// <summary>Try the same endpoint again, because it has worked before.</summary>
+    RetrySame,
+
+    /// <summary>Another endpoint is in use now.</summary>
+    Switched,
+
+    /// <summary>No endpoint is left to try.</summary>
+    Exhausted,
+}

@@ -3,7 +3,7 @@ using SonoranCad.Remove911.Cad;
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Starts with the first endpoint, moves on if the CAD says that it does not exist, and keeps the one that works.</summary>
-internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints)
+internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints)
 {
     // One odd response must not discard an endpoint that has worked: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
@@ -11,15 +11,15 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     // The endpoints that the CAD says do not exist: probes of an open circuit may come by one of them twice.
     private readonly HashSet<int> _missing = new();
 
-    private IReadOnlyList<IRemovalEndpoint> _endpoints = endpoints;
+    private IReadOnlyList<RemovalEndpoint> _endpoints = endpoints;
     private int _current;
     private int _missesInARow;
     private bool _isExhausted;
     private CadAccount? _verifiedFor;
 
-    public IRemovalEndpoint Current => _endpoints[_current];
+    public RemovalEndpoint Current => _endpoints[_current];
 
-    public IRemovalEndpoint First => _endpoints[0];
+    public RemovalEndpoint First => _endpoints[0];
 
     /// <summary>Whether the current endpoint has worked.</summary>
     public bool HasWorked { get; private set; }
@@ -43,13 +43,13 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
         _verifiedFor = account ?? _verifiedFor;
     }
 
-    public IRemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
+    public RemovalEndpoint? Find(string? name) => _endpoints.FirstOrDefault(endpoint => endpoint.Name == name);
 
     /// <summary>Forgets which endpoints were missing; the current one stays in use.</summary>
     public void ResetMissing() => _missing.Clear();
 
     /// <summary>Replaces the endpoints; the current one stays in use if it is among them.</summary>
-    public void Reconfigure(IReadOnlyList<IRemovalEndpoint> endpoints)
+    public void Reconfigure(IReadOnlyList<RemovalEndpoint> endpoints)
     {
         var current = Current.Name;
         var hadWorked = HasWorked;
@@ -62,26 +62,13 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     }
 
     /// <summary>Selects the endpoint of that name, if there is one.</summary>
-    public void SelectByName(string? name)
-    {
-        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.Name == name);
-        if (index >= 0 && index != _current)
-        {
-            Select(index);
-        }
-    }
+    public void SelectByName(string? name) => TrySelect(endpoint => endpoint.Name == name);
 
     /// <summary>Selects the first endpoint of the other API version, if there is one.</summary>
     public bool TrySelectOtherVersion()
     {
         var version = Current.ApiVersion;
-        var index = _endpoints.ToList().FindIndex(endpoint => endpoint.ApiVersion != version);
-        if (index >= 0)
-        {
-            Select(index);
-        }
-
-        return index >= 0;
+        return TrySelect(endpoint => endpoint.ApiVersion != version);
     }
 
     /// <summary>Notes that the current endpoint has worked; returns whether this is its first success.</summary>
@@ -96,7 +83,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     }
 
     /// <summary>Handles a response that <paramref name="endpoint"/> does not exist.</summary>
-    public MissingStep MarkMissing(IRemovalEndpoint endpoint)
+    public MissingStep MarkMissing(RemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
         {
@@ -108,7 +95,7 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
     }
 
     /// <summary>Moves on to the other API version, if it follows the current endpoint.</summary>
-    public bool TryOtherApiVersion(IRemovalEndpoint endpoint)
+    public bool TryOtherApiVersion(RemovalEndpoint endpoint)
     {
         if (!ReferenceEquals(endpoint, Current))
         {
@@ -141,6 +128,17 @@ internal sealed class EndpointSelector(IReadOnlyList<IRemovalEndpoint> endpoints
 
         _missing.Clear();
         return MissingStep.Exhausted;
+    }
+
+    private bool TrySelect(Predicate<RemovalEndpoint> predicate)
+    {
+        var index = _endpoints.ToList().FindIndex(predicate);
+        if (index >= 0 && index != _current)
+        {
+            Select(index);
+        }
+
+        return index >= 0;
     }
 
     private void Select(int index)

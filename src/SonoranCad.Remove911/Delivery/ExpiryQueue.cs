@@ -5,7 +5,9 @@ internal sealed class ExpiryQueue
 {
     // Most deadlines are the latest so far, and a list is cheaper than a sorted set.
     private readonly LinkedList<OutboxEntry> _inOrder = new();
-    private readonly SortedSet<OutboxEntry> _others = new(new DeadlineComparer());
+    private readonly SortedSet<OutboxEntry> _others = new(
+        Comparer<OutboxEntry>.Create((x, y) => (x.Deadline, x.DeadlineOrder).CompareTo((y.Deadline, y.DeadlineOrder))));
+
     private int _lastOrder;
 
     /// <summary>The earliest deadline; MaxValue if there is none.</summary>
@@ -60,14 +62,5 @@ internal sealed class ExpiryQueue
 
         Remove(entry);
         return entry;
-    }
-
-    private sealed class DeadlineComparer : IComparer<OutboxEntry>
-    {
-        public int Compare(OutboxEntry? x, OutboxEntry? y)
-        {
-            var byDeadline = x!.Deadline.CompareTo(y!.Deadline);
-            return byDeadline != 0 ? byDeadline : x.DeadlineOrder.CompareTo(y.DeadlineOrder);
-        }
     }
 }

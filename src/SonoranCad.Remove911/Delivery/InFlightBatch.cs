@@ -12,7 +12,7 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
     /// <summary>Whether the request named several calls; a refusal may be about one that is no longer in the batch.</summary>
     public bool NamedSeveralCalls { get; } = entries.Count > 1;
 
-    public IRemovalEndpoint Endpoint => target.Endpoint;
+    public RemovalEndpoint Endpoint => target.Endpoint;
 
     /// <summary>The account that the request was sent with; the owner may have changed it since.</summary>
     public CadAccount Account => target.Account;
@@ -23,6 +23,9 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
 
     /// <summary>What the response means; null while the request is in flight. Set once, by <see cref="BatchSender"/>.</summary>
     public CadResult? Result { get; set; }
+
+    /// <summary>The error in a response that is none of a success.</summary>
+    public RemovalError Error => Result!.Error!;
 
     /// <summary>Takes out the entries whose calls were reported gone since sending: the response does not matter to them.</summary>
     public IReadOnlyList<OutboxEntry> TakeRemovedByCad()

@@ -9,7 +9,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     // Joining adds no entry, but a resource that keeps requesting one call must not fill the memory either.
     private const int RequestsPerEntry = 4;
 
-    private readonly Dictionary<(int CallId, CallTarget? Target), OutboxEntry> _entries = new();
+    private readonly Dictionary<EntryKey, OutboxEntry> _entries = new();
     private readonly PlayerQuota _quota = new();
     private int _requestCount;
     private bool _hasEntriesWithoutTarget;
@@ -24,6 +24,8 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     public ExpiryQueue Expiry { get; } = new();
 
+    public CompletionQueue Completions { get; } = new();
+
     private int MaxWaiting => settings.Current.MaxWaiting;
 
     // No single player may fill the outbox for the others, but one command always fits.
@@ -32,10 +34,12 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)
     {
+        // By index, because an enumerator of the interface costs each command an object.
+        var callIds = request.CallIds;
         var added = 0;
-        foreach (var callId in request.CallIds)
+        for (var i = 0; i < callIds.Count; i++)
         {
-            added += Find(callId, target) is null ? 1 : 0;
+            added += Find(callIds[i], target) is null ? 1 : 0;
         }
 
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
@@ -49,9 +53,20 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         }
 
         _requestCount++;
-        foreach (var callId in request.CallIds)
+        for (var i = 0; i < callIds.Count; i++)
         {
-            var entry = Find(callId, target) ?? AddNew(callId, target, request.Requester);
+            if (Find(callIds[i], target) is not { } entry)
+            {
+                entry = new OutboxEntry(callIds[i], target, request.Requester, clock.UtcNow)
+                {
+                    CommunityId = target.CommunityId,
+                    AcceptedElapsed = clock.Elapsed,
+                    MaxAge = settings.Current.MaxAge,
+                };
+                AddEntry(entry, entry.AcceptedElapsed + entry.MaxAge);
+                store.Add(entry);
+            }
+
             entry.Requests.Add(request);
         }
 
@@ -74,7 +89,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         var setAside = new List<string>();
         foreach (var stored in store.Load(setAside))
         {
-            if (_entries.ContainsKey((stored.CallId, stored.Target)))
+            if (_entries.ContainsKey(new EntryKey(stored.CallId, stored.Target)))
             {
                 store.Discard(stored.Key);
                 continue;
@@ -89,20 +104,23 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         return setAside;
     }
 
-    /// <summary>Notes that the entry's request goes out: <see cref="OutboxEntry.MaxAge"/> counts from the first one.</summary>
-    public void MarkSent(OutboxEntry entry, InFlightBatch batch)
+    /// <summary>Notes that a request goes out: <see cref="OutboxEntry.MaxAge"/> counts from an entry's first one.</summary>
+    public void MarkSent(InFlightBatch batch)
     {
-        entry.Batch = batch;
-
-        // If an earlier try may have cleared the call, it's no wonder that it isn't listed.
-        entry.IsUnlisted = !entry.MayBeCleared && openCalls.IsAbsent(entry.CallId, clock.Elapsed);
-        if (entry.FirstTriedAt is null)
+        foreach (var entry in batch.Entries)
         {
-            entry.FirstTriedAt = clock.UtcNow;
-            Expiry.Set(entry, clock.Elapsed + entry.MaxAge);
-        }
+            entry.Batch = batch;
 
-        store.Update(entry);
+            // If an earlier try may have cleared the call, it's no wonder that it isn't listed.
+            entry.IsUnlisted = !entry.MayBeCleared && openCalls.IsAbsent(entry.CallId, clock.Elapsed);
+            if (entry.FirstTriedAt is null)
+            {
+                entry.FirstTriedAt = clock.UtcNow;
+                Expiry.Set(entry, clock.Elapsed + entry.MaxAge);
+            }
+
+            store.Update(entry);
+        }
     }
 
     /// <summary>Notes that the entry's request has ended without completing it.</summary>
@@ -124,13 +142,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
     public void Complete(OutboxEntry entry, RemovalError? error)
     {
-        entry.Batch = null;
-        if (entry.IsWaiting)
-        {
-            Waiting.Remove(entry);
-        }
-
-        _entries.Remove((entry.CallId, entry.Target));
+        _entries.Remove(entry.Key);
         Expiry.Remove(entry);
         store.Remove(entry);
         _quota.Remove(entry.Requester);
@@ -143,25 +155,12 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     /// <summary>The entry of a call, or null.</summary>
     public OutboxEntry? Find(int callId, CallTarget? target) =>
-        _entries.TryGetValue((callId, target), out var entry)
-        || (_hasEntriesWithoutTarget && target is not null && _entries.TryGetValue((callId, null), out entry) && entry.BelongsTo(target))
+        _entries.TryGetValue(new EntryKey(callId, target), out var entry)
+        || (_hasEntriesWithoutTarget && target is not null && _entries.TryGetValue(new EntryKey(callId, null), out entry) && entry.BelongsTo(target))
             ? entry
             : null;
 
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
-
-    private OutboxEntry AddNew(int callId, CallTarget target, Requester requester)
-    {
-        var entry = new OutboxEntry(callId, target, requester, clock.UtcNow)
-        {
-            CommunityId = target.CommunityId,
-            AcceptedElapsed = clock.Elapsed,
-            MaxAge = settings.Current.MaxAge,
-        };
-        AddEntry(entry, clock.Elapsed + entry.MaxAge);
-        store.Add(entry);
-        return entry;
-    }
 
     private OutboxEntry CreateRestored(StoredEntry stored)
     {
@@ -188,7 +187,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     private void AddEntry(OutboxEntry entry, TimeSpan deadline)
     {
-        _entries[(entry.CallId, entry.Target)] = entry;
+        _entries[entry.Key] = entry;
         Waiting.Add(entry);
         Expiry.Set(entry, deadline);
         _quota.Add(entry.Requester);

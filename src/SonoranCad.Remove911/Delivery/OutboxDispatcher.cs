@@ -52,9 +52,17 @@ internal sealed class OutboxDispatcher(
         var hasFailed = true;
         try
         {
+            // Each part begins when the one before is done: what a response says must be known before the next one is read.
             // What an earlier tick could not publish comes first.
-            var hasTime = !publisher.IsBehind || publisher.PublishPending();
-            _nextStepAt = hasTime && Step(now) ? FindNextStepAt(now) : now;
+            var hasTime = (!publisher.IsBehind || publisher.PublishPending()) && publisher.CompleteDecided() && CompleteRemovedByCad();
+            while (hasTime && sender.TakeCompleted(now) is { } batch)
+            {
+                responseHandler.Handle(batch, now);
+                hasTime = publisher.CompleteDecided();
+            }
+
+            hasTime = hasTime && ExpireDue(now) && sender.SendDue(now) && notices.NotifyDelayed(now);
+            _nextStepAt = hasTime ? FindNextStepAt(now) : now;
             hasFailed = false;
         }
         finally
@@ -81,62 +89,7 @@ internal sealed class OutboxDispatcher(
         }
 
         requests.ForEach(publisher.ReportKept);
-
         publisher.PublishPending();
-    }
-
-    /// <summary>Completes what is decided, as long as the tick's budget lasts.</summary>
-    public void CompleteDecided() => responseHandler.CompleteDecided();
-
-    // Each part begins when the one before is done: what a response says must be known before the next one is read. False if
-    // the budget ended first.
-    private bool Step(TimeSpan now)
-    {
-        var hasTime = responseHandler.CompleteDecided();
-        while (hasTime && _removedByCad.Count > 0)
-        {
-            CompleteRemovedByCad(_removedByCad.Dequeue());
-            hasTime = responseHandler.CompleteDecided();
-        }
-
-        while (hasTime && sender.TakeCompleted(now) is { } batch)
-        {
-            responseHandler.Handle(batch, now);
-            hasTime = responseHandler.CompleteDecided();
-        }
-
-        while (hasTime && outbox.Expiry.TakeDue(now) is { } entry)
-        {
-            HandleDeadline(entry, now);
-            hasTime = responseHandler.CompleteDecided();
-        }
-
-        return hasTime && SendDue(now) && notices.NotifyDelayed(now);
-    }
-
-    private bool SendDue(TimeSpan now)
-    {
-        var hasTime = !sender.HasPrepared || (sender.Flush() && SendPrepared());
-        while (hasTime && sender.PrepareNext(now) is { } stale)
-        {
-            responseHandler.Complete(stale, RemovalErrors.CommunityChanged);
-            hasTime = responseHandler.CompleteDecided();
-        }
-
-        // What is prepared goes out in this tick if that is possible.
-        return sender.Flush() && SendPrepared() && hasTime;
-    }
-
-    private bool SendPrepared()
-    {
-        var hasTime = true;
-        while (hasTime && sender.HasPrepared)
-        {
-            sender.SendNext();
-            hasTime = responseHandler.CompleteDecided();
-        }
-
-        return hasTime;
     }
 
     // If a step threw, entries may be neither waiting nor in flight: nothing would ever send them.
@@ -151,24 +104,43 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private void CompleteRemovedByCad(OutboxEntry entry)
+    private bool CompleteRemovedByCad()
     {
-        if (entry.IsWaiting)
+        var hasTime = true;
+        while (hasTime && _removedByCad.Count > 0)
         {
-            responseHandler.Complete(new[] { entry }, null);
+            if (_removedByCad.Dequeue() is { IsWaiting: true } entry)
+            {
+                outbox.Completions.Add([entry], null);
+            }
+
+            hasTime = publisher.CompleteDecided();
         }
+
+        return hasTime;
+    }
+
+    private bool ExpireDue(TimeSpan now)
+    {
+        var hasTime = true;
+        while (hasTime && outbox.Expiry.TakeDue(now) is { } entry)
+        {
+            // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
+            if (entry.IsWaiting)
+            {
+                HandleDeadline(entry, now);
+            }
+
+            hasTime = publisher.CompleteDecided();
+        }
+
+        return hasTime;
     }
 
     private void HandleDeadline(OutboxEntry entry, TimeSpan now)
     {
         var isUntried = entry.FirstTriedAt is null;
         var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
-        if (!entry.IsWaiting)
-        {
-            // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
-            return;
-        }
-
         if (isUntried && policy.IsSending && now < mayWaitUntil)
         {
             // Only the rate limit holds it back: what expires are tries.
@@ -177,7 +149,7 @@ internal sealed class OutboxDispatcher(
         else
         {
             var minutes = (int)(isUntried ? now - entry.AcceptedElapsed : entry.MaxAge).TotalMinutes;
-            responseHandler.Complete(new[] { entry }, RemovalErrors.Expired(minutes, entry.LastError));
+            outbox.Completions.Add([entry], RemovalErrors.Expired(minutes, entry.LastError));
         }
     }
 

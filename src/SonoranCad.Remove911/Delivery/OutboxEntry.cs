@@ -18,6 +18,9 @@ internal sealed class OutboxEntry
     /// <summary>Where the call belongs. Null if version 0.2.0 stored it: then only <see cref="CommunityId"/> is known.</summary>
     public CallTarget? Target { get; }
 
+    /// <summary>What no other entry in the outbox has.</summary>
+    public EntryKey Key => new(CallId, Target);
+
     /// <summary>The call's community; null if unknown.</summary>
     public string? CommunityId { get; init; }
 
@@ -54,10 +57,10 @@ internal sealed class OutboxEntry
     /// <summary>When the first try went out, in UTC; null before it. Set by <see cref="Outbox"/>.</summary>
     public DateTime? FirstTriedAt { get; set; }
 
-    /// <summary>The finished tries, with or without a response. Set by <see cref="ResponseHandler"/>.</summary>
+    /// <summary>The finished tries, with or without a response. Set by <see cref="BatchSender"/>.</summary>
     public int Tries { get; set; }
 
-    /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="ResponseHandler"/>.</summary>
+    /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="BatchSender"/>.</summary>
     public string Api { get; set; } = string.Empty;
 
     /// <summary>
@@ -93,7 +96,7 @@ internal sealed class OutboxEntry
     /// <summary>The position in the queue, from 1. Set by <see cref="WaitingQueue.UpdatePositions"/>.</summary>
     public int Position { get; set; }
 
-    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/>.</summary>
+    /// <summary>Whether its outcome is decided and only its turn has not come. Set by <see cref="CompletionQueue"/> and <see cref="OutcomePublisher"/>.</summary>
     public bool IsDecided { get; set; }
 
     /// <summary>Whether the entry is in <see cref="ExpiryQueue"/>.</summary>
@@ -105,4 +108,10 @@ internal sealed class OutboxEntry
     public bool IsClearedUnlisted(RemovalError? error) => error is null && IsUnlisted && !IsRemovedByCad;
 
     public bool BelongsTo(CallTarget target) => Target is null ? CommunityId is null || CommunityId == target.CommunityId : Target == target;
+}
+
+/// <summary>A call and where it belongs. Hashes only the id, because each command looks it up, and two calls rarely share one.</summary>
+internal readonly record struct EntryKey(int CallId, CallTarget? Target)
+{
+    public override int GetHashCode() => CallId;
 }

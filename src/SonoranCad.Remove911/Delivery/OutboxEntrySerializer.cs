@@ -13,26 +13,33 @@ internal sealed class OutboxEntrySerializer
     private static readonly string JsonStart = "{\"v\":" + Version + ",\"at\":";
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    // The last entry's requester and target, and their JSON: all calls of one request share them, as do all of the console's.
+    // The last entry's time, requester and target, and their JSON: all calls of one request share them.
+    private long _at;
     private Requester? _requester;
     private CallTarget? _target;
     private CallTarget? _lastRead;
     private string _requesterText = string.Empty;
+    private string _start = string.Empty;
 
     // Without a JSON writer, because this runs in the command's handler, and a writer costs more than the rest of it.
     public string Serialize(OutboxEntry entry)
     {
+        var at = ToMilliseconds(entry.AcceptedAt);
         if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
         {
-            _requester = entry.Requester;
-            _target = entry.Target;
+            (_at, _requester, _target) = (0, entry.Requester, entry.Target);
             _requesterText = Serialize(entry.Requester, entry.Target, entry.CommunityId);
         }
 
+        if (at != _at || at == 0)
+        {
+            _at = at;
+            _start = JsonStart + at.ToString(CultureInfo.InvariantCulture) + _requesterText;
+        }
+
         var id = entry.CallId.ToString(CultureInfo.InvariantCulture);
-        var tried = entry.FirstTriedAt is { } at ? ",\"tried\":" + Milliseconds(at) : string.Empty;
-        var doubt = entry.Batch is not null || entry.MayBeCleared ? ",\"doubt\":true}" : ",\"doubt\":false}";
-        return string.Concat(new[] { JsonStart, Milliseconds(entry.AcceptedAt), _requesterText, id, tried, doubt });
+        var tried = entry.FirstTriedAt is { } triedAt ? ",\"tried\":" + ToMilliseconds(triedAt).ToString(CultureInfo.InvariantCulture) : string.Empty;
+        return string.Concat(_start, id, tried, entry.Batch is not null || entry.MayBeCleared ? ",\"doubt\":true}" : ",\"doubt\":false}");
     }
 
     /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
@@ -108,8 +115,7 @@ internal sealed class OutboxEntrySerializer
 
     private static bool IsTime(long milliseconds) => milliseconds is >= 0 and <= uint.MaxValue * 1000L;
 
-    private static string Milliseconds(DateTime time) =>
-        ((time - Epoch).Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);
+    private static long ToMilliseconds(DateTime time) => (time - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
 
     private static string Serialize(Requester requester, CallTarget? target, string? communityId) =>
         ",\"kind\":\"" + requester.KindName

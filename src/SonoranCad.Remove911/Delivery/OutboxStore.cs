@@ -14,24 +14,27 @@ internal sealed class OutboxStore(DeliveryStore store)
 
     private readonly OutboxEntrySerializer _serializer = new();
 
-    // Two entries have one call id if they belong to two communities, servers or addresses: the second key gets a suffix.
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    // Keys whose values could not be read: they may be readable after the next restart.
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Stores a new entry. Two entries have one call id if they belong to two communities, servers or addresses: the second
+    /// key gets a suffix.
+    /// </summary>
     public void Add(OutboxEntry entry)
     {
         var key = Key(entry.CallId);
+        var value = _serializer.Serialize(entry);
         entry.StoreKey = key;
-        for (var i = 2; !_keys.Add(entry.StoreKey); i++)
+        for (var i = 2; _unreadable.Contains(entry.StoreKey) || !store.TryAdd(entry.StoreKey, value); i++)
         {
             entry.StoreKey = key + "#" + i.ToString(CultureInfo.InvariantCulture);
         }
-
-        Update(entry);
     }
 
     public void Update(OutboxEntry entry) => store.Set(entry.StoreKey, _serializer.Serialize(entry));
 
-    public void Remove(OutboxEntry entry) => Discard(entry.StoreKey);
+    public void Remove(OutboxEntry entry) => store.Delete(entry.StoreKey);
 
     /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
     public List<StoredEntry> Load(ICollection<string> setAside)
@@ -39,14 +42,16 @@ internal sealed class OutboxStore(DeliveryStore store)
         var entries = new List<StoredEntry>();
         foreach (var key in store.Keys(Prefix))
         {
-            var value = store.Restore(key);
-            _keys.Add(key);
-            if (value is not null && _serializer.Deserialize(ParseKey(key), value) is { } entry)
+            if (store.Restore(key) is not { } value)
+            {
+                _unreadable.Add(key);
+            }
+            else if (_serializer.Deserialize(ParseKey(key), value) is { } entry)
             {
                 entry.Key = key;
                 entries.Add(entry);
             }
-            else if (value is not null)
+            else
             {
                 setAside.Add(key);
                 store.Set(AsidePrefix + key, value);
@@ -70,11 +75,7 @@ internal sealed class OutboxStore(DeliveryStore store)
     }
 
     /// <summary>Deletes a second copy of an entry, which a damaged key has left behind.</summary>
-    public void Discard(string key)
-    {
-        _keys.Remove(key);
-        store.Delete(key);
-    }
+    public void Discard(string key) => store.Delete(key);
 
     private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
 

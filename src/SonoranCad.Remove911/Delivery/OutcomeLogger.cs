@@ -38,8 +38,7 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
         }
     }
 
-    /// <summary>Logs a request's outcome, also if its requester gets no reply.</summary>
-    public void LogReportAlways(Requester requester, RemovalReport report)
+    private void LogReportAlways(Requester requester, RemovalReport report)
     {
         if (report.Cleared.Count > report.Unlisted.Count)
         {
@@ -58,6 +57,18 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
                 ? Phrase.OfCalls("log.not_cleared_rest", group.CallIds)
                 : Phrase.OfCalls("log.not_cleared", group.CallIds).With("reason", group.Error.Message).With("code", group.Error.Code);
             log.Write(LogLevel.Warn, line.With("requester", requester.LogName));
+        }
+    }
+
+    /// <summary>Logs the outcomes of removals whose requests the restart has ended: nobody gets a reply.</summary>
+    public void LogRestored(IEnumerable<(OutboxEntry Entry, RemovalError? Error)> outcomes)
+    {
+        foreach (var group in outcomes.GroupBy(outcome => outcome.Entry.Requester.Key).Select(group => group.ToList()))
+        {
+            var requester = group[0].Entry.Requester;
+            var request = new RemovalRequest(requester, new LogReply(log, requester), group.Select(outcome => outcome.Entry.CallId).ToList());
+            group.ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error, outcome.Entry.IsClearedUnlisted(outcome.Error)));
+            LogReportAlways(requester, request.CreateReport());
         }
     }
 

@@ -1,17 +1,16 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Reports outcomes to the requester, the log, our listeners and, by local events, other resources. Replies and events run
-/// other resources' code, which may send requests, stop this resource, or throw. So they wait until the dispatcher has
-/// finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
+/// Completes removals and reports their outcomes to the requester, the log, our listeners and, by local events, other
+/// resources. Replies and events run other resources' code, which may send requests, stop this resource, or throw. So they wait
+/// until the dispatcher has finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
 /// </summary>
 internal sealed class OutcomePublisher(
-    OutcomeEvents events, IClock clock, ILog log, IReadOnlyList<IOutcomeListener> listeners, TickBudget budget)
+    Outbox outbox, OutcomeEvents events, OutcomeLogger logger, IReadOnlyList<IOutcomeListener> listeners, TickBudget budget)
 {
     // A resource that asks twice whenever it is refused would otherwise double its refusals with every tick.
     private const int MaxPendingRefusals = CallIdList.MaxCount;
 
-    private readonly OutcomeLogger _logger = new(log, clock);
     private readonly Queue<Action> _pending = new();
     private readonly List<(OutboxEntry Entry, RemovalError? Error)> _restored = [];
 
@@ -24,18 +23,40 @@ internal sealed class OutcomePublisher(
     /// <summary>Whether the budget ended before all that was pending had been published.</summary>
     public bool IsBehind { get; private set; }
 
-    /// <summary>Publishes the outcome of an accepted removal: cleared if <paramref name="error"/> is null.</summary>
-    public void Publish(OutboxEntry entry, RemovalError? error)
+    /// <summary>Completes what is decided, one removal after the other; false if the budget is spent.</summary>
+    public bool CompleteDecided()
     {
+        var hasTime = true;
+        while (hasTime && outbox.Completions.Count > 0)
+        {
+            var (entry, error) = outbox.Completions.Take();
+            entry.IsDecided = false;
+            Complete(entry, error);
+            hasTime = !budget.IsSpent;
+        }
+
+        return hasTime && !budget.IsSpent;
+    }
+
+    /// <summary>Completes an accepted removal: cleared if <paramref name="error"/> is null, or if the CAD has reported it as removed.</summary>
+    public void Complete(OutboxEntry entry, RemovalError? error)
+    {
+        error = entry.IsRemovedByCad ? null : error;
+        outbox.Complete(entry, error);
         foreach (var listener in listeners)
         {
-            RunGuarded(() => listener.OnCompleted(entry, error), e => _logger.LogListenerFailure(listener, e));
+            RunGuarded(() => listener.OnCompleted(entry, error), e => logger.LogListenerFailure(listener, e));
         }
 
         _pending.Enqueue(() => RaiseEvent(entry.CallId, error, entry.Requester));
         foreach (var request in entry.Requests.Where(request => request.IsComplete))
         {
-            _pending.Enqueue(() => SendReport(request));
+            _pending.Enqueue(() =>
+            {
+                var report = request.CreateReport();
+                logger.LogReport(request.Requester, report);
+                Answer(request.Requester, request.Reply, report);
+            });
         }
 
         if (entry.Requests.Count == 0)
@@ -47,7 +68,7 @@ internal sealed class OutcomePublisher(
 
     /// <summary>Tells the requester that the request has to wait.</summary>
     public void NotifyWaiting(RemovalRequest request, Phrase message) =>
-        _pending.Enqueue(() => Reply(request.Requester, () => request.Reply.Notify(message, Tone.Warning)));
+        _pending.Enqueue(() => RunGuarded(() => request.Reply.Notify(message, Tone.Warning), e => logger.LogReplyFailure(request.Requester, e)));
 
     /// <summary>Refuses a request with its calls; none of them was accepted.</summary>
     public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal)
@@ -55,8 +76,8 @@ internal sealed class OutcomePublisher(
         PublishRefusal(requester, callIds.Count, () =>
         {
             var report = RemovalReport.AllFailed(callIds, refusal);
-            _logger.LogRefused(requester, report);
-            Reply(requester, () => reply.Answer(report));
+            logger.LogRefused(requester, report);
+            Answer(requester, reply, report);
             foreach (var callId in callIds)
             {
                 RaiseEvent(callId, refusal, requester);
@@ -67,24 +88,34 @@ internal sealed class OutcomePublisher(
     /// <summary>Refuses a request of which only the calls <paramref name="readable"/> could be read; no event is raised for them.</summary>
     public void Refuse(Requester requester, IReply reply, RemovalError refusal, IReadOnlyList<int> readable) => PublishRefusal(requester, 1, () =>
     {
-        _logger.LogRefusal(requester, refusal);
-        Reply(requester, () => reply.Answer(RemovalReport.Refused(refusal, readable)));
+        logger.LogRefusal(requester, refusal);
+        Answer(requester, reply, RemovalReport.Refused(refusal, readable));
     });
 
     /// <summary>Reports a request whose pending calls the store keeps, to nobody else: they are not complete.</summary>
     public void ReportKept(RemovalRequest request) =>
-        _pending.Enqueue(() => Reply(request.Requester, () => request.Reply.Answer(request.CreateReport())));
+        _pending.Enqueue(() => Answer(request.Requester, request.Reply, request.CreateReport()));
 
     /// <summary>Publishes what is pending now; what that adds waits for the next call. False if the budget ended first.</summary>
     public bool PublishPending()
     {
-        LogRestored();
+        logger.LogRestored(_restored);
+        _restored.Clear();
         var hasTime = true;
         var remaining = _pending.Count;
-        for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
+        var wasPublishing = _isPublishing;
+        _isPublishing = true;
+        try
         {
-            Run(_pending.Dequeue());
-            hasTime = !budget.IsSpent;
+            for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
+            {
+                _pending.Dequeue()();
+                hasTime = !budget.IsSpent;
+            }
+        }
+        finally
+        {
+            _isPublishing = wasPublishing;
         }
 
         IsBehind = remaining > 0 && _pending.Count > 0;
@@ -97,7 +128,16 @@ internal sealed class OutcomePublisher(
     {
         if (!_isPublishing)
         {
-            Run(publish);
+            _isPublishing = true;
+            try
+            {
+                publish();
+            }
+            finally
+            {
+                _isPublishing = false;
+            }
+
             return;
         }
 
@@ -105,7 +145,7 @@ internal sealed class OutcomePublisher(
         _pendingRefusals.TryGetValue(key, out var pending);
         if (pending > 0 && pending + calls > MaxPendingRefusals)
         {
-            _logger.LogDropped(requester);
+            logger.LogDropped(requester);
             return;
         }
 
@@ -117,44 +157,20 @@ internal sealed class OutcomePublisher(
         });
     }
 
-    private void LogRestored()
+    private void Answer(Requester requester, IReply reply, RemovalReport report)
     {
-        foreach (var group in _restored.GroupBy(outcome => outcome.Entry.Requester.Key).Select(group => group.ToList()))
-        {
-            var requester = group[0].Entry.Requester;
-            var request = new RemovalRequest(requester, new LogReply(log, requester), group.Select(outcome => outcome.Entry.CallId).ToList());
-            group.ForEach(outcome => request.Record(outcome.Entry.CallId, outcome.Error, outcome.Entry.IsClearedUnlisted(outcome.Error)));
-            _logger.LogReportAlways(requester, request.CreateReport());
-        }
-
-        _restored.Clear();
-    }
-
-    private void Run(Action publish)
-    {
-        var wasPublishing = _isPublishing;
-        _isPublishing = true;
         try
         {
-            publish();
+            reply.Answer(report);
         }
-        finally
+        catch (Exception e)
         {
-            _isPublishing = wasPublishing;
+            logger.LogReplyFailure(requester, e);
         }
     }
-
-    private void SendReport(RemovalRequest request)
-    {
-        var report = request.CreateReport();
-        _logger.LogReport(request.Requester, report);
-        Reply(request.Requester, () => request.Reply.Answer(report));
-    }
-
-    private void Reply(Requester requester, Action reply) => RunGuarded(reply, e => _logger.LogReplyFailure(requester, e));
 
     private void RaiseEvent(int callId, RemovalError? error, Requester requester) =>
-        RunGuarded(() => events.Raise(callId, error, requester), _logger.LogEventFailure);
+        RunGuarded(() => events.Raise(callId, error, requester), logger.LogEventFailure);
 
     // One receiver's exception must not keep the outcome from the others.
     private static void RunGuarded(Action action, Action<Exception> logFailure)

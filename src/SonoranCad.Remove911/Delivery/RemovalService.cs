@@ -7,25 +7,33 @@ internal sealed class RemovalService(
     /// <summary>Submits the calls that a request names, or refuses the request if they could not be read.</summary>
     public void Submit(Requester requester, CallIdList callIds, IReply reply)
     {
-        if (callIds.Refusal is not null)
+        if (callIds.Refusal is null)
+        {
+            Submit(requester, callIds.Ids, reply);
+        }
+        else
         {
             publisher.Refuse(requester, reply, callIds.Refusal, callIds.Ids);
-            return;
         }
-
-        Submit(requester, callIds.Ids, reply);
     }
 
     /// <summary>Submits known calls, possibly more than a requester may name at once; returns whether they were accepted.</summary>
     public bool Submit(Requester requester, IReadOnlyList<int> callIds, IReply reply)
     {
-        var refusal = TryEnqueue(new RemovalRequest(requester, reply, callIds));
-        if (refusal is not null)
+        if (accounts.GetCurrent(out var refusal) is { } account)
         {
-            publisher.Refuse(requester, reply, callIds, refusal);
+            var request = new RemovalRequest(requester, reply, callIds);
+            refusal = outbox.TryEnqueue(request, account.Target);
+            if (refusal is null)
+            {
+                notices.Watch(request, account.Target);
+                dispatcher.Wake();
+                return true;
+            }
         }
 
-        return refusal is null;
+        publisher.Refuse(requester, reply, callIds, refusal!);
+        return false;
     }
 
     /// <summary>Refuses a request that named no readable call.</summary>
@@ -33,21 +41,4 @@ internal sealed class RemovalService(
 
     /// <summary>Whether the removal of a call of the current account is pending.</summary>
     public bool IsPending(int callId) => outbox.Find(callId, accounts.Target) is not null;
-
-    private RemovalError? TryEnqueue(RemovalRequest request)
-    {
-        if (accounts.GetCurrent(out var accountError) is not { } account)
-        {
-            return accountError;
-        }
-
-        var refusal = outbox.TryEnqueue(request, account.Target);
-        if (refusal is null)
-        {
-            notices.Watch(request, account.Target);
-            dispatcher.Wake();
-        }
-
-        return refusal;
-    }
 }

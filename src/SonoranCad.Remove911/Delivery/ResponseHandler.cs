@@ -4,93 +4,73 @@ namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Decides what a response means for the calls of its request: cleared, failed, split, or tried again.</summary>
 internal sealed class ResponseHandler(
-    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, RefusalHandler refusals, CompletionQueue completions)
+    Outbox outbox, AccountProvider accounts, EndpointFailover failover, RetryHandler retryHandler, BatchSplitter splitter, OutcomePublisher publisher)
 {
     public void Handle(InFlightBatch batch, TimeSpan now)
     {
-        foreach (var entry in batch.Entries)
-        {
-            entry.Tries++;
-            entry.Api = batch.Endpoint.Name;
-        }
-
         // At once, because a refused batch is judged by what has been cleared.
         foreach (var entry in batch.TakeRemovedByCad())
         {
-            completions.Complete(entry, null);
+            publisher.Complete(entry, null);
         }
 
-        Handle(batch, batch.Result!, now);
-        foreach (var entry in batch.Entries.Where(entry => !entry.IsDecided))
-        {
-            outbox.MarkReturned(entry);
-        }
-
-        // Without an account, nothing that waits can be sent.
-        if (accounts.Refusal is { } refusal)
-        {
-            Complete(outbox.Waiting.TakeAll(), refusal);
-        }
-    }
-
-    /// <inheritdoc cref="CompletionQueue.Add"/>
-    public void Complete(IReadOnlyList<OutboxEntry> entries, RemovalError? error) => completions.Add(entries, error);
-
-    /// <inheritdoc cref="CompletionQueue.Complete()"/>
-    public bool CompleteDecided() => completions.Complete();
-
-    private void Handle(InFlightBatch batch, CadResult result, TimeSpan now)
-    {
-        switch (result.Kind)
+        switch (batch.Result!.Kind)
         {
             case CadResultKind.Cleared:
-                HandleCleared(batch, result, now);
+                HandleCleared(batch, now);
+                break;
+            case CadResultKind.CallNotFound:
+                HandleCallNotFound(batch, now);
                 break;
             case CadResultKind.Refused:
-            case CadResultKind.CallNotFound:
-                HandleRefusal(batch, result, now);
+                HandleRefusal(batch, now);
                 break;
             case CadResultKind.Failed:
                 retryHandler.HandleSuccess(now);
-                Complete(batch.Entries, result.Error);
+                outbox.Completions.Add(batch.Entries, batch.Error);
                 break;
             case CadResultKind.AccountError:
-                HandleAccountError(batch, result, now);
+                HandleAccountError(batch, now);
                 break;
             case CadResultKind.NoEndpoint:
-                HandleNoEndpoint(batch, result, now);
+                HandleNoEndpoint(batch, now);
                 break;
             default:
-                HandleFailure(batch, result.Error!, now);
+                HandleFailure(batch, now);
                 break;
         }
+
+        ReturnUndecided(batch);
     }
 
-    private void HandleCleared(InFlightBatch batch, CadResult result, TimeSpan now)
+    private void HandleCleared(InFlightBatch batch, TimeSpan now)
     {
         failover.MarkWorking(batch.Endpoint, batch.Account);
-        if (result.IsDeprecated)
+        if (batch.Result!.IsDeprecated)
         {
             failover.MarkDeprecated(batch.Endpoint, now);
         }
 
         retryHandler.HandleSuccess(now);
-        Complete(batch.Entries, null);
+        outbox.Completions.Add(batch.Entries, null);
     }
 
-    private void HandleFailure(InFlightBatch batch, RemovalError error, TimeSpan now)
+    // If the CAD no longer knows a call after a try that may have cleared it, such as one whose response was lost, that try did.
+    // CallNotFoundTests show when.
+    private void HandleCallNotFound(InFlightBatch batch, TimeSpan now)
     {
-        retryHandler.HandleFailure(batch, error, now);
-        if (retryHandler.IsCircuitOpen)
+        var unknown = splitter.SplitUnknown(batch, batch.Error);
+        retryHandler.HandleSuccess(now);
+        foreach (var entry in unknown)
         {
-            failover.AlternateVersion();
+            outbox.Completions.Add([entry], entry.MayBeCleared ? null : batch.Error);
         }
     }
 
-    private void HandleRefusal(InFlightBatch batch, CadResult result, TimeSpan now)
+    private void HandleRefusal(InFlightBatch batch, TimeSpan now)
     {
-        var refusal = refusals.Handle(batch, result);
-        if (refusal.IsOfCommunity)
+        var failed = splitter.SplitRefused(batch, batch.Error, out var isOfCommunity);
+        if (isOfCommunity)
         {
             retryHandler.BackOff(batch, now);
         }
@@ -99,14 +79,21 @@ internal sealed class ResponseHandler(
             retryHandler.HandleSuccess(now);
         }
 
-        // If the CAD no longer knows the call after a try that may have cleared it, that try did.
-        var isCleared = result.Kind == CadResultKind.CallNotFound && refusal.Failed.All(entry => entry.MayBeCleared);
-        Complete(refusal.Failed, isCleared ? null : result.Error);
+        outbox.Completions.Add(failed, batch.Error);
     }
 
-    private void HandleAccountError(InFlightBatch batch, CadResult result, TimeSpan now)
+    private void HandleFailure(InFlightBatch batch, TimeSpan now)
     {
-        if (result.IsApiNotEnabled && failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
+        retryHandler.HandleFailure(batch, batch.Error, now);
+        if (retryHandler.IsCircuitOpen)
+        {
+            failover.AlternateVersion();
+        }
+    }
+
+    private void HandleAccountError(InFlightBatch batch, TimeSpan now)
+    {
+        if (batch.Result!.IsApiNotEnabled && failover.TryOtherApiVersion(batch.Endpoint, batch.Account))
         {
             // As with a missing endpoint: if the other one fails too, the backoff must keep growing.
             outbox.Waiting.Requeue(batch.Entries);
@@ -115,12 +102,12 @@ internal sealed class ResponseHandler(
 
         if (failover.TryReturnToWorking(batch.Endpoint, batch.Account))
         {
-            retryHandler.HandleFailure(batch, result.Error!, now);
+            retryHandler.HandleFailure(batch, batch.Error, now);
             return;
         }
 
         retryHandler.HandleSuccess(now);
-        RefuseAccount(batch, result.Error!);
+        RefuseAccount(batch, batch.Error);
     }
 
     private void RefuseAccount(InFlightBatch batch, RemovalError error)
@@ -128,7 +115,7 @@ internal sealed class ResponseHandler(
         accounts.MarkRefused(batch.Account, error);
         if (accounts.IsRefused)
         {
-            Complete(batch.Entries, error);
+            outbox.Completions.Add(batch.Entries, error);
         }
         else
         {
@@ -137,9 +124,9 @@ internal sealed class ResponseHandler(
         }
     }
 
-    private void HandleNoEndpoint(InFlightBatch batch, CadResult result, TimeSpan now)
+    private void HandleNoEndpoint(InFlightBatch batch, TimeSpan now)
     {
-        var next = failover.MarkMissing(batch.Endpoint, batch.Account, result.Error!);
+        var next = failover.MarkMissing(batch.Endpoint, batch.Account, batch.Error);
         switch (next.Step)
         {
             case MissingStep.Switched:
@@ -147,7 +134,7 @@ internal sealed class ResponseHandler(
                 outbox.Waiting.Requeue(batch.Entries);
                 break;
             case MissingStep.RetrySame:
-                retryHandler.HandleFailure(batch, result.Error!, now);
+                retryHandler.HandleFailure(batch, batch.Error, now);
                 break;
             default:
                 retryHandler.BackOff(batch, now);
@@ -157,11 +144,25 @@ internal sealed class ResponseHandler(
                 }
                 else
                 {
-                    Complete(batch.Entries, next.Error);
-                    Complete(outbox.Waiting.TakeAll(), next.Error);
+                    outbox.Completions.Add(batch.Entries, next.Error);
+                    outbox.Completions.Add(outbox.Waiting.TakeAll(), next.Error);
                 }
 
                 break;
+        }
+    }
+
+    private void ReturnUndecided(InFlightBatch batch)
+    {
+        foreach (var entry in batch.Entries.Where(entry => !entry.IsDecided))
+        {
+            outbox.MarkReturned(entry);
+        }
+
+        // Without an account, nothing that waits can be sent.
+        if (accounts.Refusal is { } refusal)
+        {
+            outbox.Completions.Add(outbox.Waiting.TakeAll(), refusal);
         }
     }
 }

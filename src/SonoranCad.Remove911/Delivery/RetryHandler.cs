@@ -83,7 +83,7 @@ internal sealed class RetryHandler(
     {
         if (circuit.RecordFailure(now))
         {
-            log.Write(LogLevel.Warn, new Phrase("log.circuit_open").With("reason", error.Message).With("count", outbox.Count));
+            log.Write(LogLevel.Warn, Phrase.OfCount("log.circuit_open", outbox.Count).With("reason", error.Message));
         }
     }
 

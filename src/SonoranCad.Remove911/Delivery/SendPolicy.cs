@@ -63,6 +63,16 @@ internal sealed class SendPolicy(
         return account is null ? null : new SendTarget(endpoints.Current, account);
     }
 
+    /// <summary>Counts a request to <paramref name="target"/>; the caller releases the limiter when the response is there.</summary>
+    public RateLimiter Acquire(SendTarget target, TimeSpan now)
+    {
+        limits.Shares.Get(target.Endpoint.ApiVersion).Acquire(now);
+        return limits.Acquire(target.Endpoint.ApiVersion);
+    }
+
+    /// <summary>Learns from a response how much of the limit others use.</summary>
+    public void Release(InFlightBatch batch, TimeSpan now) => limits.Shares.Release(batch.Endpoint.ApiVersion, batch.Result!, now);
+
     /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
@@ -75,4 +85,4 @@ internal sealed class SendPolicy(
 }
 
 /// <summary>The endpoint and the account of a request.</summary>
-internal sealed record SendTarget(IRemovalEndpoint Endpoint, CadAccount Account);
+internal sealed record SendTarget(RemovalEndpoint Endpoint, CadAccount Account);

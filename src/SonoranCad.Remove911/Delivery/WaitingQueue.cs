@@ -93,11 +93,9 @@ internal sealed class WaitingQueue
     }
 
     /// <summary>
-    /// Puts a batch back as two halves. Repeated splits find the call that makes it fail. The halves wait at the end, so that
-    /// the calls of others go between.
+    /// Puts a batch of a <paramref name="family"/> back as two halves. Repeated splits find the call that makes it fail. The
+    /// halves wait at the end, so that the calls of others go between.
     /// </summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="family">That of the batch, or a new one.</param>
     public void Split(IReadOnlyList<OutboxEntry> batch, SplitFamily family)
     {
         var (first, second) = (new BatchPart(family), new BatchPart(family));

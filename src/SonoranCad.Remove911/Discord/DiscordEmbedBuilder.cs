@@ -11,28 +11,21 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
     private const int MaxCalls = 100;
 
     /// <summary>Builds the embed of a group of removals that completed at <paramref name="endedAt"/> (UTC).</summary>
-    public DiscordEmbed Build(OutcomeGroup group, DateTime endedAt) => group.Error is { } error
-        ? CreateEmbed(
-            Phrase.OfCalls("webhook.not_cleared_title", group.CallIds),
-            Phrase.OfCalls("webhook.not_cleared", group.CallIds)
-                .With("calls", FormatCalls(group.CallIds))
-                .With("requester", FormatRequester(group.Requester))
-                .With("reason", error.Message)
-                .With("code", error.Code),
-            Amber,
-            endedAt)
-        : CreateEmbed(
-            Phrase.OfCalls("webhook.cleared_title", group.CallIds),
-            Phrase.OfCalls("webhook.cleared", group.CallIds)
-                .With("calls", FormatCalls(group.CallIds))
-                .With("requester", FormatRequester(group.Requester)),
-            Green,
-            endedAt);
+    public DiscordEmbed Build(OutcomeGroup group, DateTime endedAt)
+    {
+        var calls = group.CallIds;
+        var outcome = Phrase.OfCalls(group.Error is null ? "webhook.cleared" : "webhook.not_cleared", calls)
+            .With("calls", FormatCalls(calls))
+            .With("requester", FormatRequester(group.Requester));
+        return group.Error is { } error
+            ? CreateEmbed(Phrase.OfCalls("webhook.not_cleared_title", calls), outcome.With("reason", error.Message).With("code", error.Code), Amber, endedAt)
+            : CreateEmbed(Phrase.OfCalls("webhook.cleared_title", calls), outcome, Green, endedAt);
+    }
 
     /// <summary>Builds the embed of what didn't fit in the queue, whose last removal completed at <paramref name="endedAt"/> (UTC).</summary>
     public DiscordEmbed BuildOverflow(int cleared, int failed, DateTime endedAt) => CreateEmbed(
         new Phrase("webhook.more_title").With("count", cleared + failed),
-        new Phrase("webhook.more").With("count", cleared + failed).With("cleared", cleared).With("failed", failed),
+        Phrase.OfCount("webhook.more", cleared + failed).With("cleared", cleared).With("failed", failed),
         failed > 0 ? Amber : Green,
         endedAt);
 

@@ -16,7 +16,7 @@ internal sealed class DiscordLogger(ILog log, SettingsMonitor settings)
         _droppedCount += embeds;
         if (_limiter.TryAcquire("dropped", now, out _))
         {
-            log.Write(LogLevel.Warn, new Phrase("webhook.dropped").With("reason", Reason(response)).With("count", _droppedCount));
+            log.Write(LogLevel.Warn, Phrase.OfCount("webhook.dropped", _droppedCount).With("reason", Reason(response)));
             _droppedCount = 0;
             _hasReportedFailure = true;
         }

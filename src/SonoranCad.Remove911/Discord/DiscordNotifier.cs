@@ -18,7 +18,7 @@ internal sealed class DiscordNotifier(
     private readonly DiscordThrottle _throttle = new();
 
     // The message being posted or retried; empty if none is.
-    private IReadOnlyList<DiscordEmbed> _message = Array.Empty<DiscordEmbed>();
+    private IReadOnlyList<DiscordEmbed> _message = [];
     private string _url = settings.Current.DiscordWebhook;
     private string? _goneUrl;
 
@@ -40,9 +40,9 @@ internal sealed class DiscordNotifier(
     public void Tick(TimeSpan now)
     {
         // If the budget is spent, more of the same group may follow in the next tick.
-        if (!_grouper.IsEmpty && Budget?.IsSpent != true)
+        while (Budget?.IsSpent != true && _grouper.TakeNext() is { } group)
         {
-            EnqueueOutcomes();
+            queue.Add(group, clock.UtcNow);
         }
 
         if ((_message.Count > 0 || !queue.IsEmpty) && _throttle.IsDue(now))
@@ -54,19 +54,6 @@ internal sealed class DiscordNotifier(
     /// <summary>Posts what waits when the resource stops, if the rate limit permits. Doesn't wait for the response.</summary>
     public void Stop() => Tick(clock.Elapsed);
 
-    private void EnqueueOutcomes()
-    {
-        var endedAt = clock.UtcNow;
-        while (_grouper.TakeNext() is { } group)
-        {
-            queue.Add(group, endedAt);
-            if (Budget?.IsSpent == true)
-            {
-                return;
-            }
-        }
-    }
-
     private void Send()
     {
         if (_message.Count == 0)
@@ -76,8 +63,7 @@ internal sealed class DiscordNotifier(
 
         var url = _url;
         _throttle.Acquire();
-        var request = DiscordPayload.CreateRequest(url, DiscordPayload.Body(_message), resource.Version);
-        httpClient.Send(request, response => OnResponse(response, url));
+        httpClient.Send(DiscordPayload.CreateRequest(url, _message, resource.Version), response => OnResponse(response, url));
     }
 
     private void OnResponse(HttpResponse response, string url)
@@ -105,12 +91,8 @@ internal sealed class DiscordNotifier(
             case DiscordResult.Refused:
                 DropMessage(response, now);
                 break;
-            default:
-                if (_throttle.RecordFailure(response, now))
-                {
-                    DropMessage(response, now);
-                }
-
+            case DiscordResult.Retry when _throttle.RecordFailure(response, now):
+                DropMessage(response, now);
                 break;
         }
     }
@@ -123,7 +105,7 @@ internal sealed class DiscordNotifier(
 
     private void FinishMessage()
     {
-        _message = Array.Empty<DiscordEmbed>();
+        _message = [];
         _throttle.ResetFailures();
     }
 

@@ -7,7 +7,8 @@ namespace SonoranCad.Remove911.Discord;
 /// <summary>Writes a message to a Discord webhook. Source: Discord's pages "Execute Webhook" and "Embed limits".</summary>
 internal static class DiscordPayload
 {
-    public static string Body(IReadOnlyList<DiscordEmbed> embeds)
+    /// <summary>Creates the request. <paramref name="url"/> is a secret; <paramref name="version"/> is this resource's.</summary>
+    public static HttpRequest CreateRequest(string url, IReadOnlyList<DiscordEmbed> embeds, string version)
     {
         var body = new JObject
         {
@@ -16,12 +17,8 @@ internal static class DiscordPayload
             // No mention ever pings anybody, whatever name a player chooses.
             ["allowed_mentions"] = new JObject { ["parse"] = new JArray() },
         };
-        return body.ToString(Formatting.None);
+        return new HttpRequest(url, "POST", body.ToString(Formatting.None), JsonHeaders.Create(version));
     }
-
-    /// <summary>Creates the request. <paramref name="url"/> is a secret; <paramref name="version"/> is this resource's.</summary>
-    public static HttpRequest CreateRequest(string url, string body, string version) =>
-        new(url, "POST", body, JsonHeaders.Create(version));
 
     private static JObject ToJson(DiscordEmbed embed) => new()
     {

@@ -6,20 +6,20 @@ internal sealed class OutcomeGrouper
     private readonly Dictionary<(string Requester, RemovalErrorKind? Kind, Phrase? Message), OutcomeGroup> _byKey = new();
     private readonly Queue<OutcomeGroup> _groups = new();
 
-    // Spares the key for the next outcome of a batch.
-    private OutcomeGroup? _lastGroup;
-
     public bool IsEmpty => _groups.Count == 0;
 
     /// <summary>Adds an outcome. <paramref name="error"/> is null if the call was cleared.</summary>
     public void Add(int callId, Requester requester, RemovalError? error)
     {
-        if (_lastGroup is null || !ReferenceEquals(_lastGroup.Requester, requester) || !ReferenceEquals(_lastGroup.Error, error))
+        // Every command creates a new requester and every expiry a new error, so equal contents make a group, not references.
+        var key = (requester.ToString(), error?.Kind, error?.Message);
+        if (!_byKey.TryGetValue(key, out var group))
         {
-            _lastGroup = GetOrAddGroup(requester, error);
+            _byKey[key] = group = new OutcomeGroup(requester, error);
+            _groups.Enqueue(group);
         }
 
-        _lastGroup.CallIds.Add(callId);
+        group.CallIds.Add(callId);
     }
 
     /// <summary>Takes the group of the oldest outcome; null if there is none.</summary>
@@ -32,7 +32,6 @@ internal sealed class OutcomeGrouper
 
         // An outcome that follows makes a group of its own.
         _byKey.Clear();
-        _lastGroup = null;
         return _groups.Dequeue();
     }
 
@@ -40,20 +39,6 @@ internal sealed class OutcomeGrouper
     {
         _groups.Clear();
         _byKey.Clear();
-        _lastGroup = null;
-    }
-
-    // Every command creates a new requester and every expiry a new error, so equal contents make a group, not references.
-    private OutcomeGroup GetOrAddGroup(Requester requester, RemovalError? error)
-    {
-        var key = (requester.ToString(), error?.Kind, error?.Message);
-        if (!_byKey.TryGetValue(key, out var group))
-        {
-            _byKey[key] = group = new OutcomeGroup(requester, error);
-            _groups.Enqueue(group);
-        }
-
-        return group;
     }
 }
 

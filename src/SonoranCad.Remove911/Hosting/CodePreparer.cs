@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Hosting;
 /// hundreds. The start begins with what a command needs; what it has no time for follows in the first ticks, within their
 /// budget and before any other work.
 /// </summary>
-internal sealed class CodePreparer(IClock clock, TickBudget budget)
+internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 {
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -44,7 +44,7 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget)
     }
 
     /// <summary>Compiles within the tick's budget.</summary>
-    public void Tick()
+    public void Tick(TimeSpan now)
     {
         while (_methods is not null && !budget.IsSpent)
         {
@@ -56,11 +56,11 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget)
     private static void UseLibraries()
     {
         var account = new CadAccount("https://example.com", "community", "key", 1);
-        foreach (var endpoint in RemovalEndpoints.Create(ApiMode.Auto, string.Empty, 1, new SecretRedactor()))
+        foreach (var endpoint in RemovalEndpoint.CreateAll(ApiMode.Auto, string.Empty, 1, new SecretRedactor()))
         {
             endpoint.CreateRequest(account, [1]);
-            endpoint.Read(HttpResponse.From(200, "{}", null));
-            endpoint.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}"));
+            endpoint.Reader.Read(HttpResponse.From(200, "{}", null));
+            endpoint.Reader.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}"));
         }
 
         CallIdParser.ParseWords(["1", "2"]);

@@ -18,13 +18,14 @@ internal sealed class CommandServices
 
         var messages = openCalls.Messages;
         var query = new OpenCallQuery(openCalls.Service, delivery.Removals, messages);
-        var reloader = new ConfigReloader(ports.Files, core.Accounts, core.Settings);
+        var reloader = new ConfigReloader(core.ConfigLoader, core.Accounts, core.Settings);
         var subcommands = new SubcommandTable(
             new ListCommand(query, messages),
             new LastCommand(query, messages, newestCalls, delivery.Removals, core.Settings),
             new AllCommand(query, messages, openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings),
-            new StatusCommand(delivery.StatusReader, core.Accounts, delivery.AccountCheck, ports.Resource),
-            new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource));
+            new StatusCommand(delivery.StatusReader, core.Accounts, delivery.AccountCheck, core.Settings, ports.Resource),
+            new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource),
+            new HelpCommand(ports.Players, core.Settings));
         Commands = new CommandService(subcommands, delivery.Removals, ports.Players, core.Settings);
         StatusTable = new StatusTable(delivery.StatusReader, core.Accounts, core.Localizer, core.Redactor, ports.Resource);
     }

@@ -14,13 +14,14 @@ internal sealed class CoreServices
         Log = new BufferedLog(ports.Console, Redactor, Localizer) { Budget = Budget };
         Guard = new ExceptionGuard(Log);
 
-        ConfigFile = ConfigReader.ReadFrom(ports.Files);
+        ConfigLoader = new ConfigLoader(ports.Files, ports.Convars);
+        ConfigFile = ConfigLoader.Load();
         Settings = new SettingsMonitor(ConfigFile.Settings);
         LocaleLoader = new LocaleLoader(ports.Files, Localizer, Log);
         OnSettingsChanged();
 
-        Accounts = new AccountProvider(ports.Files, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
-        HttpClient = new CallbackHttpClient(new GuardedHttpTransport(ports.Transport, Log), ports.Clock, Guard) { Budget = Budget };
+        Accounts = new AccountProvider(ConfigLoader, new AccountResolver(ports.Convars), Redactor, ports.Clock, Log);
+        HttpClient = new CallbackHttpClient(ports.Transport, ports.Clock, Guard, Log) { Budget = Budget };
     }
 
     public ServerPorts Ports { get; }
@@ -37,7 +38,9 @@ internal sealed class CoreServices
 
     public ExceptionGuard Guard { get; }
 
-    /// <summary>The config.json of the start; a reload does not change it.</summary>
+    public ConfigLoader ConfigLoader { get; }
+
+    /// <summary>The config.json and the convars of the start; a reload does not change this.</summary>
     public ConfigFile ConfigFile { get; }
 
     public SettingsMonitor Settings { get; }

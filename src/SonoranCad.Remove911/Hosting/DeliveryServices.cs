@@ -14,7 +14,7 @@ internal sealed class DeliveryServices
     {
         _core = core;
         var clock = core.Ports.Clock;
-        Store = new DeliveryStore(core.Ports.Store, core.Guard, core.Budget);
+        Store = new DeliveryStore(new StoreAccess(core.Ports.Store, core.Guard), core.Budget);
         Outbox = new Outbox(new OutboxStore(Store), core.Settings, openCalls, clock);
         Endpoints = new EndpointSelector(CreateEndpoints());
         Limits = new ApiRateLimits(Store, core.Settings, clock, new FairShareLimits(Store, core.Settings, clock, core.Ports.Random));
@@ -23,15 +23,13 @@ internal sealed class DeliveryServices
         Restore(failover);
 
         var circuit = new CircuitBreaker();
-        var classifier = new FailureClassifier();
-        var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
-        var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Limits, core.Log);
         var metrics = new DeliveryMetrics(clock);
-        Publisher = new OutcomePublisher(
-            new OutcomeEvents(core.Ports.LocalEvents, core.Localizer), clock, core.Log, listeners.Append(metrics).ToList(), core.Budget);
-        var retries = new RetryHandler(Outbox, _schedule, circuit, classifier, metrics, core.Log);
-        var responses = new ResponseHandler(
-            Outbox, core.Accounts, failover, retries, new RefusalHandler(Outbox.Waiting, metrics), new CompletionQueue(Outbox, Publisher, core.Budget));
+        var events = new OutcomeEvents(core.Ports.LocalEvents, core.Localizer);
+        Publisher = new OutcomePublisher(Outbox, events, new OutcomeLogger(core.Log, clock), listeners.Append(metrics).ToList(), core.Budget);
+        var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
+        var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Publisher, core.Log);
+        var retries = new RetryHandler(Outbox, _schedule, circuit, new FailureClassifier(), metrics, core.Log);
+        var responses = new ResponseHandler(Outbox, core.Accounts, failover, retries, new BatchSplitter(Outbox.Waiting, metrics), Publisher);
         var notices = new DelayNotices(Outbox, policy, Publisher, core.Budget);
         Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
         Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
@@ -77,10 +75,10 @@ internal sealed class DeliveryServices
         Dispatcher.Wake();
     }
 
-    private IReadOnlyList<IRemovalEndpoint> CreateEndpoints()
+    private IReadOnlyList<RemovalEndpoint> CreateEndpoints()
     {
         var settings = _core.Settings.Current;
-        return RemovalEndpoints.Create(settings.Api, _core.Ports.Resource.Version, settings.MaxBatch, _core.Redactor);
+        return RemovalEndpoint.CreateAll(settings.Api, _core.Ports.Resource.Version, settings.MaxBatch, _core.Redactor);
     }
 
     // The endpoint and the limits come before the outbox, so that its entries go to the endpoint that worked, within the limits.
@@ -91,15 +89,14 @@ internal sealed class DeliveryServices
         var setAside = Outbox.Restore();
         if (Outbox.Count > 0)
         {
-            _core.Log.Write(LogLevel.Info, new Phrase("log.restored").With("count", Outbox.Count));
+            _core.Log.Write(LogLevel.Info, Phrase.OfCount("log.restored", Outbox.Count));
         }
 
         if (setAside.Count > 0)
         {
             _core.Log.Write(
                 LogLevel.Warn,
-                new Phrase("log.set_aside")
-                    .With("count", setAside.Count)
+                Phrase.OfCount("log.set_aside", setAside.Count)
                     .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength)));
         }
     }

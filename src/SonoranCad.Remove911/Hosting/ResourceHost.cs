@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
 using SonoranCad.Remove911.Commands;
@@ -10,7 +11,6 @@ namespace SonoranCad.Remove911.Hosting;
 /// <summary>The composition root: creates all parts in dependency order, registers the handlers and drives the tick.</summary>
 internal sealed class ResourceHost
 {
-    private readonly ITickSwitch _tickSwitch;
     private readonly CoreServices _core;
     private readonly OpenCallCache _openCallCache;
     private readonly AuditLog _audit;
@@ -21,9 +21,8 @@ internal sealed class ResourceHost
     private readonly CodePreparer _codePreparer;
     private readonly ITickable[] _tickables;
 
-    public ResourceHost(ServerPorts ports, ITickSwitch tickSwitch)
+    public ResourceHost(ServerPorts ports, Action<Func<Task>> addTick, Action<Func<Task>> removeTick)
     {
-        _tickSwitch = tickSwitch;
         _core = new CoreServices(ports);
 
         // The delivery comes after its outcome listeners.
@@ -41,17 +40,20 @@ internal sealed class ResourceHost
         _openCalls = new OpenCallServices(_core, _delivery, _openCallCache);
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
-        // The store comes last, because it flushes what the others have changed.
+        // The store comes after the others, because it flushes what they have changed, and the log after all.
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
             _core.HttpClient, _openCalls.ListClient, _commands.AccountWatcher, _delivery.Dispatcher, _delivery.AccountCheck,
-            _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store,
+            _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store, _core.Log,
         };
+        TickSwitch = new TickSwitch(addTick, removeTick, Tick, _tickables.Append(_codePreparer).ToArray());
         Subscribe();
     }
 
     public ExceptionGuard Guard => _core.Guard;
+
+    public TickSwitch TickSwitch { get; }
 
     public void Register(HandlerRegistry registry)
     {
@@ -87,32 +89,26 @@ internal sealed class ResourceHost
     {
         var players = _core.Ports.Players;
         _commands.Notifier.SelectChannel();
-        StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Initialize(_core.ConfigFile), _core.Ports.Resource);
+        StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Resolve(_core.ConfigFile), _core.Ports.Resource);
         if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
         {
             StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
         }
 
-
         // An exception from here would end the script: the server drops one whose constructor throws.
         Guard.Run("suggestions", _commands.Suggestions.OfferToAll);
         _delivery.AccountCheck.Schedule();
         _core.Log.Flush();
-        _core.Guard.Run("start", _codePreparer.Start);
-        UpdateTickSwitch();
+        Guard.Run("start", _codePreparer.Start);
+        TickSwitch.Update();
     }
 
-    /// <summary>Runs all tickables. One that throws does not stop the others.</summary>
-    public void Tick()
+    /// <summary>The tick handler: runs all tickables. One that throws does not stop the others.</summary>
+    private Task Tick()
     {
         _core.Budget.Start();
         var now = _core.Ports.Clock.Elapsed;
-        if (_codePreparer.NeedsTick)
-        {
-            _core.Guard.Run("start", _codePreparer.Tick);
-        }
-
-        foreach (var tickable in _codePreparer.NeedsTick ? [] : _tickables)
+        foreach (var tickable in _codePreparer.NeedsTick ? [_codePreparer, _core.Log] : _tickables)
         {
             try
             {
@@ -120,25 +116,12 @@ internal sealed class ResourceHost
             }
             catch (Exception e)
             {
-                _core.Guard.LogFault("tick", e);
+                Guard.LogFault("tick", e);
             }
         }
 
-        _core.Log.Flush();
-        UpdateTickSwitch();
-    }
-
-    /// <summary>Turns the tick on only while a part needs it. Runs after each handler and each tick.</summary>
-    public void UpdateTickSwitch()
-    {
-        if (_core.Log.HasLines || _codePreparer.NeedsTick || Array.Exists(_tickables, tickable => tickable.NeedsTick))
-        {
-            _tickSwitch.On();
-        }
-        else
-        {
-            _tickSwitch.Off();
-        }
+        TickSwitch.Update();
+        return Task.CompletedTask;
     }
 
     // Subscriptions run in this order. The core comes first, because it loads the language in which the others write.
@@ -159,7 +142,7 @@ internal sealed class ResourceHost
     private void Stop()
     {
         _core.Budget.Lift();
-        _delivery.Dispatcher.CompleteDecided();
+        _delivery.Publisher.CompleteDecided();
         _audit.Stop();
         _delivery.Store.Flush();
         _delivery.Dispatcher.Stop();

@@ -4,7 +4,7 @@ namespace SonoranCad.Remove911.Http;
 /// Sends requests and keeps those in flight. Each gets exactly one response, from a later tick: the one that arrived,
 /// <see cref="HttpResponse.NotSent"/> or <see cref="HttpResponse.TimedOut"/>. Callers see to rate limits and retries.
 /// </summary>
-internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock, ExceptionGuard guard) : ITickable
+internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock, ExceptionGuard guard, ILog log) : ITickable
 {
     private readonly Dictionary<int, InFlightRequest> _inFlight = new();
 
@@ -24,11 +24,22 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     /// <returns>The server's token; -1 if the request was not sent.</returns>
     public int Send(HttpRequest request, Action<HttpResponse> callback)
     {
-        var token = transport.Send(request);
+        var token = -1;
+        try
+        {
+            token = transport.Send(request);
+        }
+        catch (Exception e)
+        {
+            // A native threw. The log redacts secrets in the exception.
+            log.Write(LogLevel.Error, new Phrase("log.send_failed").With("details", e.ToString()));
+        }
+
         var inFlight = new InFlightRequest(token, callback, clock.Elapsed);
         if (token < 0)
         {
-            Complete(inFlight, HttpResponse.NotSent);
+            inFlight.Response = HttpResponse.NotSent;
+            _completed.Enqueue(inFlight);
         }
         else
         {
@@ -40,7 +51,7 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     }
 
     /// <summary>Keeps a response for the next tick; false if no request awaits it, such as a second response to one.</summary>
-    public bool TryComplete(int token, HttpResponse response)
+    public bool TryComplete(int token, int status, string? body, string? error)
     {
         if (!_inFlight.TryGetValue(token, out var inFlight))
         {
@@ -48,7 +59,8 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         }
 
         _inFlight.Remove(token);
-        Complete(inFlight, response);
+        inFlight.Response = HttpResponse.From(status, body, error);
+        _completed.Enqueue(inFlight);
         return true;
     }
 
@@ -60,7 +72,8 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
             if (inFlight.Response is null)
             {
                 _inFlight.Remove(inFlight.Token);
-                Complete(inFlight, HttpResponse.TimedOut);
+                inFlight.Response = HttpResponse.TimedOut;
+                _completed.Enqueue(inFlight);
             }
         }
 
@@ -69,7 +82,15 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         for (var remaining = _completed.Count; hasTime && remaining > 0; remaining--)
         {
             var inFlight = _completed.Dequeue();
-            guard.Run("response", () => inFlight.Callback(inFlight.Response!));
+            try
+            {
+                inFlight.Callback(inFlight.Response!);
+            }
+            catch (Exception e)
+            {
+                guard.LogFault("response", e);
+            }
+
             hasTime = Budget?.IsSpent != true;
         }
     }
@@ -77,20 +98,8 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     private static bool IsFinished(InFlightRequest inFlight, TimeSpan now) =>
         inFlight.Response is not null || now - inFlight.SentAt >= ResponseTimeout;
 
-    private void Complete(InFlightRequest inFlight, HttpResponse response)
+    private sealed record InFlightRequest(int Token, Action<HttpResponse> Callback, TimeSpan SentAt)
     {
-        inFlight.Response = response;
-        _completed.Enqueue(inFlight);
-    }
-
-    private sealed class InFlightRequest(int token, Action<HttpResponse> callback, TimeSpan sentAt)
-    {
-        public int Token { get; } = token;
-
-        public Action<HttpResponse> Callback { get; } = callback;
-
-        public TimeSpan SentAt { get; } = sentAt;
-
         public HttpResponse? Response { get; set; }
     }
 }

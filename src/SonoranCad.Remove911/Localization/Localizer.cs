@@ -1,14 +1,22 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Formats phrases in the server's language, or in English (which has every key) if that language lacks one.</summary>
 internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 {
-    private IReadOnlyDictionary<string, string> _texts = new Dictionary<string, string>();
+    private static readonly Regex Placeholder = new(@"\{[a-z_]+\}", RegexOptions.CultureInvariant);
 
-    public void SetTexts(IReadOnlyDictionary<string, string> texts) => _texts = texts;
+    private Dictionary<string, string> _texts = new();
+
+    /// <summary>Switches to these texts. Returns the keys of those of another version, which are not used.</summary>
+    public IReadOnlyList<string> SetTexts(IReadOnlyDictionary<string, string> texts)
+    {
+        _texts = texts.Where(text => IsCurrent(text.Key, text.Value)).ToDictionary(text => text.Key, text => text.Value);
+        return texts.Keys.Where(key => !_texts.ContainsKey(key)).ToList();
+    }
 
     /// <summary>The text of a phrase; never throws, whatever an owner wrote into a file.</summary>
     public string Format(Phrase phrase)
@@ -32,6 +40,10 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 
         return text.ToString();
     }
+
+    // English has the key, and each placeholder, which would get no value otherwise.
+    private bool IsCurrent(string key, string text) => english.TryGetValue(key, out var original)
+        && Placeholder.Matches(text).Cast<Match>().All(placeholder => original.Contains(placeholder.Value));
 
     private string Template(string key) =>
         _texts.TryGetValue(key, out var text) || english.TryGetValue(key, out text) ? text : key;

@@ -45,6 +45,9 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
     public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) => new(versions.ToList(), string.Empty) { MaxLength = maxLength };
 
+    /// <summary>A sentence with a number, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{count}</c>.</summary>
+    public static Phrase OfCount(string key, int count) => new Phrase(key + (count == 1 ? ".one" : ".many")).With("count", count);
+
     /// <summary>
     /// A sentence about calls, which differs for one and for many: the keys end in <c>.one</c> and <c>.many</c>, the
     /// placeholder is <c>{calls}</c>.
@@ -70,37 +73,12 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     }
 
     /// <summary>Whether both have the same keys and values.</summary>
-    public bool Equals(Phrase? other)
-    {
-        if (other is null || Key != other.Key || Separator != other.Separator || Sentences?.Count != other.Sentences?.Count)
-        {
-            return false;
-        }
-
-        if (Sentences is not null)
-        {
-            return Sentences.SequenceEqual(other.Sentences);
-        }
-
-        var left = this;
-        var right = other;
-        while (left._rest is not null && right._rest is not null)
-        {
-            if (left._name != right._name || !Equals(left._value, right._value))
-            {
-                return false;
-            }
-
-            left = left._rest;
-            right = right._rest;
-        }
-
-        return left._rest is null && right._rest is null;
-    }
+    public bool Equals(Phrase? other) => other is not null
+        && Key == other.Key && Separator == other.Separator && _name == other._name && Equals(_value, other._value)
+        && (_rest is null ? other._rest is null : _rest.Equals(other._rest))
+        && (Sentences is null ? other.Sentences is null : other.Sentences is not null && Sentences.SequenceEqual(other.Sentences));
 
     public override bool Equals(object? obj) => Equals(obj as Phrase);
 
     public override int GetHashCode() => Sentences is null ? Key.GetHashCode() : Sentences.Count;
-
-    public override string ToString() => Sentences is null ? Key : string.Join(" ", Sentences);
 }

@@ -24,7 +24,8 @@ internal sealed class SecretRedactor
         }
 
         AddForm(secret);
-        AddForm(Unquoted(JsonConvert.ToString(secret)));
+        var json = JsonConvert.ToString(secret);
+        AddForm(json.Substring(1, json.Length - 2));
         AddForm(Uri.EscapeDataString(secret));
 
         // The longest first, because an escaped form may contain the plain one.
@@ -57,8 +58,6 @@ internal sealed class SecretRedactor
             _secrets.Add(form);
         }
     }
-
-    private static string Unquoted(string json) => json.Substring(1, json.Length - 2);
 
     private static string Replace(string text, string secret)
     {

@@ -11,8 +11,11 @@ internal static class TextSanitizer
     /// <summary>The maximum length of the CAD's own words in a message.</summary>
     public const int MaxCadTextLength = 200;
 
-    /// <summary>The maximum length of a name or a mistyped word in a message.</summary>
+    /// <summary>The maximum length of a name in a message.</summary>
     public const int MaxNameLength = 40;
+
+    /// <summary>The maximum length of a mistyped word: with the rest of its message it fits one line of the chat.</summary>
+    public const int MaxWordLength = 12;
 
     private const int MaxMarkerPasses = 5;
 

@@ -6,8 +6,11 @@ internal enum Tone
     /// <summary>The request succeeded.</summary>
     Success,
 
-    /// <summary>The request failed, in part or as a whole.</summary>
+    /// <summary>The request waits, needs a confirmation, or failed in part.</summary>
     Warning,
+
+    /// <summary>The request was refused or failed.</summary>
+    Error,
 
     /// <summary>Information only.</summary>
     Info,

@@ -4,14 +4,14 @@ namespace SonoranCad.Remove911.Logging;
 /// Keeps log lines until the tick writes them: while a player's command runs, the server mirrors what a resource prints to
 /// that player's chat, even if the command came through another resource's ExecuteCommand.
 /// </summary>
-internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog
+internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog, ITickable
 {
     private readonly Queue<string> _lines = new();
 
     /// <summary>The most detailed level that is written.</summary>
     public LogLevel Level { get; set; } = LogLevel.Info;
 
-    public bool HasLines => _lines.Count > 0;
+    public bool NeedsTick => _lines.Count > 0;
 
     /// <summary>Bounds what a flush writes.</summary>
     public TickBudget? Budget { get; init; }
@@ -26,13 +26,14 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 
     public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
 
+    public void Tick(TimeSpan now) => Flush();
+
+    /// <summary>Writes the waiting lines. Never call it while a command runs.</summary>
     public void Flush()
     {
-        var hasTime = true;
-        while (hasTime && _lines.Count > 0)
+        for (var hasTime = true; hasTime && NeedsTick; hasTime = Budget?.IsSpent != true)
         {
             console.WriteLine(secrets.Redact(_lines.Dequeue()));
-            hasTime = Budget?.IsSpent != true;
         }
     }
 
@@ -47,6 +48,7 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
     {
         Tone.Success => "^2",
         Tone.Warning => "^3",
+        Tone.Error => "^1",
         _ => "^7",
     };
 

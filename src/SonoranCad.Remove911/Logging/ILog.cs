@@ -1,17 +1,11 @@
 namespace SonoranCad.Remove911.Logging;
 
-/// <summary>The resource's log. It keeps lines until <see cref="Flush"/>.</summary>
+/// <summary>The resource's log.</summary>
 internal interface ILog
 {
-    /// <summary>Whether lines wait for <see cref="Flush"/>.</summary>
-    bool HasLines { get; }
-
     /// <summary>Adds a line if its level is logged.</summary>
     void Write(LogLevel level, Phrase line);
 
     /// <summary>Adds a line for the person at the console, whatever the log level.</summary>
     void WriteReply(Phrase line, Tone tone);
-
-    /// <summary>Writes the waiting lines. Never call it while a command runs.</summary>
-    void Flush();
 }

@@ -11,9 +11,6 @@ internal static class MarkupEscaper
     // Markdown and HTML anywhere in a line; headings, lists and underlines at its start.
     private static readonly Regex Markup = new(@"[\\`*_\[\]<>&~]|^[#+=-]|(?<=^[0-9]+)[.)]", RegexOptions.CultureInvariant);
 
-    /// <summary>Removes the chat's markers and everything else that doesn't belong in a single line.</summary>
-    public static string StripColors(string text) => TextSanitizer.Clean(text, int.MaxValue - 1);
-
     public static string EscapeHtml(string text) => text
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
 

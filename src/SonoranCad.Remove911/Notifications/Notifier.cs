@@ -24,7 +24,9 @@ internal sealed class Notifier(
     };
 
     private NotificationMode _channel = NotificationMode.Chat;
+    private bool _hasTicked;
     private Phrase? _problem;
+    private Phrase? _reportedProblem;
 
     public bool NeedsTick { get; private set; } = true;
 
@@ -35,41 +37,55 @@ internal sealed class Notifier(
         _channels[fits ? _channel : NotificationMode.Chat].Show(source, text, tone);
     }
 
-    // The resources of server.cfg have started by the first tick: one that does not run by then is not merely late.
+    /// <summary>How long a notification stays, in ms: 3 s to notice it, then about 20 characters a second.</summary>
+    public static int DurationOf(string text) => 3000 + (50 * text.Length);
+
+    /// <summary>The name of a tone in notifications, the same in each resource.</summary>
+    public static string TypeOf(Tone tone) => tone switch { Tone.Success => "success", Tone.Warning => "warning", Tone.Error => "error", _ => "info" };
+
+    // The resources of server.cfg have started by the first tick, and a resource that restarts is back: one that does not run
+    // by then is not merely late.
     public void Tick(TimeSpan now)
     {
-        if (NeedsTick && _channel == NotificationMode.Chat && !resources.IsRunning(ChatChannel.ResourceName))
+        if (!NeedsTick)
+        {
+            return;
+        }
+
+        NeedsTick = false;
+        if (!_hasTicked && _channel == NotificationMode.Chat && !resources.IsRunning(ChatChannel.ResourceName))
         {
             log.Write(LogLevel.Warn, new Phrase("notify.no_chat"));
         }
 
-        NeedsTick = false;
+        _hasTicked = true;
+        if (Equals(_problem, _reportedProblem))
+        {
+            return;
+        }
+
+        _reportedProblem = _problem;
+        if (_problem is not null)
+        {
+            log.Write(LogLevel.Warn, _problem);
+        }
+        else if (ChannelSelector.ResourceFor(settings.Current.Notify) is { } resource)
+        {
+            log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
+        }
     }
 
-    /// <summary>Selects the channel again. Logs once if its resource can't notify, and again when it can.</summary>
+    /// <summary>Selects the channel again. The next tick logs if its resource can't notify, and again when it can.</summary>
     public void SelectChannel()
     {
         var wanted = settings.Current.Notify;
         var resource = ChannelSelector.ResourceFor(wanted);
         _channel = ChannelSelector.Select(wanted, resources.CanNotify);
-        var problem = resource is null || _channel == wanted
+        _problem = resource is null || _channel == wanted
             ? null
             : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
                 .With("resource", resource)
                 .With("version", SonoranCadChannel.MinVersion);
-        if (Equals(problem, _problem))
-        {
-            return;
-        }
-
-        _problem = problem;
-        if (problem is not null)
-        {
-            log.Write(LogLevel.Warn, problem);
-        }
-        else if (resource is not null)
-        {
-            log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
-        }
+        NeedsTick = true;
     }
 }

@@ -14,9 +14,6 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
     /// <summary>The first version with this event. An older one ignores it without an error.</summary>
     public const string MinVersion = "4.0.38";
 
-    // Its default of 10 s is too long for one line.
-    private const int Milliseconds = 4000;
-
     // Each printable ASCII character has a full-width form at this distance, which looks alike and is no markup.
     private const int FullWidthOffset = '\uFF01' - '!';
 
@@ -26,7 +23,7 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
 
     public void Show(int source, string text, Tone tone)
     {
-        var plain = MarkupEscaper.StripColors(text);
+        var plain = TextSanitizer.Clean(text, int.MaxValue - 1);
         clientEvents.Send(source, EventName, new Dictionary<string, object>
         {
             ["title"] = Notifier.Title,
@@ -36,8 +33,8 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
             ["plainMessage"] = MarkupEscaper.EscapeMarkdown(plain),
             ["chatMessage"] = plain,
             ["htmlMessage"] = MarkupEscaper.EscapeHtml(plain),
-            ["type"] = tone switch { Tone.Success => "success", Tone.Warning => "warning", _ => "info" },
-            ["duration"] = Milliseconds,
+            ["type"] = Notifier.TypeOf(tone),
+            ["duration"] = Notifier.DurationOf(plain),
         });
     }
 

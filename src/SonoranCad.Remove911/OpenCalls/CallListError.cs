@@ -52,3 +52,11 @@ internal sealed record CallListError(Phrase Reason, bool IsPermanent, bool CanTr
         _ => error.Message,
     };
 }
+
+/// <summary>The result of a list request: the calls, or else the error.</summary>
+internal sealed record CallListResult(CallList? Calls, CallListError? Error)
+{
+    public static CallListResult From(CallList calls) => new(calls, null);
+
+    public static CallListResult Failed(CallListError error) => new(null, error);
+}

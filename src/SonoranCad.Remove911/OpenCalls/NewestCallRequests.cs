@@ -26,18 +26,14 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
     /// <summary>Adds a request; false if its requester already has one for the call.</summary>
     public bool TryAdd(int callId, NewestCallRequest request)
     {
-        if (!_pending.TryGetValue(callId, out var requests))
+        var requests = _pending.TryGetValue(callId, out var known) ? known : _pending[callId] = new List<NewestCallRequest>();
+        var isNew = !requests.Exists(other => other.IsFrom(request.Requester));
+        if (isNew)
         {
-            _pending[callId] = requests = new List<NewestCallRequest>();
+            requests.Add(request);
         }
 
-        if (requests.Exists(other => other.IsFrom(request.Requester)))
-        {
-            return false;
-        }
-
-        requests.Add(request);
-        return true;
+        return isNew;
     }
 
     /// <summary>

@@ -16,6 +16,4 @@ internal sealed class RemovalError(RemovalErrorKind kind, Phrase message)
 
     /// <summary>The CAD's own words of a refusal, safe to show; empty for any other error.</summary>
     public string CadMessage { get; init; } = string.Empty;
-
-    public override string ToString() => $"{Code}: {Message}";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>
@@ -34,9 +32,7 @@ internal static class RemovalErrors
 
     public static RemovalError InvalidCallId(string word) => new(
         RemovalErrorKind.InvalidCallId,
-        new Phrase("outcome.invalid_call_id")
-            .With("word", TextSanitizer.Clean(word, TextSanitizer.MaxNameLength))
-            .With("most", int.MaxValue.ToString(CultureInfo.InvariantCulture)));
+        new Phrase("outcome.invalid_call_id").With("word", TextSanitizer.Clean(word, TextSanitizer.MaxWordLength)));
 
     public static RemovalError InvalidCallIdType(Phrase kind) => new(RemovalErrorKind.InvalidCallId, new Phrase("outcome.invalid_call_id_type").With("kind", kind));
 
@@ -46,7 +42,7 @@ internal static class RemovalErrors
     public static RemovalError InvalidConfiguration(Phrase problem) => new(
         RemovalErrorKind.InvalidConfiguration, new Phrase("outcome.invalid_configuration").With("problem", problem));
 
-    /// <summary>The error, followed by how to use the command.</summary>
+    /// <summary>The error, followed by the command's help.</summary>
     public static RemovalError WithUsage(RemovalError error, string command) =>
-        new(error.Kind, Phrase.Join(error.Message, new Phrase("command.usage").With("command", command)));
+        new(error.Kind, Phrase.Join(error.Message, new Phrase("command.help").With("command", command)));
 }

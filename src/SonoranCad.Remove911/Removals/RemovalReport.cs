@@ -8,7 +8,10 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
 
     public bool IsSuccess => Failed.Count == 0;
 
-    public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success : Tone.Warning;
+    /// <summary>Amber if a part was cleared, or what was not is kept.</summary>
+    public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success
+        : Cleared.Count > 0 || Failed.All(failure => failure.Error.Kind == RemovalErrorKind.Kept) ? Tone.Warning
+        : Tone.Error;
 
     /// <summary>
     /// The failures by equal error, the most frequent first. All after the first <paramref name="most"/> are one group without
@@ -20,8 +23,6 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
         var groups = all.Take(most).Select(group => new FailureGroup(group.First().Error, CallIds(group))).ToList();
         return all.Count > most ? [.. groups, new FailureGroup(null, CallIds(all.Skip(most).SelectMany(group => group)))] : groups;
     }
-
-    public static RemovalReport AllCleared(IReadOnlyList<int> ids) => new(ids, []);
 
     public static RemovalReport AllFailed(IReadOnlyList<int> ids, RemovalError error) =>
         new([], ids.Select(id => new FailedRemoval(id, error)).ToList());

@@ -3,9 +3,7 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>One request to clear calls. The outbox records each call's outcome; the reply follows the last one.</summary>
 internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnlyList<int> callIds)
 {
-    private readonly List<int> _cleared = [];
-    private readonly List<FailedRemoval> _failed = [];
-    private readonly List<int> _unlisted = [];
+    private readonly List<(int CallId, RemovalError? Error, bool IsUnlisted)> _outcomes = [];
 
     public Requester Requester { get; } = requester;
 
@@ -13,24 +11,10 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
 
     public IReadOnlyList<int> CallIds { get; } = callIds;
 
-    public bool IsComplete => _cleared.Count + _failed.Count == CallIds.Count;
+    public bool IsComplete => _outcomes.Count == CallIds.Count;
 
     /// <summary>Records the outcome of one call: cleared if <paramref name="error"/> is null.</summary>
-    public void Record(int callId, RemovalError? error, bool isUnlisted = false)
-    {
-        if (error is null)
-        {
-            _cleared.Add(callId);
-            if (isUnlisted)
-            {
-                _unlisted.Add(callId);
-            }
-        }
-        else
-        {
-            _failed.Add(new FailedRemoval(callId, error));
-        }
-    }
+    public void Record(int callId, RemovalError? error, bool isUnlisted = false) => _outcomes.Add((callId, error, isUnlisted));
 
     /// <summary>The outcome of all calls, in the order in which they were named.</summary>
     public RemovalReport CreateReport()
@@ -41,10 +25,13 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
             positions[CallIds[i]] = i;
         }
 
+        var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId]).ToList();
+        var cleared = outcomes.Where(outcome => outcome.Error is null).ToList();
         return new RemovalReport(
-            _cleared.OrderBy(callId => positions[callId]).ToList(), _failed.OrderBy(failure => positions[failure.CallId!.Value]).ToList())
+            cleared.Select(outcome => outcome.CallId).ToList(),
+            outcomes.Where(outcome => outcome.Error is not null).Select(outcome => new FailedRemoval(outcome.CallId, outcome.Error!)).ToList())
         {
-            Unlisted = _unlisted.OrderBy(callId => positions[callId]).ToList(),
+            Unlisted = cleared.Where(outcome => outcome.IsUnlisted).Select(outcome => outcome.CallId).ToList(),
         };
     }
 }

@@ -83,3 +83,13 @@ internal sealed class Requester
 
     public override string ToString() => $"{KindName} {Source} {Name} {License}";
 }
+
+/// <summary>Who may request a removal.</summary>
+internal enum RequesterKind
+{
+    Console,
+    Player,
+
+    /// <summary>Another resource, by event or export.</summary>
+    Resource,
+}

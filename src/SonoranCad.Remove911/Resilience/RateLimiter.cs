@@ -42,8 +42,12 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
         return hasPermit ? now : isEmpty ? TimeSpan.MaxValue : _releasedAt[_first] + _window;
     }
 
-    /// <summary>Counts a request that goes out.</summary>
-    public void Acquire() => InFlight++;
+    /// <summary>Counts a request that goes out; returns the limiter itself, to release when it has ended.</summary>
+    public RateLimiter Acquire()
+    {
+        InFlight++;
+        return this;
+    }
 
     /// <summary>Starts the window of a request that has ended, with or without a response.</summary>
     public void Release(TimeSpan now)

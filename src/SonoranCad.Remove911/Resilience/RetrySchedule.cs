@@ -22,14 +22,12 @@ internal sealed class RetrySchedule(Func<double> random)
     /// <summary>Delays the next try. Failures of requests that were in flight together count as one step, not one each.</summary>
     public void RecordFailure(TimeSpan now, TimeSpan sentAt)
     {
-        if (sentAt < _lastBackoffAt)
+        if (sentAt >= _lastBackoffAt)
         {
-            return;
+            NextRetryAt = now + DelayAfter(_doublings);
+            _doublings = Math.Min(_doublings + 1, MaxDoublings);
+            _lastBackoffAt = now;
         }
-
-        NextRetryAt = now + DelayAfter(_doublings);
-        _doublings = Math.Min(_doublings + 1, MaxDoublings);
-        _lastBackoffAt = now;
     }
 
     /// <summary>The delay after so many failures before this one.</summary>

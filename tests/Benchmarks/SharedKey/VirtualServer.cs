@@ -104,8 +104,9 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
                 ClearedAt = _network.Now;
             }
 
-            var response = isOver ? HttpResponse.From(429, null, "HTTP 429: ") : HttpResponse.From(200, "{}", null);
-            _network.At(_network.Now + HalfWay(), () => client.TryComplete(token, response));
+            _network.At(
+                _network.Now + HalfWay(),
+                () => client.TryComplete(token, isOver ? 429 : 200, isOver ? null : "{}", isOver ? "HTTP 429: " : null));
         });
         return token;
     }

@@ -5,7 +5,7 @@ namespace FxServer;
 /// <summary>A request as a resource passed it to the server.</summary>
 public sealed class FxHttpRequest
 {
-    internal FxHttpRequest(int token, string url, string method, string data, IReadOnlyDictionary<string, string> headers, bool follows)
+    public FxHttpRequest(int token, string url, string method, string data, IReadOnlyDictionary<string, string> headers, bool follows)
     {
         Token = token;
         Url = url;

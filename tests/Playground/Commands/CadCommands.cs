@@ -55,8 +55,7 @@ internal sealed class CadCommands
             return PromptResult.Failed($"Call {Text(call)} is already open.");
         }
 
-        var opened = _world.Cad.Open(_world.Community, call, caller: caller.Length > 0 ? caller : "unknown", location: "Mirror Park");
-        _world.SonoranCad?.IncomingCall(opened.CallId, opened.Caller, opened.Location, opened.Description);
+        _world.OpenCall(call, caller.Length > 0 ? caller : "unknown", "Mirror Park", "Shots fired");
         _screen.Say($"Call {Text(call)} is open.");
         return PromptResult.Done;
     }

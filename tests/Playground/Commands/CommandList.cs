@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Playground.Scene;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Localization;
 
 namespace Playground.Commands;
 
@@ -26,16 +28,10 @@ internal sealed class CommandList(World world, IReadOnlyList<PromptCommand> comm
     /// <summary>What can be typed and what it does, the resource's command first.</summary>
     public IEnumerable<IReadOnlyList<string>> Help()
     {
-        var name = world.Command;
-        IReadOnlyList<string>[] first =
-        [
-            [$"{name} CALL …", $"clears calls from the server console: {name} 101 102"],
-            [name, "lists the open calls that the resource knows"],
-            [$"{name} last", "clears the newest open call"],
-            [$"{name} all", $"counts the open calls; {name} all confirm clears them"],
-            [$"{name} status", "shows the resource's state"],
-            [$"{name} reload", "applies config.json"],
-        ];
-        return first.Concat(commands.Select(IReadOnlyList<string> (command) => [command.Usage, command.Meaning]));
+        var english = new Localizer(LocaleFile.ReadBuiltIn());
+        var subcommands = SubcommandDefinitions.Table.Where(definition => definition.Help is not null).Select(
+            IReadOnlyList<string> (definition) => [$"{world.Command} {definition.Word}".TrimEnd(), english.Format(definition.Help!)]);
+        IReadOnlyList<string> byNumber = [$"{world.Command} CALL …", $"clears calls from the server console: {world.Command} 101 102"];
+        return subcommands.Prepend(byNumber).Concat(commands.Select(IReadOnlyList<string> (command) => [command.Usage, command.Meaning]));
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
     {
         var words = line.Words.Skip(1).Cast<object>().ToList();
         var first = words.Count == 0 ? string.Empty : (string)words[0];
-        var subcommand = SubcommandDefinitions.Table.FirstOrDefault(definition => InputParser.Is(first, definition.Word));
+        var subcommand = SubcommandDefinitions.Table.FirstOrDefault(
+            definition => InputParser.Is(first, definition.Word) || InputParser.Is(first, definition.Alias ?? definition.Word));
         if (subcommand is null)
         {
             return Calls(act, CallIdParser.ParseWords(words), player);

@@ -24,10 +24,16 @@ internal sealed class Screen
 
     private readonly IAnsiConsole _console;
 
-    public Screen(IAnsiConsole console) => _console = console;
+    /// <param name="console">Where it writes.</param>
+    /// <param name="secrets">Of another screen, if both show the same world; its own if null.</param>
+    public Screen(IAnsiConsole console, SecretMask? secrets = null)
+    {
+        _console = console;
+        Secrets = secrets ?? new SecretMask();
+    }
 
     /// <summary>What must not be shown.</summary>
-    public SecretMask Secrets { get; } = new();
+    public SecretMask Secrets { get; }
 
     public void Prompt(bool isWaiting = false) => _console.Write(new Text(PromptOf(isWaiting), Typed));
 
@@ -69,6 +75,9 @@ internal sealed class Screen
     public void Heading(string line) => Sentence(line, new Style(decoration: Decoration.Bold));
 
     public void Problem(string line) => Sentence(line, new Style(Color.Yellow));
+
+    /// <summary>Says what has consequences outside of this machine.</summary>
+    public void Danger(string line) => Sentence(line, new Style(Color.Red, decoration: Decoration.Bold));
 
     public void Success(string line) => Sentence(line, new Style(Color.Green));
 

@@ -134,15 +134,15 @@ internal sealed partial class SecretMask
         _ => [],
     };
 
-    // config apiKey X, config webhook=X, set sonoran_apiKey "X", also with a slash and in any letter case.
+    // config apiKey X, config webhook=X, set sonoran_apiKey "X", set remove911:apiKey X, also with a slash and in any letter case.
     [GeneratedRegex(
-        """^\s*/?(?:config|set[rs]?)\s+"?[^\s"=:]*(?:key|webhook|secret|token|password)[^\s"=:]*"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""",
+        """^\s*/?(?:config|set[rs]?)\s+"?[^\s"=]*?(?:key|webhook|secret|token|password)[^\s"=:]*"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""",
         RegexOptions.IgnoreCase)]
     private static partial Regex SecretSetting();
 
     // The same in any other line, such as one whose first word is mistyped.
     [GeneratedRegex(
-        """(?:^|[\s_])"?(?:api[_-]?key|discord_?webhook)"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""", RegexOptions.IgnoreCase)]
+        """(?:^|[\s_:])"?(?:api[_-]?key|discord_?webhook)"?\s*[\s=:]\s*(?<value>\S(?:.*\S)?)""", RegexOptions.IgnoreCase)]
     private static partial Regex KeyWord();
 
     [GeneratedRegex(

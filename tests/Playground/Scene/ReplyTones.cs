@@ -9,10 +9,10 @@ namespace Playground.Scene;
 /// <summary>Whether the resource warned the person who typed a command, in whatever language.</summary>
 internal sealed class ReplyTones
 {
-    private const string Yellow = "^3";
+    private static readonly string[] WarningColors = ["^1", "^3"];
 
-    // The red of the chat's warning color. The other color has less of it.
-    private const int Amber = 255;
+    // The chat's amber and red have more red than its other colors.
+    private const int LeastRed = 230;
 
     private readonly FxConsole _console;
     private readonly FxPlayer? _player;
@@ -33,14 +33,14 @@ internal sealed class ReplyTones
     public bool HasWarning(string? expected = null)
     {
         var warnings = _player is null
-            ? _console.Lines.Skip(_consoleLines).Where(line => line.StartsWith(Yellow, StringComparison.Ordinal))
+            ? _console.Lines.Skip(_consoleLines).Where(line => WarningColors.Any(color => line.StartsWith(color, StringComparison.Ordinal)))
             : _player.Received.Skip(_playerEvents).Where(IsWarning).Select(sent => Json.Write(sent.Args));
         return warnings.Any(warning => expected is null || !warning.Contains(expected, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsWarning(FxClientEvent sent) =>
         sent.Args.Count > 0 && sent.Args[0] is IDictionary<string, object?> message
-        && ((message.TryGetValue("type", out var type) && type is "warning")
+        && ((message.TryGetValue("type", out var type) && type is "warning" or "error")
             || (message.TryGetValue("color", out var color) && color is List<object?> { Count: > 0 } parts
-                && Convert.ToInt32(parts[0], CultureInfo.InvariantCulture) == Amber));
+                && Convert.ToInt32(parts[0], CultureInfo.InvariantCulture) >= LeastRed));
 }

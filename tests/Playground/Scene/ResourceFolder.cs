@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SonoranCad.Remove911.Configuration;
 
 namespace Playground.Scene;
 
@@ -56,6 +57,15 @@ internal sealed class ResourceFolder : IDisposable
         File.WriteAllText(ConfigFile, JsonSerializer.Serialize(config, Json.Indented));
     }
 
+    /// <summary>Writes what is about the account, and leaves the rest at its default.</summary>
+    public void Configure(Settings account)
+    {
+        var config = new JsonObject { ["communityId"] = account.CommunityId, ["apiKey"] = account.ApiKey, ["serverId"] = account.ServerId };
+        config["apiUrl"] = account.ApiUrl;
+        config["api"] = account.Api.ToString().ToLowerInvariant();
+        File.WriteAllText(ConfigFile, config.ToJsonString(Json.Indented));
+    }
+
     /// <summary>Renames the folder, as an owner would while the resource is stopped.</summary>
     public void Rename(string name)
     {
@@ -73,16 +83,8 @@ internal sealed class ResourceFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 
-    private void CopyAll(string checkout, string folder)
-    {
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, folder));
-        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(checkout, folder)))
-        {
-            File.Copy(file, System.IO.Path.Combine(Path, folder, System.IO.Path.GetFileName(file)));
-        }
-    }
-
-    private static string FindCheckout()
+    /// <summary>The repository, from within which the Playground runs.</summary>
+    public static string FindCheckout()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -93,5 +95,14 @@ internal sealed class ResourceFolder : IDisposable
         }
 
         throw new InvalidOperationException($"The Playground has to run from within its repository: there is no {Manifest} in a folder above it.");
+    }
+
+    private void CopyAll(string checkout, string folder)
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, folder));
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(checkout, folder)))
+        {
+            File.Copy(file, System.IO.Path.Combine(Path, folder, System.IO.Path.GetFileName(file)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using CadServer;
 using CadServer.Discord;
@@ -24,17 +25,29 @@ internal sealed class World : IDisposable
 
     /// <param name="game">The game that the server runs.</param>
     /// <param name="standIns">The real ones if null.</param>
-    public World(FxGame game = FxGame.Gta5, StandIns? standIns = null)
+    /// <param name="live">The account at the real CAD, if that is to be reached; the stand-in's calls stay out of it.</param>
+    public World(FxGame game = FxGame.Gta5, StandIns? standIns = null, LiveAccount? live = null)
     {
+        Live = live;
         try
         {
             standIns ??= StandIns.Real;
             Cad = standIns.Cad();
             Discord = standIns.Discord();
             Community = Cad.AddCommunity(CommunityId, ApiKey);
-            OpenCalls();
-            _folder.Configure(CommunityId, ApiKey, Cad.Url);
-            Server = standIns.Server(_folder.DataDirectory, game, host => RequestBlocked?.Invoke(host));
+            if (live is null)
+            {
+                OpenCalls();
+                _folder.Configure(CommunityId, ApiKey, Cad.Url);
+                Server = standIns.Server(_folder.DataDirectory, game, host => RequestBlocked?.Invoke(host));
+            }
+            else
+            {
+                _folder.Configure(live.Settings);
+                var transport = new LiveTransport(live.Address, () => AreRemovalsConfirmed, host => RequestBlocked?.Invoke(host));
+                Server = new GameServer(_folder.DataDirectory, game, transport: transport);
+            }
+
             OtherResource = Server.AddResource("dispatch");
             Server.AddResource("chat");
 
@@ -52,6 +65,12 @@ internal sealed class World : IDisposable
 
     /// <summary>Raised for a request to another machine, which is not sent, with its host.</summary>
     public event Action<string>? RequestBlocked;
+
+    /// <summary>The account at the real CAD, which is in the place of <see cref="Cad"/>; null if nothing leaves this machine.</summary>
+    public LiveAccount? Live { get; }
+
+    /// <summary>Whether somebody has agreed that calls are cleared in the real CAD.</summary>
+    public bool AreRemovalsConfirmed { get; set; }
 
     public Cad Cad { get; }
 
@@ -87,6 +106,16 @@ internal sealed class World : IDisposable
 
     /// <summary>Sets one key of config.json, as its owner would in an editor. The resource is not told.</summary>
     public void Configure(string key, JsonNode? value) => _folder.Configure(key, value);
+
+    /// <summary>A number that no call in the CAD has.</summary>
+    public int NextCallId => Cad.OpenCalls(Community).Concat(Cad.ClearedCalls(Community)).Select(call => call.CallId).Append(100).Max() + 1;
+
+    /// <summary>Opens a call in the CAD. The vendor's resource hears of it if its push events are on.</summary>
+    public void OpenCall(int callId, string caller, string location, string description)
+    {
+        Cad.Open(Community, callId, caller: caller, location: location, description: description);
+        SonoranCad?.IncomingCall(callId, caller, location, description);
+    }
 
     public string AuditFolder => _folder.AuditFolder;
 

@@ -110,7 +110,7 @@ public sealed class AuditLogTests
         _files.Error = null;
         Tick(11);
         Assert.Equal(101, Lines().Length);
-        Assert.Contains("nothing is missing in it", _console[^1]);
+        Assert.Contains("Nothing is missing from it", _console[^1]);
         Assert.False(_audit.NeedsTick);
     }
 
@@ -136,7 +136,7 @@ public sealed class AuditLogTests
 
         Assert.Equal(AuditLog.MaxBuffered + 1, Lines().Length);
         Assert.Contains("\"callId\":5000", Lines()[^1]);
-        Assert.Contains("234 lines of meanwhile are missing", _console[^1]);
+        Assert.Contains("234 lines are missing", _console[^1]);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class AuditLogTests
         Tick(61);
 
         Assert.Equal(AuditLog.MaxBuffered, Lines().Length);
-        Assert.Contains("2000 lines of meanwhile are missing", _console[^1]);
+        Assert.Contains("2000 lines are missing", _console[^1]);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class AuditLogTests
         _log.Flush();
 
         Assert.Equal(2, _files.Attempts);
-        Assert.Contains("2 lines are missing in it", _console[^1]);
+        Assert.Contains("2 lines are lost", _console[^1]);
     }
 
     [Fact]

@@ -96,8 +96,8 @@ public sealed class CadResponseReaderTests
     [InlineData(400, "VERSION STANDARD REQUIRED", "the STANDARD plan")]
     [InlineData(400, "Version pro plus required.", "the PRO PLUS plan")]
     [InlineData(402, "{\"title\":\"Payment Required\",\"status\":402,\"detail\":\"VERSION PLUS REQUIRED\"}", "the PLUS plan")]
-    [InlineData(402, "{\"title\":\"Payment Required\",\"status\":402}", "API is not enabled")]
-    [InlineData(402, "", "API is not enabled")]
+    [InlineData(402, "{\"title\":\"Payment Required\",\"status\":402}", "API is off")]
+    [InlineData(402, "", "API is off")]
     public void LowPlanIsReadAsApiNotEnabledAndNamesPlan(int status, string text, string words)
     {
         AssertBoth(status, text, CadResultKind.AccountError, "api_not_enabled");
@@ -182,9 +182,9 @@ public sealed class CadResponseReaderTests
     }
 
     [Theory]
-    [InlineData("CALL IS ^1LOCKED", "«CALL IS LOCKED»")]
-    [InlineData("{\"detail\":\"CALL IS LOCKED\"}", "«CALL IS LOCKED»")]
-    [InlineData("{\"message\":\"CALL IS LOCKED\"}", "«CALL IS LOCKED»")]
+    [InlineData("CALL IS ^1LOCKED", "\"CALL IS LOCKED\"")]
+    [InlineData("{\"detail\":\"CALL IS LOCKED\"}", "\"CALL IS LOCKED\"")]
+    [InlineData("{\"message\":\"CALL IS LOCKED\"}", "\"CALL IS LOCKED\"")]
     [InlineData("{\"errors\":{\"callId\":[\"LOCKED\"]}}", "LOCKED")]
     public void RefusalQuotesCadMessage(string text, string words)
     {

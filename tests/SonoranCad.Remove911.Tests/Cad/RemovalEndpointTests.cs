@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
@@ -7,36 +8,36 @@ namespace SonoranCad.Remove911.Tests.Cad;
 
 public sealed class RemovalEndpointTests
 {
-    private readonly V1RemovalEndpoint _v1 = V1RemovalEndpoint.Documented("1.2.3", 50, new SecretRedactor());
+    private readonly IReadOnlyList<RemovalEndpoint> _v1 = RemovalEndpoint.CreateAll(ApiMode.V1, "1.2.3", 50, new SecretRedactor());
 
     [Fact]
     public void V1BodyMatchesDocumentation() =>
         Assert.Equal(
             """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":1}]}""",
-            _v1.CreateRequest(Account(null), [1]).Body);
+            _v1[0].CreateRequest(Account(null), [1]).Body);
 
     [Fact]
     public void V1SendsWholeBatchInOneRequest() =>
         Assert.Equal(
             """{"id":"my-community","key":"my-key","type":"REMOVE_911","data":[{"callId":101,"serverId":2},{"callId":102,"serverId":2}]}""",
-            _v1.CreateRequest(Account(2), [101, 102]).Body);
+            _v1[0].CreateRequest(Account(2), [101, 102]).Body);
 
     [Fact]
     public void V1BodyEscapesJsonText() =>
         Assert.Equal(
             """{"id":"a\"b","key":"c\\dé","type":"REMOVE_911","data":[{"callId":1}]}""",
-            _v1.CreateRequest(new CadAccount("https://x", "a\"b", "c\\dé", null), [1]).Body);
+            _v1[0].CreateRequest(new CadAccount("https://x", "a\"b", "c\\dé", null), [1]).Body);
 
     [Fact]
     public void V1SendsPostWithVersionedUserAgent()
     {
-        var request = _v1.CreateRequest(Account(null), [1]);
+        var request = _v1[0].CreateRequest(Account(null), [1]);
 
         Assert.Equal("https://api.sonorancad.com/emergency", request.Url);
         Assert.Equal("POST", request.Method);
         Assert.Equal("application/json", request.Headers["Content-Type"]);
         Assert.Equal("sonorancad-remove911/1.2.3", request.Headers["User-Agent"]);
-        Assert.EndsWith("/emergency/remove_911", V1RemovalEndpoint.Typed("1", 50, new SecretRedactor()).CreateRequest(Account(null), [1]).Url);
+        Assert.EndsWith("/emergency/remove_911", _v1[1].CreateRequest(Account(null), [1]).Url);
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class RemovalEndpointTests
     [InlineData(3, 3)]
     public void V2SendsDeleteForOneCallWithKeyInHeader(int? serverId, int inPath)
     {
-        var request = new V2RemovalEndpoint("1.2.3", new SecretRedactor()).CreateRequest(Account(serverId), [302]);
+        var request = RemovalEndpoint.CreateAll(ApiMode.V2, "1.2.3", 50, new SecretRedactor())[0].CreateRequest(Account(serverId), [302]);
 
         Assert.Equal($"https://api.sonorancad.com/v2/emergency/servers/{inPath}/calls/911/302", request.Url);
         Assert.Equal("DELETE", request.Method);

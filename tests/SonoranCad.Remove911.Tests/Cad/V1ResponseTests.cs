@@ -70,14 +70,14 @@ public sealed class V1ResponseTests
         AssertReads(kind, code, Read(status, null, $"HTTP {status}: {body}"));
 
     [Theory]
-    [InlineData(400, "INVALID REQUEST TYPE", "does not take this kind of request")]
+    [InlineData(400, "INVALID REQUEST TYPE", "does not accept this kind of request")]
     [InlineData(400, "INVALID COMMUNITY ID", "does not know this server's community id")]
-    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", "API is not enabled")]
+    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", "API is off")]
     [InlineData(400, "INVALID API KEY", "does not accept this server's API key")]
-    [InlineData(403, "", "firewall between this server and Sonoran CAD answered 403")]
+    [InlineData(403, "", "firewall in front of Sonoran CAD answered 403")]
     [InlineData(404, "", "no such endpoint")]
-    [InlineData(500, "", "trouble of its own (500)")]
-    [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD answered")]
+    [InlineData(500, "", "error of its own (500)")]
+    [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD responded")]
     public void EachFailureHasItsOwnMessage(int status, string body, string words)
     {
         var result = status < 400 ? Read(status, body, null) : Read(status, null, $"HTTP {status}: {body}");
@@ -94,7 +94,7 @@ public sealed class V1ResponseTests
 
     [Fact]
     public void UndocumentedRejectionQuotesCadMessage() =>
-        Assert.Contains("«CALL 101 IS LOCKED»", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Error!.Message.InEnglish());
+        Assert.Contains("\"CALL 101 IS LOCKED\"", Read(400, null, "HTTP 400: ^1CALL 101\nIS LOCKED").Error!.Message.InEnglish());
 
     [Fact]
     public void HtmlBodyIsNotQuoted() =>

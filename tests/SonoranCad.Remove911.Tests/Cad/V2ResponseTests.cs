@@ -47,7 +47,7 @@ public sealed class V2ResponseTests
 
     [Fact]
     public void ProblemDetailIsQuoted() =>
-        Assert.Contains("«The call is locked.»", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Error!.Message.InEnglish());
+        Assert.Contains("\"The call is locked.\"", Read(409, "{\"detail\":\"The call is ^1locked.\"}").Error!.Message.InEnglish());
 
     private static CadResult Read(int status, string body) =>
         new CadResponseReader(ApiVersion.V2, new SecretRedactor()).Read(HttpResponse.From(status, status < 400 ? body : null, status < 400 ? null : $"HTTP {status}: {body}"));

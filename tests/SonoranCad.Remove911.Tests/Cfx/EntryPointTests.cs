@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Moq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cfx;
@@ -33,7 +35,7 @@ public sealed class EntryPointTests
 
         Assert.False(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(source, "command.clear911"));
-        _messenger.Verify(m => m.Show(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Warning));
+        _messenger.Verify(m => m.Show(source, It.Is<Phrase>(line => line.InEnglish().Contains("command.clear911")), Tone.Error));
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class EntryPointTests
     public void StopEventIsAcceptedFromServerOnly()
     {
         var stops = 0;
-        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
+        var accounts = new AccountProvider(new ConfigLoader(Mock.Of<IResourceFiles>(), Mock.Of<IConvars>()), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
         var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
         var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, "r", () => stops++);
 
@@ -78,12 +80,8 @@ public sealed class EntryPointTests
 
     private CommandHandler Command(ISubcommand? list = null)
     {
-        var subcommands = new SubcommandTable(
-            list ?? Subcommand(SubcommandDefinitions.List),
-            Subcommand(SubcommandDefinitions.Last),
-            Subcommand(SubcommandDefinitions.All),
-            Subcommand(SubcommandDefinitions.Status),
-            Subcommand(SubcommandDefinitions.Reload));
+        var others = SubcommandDefinitions.Table.Where(definition => list is null || definition != SubcommandDefinitions.List).Select(Subcommand);
+        var subcommands = new SubcommandTable([.. others, .. list is null ? Array.Empty<ISubcommand>() : [list]]);
         var guard = new RequestGuard(_players.Object, _messenger.Object, _rig.SettingsMonitor, _rig.Clock, _rig.Log);
         var commands = new CommandService(subcommands, _rig.Delivery.Removals, _players.Object, _rig.SettingsMonitor);
         return new CommandHandler(guard, commands, _players.Object, _messenger.Object, new ConsoleReply(_rig.Log));

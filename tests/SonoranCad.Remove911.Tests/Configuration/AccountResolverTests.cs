@@ -36,6 +36,51 @@ public sealed class AccountResolverTests
     }
 
     [Fact]
+    public void OwnConvarsComeBeforeThoseOfSonoranCad()
+    {
+        _convars["sonoran_communityID"] = "other";
+        _convars["sonoran_apiKey"] = "k";
+        _convars["remove911:communityId"] = "c";
+        _convars["remove911:serverId"] = "null";
+        _convars["sonoran_serverId"] = "9";
+
+        var resolution = Read("""{ "communityId": "file", "serverId": 2 }""");
+
+        Assert.Equal(("c", "k", 9), (resolution.Account!.CommunityId, resolution.Account.ApiKey, resolution.Account.ServerId));
+        Assert.Empty(resolution.FileKeys);
+        Assert.Equal(["remove911:communityId", "remove911:serverId", "sonoran_apiKey", "sonoran_serverId"], resolution.ConvarNames);
+    }
+
+    [Fact]
+    public void SourcesOfTheAccountAreNamed()
+    {
+        _convars["sonoran_apiKey"] = "k";
+        _convars["remove911:apiUrl"] = "https://cad.example";
+        _convars["remove911:locale"] = "de";
+
+        var resolution = Read("""{ "communityId": "c", "serverId": 2 }""");
+
+        Assert.Equal(["communityId", "serverId"], resolution.FileKeys);
+        Assert.Equal(["remove911:apiUrl", "sonoran_apiKey"], resolution.ConvarNames);
+    }
+
+    [Fact]
+    public void SourcesOfAnIncompleteAccountAreNamedToo()
+    {
+        _convars["remove911:apiKey"] = "k";
+
+        var resolution = Read("""{ "serverId": 2 }""");
+
+        Assert.Null(resolution.Account);
+        Assert.Equal(["serverId"], resolution.FileKeys);
+        Assert.Equal(["remove911:apiKey"], resolution.ConvarNames);
+    }
+
+    [Fact]
+    public void AccountDoesNotShowItsKey() =>
+        Assert.DoesNotContain("SECRET", $"{new CadAccount("https://cad.example", "c", "SECRET", 1)}");
+
+    [Fact]
     public void ServerIdIsOptional() =>
         Assert.Null(Read("""{ "communityId": "c", "apiKey": "k" }""").Account!.ServerId);
 
@@ -79,6 +124,7 @@ public sealed class AccountResolverTests
     {
         var convars = new Mock<IConvars>();
         convars.Setup(c => c.Get(It.IsAny<string>())).Returns((string name) => _convars.GetValueOrDefault(name, string.Empty));
-        return new AccountResolver(convars.Object).Resolve(ConfigReader.Read(config));
+        var loader = new ConfigLoader(Mock.Of<IResourceFiles>(files => files.Read("config.json") == config), convars.Object);
+        return new AccountResolver(convars.Object).Resolve(loader.Load());
     }
 }

@@ -27,18 +27,6 @@ public sealed class ConfigReaderTests
         Assert.Equal(LogLevel.Debug, file.Settings.LogLevel);
     }
 
-    [Fact]
-    public void MissingFileUsesDefaults()
-    {
-        var file = ConfigReader.Read(null);
-
-        Assert.Empty(file.Errors);
-        Assert.Equal("https://api.sonorancad.com", file.Settings.ApiUrl);
-        Assert.Equal("clear911", file.Settings.Command);
-        Assert.Equal(LogLevel.Info, file.Settings.LogLevel);
-        Assert.Null(file.Settings.ServerId);
-    }
-
     [Theory]
     [InlineData("{}")]
     [InlineData("\uFEFF{}")]
@@ -71,9 +59,9 @@ public sealed class ConfigReaderTests
     [Theory]
     [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
     [InlineData("\"communityId\": [1]", "communityId must be text in double quotes, but is a list")]
-    [InlineData("\"communityId\": \"a b\"", "communityId holds a space")]
+    [InlineData("\"communityId\": \"a b\"", "communityId contains a space")]
     [InlineData("\"apiKey\": 42", "apiKey must be text in double quotes. Write")]
-    [InlineData("\"apiKey\": \"SE CRET\"", "apiKey holds a space, a line break, an invisible character or more than 500 characters. Type it by hand")]
+    [InlineData("\"apiKey\": \"SE CRET\"", "apiKey contains a space, a line break, an invisible character or more than 500 characters. Type it by hand")]
     [InlineData("\"serverId\": 0", "serverId must be a whole number from 1, or null, but is 0")]
     [InlineData("\"serverId\": \"one\"", "but is \"one\"")]
     [InlineData("\"serverId\": 1.5", "but is 1.5")]
@@ -84,7 +72,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"apiUrl\": \"http://127.0.0.1.evil.example\"", "apiUrl must begin with https://")]
     [InlineData("\"apiUrl\": \"api.sonorancad.com\"", "apiUrl must be a whole https address")]
     [InlineData("\"apiUrl\": \"ftp://x\"", "apiUrl must be a whole https address")]
-    [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not hold a user name or password. Write")]
+    [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not contain a user name or password. Write")]
     [InlineData("\"apiUrl\": \"https://x/?a=b\"", "without ? and #")]
     [InlineData("\"apiUrl\": null", "apiUrl must be an address in double quotes, but is null")]
     public void InvalidAccountSettingIsExplainedAndBlocksSending(string setting, string expected)
@@ -133,10 +121,10 @@ public sealed class ConfigReaderTests
     }
 
     [Theory]
-    [InlineData("apikye", "did you mean \"apiKey\"?")]
-    [InlineData("comunityID", "did you mean \"communityId\"?")]
-    [InlineData("url", "did you mean \"apiUrl\"?")]
-    [InlineData("somethingElse", "the known ones are communityId, apiKey")]
+    [InlineData("apikye", "Did you mean \"apiKey\"?")]
+    [InlineData("comunityID", "Did you mean \"communityId\"?")]
+    [InlineData("url", "Did you mean \"apiUrl\"?")]
+    [InlineData("somethingElse", "The settings are communityId, apiKey")]
     public void UnknownKeyWarnsWithSuggestion(string key, string hint)
     {
         var file = ConfigReader.Read($$"""{ "{{key}}": "SECRET" }""");
@@ -176,9 +164,9 @@ public sealed class ConfigReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "communityId": "exact", "communityID": "other" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
-    [InlineData("""{ "communityID": "other", "communityId": "exact" }""", "exact", "holds \"communityID\" and \"communityId\", which are the same setting: \"communityId\" counts")]
-    [InlineData("""{ "communityID": "first", "COMMUNITYID": "last" }""", "last", "holds \"COMMUNITYID\" twice; the last one counts")]
+    [InlineData("""{ "communityId": "exact", "communityID": "other" }""", "exact", "contains \"communityID\" and \"communityId\", which are the same setting. \"communityId\" counts")]
+    [InlineData("""{ "communityID": "other", "communityId": "exact" }""", "exact", "contains \"communityID\" and \"communityId\", which are the same setting. \"communityId\" counts")]
+    [InlineData("""{ "communityID": "first", "COMMUNITYID": "last" }""", "last", "contains \"COMMUNITYID\" twice; the last one counts")]
     public void ExactKeyCountsBeforeOtherSpellingsAndDuplicatesWarn(string text, string value, string warning)
     {
         var file = ConfigReader.Read(text);

@@ -51,10 +51,10 @@ public sealed class SettingDefinitionsTests
     [Fact]
     public void EveryAllowedWordIsAccepted()
     {
-        foreach (var definition in SettingDefinitions.All.Where(definition => definition.AllowedWords.Count > 0))
+        foreach (var definition in SettingDefinitions.All.Where(definition => definition.Words.Length > 0))
         {
-            Assert.All(definition.AllowedWords, word => Assert.Empty(Read(definition, word).Errors));
-            Assert.Equal(definition.AllowedWords.Count, definition.AllowedWords.Select(word => definition.ValueIn(Read(definition, word).Settings)).Distinct().Count());
+            Assert.All(definition.Words, word => Assert.Empty(Read(definition, word.Text).Errors));
+            Assert.Equal(definition.Words.Length, definition.Words.Select(word => definition.ValueIn(Read(definition, word.Text).Settings)).Distinct().Count());
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class SettingDefinitionsTests
     {
         var current = new Settings { CommunityId = "c", ApiKey = "k", ServerId = 2, ApiUrl = "https://cad.example" };
 
-        var file = ConfigReader.Read($$"""{ "{{key}}": [] }""", current);
+        var file = ConfigReader.Read($$"""{ "{{key}}": [] }""", new ConfigFile(current));
 
         var definition = SettingDefinitions.Find(key)!;
         Assert.Equal(definition.ValueIn(new Settings()), definition.ValueIn(file.Settings));
@@ -81,8 +81,8 @@ public sealed class SettingDefinitionsTests
     [InlineData("\"api\": 1", "Until then it is \"v2\".")]
     [InlineData("\"locale\": \"..\"", "Until then it is \"de\".")]
     [InlineData("\"audit\": 1", "Until then it is false.")]
-    [InlineData("\"command\": \"/\"", "until then /del911 is the command.")]
-    [InlineData("\"discordWebhook\": 1", "Until then the one in use stays.")]
+    [InlineData("\"command\": \"/\"", "until then the command is /del911.")]
+    [InlineData("\"discordWebhook\": 1", "Until then the current one stays in use.")]
     [InlineData("\"apiUrl\": 1", "Write \"https://api.sonorancad.com\", or leave the key out.")]
     public void ErrorNamesFallbackValue(string setting, string expected)
     {
@@ -99,7 +99,7 @@ public sealed class SettingDefinitionsTests
             DiscordWebhook = "https://d.example",
         };
 
-        var error = Assert.Single(ConfigReader.Read("{" + setting + "}", current).Errors).InEnglish();
+        var error = Assert.Single(ConfigReader.Read("{" + setting + "}", new ConfigFile(current)).Errors).InEnglish();
 
         Assert.EndsWith(expected, error);
         Assert.DoesNotContain("d.example", error);

@@ -79,15 +79,15 @@ public sealed class ContractTests
         Section(text, "Requester", Requester.Console.ToDictionary().Keys);
         Section(text, "Exports", [ResourceExports.ClearName + " (callId or list, callback)", ResourceExports.StatusName + " () returns a table"]);
         Section(text, "Status", StatusFields());
-        Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar]);
+        Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, .. SettingDefinitions.All.Select(definition => definition.Convar)]);
         Section(text, "config.json", Defaults(new Settings()));
-        var request = V1RemovalEndpoint.Documented("<version>", 50, new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
+        var request = RemovalEndpoint.CreateAll(ApiMode.V1, "<version>", 50, new SecretRedactor())[0].CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1, 2]);
         Section(text, "Request", [$"{request.Method} {request.Url}", .. request.Headers.Select(header => $"{header.Key}: {header.Value}"), request.Body]);
-        var v2 = new V2RemovalEndpoint("<version>", new SecretRedactor()).CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
+        var v2 = RemovalEndpoint.CreateAll(ApiMode.V2, "<version>", 50, new SecretRedactor())[0].CreateRequest(new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), [1]);
         Section(text, "Request of v2", [$"{v2.Method} {v2.Url}", .. v2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
-        var check = VersionRequest.Create(ApiVersion.V1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check = new ApiRequest("<version>").ForVersion(ApiVersion.V1, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
         Section(text, "Check", [$"{check.Method} {check.Url}", .. check.Headers.Select(header => $"{header.Key}: {header.Value}"), check.Body]);
-        var check2 = VersionRequest.Create(ApiVersion.V2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1), "<version>");
+        var check2 = new ApiRequest("<version>").ForVersion(ApiVersion.V2, new CadAccount(Settings.DefaultApiUrl, "<communityId>", "<apiKey>", 1));
         Section(text, "Check of v2", [$"{check2.Method} {check2.Url}", .. check2.Headers.Select(header => $"{header.Key}: {header.Value}")]);
         foreach (var list in CallListEndpoint.CreateAll(ApiMode.Auto, "<version>", new SecretRedactor()))
         {
@@ -100,7 +100,7 @@ public sealed class ContractTests
 
         Section(text, "Line of audit/YYYY-MM.jsonl", [AuditRecord.FileName(At), AuditRecord.Format(Entry(), null, At).TrimEnd('\n'), AuditRecord.Format(Entry(), RemovalErrors.Expired(60, null), At).TrimEnd('\n')]);
         var embed = new DiscordEmbed("title", "description", 0x66BB6A, At);
-        var post = DiscordPayload.CreateRequest("<discordWebhook>", DiscordPayload.Body([embed]), "<version>");
+        var post = DiscordPayload.CreateRequest("<discordWebhook>", [embed], "<version>");
         Section(text, "Post to Discord", [$"{post.Method} {post.Url}", .. post.Headers.Select(header => $"{header.Key}: {header.Value}"), post.Body]);
         Section(text, "Codes", Codes());
         return text.ToString();
@@ -128,6 +128,7 @@ public sealed class ContractTests
 
     private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
     {
+        { Alias: { } alias } => $"   or {alias}",
         { AceSuffix: "" } => string.Empty,
         { IgnoresExtraWords: true } => $"   permission command.<name>{definition.AceSuffix}",
         _ => $"   with the permission command.<name>{definition.AceSuffix} besides",
@@ -152,8 +153,7 @@ public sealed class ContractTests
     private static IEnumerable<string> StatusFields()
     {
         var rig = new DeliveryRig();
-        var accounts = new AccountProvider(Mock.Of<IResourceFiles>(), new AccountResolver(Mock.Of<IConvars>(convars => convars.Get(It.IsAny<string>()) == string.Empty)), new SecretRedactor(), rig.Clock, rig.Log);
-        return new StatusTable(rig.Delivery.StatusReader, accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
+        return new StatusTable(rig.Delivery.StatusReader, rig.Accounts, English.Localizer, new SecretRedactor(), new ResourceInfo("<folder>", "<version>")).Read().Keys;
     }
 
     private static IEnumerable<string> Codes() => new[] { typeof(RemovalErrors), typeof(CadErrors) }

@@ -32,7 +32,7 @@ public sealed class CombinedFailureTests
         RespondFor(rig, TimeSpan.FromMinutes(10), isV1 => isV1 ? (400, NotEnabled) : (404, "no such route"));
 
         Assert.InRange(rig.Sent.Count - sent, 10, 60);
-        Assert.Single(rig.Console, line => line.Contains("fails again and again"));
+        Assert.Single(rig.Console, line => line.Contains("keeps failing"));
         Assert.Empty(second.Reports);
         RespondFor(rig, TimeSpan.FromMinutes(3), isV1 => isV1 ? (400, NotEnabled) : (200, "{}"));
         Assert.Equal([2], second.Cleared);
@@ -165,7 +165,7 @@ public sealed class CombinedFailureTests
         store.Setup(s => s.Keys(It.IsAny<string>())).Returns([]);
         store.Setup(s => s.Get(key)).Throws(new InvalidCastException("not a text"));
 
-        var value = new DeliveryStore(store.Object, new ExceptionGuard(Mock.Of<ILog>()), new TickBudget(new FakeClock())).Restore(key);
+        var value = new DeliveryStore(new StoreAccess(store.Object, new ExceptionGuard(Mock.Of<ILog>())), new TickBudget(new FakeClock())).Restore(key);
 
         Assert.Null(value);
     }

@@ -143,7 +143,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
 
     void IKeyValueStore.Flush() => _kept.Flush();
 
-    private DeliveryStore Create() => new(this, new ExceptionGuard(_log.Object), new TickBudget(new FakeClock()));
+    private DeliveryStore Create() => new(new StoreAccess(this, new ExceptionGuard(_log.Object)), new TickBudget(new FakeClock()));
 
     private void Write(Action write)
     {

@@ -67,7 +67,7 @@ public sealed class EndpointFailoverTests
         rig.RespondToLast(status, text);
 
         Assert.Equal(code, reply.Code);
-        Assert.Single(rig.Console, line => line.Contains("has stopped"));
+        Assert.Single(rig.Console, line => line.Contains("No more removals are sent to"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OutboxDurabilityTests
 
         Assert.Equal([1, 2, 3], _rig.Events.Select(e => e.CallId).Order());
         Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
-        Assert.Contains(_rig.Console, line => line.Contains("3 removals of before the restart"));
+        Assert.Contains(_rig.Console, line => line.Contains("3 removals from before the restart"));
         Assert.Contains(_rig.Console, line => line.Contains("Cleared calls 1, 2, 3 for Jane (player 7, license:abc)"));
         Assert.False(_rig.Dispatcher.NeedsTick);
     }
@@ -107,7 +107,7 @@ public sealed class OutboxDurabilityTests
         Assert.Equal([2], _rig.Calls(0));
         Assert.Equal(value, _rig.Store.Get("aside:" + key));
         Assert.Null(_rig.Store.Get(key));
-        Assert.Contains(_rig.Console, line => line.Contains("could not be read and were set aside"));
+        Assert.Contains(_rig.Console, line => line.Contains("could not be read. It was moved to"));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class V2PaceTests
 
         // Of the last request's first call, after ten have been sent: 95 windows of ten requests are ahead of it.
         Assert.All(replies.Skip(1), reply => Assert.Single(reply.Lines));
-        Assert.Contains("place 950, about 97 min", replies[^1].Lines[0]);
+        Assert.Contains("number 950 in line, about 97 min", replies[^1].Lines[0]);
 
         for (var i = 0; i < 110 * 60 && replies.Exists(reply => reply.Reports.Count == 0); i++)
         {

@@ -30,14 +30,14 @@ public sealed class DiscordNotifierFailureTests
 
         Assert.Equal(5, _rig.Sent.Count);
         Assert.All(_rig.Sent, sent => Assert.Equal(_rig.Sent[0].Request.Body, sent.Request.Body));
-        Assert.Contains("Discord did not take a post", Assert.Single(_rig.Console));
+        Assert.Contains("Discord did not accept a post", Assert.Single(_rig.Console));
         Assert.False(_rig.Notifier.NeedsTick);
 
         _rig.Complete(102);
         _rig.Tick();
         _rig.RespondToLast(204);
         Assert.Contains("Call 102", Assert.Single(_rig.Descriptions(5)));
-        Assert.Contains("Discord takes posts again", _rig.Console[^1]);
+        Assert.Contains("Discord accepts posts again", _rig.Console[^1]);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class DiscordNotifierFailureTests
             _rig.TickToNext();
         }
 
-        Assert.Contains("Discord did not take a post (a firewall in between answered 403)", Assert.Single(_rig.Console));
+        Assert.Contains("Discord did not accept a post (a firewall in between responded 403)", Assert.Single(_rig.Console));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class DiscordNotifierFailureTests
         _rig.RespondToLast(204);
 
         Assert.Equal(2, _rig.Sent.Count);
-        Assert.Contains("did not take a post (it answered 400)", _rig.Console[0]);
+        Assert.Contains("did not accept a post (it responded 400)", _rig.Console[0]);
     }
 
     [Theory]
@@ -200,7 +200,7 @@ public sealed class DiscordNotifierFailureTests
         _rig.RespondToLast(204);
 
         Assert.Equal(2, _rig.Sent.Count);
-        Assert.Contains("takes posts again", _rig.Console[^1]);
+        Assert.Contains("accepts posts again", _rig.Console[^1]);
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class DiscordNotifierFailureTests
         }
 
         Assert.InRange(_rig.Console.Count, 2, 12);
-        Assert.All(_rig.Console, line => Assert.Contains("did not take a post (it answered 500)", line));
+        Assert.All(_rig.Console, line => Assert.Contains("did not accept a post (it responded 500)", line));
     }
 
     [Fact]

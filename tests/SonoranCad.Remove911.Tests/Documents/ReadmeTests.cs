@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -25,4 +27,9 @@ public sealed class ReadmeTests
         Assert.EndsWith(".", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("![", lines[2], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void CommandTableHasEverySubcommand() => Assert.All(
+        SubcommandDefinitions.Table.SelectMany(definition => definition.Usages),
+        usage => Assert.Matches($@"(?m)^\| .*`/{Settings.DefaultCommand}{(usage.Words.Length > 0 ? " " : string.Empty)}{usage.Words}`.* \|", Text));
 }

@@ -35,9 +35,9 @@ public sealed partial class SettingTableTests
     [MemberData(nameof(Keys))]
     public void RangeNamesEveryAllowedWord(string key)
     {
-        var words = SettingDefinitions.Find(key)!.AllowedWords;
+        var words = SettingDefinitions.Find(key)!.Words;
 
-        Assert.All(words, word => Assert.Contains($"`{word}`", Rows[key].Values, StringComparison.Ordinal));
+        Assert.All(words, word => Assert.Contains($"`{word.Text}`", Rows[key].Values, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -49,6 +49,18 @@ public sealed partial class SettingTableTests
     [MemberData(nameof(Keys))]
     public void ReloadColumnMatchesDefinition(string key) =>
         Assert.Equal(SettingDefinitions.Find(key)!.IsReloadable ? "yes" : "restart", Rows[key].Reload);
+
+    [Fact]
+    public void EveryConvarOnPagesIsThatOfASetting()
+    {
+        var keys = Page.Paths().SelectMany(path => Convar().Matches(Repository.Text(path))).Select(match => match.Groups["key"].Value).ToHashSet();
+
+        Assert.Contains("apiKey", keys);
+        Assert.All(keys, key => Assert.Equal(key, SettingDefinitions.Find(key)?.Key));
+    }
+
+    [GeneratedRegex(@"(?<!sonorancad-)remove911:(?<key>\w+)")]
+    private static partial Regex Convar();
 
     private static string Written(object? value) => value switch
     {

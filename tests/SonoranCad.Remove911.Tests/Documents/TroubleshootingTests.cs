@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Locales;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -28,6 +29,21 @@ public sealed partial class TroubleshootingTests
     public void NoMessageIsListedTwice() => ListAssert.Empty(
         Listed.GroupBy(text => text).Where(group => group.Count() > 1).Select(group => group.Key));
 
+    [Fact]
+    public void EveryCodeIsListedOnce()
+    {
+        var section = Repository.Text("docs/troubleshooting.md").Split("\n## ").Single(text => text.StartsWith("Codes\n", StringComparison.Ordinal));
+        var codes = CodeRow().Matches(section).SelectMany(row => Code().Matches(row.Value)).Select(code => code.Groups["code"].Value);
+
+        Assert.Equal(
+            Enum.GetValues<RemovalErrorKind>().Select(RemovalErrorCodes.For).Distinct().Order(StringComparer.Ordinal),
+            codes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryRowSaysWhatToDo() =>
+        Assert.DoesNotMatch(@"(?m)\| *(?:nothing\.?)? *\|$", Repository.Text("docs/troubleshooting.md"));
+
     private static bool IsMessage(string key, string text) =>
         !NonMessagePrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
         && !key.EndsWith(".many", StringComparison.Ordinal)
@@ -41,4 +57,10 @@ public sealed partial class TroubleshootingTests
     // A table row or a list item that contains only a message. A code has no space.
     [GeneratedRegex(@"^(?:\| `(?<text>[^`]* [^`]*)` \| |- `(?<text>[^`]+)`$)", RegexOptions.Multiline)]
     private static partial Regex Entry();
+
+    [GeneratedRegex(@"^\| `[^|]+\|", RegexOptions.Multiline)]
+    private static partial Regex CodeRow();
+
+    [GeneratedRegex("`(?<code>[^`]+)`")]
+    private static partial Regex Code();
 }

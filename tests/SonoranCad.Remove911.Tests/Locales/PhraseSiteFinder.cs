@@ -14,6 +14,7 @@ internal sealed class PhraseSiteFinder
 {
     private const string Type = "Phrase";
     private const string OfCalls = "OfCalls";
+    private const string OfCount = "OfCount";
     private const string With = "With";
 
     private readonly SourceTree _source;
@@ -35,10 +36,10 @@ internal sealed class PhraseSiteFinder
             {
                 yield return Site(creation, _keys.Of(given.Arguments[0].Expression), []);
             }
-            else if (creation is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: OfCalls } } call)
+            else if (creation is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: OfCalls or OfCount } form } call)
             {
                 var keys = _keys.Of(call.ArgumentList.Arguments[0].Expression).SelectMany(key => new[] { key + ".one", key + ".many" });
-                yield return Site(creation, keys, ["calls"]);
+                yield return Site(creation, keys, [form.Name.Identifier.Text == OfCalls ? "calls" : "count"]);
             }
         }
     }

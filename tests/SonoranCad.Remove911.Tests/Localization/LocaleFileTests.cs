@@ -22,8 +22,8 @@ public sealed class LocaleFileTests
     }
 
     [Theory]
-    [InlineData("{ \"a.b\": \"text\", \"c.d\": 5, \"e.f\": null }", "\"c.d\" is no text in double quotes.")]
-    [InlineData("{ \"a.b\": \"text\", \"c^1d\": { \"e\": \"f\" } }", "\"cd\" is no text in double quotes.")]
+    [InlineData("{ \"a.b\": \"text\", \"c.d\": 5, \"e.f\": null }", "\"c.d\" is not text in double quotes.")]
+    [InlineData("{ \"a.b\": \"text\", \"c^1d\": { \"e\": \"f\" } }", "\"cd\" is not text in double quotes.")]
     public void NonTextValueIsReportedAndOtherTextsAreUsed(string file, string says)
     {
         var texts = LocaleFile.Read(file, out var fault);
@@ -33,9 +33,9 @@ public sealed class LocaleFileTests
     }
 
     [Theory]
-    [InlineData("", "it must hold one object of keys and texts: { … }.")]
-    [InlineData("[]", "it must hold one object of keys and texts: { … }.")]
-    [InlineData("\"a.b\"", "it must hold one object of keys and texts: { … }.")]
+    [InlineData("", "it must contain one object of keys and texts: { … }.")]
+    [InlineData("[]", "it must contain one object of keys and texts: { … }.")]
+    [InlineData("\"a.b\"", "it must contain one object of keys and texts: { … }.")]
     [InlineData("{\n  \"a.b\": \"text\"\n  \"c.d\": \"text\"\n}", "it is not valid JSON at line 3, column 2.")]
     [InlineData("{ \"a.b\": \"text\"", "it is not valid JSON at line 1, column 15.")]
     [InlineData("{ \"a.b\": \"text\" }, \"c.d\": \"text\" }", "it is not valid JSON at line 1, column 17.")]

@@ -13,7 +13,6 @@ public sealed class LocalizerTests
     [Theory]
     [InlineData("{y} {x} {x}", "2 b b")]
     [InlineData("no place for it", "no place for it")]
-    [InlineData("{unknown} {x}", "{unknown} b")]
     [InlineData("{x", "{x")]
     [InlineData("x} {x}", "x} b")]
     [InlineData("}{", "}{")]
@@ -22,6 +21,17 @@ public sealed class LocalizerTests
     [InlineData("", "")]
     public void MalformedTemplateIsFilledAsFarAsPossible(string template, string text) =>
         Assert.Equal(text, In(template).Format(new Phrase("a").With("x", new Phrase("b")).With("y", 2)));
+
+    [Fact]
+    public void TextOfAnotherVersionIsNotUsedAndIsNamed()
+    {
+        var localizer = new Localizer(English);
+
+        var unused = localizer.SetTexts(new Dictionary<string, string> { ["a"] = "{old} {x}", ["gone"] = "text", ["b"] = "B" });
+
+        Assert.Equal(["a", "gone"], unused);
+        Assert.Equal("1 and B", localizer.Format(new Phrase("a").With("x", 1).With("y", new Phrase("b"))));
+    }
 
     [Fact]
     public void MissingTextFallsBackToEnglish() =>

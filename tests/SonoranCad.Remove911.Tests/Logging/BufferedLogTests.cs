@@ -27,11 +27,11 @@ public sealed class BufferedLogTests
         _log.Write(LogLevel.Error, new Phrase("a"));
         _log.WriteReply(new Phrase("b"), Tone.Success);
         Assert.Empty(_lines);
-        Assert.True(_log.HasLines);
+        Assert.True(_log.NeedsTick);
 
         _log.Flush();
         Assert.Equal(["^1Error: a^7", "^2b^7"], _lines);
-        Assert.False(_log.HasLines);
+        Assert.False(_log.NeedsTick);
     }
 
     [Fact]

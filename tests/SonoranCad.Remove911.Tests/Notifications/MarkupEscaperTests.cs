@@ -22,10 +22,4 @@ public sealed class MarkupEscaperTests
     [InlineData("", "")]
     public void OnlyMarkupCharactersAreEscaped(string text, string expected) =>
         Assert.Equal(expected, MarkupEscaper.Escape(text, mark => "\\" + mark));
-
-    [Theory]
-    [InlineData("^1Call^7 101", "Call 101")]
-    [InlineData("^^11 x", "x")]
-    [InlineData("a ^ b", "a ^ b")]
-    public void ColorCodesAreRemoved(string text, string expected) => Assert.Equal(expected, MarkupEscaper.StripColors(text));
 }

@@ -19,6 +19,7 @@ public sealed class NotifierTests
     private readonly List<string> _console = [];
     private readonly BufferedLog _log;
     private NotificationResources _notificationResources = null!;
+    private Notifier _notifier = null!;
 
     public NotifierTests()
     {
@@ -30,6 +31,7 @@ public sealed class NotifierTests
     [Theory]
     [InlineData("Success", "success", "success")]
     [InlineData("Warning", "warning", "warning")]
+    [InlineData("Error", "error", "error")]
     [InlineData("Info", "info", "info")]
     public void EachChannelSendsItsOwnTableAndToneName(string tone, string oxLib, string sonoranCad)
     {
@@ -52,7 +54,7 @@ public sealed class NotifierTests
                 ["chatMessage"] = "Call *101*",
                 ["htmlMessage"] = "Call *101*",
                 ["type"] = sonoranCad,
-                ["duration"] = 4000,
+                ["duration"] = 3500,
             },
             _clients.Table);
     }
@@ -104,7 +106,7 @@ public sealed class NotifierTests
         notifier.Show(1, new Phrase("a"), Tone.Info);
         notifier.Show(1, new Phrase("a"), Tone.Info);
         StartResource("sonorancad");
-        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but the resource ox_lib is not started", Assert.Single(LoggedLines()));
+        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but that resource is not started", Assert.Single(LoggedLines()));
 
         StartResource("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
@@ -112,8 +114,21 @@ public sealed class NotifierTests
 
         _notificationResources.OnStopping("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
-        Assert.Contains("ox_lib is not started", Assert.Single(LoggedLines()));
+        Assert.Contains("is \"ox_lib\", but that resource is not started", Assert.Single(LoggedLines()));
         Assert.Equal([ChatChannel.EventName, ChatChannel.EventName, OxLibChannel.EventName, ChatChannel.EventName], _clients.Names);
+    }
+
+    [Fact]
+    public void ResourceThatStartsLaterOrRestartsIsNotReportedAsMissing()
+    {
+        _settings.Update(new Settings { Notify = NotificationMode.OxLib });
+        Start();
+        StartResource("ox_lib");
+        Assert.Empty(LoggedLines());
+
+        _notificationResources.OnStopping("ox_lib");
+        StartResource("ox_lib");
+        Assert.Empty(LoggedLines());
     }
 
     [Fact]
@@ -138,10 +153,10 @@ public sealed class NotifierTests
 
         _settings.Update(new Settings { Notify = NotificationMode.SonoranCad });
         _settings.Update(new Settings { Notify = NotificationMode.SonoranCad, Audit = false });
-        Assert.Contains("sonorancad is not started", Assert.Single(LoggedLines()));
+        Assert.Contains("is \"sonorancad\", but that resource is not started", Assert.Single(LoggedLines()));
 
         _settings.Update(new Settings { Notify = NotificationMode.OxLib });
-        Assert.Contains("ox_lib is not started", Assert.Single(LoggedLines()));
+        Assert.Contains("is \"ox_lib\", but that resource is not started", Assert.Single(LoggedLines()));
 
         _settings.Update(new Settings());
         Assert.Empty(LoggedLines());
@@ -149,17 +164,18 @@ public sealed class NotifierTests
 
     private Notifier Start(params string[] running)
     {
+        _resources.States["chat"] = "started";
         foreach (var name in running)
         {
             _resources.States[name] = "started";
         }
 
         _notificationResources = new NotificationResources(_resources);
-        var notifier = new Notifier(_clients, _settings, _notificationResources, English.Localizer, _log);
-        _settings.Changed += notifier.SelectChannel;
-        _notificationResources.Changed += notifier.SelectChannel;
-        notifier.SelectChannel();
-        return notifier;
+        _notifier = new Notifier(_clients, _settings, _notificationResources, English.Localizer, _log);
+        _settings.Changed += _notifier.SelectChannel;
+        _notificationResources.Changed += _notifier.SelectChannel;
+        _notifier.SelectChannel();
+        return _notifier;
     }
 
     private void StartResource(string name)
@@ -171,6 +187,7 @@ public sealed class NotifierTests
     private List<string> LoggedLines()
     {
         _console.Clear();
+        _notifier.Tick(System.TimeSpan.Zero);
         _log.Flush();
         return [.. _console.ToList()];
     }

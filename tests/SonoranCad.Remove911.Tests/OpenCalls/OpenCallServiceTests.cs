@@ -50,7 +50,7 @@ public sealed class OpenCallServiceTests
         var first = _rig.Query();
         var second = _rig.Query();
         _rig.Respond(503, "down");
-        Assert.Equal("Sonoran CAD has trouble of its own (503).", Reason(first.Single()));
+        Assert.Equal("Sonoran CAD has an error of its own (503).", Reason(first.Single()));
         Assert.Equal(Reason(first[0]), Reason(second.Single()));
 
         _rig.Tick(1.1);
@@ -99,7 +99,7 @@ public sealed class OpenCallServiceTests
         var asked = _rig.Query();
         _rig.Tick(10.1);
 
-        Assert.Equal("Sonoran CAD's answer never came.", Reason(asked.Single()));
+        Assert.Equal("Sonoran CAD did not respond.", Reason(asked.Single()));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class OpenCallServiceTests
 
         var answer = _rig.Query().Single();
         Assert.Equal(5, _rig.Sent.Count);
-        Assert.Equal("The list is read at most 5 times a minute, and can be read again in 56 s.", Reason(answer));
+        Assert.Equal("The list can be read 5 times a minute, next in 56 s.", Reason(answer));
 
         _rig.Tick(60);
         var later = _rig.Query();
@@ -211,7 +211,7 @@ public sealed class OpenCallServiceTests
         _rig.Respond(404, "");
 
         var answer = asked.Single();
-        Assert.StartsWith("API v1: Sonoran CAD says that the API is not enabled", Reason(answer));
+        Assert.StartsWith("API v1: The API is off for this community", Reason(answer));
         Assert.EndsWith("API v2: Sonoran CAD has no list of calls at this address (endpoint_not_found).", Reason(answer));
         Assert.True(answer.ListError!.IsPermanent);
     }
@@ -230,14 +230,14 @@ public sealed class OpenCallServiceTests
     }
 
     [Theory]
-    [InlineData(200, "[]", "Something other than Sonoran CAD answered")]
-    [InlineData(200, "<html>", "Something other than Sonoran CAD answered")]
+    [InlineData(200, "[]", "Something other than Sonoran CAD responded")]
+    [InlineData(200, "<html>", "Something other than Sonoran CAD responded")]
     [InlineData(200, "INVALID API KEY", "does not accept this server's account (invalid_api_key)")]
     [InlineData(400, "INVALID COMMUNITY ID", "does not accept this server's account (invalid_community)")]
-    [InlineData(400, "^1NO key-1", "rejected the request (400): «NO [secret]».")]
+    [InlineData(400, "^1NO key-1", "rejected the request (400): \"NO [secret]\".")]
     [InlineData(400, "", "rejected the request (400) without a reason.")]
     [InlineData(429, "", "too many requests")]
-    [InlineData(302, "", "redirect (302)")]
+    [InlineData(302, "", "redirects (302)")]
     [InlineData(0, "", "could not be reached")]
     public void EachFailureIsExplainedAndNextQuerySucceeds(int status, string text, string reason)
     {

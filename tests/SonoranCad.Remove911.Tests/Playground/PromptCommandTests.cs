@@ -19,9 +19,9 @@ public sealed class PromptCommandTests
     [InlineData("players", "Max Visitor")]
     [InlineData("open 106 Ann Lee", "Call 106 is open.")]
     [InlineData("requests", "No request has reached the CAD yet.")]
-    [InlineData("clear911 status", "Way to the CAD: no trouble")]
+    [InlineData("clear911 status", "API v1: ")]
     [InlineData("clear911 reload", "nothing has changed")]
-    [InlineData("as 2 clear911 status", "Jane's chat  CAD access: set up")]
+    [InlineData("as 2 clear911 status", "Jane's chat  Account: set up")]
     [InlineData("as 2 clear911 reload", "nothing has changed")]
     [InlineData("export status", "\"configured\":true,\"problem\":null,\"api\":\"v1\"")]
     [InlineData("config", "\"apiKey\": \"[secret]\"")]
@@ -104,7 +104,7 @@ public sealed class PromptCommandTests
 
         rig.Session.Start();
 
-        Assert.Contains("The CAD access works: Sonoran CAD knows community sunrise-county", rig.NewOutput, StringComparison.Ordinal);
+        Assert.Contains("The account works: Sonoran CAD knows community sunrise-county", rig.NewOutput, StringComparison.Ordinal);
         rig.Run("requests");
         Assert.Contains("POST /general/get_version", rig.NewOutput, StringComparison.Ordinal);
     }
@@ -160,7 +160,7 @@ public sealed class PromptCommandTests
         Assert.Contains("911: Notruf 101 gelöscht.", rig.NewOutput, StringComparison.Ordinal);
 
         rig.Run("locale xx");
-        Assert.Contains("Warning: There is no locales/xx.json in this resource's folder; English is used.", rig.NewOutput, StringComparison.Ordinal);
+        Assert.Contains("Warning: There is no locales/xx.json in this resource's folder, so messages are in English.", rig.NewOutput, StringComparison.Ordinal);
 
         rig.Run("locale en");
         rig.Run("as 2 clear911 102");
@@ -194,7 +194,7 @@ public sealed class PromptCommandTests
         rig.Run("clear911");
 
         var shown = rig.NewOutput;
-        Assert.Contains("106: Ann Lee, Mirror Park, 0 s ago", shown, StringComparison.Ordinal);
+        Assert.Contains("106: Ann Lee, Mirror Park, 0 s", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Otis Dunn", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("to CAD", shown, StringComparison.Ordinal);
     }

@@ -27,10 +27,10 @@ public sealed class ResponseProperties
             {
                 var secrets = new SecretRedactor();
                 secrets.Add(key);
-                var asked = RemovalEndpoints.Create(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
+                var asked = RemovalEndpoint.CreateAll(ApiMode.Auto, "1.0.0", 50, secrets)[endpoint];
 
                 var answer = HttpResponse.From(status, WithKey(body, key), WithKey(error, key));
-                var result = asked.Read(answer);
+                var result = asked.Reader.Read(answer);
 
                 Assert.Equal(result.Kind == CadResultKind.Cleared, result.Error is null);
                 if (result.Error is { } outcome)
@@ -53,7 +53,7 @@ public sealed class ResponseProperties
             (key, calls, endpoint) =>
             {
                 var account = new CadAccount("https://cad.example", "community", key, 1);
-                var request = RemovalEndpoints.Create(ApiMode.Auto, "1.0.0", 50, new SecretRedactor())[endpoint].CreateRequest(account, calls);
+                var request = RemovalEndpoint.CreateAll(ApiMode.Auto, "1.0.0", 50, new SecretRedactor())[endpoint].CreateRequest(account, calls);
 
                 DisplayAssert.DoesNotContain(key, request.Url + account);
                 Assert.Equal(endpoint == 2, request.Headers.Values.Any(value => value.Contains(key, StringComparison.Ordinal)));

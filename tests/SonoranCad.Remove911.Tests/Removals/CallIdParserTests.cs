@@ -26,19 +26,19 @@ public sealed class CallIdParserTests
     }
 
     [Theory]
-    [InlineData("0", "«0»")]
-    [InlineData("-1", "«-1»")]
-    [InlineData("+1", "«+1»")]
-    [InlineData("2147483648", "«2147483648»")]
-    [InlineData("99999999999999999999999999", "«99999999999999999999999999»")]
-    [InlineData("1.5", "«1.5»")]
-    [InlineData("1e3", "«1e3»")]
-    [InlineData("0x10", "«0x10»")]
-    [InlineData("##1", "«##1»")]
-    [InlineData("#", "«#»")]
-    [InlineData("١٢", "«١٢»")]
-    [InlineData("101;102", "«101;102»")]
-    [InlineData("^1red", "«red»")]
+    [InlineData("0", "\"0\"")]
+    [InlineData("-1", "\"-1\"")]
+    [InlineData("+1", "\"+1\"")]
+    [InlineData("2147483648", "\"2147483648\"")]
+    [InlineData("99999999999999999999999999", "\"99999999999…\"")]
+    [InlineData("1.5", "\"1.5\"")]
+    [InlineData("1e3", "\"1e3\"")]
+    [InlineData("0x10", "\"0x10\"")]
+    [InlineData("##1", "\"##1\"")]
+    [InlineData("#", "\"#\"")]
+    [InlineData("١٢", "\"١٢\"")]
+    [InlineData("101;102", "\"101;102\"")]
+    [InlineData("^1red", "\"red\"")]
     public void InvalidWordIsRefusedAndQuoted(string word, string named)
     {
         var ids = CallIdParser.ParseWords(["101", word, "102"]);

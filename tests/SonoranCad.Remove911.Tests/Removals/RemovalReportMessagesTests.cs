@@ -10,11 +10,11 @@ namespace SonoranCad.Remove911.Tests.Removals;
 public sealed class RemovalReportMessagesTests
 {
     [Fact]
-    public void OneClearedCallIsReportedInSingular() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101])).InEnglish());
+    public void OneClearedCallIsReportedInSingular() => Assert.Equal("Call 101 cleared.", RemovalReportMessages.Summarize(new RemovalReport([101], [])).InEnglish());
 
     [Fact]
     public void SeveralClearedCallsAreReportedInPlural() =>
-        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Summarize(RemovalReport.AllCleared([101, 102])).InEnglish());
+        Assert.Equal("Calls 101, 102 cleared.", RemovalReportMessages.Summarize(new RemovalReport([101, 102], [])).InEnglish());
 
     [Fact]
     public void FailedCallsAreListedWithOneReason() =>
@@ -26,7 +26,7 @@ public sealed class RemovalReportMessagesTests
     public void LongCallListIsAbbreviated() =>
         Assert.Equal(
             "Calls 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 40 more cleared.",
-            RemovalReportMessages.Summarize(RemovalReport.AllCleared([.. Enumerable.Range(1, 50)])).InEnglish());
+            RemovalReportMessages.Summarize(new RemovalReport([.. Enumerable.Range(1, 50)], [])).InEnglish());
 
     [Fact]
     public void EqualErrorsShareOneSentence() =>
@@ -37,7 +37,7 @@ public sealed class RemovalReportMessagesTests
     [Fact]
     public void KeptCallsAreReportedAsNotClearedYet() =>
         Assert.Equal(
-            "Call 1 cleared. Call 2 not cleared yet: the resource stops now. The removal is kept and goes out when it is back.",
+            "Call 1 cleared. Call 2 not cleared yet: the resource is stopping. It will be cleared after the restart.",
             RemovalReportMessages.Summarize(new RemovalReport([1], [new(2, RemovalErrors.Kept)])).InEnglish());
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class RemovalReportMessagesTests
 
         var text = RemovalReportMessages.Summarize(new RemovalReport([], [.. errors.Select((error, i) => new FailedRemoval(i + 1, error))])).InEnglish();
 
-        Assert.StartsWith("Call 1 not cleared: Sonoran CAD rejected the request (400): «1: xxx", text);
-        Assert.EndsWith("Calls 2, 3, 4, 5, 6, 7, 8, 9, 10 not cleared, for different reasons: check on the CAD which are still open, then clear them again.", text);
+        Assert.StartsWith("Call 1 not cleared: Sonoran CAD rejected the request (400): \"1: xxx", text);
+        Assert.EndsWith("Calls 2, 3, 4, 5, 6, 7, 8, 9, 10 not cleared, for different reasons. If any are still open in the CAD, clear them again.", text);
         Assert.InRange(text.Length, 1, 480);
     }
 

@@ -55,7 +55,7 @@ public sealed class AuditTests
         using var rig = ServerRig.Started(1);
         rig.Guest().Command("clear911 1");
         rig.Server.ConsoleCommand("clear911 zero");
-        rig.AwaitConsole("is no call id");
+        rig.AwaitConsole("is not a call id");
 
         Assert.False(Directory.Exists(Path.Combine(rig.Folder, "audit")));
         rig.AssertStillWorks();
@@ -89,12 +89,12 @@ public sealed class AuditTests
 
         Assert.Empty(rig.OpenCalls());
         Assert.Single(Regex.Matches(rig.Server.Console.Text, "could not be written"));
-        Assert.Contains("Check that the disk has room and that the server may write to the folder audit", rig.Server.Console.Text);
+        Assert.Contains("Check that the disk has room, and that the server may write to this resource's folder audit", rig.Server.Console.Text);
 
         File.Delete(Path.Combine(rig.Folder, "audit"));
         rig.Server.StopResource(ServerRig.ResourceName);
         Assert.Equal([1, 2, 3], Lines(rig).Select(line => (int)line["callId"]!));
-        Assert.Contains("nothing is missing in it", rig.Server.Console.Text);
+        Assert.Contains("Nothing is missing from it", rig.Server.Console.Text);
     }
 
     [Fact]

@@ -9,10 +9,10 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class BrokenLocaleTests
 {
     [Theory]
-    [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, everything is in English: it is not valid JSON at line 1, column 34.^7")]
-    [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, everything is in English: \"start.ready\" is no text in double quotes.^7")]
-    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is no text in double quotes.^7")]
-    [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder; English is used.^7")]
+    [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, so messages are in English: it is not valid JSON at line 1, column 34.^7")]
+    [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, so messages are in English: \"start.ready\" is not text in double quotes.^7")]
+    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is not text in double quotes.^7")]
+    [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder, so messages are in English.^7")]
     public void BrokenFileIsReportedInOneLineAndEnglishIsUsed(string? content, string says)
     {
         using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Write(rig, "de", content));
@@ -22,7 +22,7 @@ public sealed class BrokenLocaleTests
     }
 
     [Theory]
-    [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder; English is used.^7")]
+    [InlineData("\"xx\"", "^3Warning: There is no locales/xx.json in this resource's folder, so messages are in English.^7")]
     [InlineData("\"../../etc/passwd\"", "but is \"../../etc/passwd\". Until then it is \"en\".^7")]
     public void InvalidLocaleIsReportedInOneLineAndEnglishIsUsed(string locale, string says)
     {
@@ -44,7 +44,6 @@ public sealed class BrokenLocaleTests
     }
 
     [Theory]
-    [InlineData("{unknown} {calls}", "{unknown} 101")]
     [InlineData("}{ {{{ {calls}", "}{ {{{ {calls}")]
     [InlineData("", "")]
     public void MalformedTextIsShownAsFarAsPossible(string template, string shown)
@@ -58,6 +57,39 @@ public sealed class BrokenLocaleTests
         Assert.EndsWith(shown, ServerRig.LastLine(admin));
         Assert.Empty(LocaleRig.WarningsAndErrors(rig));
         rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void LanguageFileOfEarlierVersionIsUsedAsFarAsItFits()
+    {
+        using var rig = LocaleRig.StartedIn(
+            "\"de\"", rig => LocaleRig.Write(rig, "de", Repository.Text("tests/SonoranCad.Remove911.Tests/Locales/Captured/de-0.2.0.json")));
+        var admin = rig.Admin();
+
+        var warning = Assert.Single(LocaleRig.WarningsAndErrors(rig));
+        Assert.Matches(@"^\^3Warnung: locales/de\.json has \d+ texts of another version, which are ignored: [a-z_.]+, ", warning);
+        Assert.Contains("command.usage", warning);
+
+        // A text that still fits, one with a placeholder that gets no value any more, and one that is new.
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Notruf 101 gelöscht.");
+        admin.Command("clear911 lsat");
+        Assert.EndsWith("\"lsat\" is not a call id. For help, type /clear911 help.", admin.Chat[^1]);
+        admin.Command("clear911 help");
+        Assert.Contains("/clear911 last: clears the newest call", admin.Chat[^1]);
+        Assert.DoesNotContain("{", string.Concat(admin.Chat));
+    }
+
+    [Fact]
+    public void TextWithUnknownPlaceholderIsNamedAndEnglishIsUsed()
+    {
+        using var rig = LocaleRig.StartedIn("\"de\"", rig => LocaleRig.Change(rig, "de", texts => texts["removal.cleared.one"] = "{shown} {calls}"));
+        var admin = rig.Admin();
+
+        admin.Command("clear911 101");
+        rig.AwaitChat(admin, "Call 101 cleared.");
+
+        Assert.Equal("^3Warnung: locales/de.json enthält 1 Text einer anderen Version, der ignoriert wird: removal.cleared.one^7", Assert.Single(LocaleRig.WarningsAndErrors(rig)));
     }
 
     [Fact]

@@ -12,17 +12,17 @@ public sealed class CadResponseTests
 {
     public static TheoryData<string, string> Rejections => new()
     {
-        { "400 CALL IS LOCKED", "«CALL IS LOCKED»" },
+        { "400 CALL IS LOCKED", "\"CALL IS LOCKED\"" },
         { "401", "(401)" },
         { "backend", "no such endpoint" },
-        { "redirect https://elsewhere.example/", "redirect (302)" },
+        { "redirect https://elsewhere.example/", "redirects (302)" },
     };
 
     public static TheoryData<string, string> TransientErrors => new()
     {
         { "429", "too many requests" },
-        { "503", "trouble of its own (503)" },
-        { "html", "Something other than Sonoran CAD answered" },
+        { "503", "error of its own (503)" },
+        { "html", "Something other than Sonoran CAD responded" },
         { "drop", "could not be reached" },
     };
 
@@ -62,7 +62,7 @@ public sealed class CadResponseTests
         rig.AwaitChat(admin, "Call 101 cleared.");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.StartsWith("911: Call 101 waits in line: place 1, about", admin.Chat[0]);
+        Assert.StartsWith("911: Still trying to clear call 101. ", admin.Chat[0]);
         Assert.Contains(expected, admin.Chat[0]);
         Assert.Equal(2, rig.Cad.Requests.Count);
         Assert.Empty(rig.OpenCalls());
@@ -85,7 +85,7 @@ public sealed class CadResponseTests
         using var rig = ServerRig.Started(101);
         rig.Cad.Dispose();
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("Call 101 waits in line: place 1");
+        rig.AwaitConsole("Still trying to clear call 101.");
         Assert.Contains("could not be reached", rig.Server.Console.Text);
     }
 
@@ -95,7 +95,7 @@ public sealed class CadResponseTests
         using var rig = ServerRig.Started(101);
         rig.Cad.Faults.Enqueue(CadFault.Slow(TimeSpan.FromSeconds(30)));
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("did not answer in time");
+        rig.AwaitConsole("did not respond in time");
         rig.AwaitConsole("Call 101 cleared.");
     }
 
@@ -122,8 +122,8 @@ public sealed class CadResponseTests
         var admin = rig.Admin();
 
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "Nothing more is sent until the server's owner mends it");
-        rig.AwaitConsole("has stopped");
+        rig.AwaitChat(admin, "No call can be cleared until the server's owner");
+        rig.AwaitConsole("No more removals are sent to");
         admin.Command("clear911 101");
         rig.Await(() => admin.Chat.Count == 2);
 
@@ -166,11 +166,11 @@ public sealed class CadResponseTests
         guest.TriggerServerEvent("__cfx_internal:httpResponse", "x", new int[3], 5, "y");
         rig.OtherResource.TriggerEvent("__cfx_internal:httpResponse", 999, 200, "ok");
         rig.OtherResource.TriggerEvent("__cfx_internal:httpResponse", double.NaN, null, null, null, null);
-        rig.AwaitConsole("Passed over a forged HTTP answer (source net:1)");
+        rig.AwaitConsole("Ignored a forged HTTP response (source net:1)");
         Assert.Empty(admin.Chat);
 
         rig.Server.Http.HoldResponses(false);
-        rig.AwaitChat(admin, "trouble of its own");
+        rig.AwaitChat(admin, "error of its own");
         rig.AwaitChat(admin, "Call 101 cleared.");
         Assert.Equal(2, rig.Cad.Requests.Count);
     }
@@ -200,7 +200,7 @@ public sealed class CadResponseTests
         Assert.Empty(admin.Chat);
 
         rig.Server.StopResource(ServerRig.ResourceName);
-        Assert.Contains("the resource stops now", Assert.Single(admin.Chat));
+        Assert.Contains("the resource is stopping", Assert.Single(admin.Chat));
 
         rig.Server.Http.HoldResponses(false);
         rig.Start();
@@ -281,7 +281,7 @@ public sealed class CadResponseTests
             rig.Open(101);
             rig.Start();
             rig.Server.ConsoleCommand("clear911 101");
-            rig.AwaitConsole(api == "auto" ? "Call 101 cleared." : "Sonoran CAD requires the STANDARD plan for this request.");
+            rig.AwaitConsole(api == "auto" ? "Call 101 cleared." : "Sonoran CAD requires the STANDARD plan.");
         }
     }
 
@@ -340,10 +340,10 @@ public sealed class CadResponseTests
 
     [Theory]
     [InlineData("v1", "{\"success\": false}", "rejected the request (200)")]
-    [InlineData("v2", "{\"error\": \"LOCKED\"}", "«LOCKED»")]
-    [InlineData("v1", "{\"title\": \"Conflict\", \"status\": \"409\"}", "«Conflict»")]
-    [InlineData("v2", "error code: 1020", "Something other than Sonoran CAD answered")]
-    [InlineData("v1", "Access denied", "Something other than Sonoran CAD answered")]
+    [InlineData("v2", "{\"error\": \"LOCKED\"}", "\"LOCKED\"")]
+    [InlineData("v1", "{\"title\": \"Conflict\", \"status\": \"409\"}", "\"Conflict\"")]
+    [InlineData("v2", "error code: 1020", "Something other than Sonoran CAD responded")]
+    [InlineData("v1", "Access denied", "Something other than Sonoran CAD responded")]
     public void FalseSuccessIsNotReportedAsCleared(string api, string body, string expected)
     {
         using var rig = new ServerRig();

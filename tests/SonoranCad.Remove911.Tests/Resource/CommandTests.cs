@@ -84,7 +84,7 @@ public sealed class CommandTests
         rig.OtherResource.RegisterCommand("clear911", _ => null, restricted: false);
         rig.Start();
 
-        Assert.Contains("Every player holds the permission command.clear911", rig.Server.Console.Text);
+        Assert.Contains("Every player has the permission command.clear911", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("clear911 abc", "«abc» is no call id")]
-    [InlineData("clear911 \"1 x\"", "«x» is no call id")]
-    [InlineData("clear911 ^1evil", "«evil» is no call id")]
+    [InlineData("clear911 abc", "\"abc\" is not a call id")]
+    [InlineData("clear911 \"1 x\"", "\"x\" is not a call id")]
+    [InlineData("clear911 ^1evil", "\"evil\" is not a call id")]
     [InlineData("clear911 ,", "No call id was given")]
     public void InvalidInputShowsUsageAndNextCommandWorks(string line, string expected)
     {
@@ -116,7 +116,7 @@ public sealed class CommandTests
 
         var answer = Assert.Single(admin.Chat);
         Assert.Contains(expected, answer);
-        Assert.Contains("Usage: /clear911 for the list of open calls, or /clear911 <callId> [callId …]", answer);
+        Assert.Contains("For help, type /clear911 help.", answer);
         Assert.Empty(rig.Cad.Requests);
 
         rig.Open(5);
@@ -160,7 +160,7 @@ public sealed class CommandTests
 
         guest.Command("tidy");
         rig.AwaitConsole("Calls 101, 102 cleared.");
-        Assert.Contains("«oops» is no call id", rig.Server.Console.Text);
+        Assert.Contains("\"oops\" is not a call id", rig.Server.Console.Text);
 
         Assert.Empty(guest.MirroredPrints);
     }

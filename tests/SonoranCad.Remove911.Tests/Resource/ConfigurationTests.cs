@@ -24,7 +24,7 @@ public sealed class ConfigurationTests
 
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        Assert.Contains("Call 101 not cleared: This server's CAD access is not set up", Assert.Single(admin.Chat));
+        Assert.Contains("Call 101 not cleared: This server has no Sonoran CAD account yet", Assert.Single(admin.Chat));
         Assert.Empty(rig.Cad.Requests);
     }
 
@@ -38,7 +38,7 @@ public sealed class ConfigurationTests
         rig.Start();
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        Assert.Contains("not set up", admin.Chat[0]);
+        Assert.Contains("no Sonoran CAD account yet", admin.Chat[0]);
 
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
@@ -48,6 +48,65 @@ public sealed class ConfigurationTests
         rig.AwaitChat(admin, "Call 101 cleared.");
 
         Assert.Contains("\"serverId\":1", rig.Cad.Requests[0].Text);
+    }
+
+    [Fact]
+    public void AccountMayComeFromOurConvarsAlone()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText("{}");
+        SetAccount(rig);
+        rig.Server.ConsoleCommand("set remove911:startupCheck 0");
+        rig.Server.ConsoleCommand("set remove911:api v1");
+        rig.Start();
+        rig.AssertStillWorks();
+
+        Assert.Contains("Set by convar: remove911:communityId, remove911:apiKey, remove911:apiUrl, remove911:api, remove911:startupCheck.", rig.Server.Console.Text);
+        Assert.DoesNotContain("From config.json", rig.Server.Console.Text);
+        Assert.DoesNotContain(ServerRig.ApiKey, rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void MissingAccountIsReadAgainFromOurConvarsOnNextCommand()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(communityId: "", apiKey: "");
+        rig.Start();
+        SetAccount(rig);
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void ConvarProtectedForOthersIsNotSet()
+    {
+        using var rig = new ServerRig();
+        rig.Configure();
+        rig.Server.Convars.Set("remove911:apiKey", "another-key");
+        rig.Server.Convars.Grant("dispatch", "remove911:apiKey");
+        rig.Start();
+
+        rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void StatusNamesSourcesInConsoleOnly()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Server.Convars.Set("remove911:maxBatch", "10");
+        rig.Start();
+        var admin = rig.Admin();
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 status");
+        admin.Command("clear911 status");
+        rig.AwaitConsole("Last error");
+
+        Assert.Contains("From config.json: communityId, apiKey, serverId.", rig.Server.Console.Text);
+        Assert.Contains("Set by convar: remove911:maxBatch.", rig.Server.Console.Text);
+        Assert.DoesNotContain("config.json", ServerRig.LastLine(admin));
+        Assert.DoesNotContain("convar", ServerRig.LastLine(admin));
     }
 
     [Fact]
@@ -118,7 +177,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "config.json", encoding, hasMark);
         rig.Start();
         rig.Server.ConsoleCommand("clear911 reload");
-        rig.AwaitConsole("was not taken over");
+        rig.AwaitConsole("was not applied");
 
         Assert.Equal(2, rig.Server.Console.Lines.Count(line => line.Contains("config.json is saved as UTF-16, which the server cannot read. Save it as UTF-8", StringComparison.Ordinal)));
         Assert.DoesNotContain("valid JSON", rig.Server.Console.Text);
@@ -132,7 +191,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "locales/de.json", "utf-16", hasMark: true);
         rig.Start();
 
-        Assert.Contains("locales/de.json cannot be used, everything is in English: it is saved as UTF-16; save it as UTF-8.", rig.Server.Console.Text);
+        Assert.Contains("locales/de.json cannot be used, so messages are in English: it is saved as UTF-16; save it as UTF-8.", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -167,7 +226,7 @@ public sealed class ConfigurationTests
         rig.Configure(more: ", \"logLvel\": \"debug\"");
         rig.Start();
 
-        Assert.Contains("did you mean \"logLevel\"?", rig.Server.Console.Text);
+        Assert.Contains("Did you mean \"logLevel\"?", rig.Server.Console.Text);
     }
 
     // Without its byte order mark, the file still arrives up to the first NUL.
@@ -253,9 +312,16 @@ public sealed class ConfigurationTests
         rig.Configure(more: string.Concat(Enumerable.Range(0, 3000).Select(i => $", \"x{i}\": 1, \"api\": 1")));
         rig.Start();
 
-        Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("no setting") || line.Contains("twice")));
-        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json holds more that needs a look"));
+        Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("not a setting") || line.Contains("twice")));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json has more mistakes"));
         Assert.InRange(rig.Server.Console.Lines.Count, 1, 40);
         rig.AssertStillWorks();
+    }
+
+    private static void SetAccount(ServerRig rig)
+    {
+        rig.Server.ConsoleCommand($"set remove911:communityId {ServerRig.CommunityId}");
+        rig.Server.ConsoleCommand($"set remove911:apiKey {ServerRig.ApiKey}");
+        rig.Server.ConsoleCommand($"set remove911:apiUrl {rig.Cad.Url}");
     }
 }

@@ -19,7 +19,7 @@ public sealed class DeliveryRestartTests
         Assert.Empty(rig.Cad.Requests);
 
         rig.Start();
-        rig.AwaitConsole("Not cleared: call 101");
+        rig.AwaitConsole("Call 101 not cleared");
 
         Assert.Contains("[call_not_found]", rig.Server.Console.Text);
         Assert.DoesNotContain("Cleared call 101", rig.Server.Console.Text);

@@ -36,7 +36,7 @@ public sealed class ExportTests
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
         rig.AssertStillWorks();
-        Assert.DoesNotContain("A fault of this resource", rig.Server.Console.Text);
+        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ExportTests
         rig.Server.CallExportWithoutResource(ServerRig.ResourceName, "clear911", 101, new Func<object?[], object?>(_ => called = true));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_clear911", new Func<object?[], object?>(_ => null));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_clear911", "garbage");
-        rig.AwaitConsole("Refused a call of the export that no resource made");
+        rig.AwaitConsole("Refused an export call that no resource made");
 
         Assert.False(called);
         Assert.Empty(rig.Cad.Requests);
@@ -68,7 +68,7 @@ public sealed class ExportTests
         Assert.False(answer.Ok);
         Assert.Empty(answer.Cleared);
         Assert.False(answer.Failed[0].ContainsKey("callId"));
-        Assert.Contains("«abc» is no call id", answer.Message);
+        Assert.Contains("\"abc\" is not a call id", answer.Message);
         Assert.Equal([101, 102, 7, 8], answer.Failed.Skip(1).Select(row => CallbackResult.ToInt(row["callId"])));
         Assert.All(answer.Failed, row => Assert.Equal("invalid_call_id", row["code"]));
         Assert.Equal(1, answer.Count);
@@ -131,7 +131,7 @@ public sealed class ExportTests
         rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new Dictionary<object, object> { [1] = 7, [key] = 8 }, answer.Function);
 
         Assert.Equal("invalid_call_id", answer.Code);
-        Assert.Contains("a table was given. Give a number, a text such as \"101\", or a list of those.", answer.Message);
+        Assert.Contains("A call id must be a number, a text such as \"101\" or a list of those, but it was a table.", answer.Message);
         Assert.Equal([7], rig.OpenCalls());
     }
 
@@ -150,7 +150,7 @@ public sealed class ExportTests
         Assert.Empty(answer.Cleared);
         Assert.Equal([101, 102], answer.Failed.Select(row => CallbackResult.ToInt(row["callId"])).Order());
         Assert.All(answer.Failed, row => Assert.Equal("kept", row["code"]));
-        Assert.Equal("The resource is stopping. What is not cleared is kept and goes out after the restart.", answer.Message);
+        Assert.Equal("The resource is stopping. What is not cleared yet will be cleared after the restart.", answer.Message);
 
         rig.Server.Http.HoldResponses(false);
         rig.Start();

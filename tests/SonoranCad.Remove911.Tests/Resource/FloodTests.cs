@@ -26,7 +26,7 @@ public sealed class FloodTests
 
         var answer = Assert.Single(admin.Chat, line => line.Contains("not cleared:"));
         Assert.Contains("Calls 100001, ", answer);
-        Assert.Contains(" and 40 more not cleared: Sonoran CAD rejected the request (400): «CALL IS LOCKED».", answer);
+        Assert.Contains(" and 40 more not cleared: Sonoran CAD rejected the request (400): \"CALL IS LOCKED\".", answer);
         Assert.InRange(ChatLines(answer), 1, 8);
         Assert.InRange(Assert.Single(NotCleared(rig)).Length, 1, 1000);
     }
@@ -44,7 +44,7 @@ public sealed class FloodTests
 
         var answer = Assert.Single(admin.Chat, line => line.Contains("not cleared"));
         Assert.InRange(ChatLines(answer), 1, 8);
-        Assert.Contains(" more not cleared, for different reasons: check on the CAD which are still open", answer);
+        Assert.Contains(" more not cleared, for different reasons. If any are still open in the CAD", answer);
         rig.TickFor();
         Assert.InRange(NotCleared(rig).Count, 2, 6);
         Assert.All(NotCleared(rig), line => Assert.InRange(line.Length, 1, 1000));
@@ -62,9 +62,9 @@ public sealed class FloodTests
         rig.Cad.Faults.Always(CadFault.ServerError());
 
         rig.Server.ConsoleCommand("clear911 all confirm");
-        rig.AwaitConsole("tried for 1 min without success", TimeSpan.FromMinutes(10));
+        rig.AwaitConsole("Gave up after 1 min", TimeSpan.FromMinutes(10));
 
-        var answer = Assert.Single(rig.Server.Console.Lines, line => line.Contains("tried for 1 min"));
+        var answer = Assert.Single(rig.Server.Console.Lines, line => line.Contains("Gave up after 1 min"));
         Assert.Contains(" more not cleared", answer);
         Assert.InRange(answer.Length, 1, 500);
     }
@@ -81,9 +81,9 @@ public sealed class FloodTests
         rig.Server.KillResource(ServerRig.ResourceName);
         rig.Start();
 
-        rig.AwaitConsole("tried for 1 min without success", TimeSpan.FromMinutes(10));
+        rig.AwaitConsole("Gave up after 1 min", TimeSpan.FromMinutes(10));
 
-        Assert.Contains(" and 40 more for Jane Doe", Assert.Single(NotCleared(rig)));
+        Assert.Contains(" and 40 more not cleared for Jane Doe", Assert.Single(NotCleared(rig)));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class FloodTests
         }
 
         Assert.InRange(mostPerTick, 10, 50);
-        Assert.Single(rig.Server.Console.Lines, line => line.Contains("Too many refused requests of resource dispatch at once"));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("Too many refused requests from resource dispatch at once"));
         Assert.InRange(NotCleared(rig).Count, 1, 10);
         rig.Configure();
         rig.TickFor(2);
@@ -140,7 +140,7 @@ public sealed class FloodTests
         rig.AwaitChat(admin, "and 40 more cleared.");
     }
 
-    private static List<string> NotCleared(ServerRig rig) => [.. rig.Server.Console.Lines.Where(line => line.Contains("Not cleared: "))];
+    private static List<string> NotCleared(ServerRig rig) => [.. rig.Server.Console.Lines.Where(line => line.Contains(" not cleared for "))];
 
     /// <summary>How many lines a message takes in the chat, at about 70 characters each, broken between words.</summary>
     private static int ChatLines(string message)

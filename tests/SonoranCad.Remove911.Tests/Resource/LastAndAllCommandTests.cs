@@ -27,7 +27,7 @@ public sealed class LastAndAllCommandTests
     {
         using var rig = ServerRig.Started();
         rig.Server.ConsoleCommand("clear911 last");
-        rig.AwaitConsole("No 911 call is open.");
+        rig.AwaitConsole("There are no open 911 calls.");
 
         Assert.Single(rig.Cad.Requests);
     }
@@ -43,9 +43,9 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(jane, "Call 102 cleared.");
         rig.AwaitChat(john, "Call 102 cleared.");
 
-        Assert.Contains("911: John asked for the newest call too: 102. It is cleared once, and you will both be told what comes of it.", jane.Chat);
+        Assert.Contains("911: John asked for the newest call too: 102. It is cleared once, and you will both get the result.", jane.Chat);
         Assert.Contains(
-            "911: The newest call is being cleared for Jane Doe already: 102: Jane Doe, Innocence Blvd. You will both be told what comes of it.", john.Chat);
+            "911: The newest call is already being cleared for Jane Doe: 102: Jane Doe, Innocence Blvd. You will both get the result.", john.Chat);
         Assert.Equal([101], rig.OpenCalls());
         Assert.DoesNotContain("license", string.Concat(jane.Chat.Concat(john.Chat)));
     }
@@ -59,8 +59,8 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(jane, "Call 102 cleared.");
 
         john.Command("clear911 last");
-        Assert.Contains("Call 102 was the newest and has just been cleared for Jane Doe. Nothing more was cleared", Assert.Single(john.Chat));
-        Assert.Contains("John asked for the newest call too, just after call 102 was cleared for you.", ServerRig.LastLine(jane));
+        Assert.Contains("Call 102 was just cleared for Jane Doe, and nothing else.", Assert.Single(john.Chat));
+        Assert.Contains("John asked for the newest call right after call 102 was cleared for you.", ServerRig.LastLine(jane));
         Assert.Equal([101], rig.OpenCalls());
 
         john.Command("clear911 last");
@@ -87,10 +87,10 @@ public sealed class LastAndAllCommandTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
         admin.Command("clear911 last");
-        rig.AwaitChat(admin, "waits in line");
+        rig.AwaitChat(admin, "Still trying to clear call");
 
         admin.Command("clear911 last");
-        rig.AwaitChat(admin, "The newest call is being cleared already: 102");
+        rig.AwaitChat(admin, "The newest call is already being cleared: 102");
         rig.AwaitChat(admin, "Call 102 cleared.");
         Assert.Equal([101], rig.OpenCalls());
     }
@@ -102,14 +102,14 @@ public sealed class LastAndAllCommandTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var (jane, john) = (rig.Admin(), rig.Admin("John"));
         jane.Command("clear911 last");
-        rig.AwaitChat(jane, "waits in line");
+        rig.AwaitChat(jane, "Still trying to clear call");
 
         john.Command("clear911 last");
         john.Command("clear911 last");
         john.Command("clear911 last");
 
         Assert.Single(jane.Chat, line => line.Contains("John asked for the newest call too", StringComparison.Ordinal));
-        Assert.Equal(2, john.Chat.Count(line => line.Contains("The newest call is being cleared already: 101", StringComparison.Ordinal)));
+        Assert.Equal(2, john.Chat.Count(line => line.Contains("The newest call is already being cleared: 101", StringComparison.Ordinal)));
         rig.AwaitChat(jane, "Call 101 cleared.");
         rig.AwaitChat(john, "Call 101 cleared.");
     }
@@ -123,7 +123,7 @@ public sealed class LastAndAllCommandTests
         rig.Start();
         rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
         rig.Server.ConsoleCommand("clear911 last");
-        rig.AwaitConsole("waits in line");
+        rig.AwaitConsole("Still trying to clear call");
 
         // Each request for a pending call joins it, up to four times maxWaiting in total.
         for (var more = 0; more < 210; more++)
@@ -132,8 +132,8 @@ public sealed class LastAndAllCommandTests
         }
 
         rig.Server.Tick();
-        Assert.Equal(11, rig.Server.Console.Lines.Count(line => line.Contains("Too many removals are waiting already", StringComparison.Ordinal)));
-        Assert.Equal(199, rig.Server.Console.Lines.Count(line => line.Contains("is being cleared already", StringComparison.Ordinal)));
+        Assert.Equal(11, rig.Server.Console.Lines.Count(line => line.Contains("Too many removals are waiting", StringComparison.Ordinal)));
+        Assert.Equal(199, rig.Server.Console.Lines.Count(line => line.Contains("is already being cleared", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class LastAndAllCommandTests
 
         admin.Command("clear911 all");
         admin.Command("clear911 all confirm");
-        Assert.All(admin.Chat, line => Assert.Contains("You may not do this: the permission command.clear911all is missing", line));
+        Assert.All(admin.Chat, line => Assert.Contains("You don't have the permission command.clear911all", line));
         Assert.Equal(2, admin.Chat.Count);
         Assert.Empty(rig.Cad.Requests);
 
@@ -160,7 +160,7 @@ public sealed class LastAndAllCommandTests
         var admin = AdminWithAllPermission(rig);
 
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "To clear exactly these 2, type /clear911 all confirm within 15 s; calls that come in meanwhile stay open.");
+        rig.AwaitChat(admin, "To clear these, but no newer ones, type /clear911 all confirm within 15 s.");
         Assert.Equal([101, 102], rig.OpenCalls());
 
         rig.Open(103);
@@ -179,14 +179,14 @@ public sealed class LastAndAllCommandTests
 
         john.Command("clear911 all confirm");
         rig.Server.ConsoleCommand("clear911 all confirm");
-        rig.AwaitConsole("no count of yours waits to be confirmed");
-        Assert.Contains("Nothing was cleared: no count of yours", Assert.Single(john.Chat));
+        rig.AwaitConsole("there is nothing to confirm");
+        Assert.Contains("Nothing was cleared: there is nothing to confirm", Assert.Single(john.Chat));
         Assert.Equal([101], rig.OpenCalls());
 
         jane.Command("clear911 all confirm");
         jane.Command("clear911 all confirm");
         rig.AwaitChat(jane, "Call 101 cleared.");
-        Assert.Single(jane.Chat, line => line.Contains("no count of yours", StringComparison.Ordinal));
+        Assert.Single(jane.Chat, line => line.Contains("there is nothing to confirm", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class LastAndAllCommandTests
         rig.AwaitConsole("cleared.");
         admin.Command("clear911 all confirm");
 
-        Assert.Contains("none of the calls that were counted is open any more", ServerRig.LastLine(admin));
+        Assert.Contains("none of the counted calls is still open", ServerRig.LastLine(admin));
     }
 
     [Theory]
@@ -215,7 +215,7 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(admin, "all confirm");
 
         admin.Command(line);
-        Assert.Contains("Usage: ", ServerRig.LastLine(admin));
+        Assert.Contains("There is no such subcommand", ServerRig.LastLine(admin));
         Assert.Equal([101], rig.OpenCalls());
     }
 
@@ -261,7 +261,7 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(admin, "and 40 more cleared.");
 
         Assert.Contains(
-            "911: 50 of the 90 calls were taken on, the newest; the other 40 were not, since one player's removals may take only a part of the line. Type /clear911 all again when these are done.",
+            "911: Only the newest 50 of 90 calls were accepted, because too many of your removals are waiting. When they are done, type /clear911 all again.",
             admin.Chat);
         Assert.Equal([.. Enumerable.Range(1, 40)], rig.OpenCalls());
     }
@@ -276,12 +276,12 @@ public sealed class LastAndAllCommandTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var admin = AdminWithAllPermission(rig);
         admin.Command("clear911 " + string.Join(' ', Enumerable.Range(51, 50)));
-        rig.AwaitChat(admin, "wait in line");
+        rig.AwaitChat(admin, "Still trying to clear calls");
 
         admin.Command("clear911 all");
         rig.AwaitChat(admin, "5 open 911 calls");
         admin.Command("clear911 all confirm");
-        rig.AwaitChat(admin, "Calls 5, 4, 3, 2, 1 not cleared: Too many of your removals are waiting already. Nothing was taken on");
+        rig.AwaitChat(admin, "Calls 5, 4, 3, 2, 1 not cleared: Too many of your removals are waiting, so nothing was accepted");
 
         rig.AwaitChat(admin, "and 40 more cleared.");
         rig.AssertStillWorks();

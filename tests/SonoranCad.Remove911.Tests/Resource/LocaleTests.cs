@@ -25,7 +25,7 @@ public sealed class LocaleTests
 
         var answer = rig.RequestClear("x");
         rig.Await(() => answer.HasArrived);
-        Assert.Equal("„x“ ist keine Notruf-ID. Eine Notruf-ID ist eine ganze Zahl von 1 bis 2147483647, zum Beispiel 101.", answer.Message);
+        Assert.Equal("„x“ ist keine Notruf-ID.", answer.Message);
         Assert.Equal("invalid_call_id", answer.Code);
         Assert.Empty(LocaleRig.WarningsAndErrors(rig));
     }

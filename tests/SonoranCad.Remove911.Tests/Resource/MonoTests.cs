@@ -30,9 +30,9 @@ public sealed class MonoTests
             "as 1 clear911 #102",
             "wait-chat 1 Call 102 cleared.",
             "as 1 clear911 oops",
-            "wait-chat 1 «oops» is no call id",
+            "wait-chat 1 \"oops\" is not a call id",
             "clear911 103",
-            "wait-console «CALL IS LOCKED»",
+            "wait-console \"CALL IS LOCKED\"",
         ]);
 
         Assert.True(exitCode == 0, output);
@@ -62,7 +62,7 @@ public sealed class MonoTests
             "--player", "Jane Doe",
             "--",
             "as 1 clear911",
-            "wait-chat 1 3 open 911 calls, the newest first:",
+            "wait-chat 1 3 open 911 calls, newest last:",
             "as 1 clear911 last",
             "wait-chat 1 Call 103 cleared.",
             "clear911 all",

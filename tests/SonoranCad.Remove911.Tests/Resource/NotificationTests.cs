@@ -145,8 +145,9 @@ public sealed class NotificationTests
         rig.Server.AddResource("ox_lib");
         rig.Open(101);
         rig.Start();
+        rig.TickFor();
 
-        Assert.Contains("the resource sonorancad is older than 4.0.38 or names no version", Assert.Single(Warnings(rig)));
+        Assert.Contains("sonorancad is older than 4.0.38 or names no version", Assert.Single(Warnings(rig)));
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
 
         old.Stop();
@@ -166,7 +167,7 @@ public sealed class NotificationTests
         rig.Await(() => admin.Notifications.Count > 0);
 
         var shown = Assert.Single(admin.Notifications);
-        Assert.Equal(4000, shown.Duration);
+        Assert.Equal(3000 + (50 * shown.ChatText!.Length), shown.Duration);
         Assert.Contains("\\<b\\>\\*D\\*\\</b\\> \\&lt;", shown.PlainText);
         Assert.Contains("&lt;b&gt;*D*&lt;/b&gt; &amp;lt; &quot;E&quot;", shown.HtmlText);
         Assert.Contains("AB C <b>*D*</b> &lt; \"E\"", shown.ChatText);
@@ -184,7 +185,7 @@ public sealed class NotificationTests
         rig.Server.ConsoleCommand("clear911 reload");
         rig.TickFor();
 
-        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: The resource chat is not started, nor", System.StringComparison.Ordinal));
+        Assert.Single(rig.Server.Console.Lines, line => line.StartsWith("^3Warning: Players get no replies, because neither chat nor", System.StringComparison.Ordinal));
     }
 
     [Theory]
@@ -199,7 +200,7 @@ public sealed class NotificationTests
         rig.Server.AddResource(later);
         rig.TickFor();
 
-        Assert.DoesNotContain("The resource chat is not started", rig.Server.Console.Text);
+        Assert.DoesNotContain("Players get no replies", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -210,8 +211,9 @@ public sealed class NotificationTests
         rig.Server.AddResource("sonorancad");
         rig.Open(101);
         rig.Start();
+        rig.TickFor();
         Assert.Single(Warnings(rig));
-        Assert.Contains("ox_lib is not started: players are answered in the chat", Warnings(rig)[0]);
+        Assert.Contains("that resource is not started, so players get replies in the chat", Warnings(rig)[0]);
         Assert.Empty(Clear(rig, "911: Call 101 cleared.").Notifications);
         Assert.Single(Warnings(rig));
 
@@ -241,7 +243,7 @@ public sealed class NotificationTests
         guest.TriggerServerEvent("onResourceStop", "ox_lib");
         guest.TriggerServerEvent("onResourceStop", new Dictionary<string, object?>());
         AssertNotified(rig, "ox_lib success: 911: Call 101 cleared.");
-        Assert.DoesNotContain("A fault of this resource", rig.Server.Console.Text);
+        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -250,18 +252,18 @@ public sealed class NotificationTests
         using var rig = ServerRig.Started(101);
         rig.Server.AddResource("ox_lib");
         var admin = rig.Admin();
-        rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID COMMUNITY ID"));
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest(new string('W', 200)));
 
         admin.Command("clear911 ,");
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "Nothing more is sent until the server's owner mends it");
+        rig.AwaitChat(admin, "WWW");
 
-        Assert.StartsWith("ox_lib warning: 911: No call id was given.", Assert.Single(admin.Notifications).ToString());
+        Assert.StartsWith("ox_lib error: 911: No call id was given.", Assert.Single(admin.Notifications).ToString());
     }
 
     [Theory]
-    [InlineData("ox_lib", "«!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`»")]
-    [InlineData("sonorancad", "«!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀»")]
+    [InlineData("ox_lib", "\"!\\[x\\](http://e/x) \\<b\\>\\*NO\\* \\_a\\_ \\&lt;\\`\"")]
+    [InlineData("sonorancad", "\"!［x］(http://e/x) ＜b＞＊NO＊ ＿a＿ ＆lt;｀\"")]
     public void CadTextIsEscapedInNotifications(string resource, string shown)
     {
         using var rig = ServerRig.Started(1);

@@ -11,7 +11,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 public sealed class OpenCallListTests
 {
     [Fact]
-    public void OpenCallsAreListedNewestFirst()
+    public void OpenCallsAreListedNewestLast()
     {
         using var rig = new ServerRig();
         rig.Cad.Open(rig.Community, 101, caller: "Rosa Alvarez", location: "Innocence Blvd");
@@ -24,9 +24,9 @@ public sealed class OpenCallListTests
 
         Assert.Equal(
             """
-            911: 2 open 911 calls, the newest first:
-            102: Tom Becker, Route 68, Harmony
+            911: 2 open 911 calls, newest last:
             101: Rosa Alvarez, Innocence Blvd
+            102: Tom Becker, Route 68, Harmony
             To clear: /clear911 102, or /clear911 last for the newest.
             """.ReplaceLineEndings("\n"),
             Assert.Single(admin.Chat));
@@ -60,7 +60,7 @@ public sealed class OpenCallListTests
         rig.Start();
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("No 911 call is open.");
+        rig.AwaitConsole("There are no open 911 calls.");
 
         var request = Assert.Single(rig.Cad.Requests);
         Assert.Equal(("POST", "/emergency/get_calls"), (request.Method, request.Path));
@@ -74,7 +74,7 @@ public sealed class OpenCallListTests
         using var rig = ServerRig.Started();
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("No 911 call is open.");
+        rig.AwaitConsole("There are no open 911 calls.");
 
         Assert.EndsWith("\"data\":[{\"serverId\":1}]}", Assert.Single(rig.Cad.Requests).Text);
     }
@@ -94,22 +94,28 @@ public sealed class OpenCallListTests
         rig.AwaitChat(admin, "open 911 call");
 
         Assert.Equal(
-            ["105: Jane Doe, Innocence Blvd, 3 min ago", "201: Jane Doe, Innocence Blvd, 7 min ago", "106: Jane Doe, Innocence Blvd, 3 h ago"],
+            ["106: Jane Doe, Innocence Blvd, 3 h", "201: Jane Doe, Innocence Blvd, 7 min", "105: Jane Doe, Innocence Blvd, 3 min"],
             Lines(admin.Chat[0])[1..4]);
         Assert.Equal(("GET", "/v2/emergency/servers/1/calls"), (rig.Cad.Requests[0].Method, rig.Cad.Requests[0].Path));
     }
 
     [Fact]
-    public void LongListShowsTenNewestCalls()
+    public void LongListShowsFiveNewestCallsInChatAndAllInConsole()
     {
         using var rig = ServerRig.Started([.. Enumerable.Range(1, 300)]);
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "300 open 911 calls. The newest 10:");
+        rig.AwaitChat(admin, "300 open 911 calls, newest last:");
 
-        Assert.Equal(12, Lines(admin.Chat[0]).Length);
-        Assert.StartsWith("291: ", Lines(admin.Chat[0])[10]);
+        var lines = Lines(admin.Chat[0]);
+        Assert.Equal("… and 295 older", lines[1]);
+        Assert.Equal(["296", "297", "298", "299", "300"], lines[2..7].Select(line => line.Split(':')[0]));
+        Assert.Equal("To clear: /clear911 300, or /clear911 last for the newest.", lines[7]);
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("To clear");
+        Assert.Equal(300, rig.Server.Console.Lines.Count(line => line.Contains("Innocence Blvd", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -126,7 +132,7 @@ public sealed class OpenCallListTests
         admin.Command("clear911");
         rig.AwaitChat(admin, "open 911 call");
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 1000, 2500);
+        Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 700, 1600);
     }
 
     [Fact]
@@ -168,7 +174,7 @@ public sealed class OpenCallListTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "waits in line");
+        rig.AwaitChat(admin, "Still trying to clear call");
 
         admin.Command("clear911");
         rig.AwaitChat(admin, "open 911 call");
@@ -214,10 +220,11 @@ public sealed class OpenCallListTests
         rig.AwaitChat(admin, "can't be listed");
 
         var line = Assert.Single(admin.Chat);
-        Assert.Contains("the API is not enabled for this community, or its list is not in the plan", line);
-        Assert.Contains("push events of the resource sonorancad", line);
-        Assert.Contains("GET_CALLS) in the Plus plan, API v2 in every plan", line);
-        Assert.Contains("/clear911 <callId>", line);
+        Assert.Contains("The API is off for this community, or its plan has no list", line);
+        Assert.EndsWith("/clear911 <callId>", line);
+        rig.TickFor(60);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("GET_CALLS) in the Plus plan, API v2 in every plan");
 
         // The list needs a higher plan than removals, which continue.
         admin.Command("clear911 101");
@@ -244,18 +251,18 @@ public sealed class OpenCallListTests
 
         var line = Assert.Single(admin.Chat);
         Assert.Contains("does not accept this server's account", line);
-        Assert.EndsWith("should check communityId and apiKey in config.json.", line);
+        Assert.EndsWith("must check communityId and apiKey.", line);
     }
 
     [Fact]
-    public void TransientListErrorSuggestsRetryAndRecovers()
+    public void TransientListErrorIsNamedAndRecovers()
     {
         using var rig = ServerRig.Started(101);
         rig.Cad.Faults.Enqueue(CadRoute.Calls, CadFault.ServerError());
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "trouble of its own (500). Try again in a minute.");
+        rig.AwaitChat(admin, "error of its own (500).");
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call:");
     }
@@ -294,12 +301,12 @@ public sealed class OpenCallListTests
 
         rig.AwaitChat(admin, "One open 911 call:");
         Assert.Equal(5, admin.Chat.Count(line => line.Contains("open", StringComparison.Ordinal)));
-        Assert.Contains("a bit fast", string.Join(" ", admin.Chat));
+        Assert.Contains("too fast", string.Join(" ", admin.Chat));
         Assert.Single(rig.Cad.Requests);
     }
 
     [Fact]
-    public void InvalidArgumentsShowUsage()
+    public void InvalidArgumentsNameTheHelp()
     {
         using var rig = ServerRig.Started(101);
         var admin = rig.Admin();
@@ -308,7 +315,7 @@ public sealed class OpenCallListTests
         admin.Command("clear911 \"\" x");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.All(admin.Chat, line => Assert.Contains("Usage: /clear911 for the open calls", line));
+        Assert.All(admin.Chat, line => Assert.Contains("There is no such subcommand", line));
         Assert.Equal([101], rig.OpenCalls());
     }
 

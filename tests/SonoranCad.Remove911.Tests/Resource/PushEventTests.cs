@@ -29,12 +29,12 @@ public sealed class PushEventTests
 
         admin.Command("clear911");
         rig.AwaitChat(admin, "2 open 911 calls");
-        Assert.Contains("\n302: Tom Becker, Route 68, 4 s ago\n301: Rosa Alvarez, Innocence Blvd, 11 s ago\n", admin.Chat[0]);
+        Assert.Contains("\n301: Rosa Alvarez, Innocence Blvd, 11 s\n302: Tom Becker, Route 68, 4 s\n", admin.Chat[0]);
 
         push.CallRemoved(302);
         push.IncomingCall(300, "Mia Chen", "Vespucci Beach");
         admin.Command("clear911");
-        Assert.Contains("\n300: Mia Chen, Vespucci Beach, 0 s ago\n301: Rosa Alvarez, Innocence Blvd, 11 s ago\n", ServerRig.LastLine(admin));
+        Assert.Contains("\n301: Rosa Alvarez, Innocence Blvd, 11 s\n300: Mia Chen, Vespucci Beach, 0 s\n", ServerRig.LastLine(admin));
         Assert.Empty(rig.Cad.Requests);
     }
 
@@ -51,8 +51,8 @@ public sealed class PushEventTests
         admin.Command("clear911");
         rig.AwaitChat(admin, "2 open 911 calls");
 
-        Assert.Matches("\n301: .* ago\n101: Jane Doe, Innocence Blvd\n", admin.Chat[1]);
-        Assert.DoesNotContain("before this resource started", admin.Chat[1]);
+        Assert.Matches("\n101: Jane Doe, Innocence Blvd\n301: .*, 0 s\n", admin.Chat[1]);
+        Assert.DoesNotContain("before the start", admin.Chat[1]);
         Assert.Single(rig.Cad.Requests);
     }
 
@@ -74,7 +74,7 @@ public sealed class PushEventTests
         rig.AwaitConsole("and 490 more cleared.");
         rig.Server.ConsoleCommand("clear911");
 
-        rig.AwaitConsole("2 open 911 calls, the newest first:");
+        rig.AwaitConsole("2 open 911 calls, newest last:");
         Assert.Equal([1, 2], rig.OpenCalls());
     }
 
@@ -92,8 +92,7 @@ public sealed class PushEventTests
 
         admin.Command("clear911");
 
-        Assert.StartsWith("911: One open 911 call:\n301: ", Assert.Single(admin.Chat));
-        Assert.Contains("before this resource started", admin.Chat[0]);
+        Assert.StartsWith("911: One open 911 call:\nCalls from before the start, 0 s ago, are not listed.\n301: ", Assert.Single(admin.Chat));
         Assert.Empty(rig.Cad.Requests);
     }
 
@@ -108,7 +107,7 @@ public sealed class PushEventTests
         rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
         var admin = rig.Admin();
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "waits in line");
+        rig.AwaitChat(admin, "Still trying to clear call");
         var sent = rig.Cad.Requests.Count;
 
         rig.Cad.Remove(rig.Community, 101);
@@ -128,7 +127,7 @@ public sealed class PushEventTests
         rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.ServerError());
         var (admin, guest) = (rig.Admin(), rig.Guest());
         admin.Command("clear911 101");
-        rig.AwaitChat(admin, "waits in line");
+        rig.AwaitChat(admin, "Still trying to clear call");
 
         for (var i = 0; i < 20; i++)
         {
@@ -138,8 +137,8 @@ public sealed class PushEventTests
 
         rig.Await(() => rig.OpenCalls().Count == 0);
         admin.Command("clear911");
-        rig.AwaitChat(admin, "No 911 call is open.");
-        Assert.Equal(3, rig.Server.Console.Lines.Count(line => line.Contains("Passed over a forged push event", StringComparison.Ordinal)));
+        rig.AwaitChat(admin, "There are no open 911 calls.");
+        Assert.Equal(3, rig.Server.Console.Lines.Count(line => line.Contains("Ignored a forged push event", StringComparison.Ordinal)));
         Assert.Contains("(source net:2)", rig.Server.Console.Text);
     }
 
@@ -169,7 +168,7 @@ public sealed class PushEventTests
         rig.Server.ConsoleCommand("clear911");
         rig.AwaitConsole("One open 911 call:");
 
-        Assert.DoesNotContain("fault", rig.Server.Console.Text);
+        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -182,7 +181,7 @@ public sealed class PushEventTests
         rig.Cad.Faults.Always(CadRoute.Calls, CadFault.ServerError());
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("301: unknown caller, Mirror Park, 0 s ago");
+        rig.AwaitConsole("301: unknown caller, Mirror Park, 0 s");
     }
 
     [Fact]
@@ -197,8 +196,8 @@ public sealed class PushEventTests
         }
 
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("More than 500 open 911 calls. The newest 10:");
-        Assert.Contains("\n700: Jane Doe", rig.Server.Console.Text);
+        rig.AwaitConsole("More than 500 open 911 calls, newest last:");
+        rig.AwaitConsole("700: Jane Doe");
     }
 
     [Fact]

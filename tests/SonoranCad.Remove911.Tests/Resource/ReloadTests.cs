@@ -18,7 +18,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "another-SECRET-key", more: ", \"maxBatch\": 7, \"discordWebhook\": \"https://discord.example/SECRET\"");
 
-        Reload(rig, "config.json is in use as it stands now. Changed: apiKey, discordWebhook, maxBatch.");
+        Reload(rig, "config.json was applied. Changed: apiKey, discordWebhook, maxBatch.");
 
         Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
     }
@@ -30,6 +30,60 @@ public sealed class ReloadTests
 
         Reload(rig, "config.json was read again: nothing has changed.");
         rig.AssertStillWorks();
+    }
+
+    [Fact]
+    public void ChangedConvarsAreReportedWithoutValues()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(more: ", \"maxBatch\": 7");
+        rig.Server.ConsoleCommand("set remove911:locale de");
+        rig.Server.ConsoleCommand("set remove911:discordWebhook https://discord.example/SECRET");
+        Reload(rig, "Geändert: remove911:locale, remove911:discordWebhook, maxBatch.");
+
+        rig.Server.ConsoleCommand("set remove911:locale \"\"");
+        Reload(rig, "Changed: locale.");
+
+        Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
+    }
+
+    [Fact]
+    public void ConvarOfAccountAppliesBeforeConfigFile()
+    {
+        using var rig = ServerRig.Started();
+        rig.Cad.AddCommunity("vinewood", "vinewood-key");
+        rig.Server.ConsoleCommand("set remove911:communityId vinewood");
+        rig.Server.ConsoleCommand("set remove911:apiKey vinewood-key");
+        Reload(rig, "Changed: remove911:communityId, remove911:apiKey.");
+        rig.Server.ConsoleCommand("clear911 5");
+        rig.AwaitConsole("Call 5 cleared.");
+
+        Assert.Contains("\"id\":\"vinewood\",\"key\":\"vinewood-key\"", rig.Cad.Requests[^1].Text);
+    }
+
+    [Fact]
+    public void WrongConvarKeepsEverythingThatIsInUse()
+    {
+        using var rig = ServerRig.Started();
+        rig.Configure(more: ", \"locale\": \"de\"");
+        rig.Server.ConsoleCommand("set remove911:maxBatch 0");
+        Reload(rig, "remove911:maxBatch must be a whole number from 1 to 100, but is \"0\". Until then it is 50.");
+
+        rig.AssertStillWorks();
+        rig.Server.ConsoleCommand("set remove911:maxBatch 10");
+        Reload(rig, "Geändert: locale, remove911:maxBatch.");
+    }
+
+    [Fact]
+    public void ConvarOfCommandNeedsRestart()
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Server.ConsoleCommand("set remove911:command del911");
+        Reload(rig, "\"command\" can change only with a restart");
+
+        rig.Server.ConsoleCommand("restart sonorancad-remove911");
+        rig.Server.ConsoleCommand("del911 101");
+        rig.AwaitConsole("Call 101 cleared.");
     }
 
     [Fact]
@@ -60,7 +114,7 @@ public sealed class ReloadTests
         rig.Start();
         var admin = rig.Admin();
         admin.Command("clear911");
-        rig.AwaitChat(admin, "see \"api\" in config.json");
+        rig.AwaitChat(admin, "its plan has no list");
 
         rig.Configure(more: ", \"api\": \"v2\"");
         Reload(rig, "Changed: api.");
@@ -94,7 +148,7 @@ public sealed class ReloadTests
         rig.Configure(communityId: "vinewood", apiKey: "vinewood-key");
         Reload(rig, "Changed: communityId, apiKey.");
         admin.Command("clear911 all confirm");
-        rig.AwaitChat(admin, "Nothing is left to clear");
+        rig.AwaitChat(admin, "There is nothing left to clear");
         admin.Command("clear911 last");
         rig.AwaitChat(admin, "Call 900 cleared.");
 
@@ -124,7 +178,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "other", more: ", \"maxBatch\": 0, \"logLevel\": \"loud\"");
 
-        Reload(rig, "config.json was not taken over");
+        Reload(rig, "config.json was not applied");
 
         Assert.Contains("maxBatch must be a whole number from 1 to 100, but is 0", rig.Server.Console.Text);
         Assert.Contains("logLevel must be one of", rig.Server.Console.Text);
@@ -165,12 +219,12 @@ public sealed class ReloadTests
         rig.Configure(more: ", \"maxBatch\": 7");
 
         admin.Command("clear911 reload");
-        Assert.Contains("the permission command.clear911reload is missing", Assert.Single(admin.Chat));
+        Assert.Contains("You don't have the permission command.clear911reload", Assert.Single(admin.Chat));
 
         rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
         admin.Command("clear911 reload");
         Assert.Contains("Changed: maxBatch.", admin.Chat[1]);
-        rig.AwaitConsole("config.json was read again for Jane Doe (player 1, license:abc123). config.json is in use as it stands now. Changed: maxBatch.");
+        rig.AwaitConsole("config.json was reloaded for Jane Doe (player 1, license:abc123). config.json was applied. Changed: maxBatch.");
         Assert.Empty(admin.MirroredPrints);
     }
 
@@ -188,7 +242,7 @@ public sealed class ReloadTests
         var line = Assert.Single(admin.Chat);
         Assert.Contains("maxBatch must be a whole number", line);
         Assert.DoesNotContain("logLevel", line);
-        Assert.Contains("The server console names every fault", line);
+        Assert.Contains("The server console lists every error", line);
         Assert.Empty(admin.MirroredPrints);
     }
 
@@ -200,10 +254,10 @@ public sealed class ReloadTests
         rig.Community.ApiKey = "the-old-one";
         rig.Start();
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("Sending to community grove-street");
+        rig.AwaitConsole("No more removals are sent to community grove-street");
         rig.Community.ApiKey = ServerRig.ApiKey;
 
-        Reload(rig, "Sonoran CAD had refused the CAD access; it is tried again.");
+        Reload(rig, "Sonoran CAD had refused the account; it is tried again.");
 
         rig.AssertStillWorks();
     }
@@ -219,7 +273,7 @@ public sealed class ReloadTests
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
 
-        Reload(rig, "nothing has changed in it, but the convars give another CAD access");
+        Reload(rig, "config.json has not changed, but the convars give another account");
 
         rig.AssertStillWorks();
     }
@@ -231,7 +285,7 @@ public sealed class ReloadTests
         rig.Configure(apiKey: "");
 
         Reload(rig, "Changed: apiKey.");
-        Assert.Contains("fill in apiKey in config.json", rig.Server.Console.Text);
+        Assert.Contains("et apiKey in config.json", rig.Server.Console.Text);
 
         rig.Configure();
         Reload(rig, "Changed: apiKey.");
@@ -244,7 +298,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started(101);
         rig.Configure(more: ", \"command\": \"del911\", \"maxBatch\": 7");
 
-        Reload(rig, "\"command\" can change only with a restart: type «restart sonorancad-remove911» in the server console.");
+        Reload(rig, "The new \"command\" takes effect after \"restart sonorancad-remove911\".");
         Assert.Contains("Changed: command, maxBatch.", rig.Server.Console.Text);
         Assert.False(rig.Server.HasCommand("del911"));
         rig.Server.ConsoleCommand("clear911 101");
@@ -281,7 +335,7 @@ public sealed class ReloadTests
         rig.Cad.Faults.Always(CadFault.Status(503, "down"));
         rig.Start();
         rig.Server.ConsoleCommand("clear911 101 102 103");
-        rig.AwaitConsole("wait in line");
+        rig.AwaitConsole("Still trying to clear calls");
 
         rig.Configure(more: ", \"maxBatch\": 1" + Fast);
         Reload(rig, "Changed: maxBatch.");
@@ -302,8 +356,8 @@ public sealed class ReloadTests
         rig.AwaitConsole("not this API key");
 
         rig.Configure(more: Fast, startupCheck: true);
-        Reload(rig, "The CAD access is checked now; the result follows in the server console.");
-        rig.AwaitConsole("The CAD access works");
+        Reload(rig, "The account is being checked; the result will be logged.");
+        rig.AwaitConsole("The account works");
 
         rig.Configure(more: Fast);
         Reload(rig, "Changed: startupCheck.");
@@ -317,7 +371,7 @@ public sealed class ReloadTests
         using var rig = new ServerRig();
         rig.Configure(startupCheck: true);
         rig.Start();
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
 
         for (var i = 0; i < 20; i++)
         {
@@ -334,7 +388,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started();
         rig.Configure(more: ", \"maxbach\": 3");
 
-        Reload(rig, "did you mean \"maxBatch\"?");
+        Reload(rig, "Did you mean \"maxBatch\"?");
 
         rig.AssertStillWorks();
     }

@@ -35,7 +35,7 @@ public sealed class SecretTests
         admin.Command("clear911 2");
         rig.Await(() => admin.Chat.Count == 1);
         rig.Server.ConsoleCommand("clear911 3");
-        rig.AwaitConsole("«no»");
+        rig.AwaitConsole("\"no\"");
         admin.Command("clear911 2");
         rig.AwaitChat(admin, "cleared.");
         rig.Await(() => seen.Count == 4 && discord.Messages.Any(message => message.Contains("secret", StringComparison.Ordinal)));
@@ -60,6 +60,6 @@ public sealed class SecretTests
         var admin = rig.Admin();
 
         admin.Command("clear911 1");
-        rig.AwaitChat(admin, "«CALL IS LOCKED»");
+        rig.AwaitChat(admin, "\"CALL IS LOCKED\"");
     }
 }

@@ -24,7 +24,7 @@ public sealed class SocketTests
 
         admin.Command("clear911 last");
         rig.AwaitChat(admin, "Call 102 cleared.");
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
         rig.Await(() => discord.Messages.Count == 1);
 
         Assert.Equal([101], rig.OpenCalls());

@@ -30,8 +30,8 @@ public sealed class SonoranCadAccountTests : IDisposable
         var vendor = new SonoranCadResource(_rig.Server);
         _rig.TickFor(3);
         vendor.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
-        _rig.AwaitConsole("The CAD access is set up: community " + ServerRig.CommunityId);
-        _rig.AwaitConsole("The CAD access works");
+        _rig.AwaitConsole("The account is set up: community " + ServerRig.CommunityId);
+        _rig.AwaitConsole("The account works");
         _rig.TickFor(40);
 
         Assert.Equal(errors, Errors());
@@ -47,11 +47,11 @@ public sealed class SonoranCadAccountTests : IDisposable
         _rig.Start();
 
         Assert.Equal(0, Errors());
-        Assert.Single(_rig.Server.Console.Lines, line => line.Contains("the resource sonorancad, which has not started yet", StringComparison.Ordinal));
+        Assert.Single(_rig.Server.Console.Lines, line => line.Contains("until the resource sonorancad has started", StringComparison.Ordinal));
         Assert.DoesNotContain(Permission, _rig.Server.Console.Text);
 
         new SonoranCadResource(_rig.Server).PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
-        _rig.AwaitConsole("The CAD access works");
+        _rig.AwaitConsole("The account works");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SonoranCadAccountTests : IDisposable
 
         var line = Assert.Single(_rig.Server.Console.Lines, line => line.Contains(Exec, StringComparison.Ordinal));
         Assert.Contains($"{Permission} sonorancad-remove911 read {KeyConvar}", line);
-        Assert.Contains("before «ensure sonorancad-remove911»", line);
+        Assert.Contains("before \"ensure sonorancad-remove911\"", line);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SonoranCadAccountTests : IDisposable
         new SonoranCadResource(_rig.Server, isConfigurationExecuted: false).PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
         _rig.Start();
 
-        Assert.Contains($"the convar {KeyConvar} is empty, so sonorancad.cfg was not executed. Put «{Exec}»", _rig.Server.Console.Text);
+        Assert.Contains($"the convar {KeyConvar} is empty, so sonorancad.cfg was not executed. Put \"{Exec}\"", _rig.Server.Console.Text);
         Assert.DoesNotContain(Permission, _rig.Server.Console.Text);
     }
 

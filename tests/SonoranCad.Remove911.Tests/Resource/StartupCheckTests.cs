@@ -15,7 +15,7 @@ public sealed class StartupCheckTests
     {
         using var rig = Started();
 
-        rig.AwaitConsole($"The CAD access works: Sonoran CAD knows community {ServerRig.CommunityId} and its API key (plan 2).");
+        rig.AwaitConsole($"The account works: Sonoran CAD knows community {ServerRig.CommunityId} and its API key (plan 2).");
         var request = Assert.Single(rig.Cad.Requests);
         Assert.Equal("/general/get_version", request.Path);
         Assert.Equal($$"""{"id":"{{ServerRig.CommunityId}}","key":"{{ServerRig.ApiKey}}","type":"GET_VERSION","data":[]}""", request.Text);
@@ -37,15 +37,15 @@ public sealed class StartupCheckTests
     [Theory]
     [InlineData("400 INVALID COMMUNITY ID", "^1Error", "does not know community grove-street", "Correct communityId in config.json")]
     [InlineData("400 INVALID API KEY", "^1Error", "not this API key", "then type clear911 reload")]
-    [InlineData("400 API IS NOT ENABLED FOR THIS COMMUNITY", "^1Error", "API is not enabled for community grove-street", "Switch it on")]
-    [InlineData("200 1", "^1Error", "API v1 is not in its plan (1)", "\"api\": \"auto\"")]
-    [InlineData("403 error code: 1020", "^3Warning", "a firewall between this server and 127.0.0.1 answered 403", "if removals fail too")]
+    [InlineData("400 API IS NOT ENABLED FOR THIS COMMUNITY", "^1Error", "API is not enabled for community grove-street", "Enable it")]
+    [InlineData("200 1", "^1Error", "its plan (1) does not include API v1", "\"api\": \"auto\"")]
+    [InlineData("403 error code: 1020", "^3Warning", "a firewall between this server and 127.0.0.1 answered 403", "If removals fail too")]
     [InlineData("403 {\"title\":\"Forbidden\",\"status\":403}", "^1Error", "refuses this server (403)", "API key's rights")]
-    [InlineData("429", "^3Warning", "trouble of its own (429)", "removals are kept and tried")]
-    [InlineData("503", "^3Warning", "trouble of its own (503)", "removals are kept and tried")]
-    [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): «NOT ON MONDAYS»", "The first removal will show")]
+    [InlineData("429", "^3Warning", "error of its own (429)", "emovals are kept and retried")]
+    [InlineData("503", "^3Warning", "error of its own (503)", "emovals are kept and retried")]
+    [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): \"NOT ON MONDAYS\"", "The first removal will show")]
     [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
-    [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD answered at 127.0.0.1", "apiUrl in config.json and any proxy")]
+    [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD responded at 127.0.0.1", "apiUrl in config.json, and any proxy")]
     public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string fix)
     {
         using var rig = new ServerRig();
@@ -70,7 +70,7 @@ public sealed class StartupCheckTests
         rig.ConfigureText("""{ "communityId": "c", "apiKey": "THE-KEY", "apiUrl": "http://127.0.0.1:9" }""");
         rig.Start();
 
-        rig.AwaitConsole("127.0.0.1 could not be reached: nothing answered. Check that this machine resolves the name (DNS)");
+        rig.AwaitConsole("127.0.0.1 could not be reached. Check that this machine can resolve the name (DNS)");
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class StartupCheckTests
         Assert.Contains("is ready", rig.Server.Console.Text);
         Assert.Equal(1, rig.Server.TickHandlerCount(ServerRig.ResourceName));
 
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
         rig.TickFor();
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
     }
@@ -142,7 +142,7 @@ public sealed class StartupCheckTests
     {
         using var rig = Started();
         rig.AssertStillWorks();
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
 
         Assert.Equal(["/emergency", "/general/get_version"], rig.Cad.Requests.Select(request => request.Path));
         Assert.True(rig.Cad.Requests[1].At - rig.Cad.Requests[0].At >= TimeSpan.FromSeconds(1));
@@ -160,7 +160,7 @@ public sealed class StartupCheckTests
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
         rig.AssertStillWorks();
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
         rig.AssertStillWorks(4712);
         rig.TickFor();
 
@@ -176,12 +176,12 @@ public sealed class StartupCheckTests
         vendor.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
         rig.Server.StartResource(rig.Folder, "my-911");
 
-        Assert.Contains("the resource sonorancad runs, but my-911 cannot read sonoran_apiKey", rig.Server.Console.Text);
-        Assert.Contains("Put «add_convar_permission my-911 read sonoran_apiKey» into server.cfg, above the lines that start resources", rig.Server.Console.Text);
+        Assert.Contains("but my-911 cannot read sonoran_apiKey", rig.Server.Console.Text);
+        Assert.Contains("Put \"add_convar_permission my-911 read sonoran_apiKey\" into server.cfg, above the lines that start resources", rig.Server.Console.Text);
 
         rig.Server.Convars.Grant("my-911", "sonoran_apiKey");
         rig.Server.ConsoleCommand("clear911 reload");
-        rig.AwaitConsole("The CAD access works");
+        rig.AwaitConsole("The account works");
     }
 
     private static ServerRig Started(string more = "")

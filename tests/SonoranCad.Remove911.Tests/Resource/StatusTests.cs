@@ -22,11 +22,10 @@ public sealed class StatusTests
 
         var text = rig.Server.Console.Text;
         Assert.Contains("folder sonorancad-remove911", text);
-        Assert.Contains($"CAD access: community {ServerRig.CommunityId} at http://127.0.0.1", text);
-        Assert.Contains("API in use: v1, which works", text);
-        Assert.Contains("Way to the CAD: no trouble", text);
+        Assert.Contains($"Account: community {ServerRig.CommunityId} at http://127.0.0.1", text);
+        Assert.Contains("API v1: works", text);
         Assert.Contains("Pending: nothing", text);
-        Assert.Contains("1 taken on, 1 cleared, 0 failed; requests: 1", text);
+        Assert.Contains("1 accepted, 1 cleared, 0 failed; requests: 1", text);
         Assert.Contains("Last error: none since the start", text);
     }
 
@@ -40,8 +39,9 @@ public sealed class StatusTests
         admin.Command("/CLEAR911 Status");
 
         Assert.Equal(2, admin.Chat.Count);
-        Assert.Contains("CAD access: set up", admin.Chat[0]);
-        Assert.Contains("\n", admin.Chat[0]);
+        Assert.Contains("Account: set up", admin.Chat[0]);
+        Assert.Equal(5, admin.Chat[0].Split('\n').Length);
+        Assert.EndsWith("\nAccount: set up\nLast error: none since the start", admin.Chat[0]);
         Assert.DoesNotContain(ServerRig.CommunityId, string.Join("\n", admin.Chat));
         Assert.DoesNotContain(ServerRig.ApiKey, string.Join("\n", admin.Chat));
         Assert.Empty(admin.MirroredPrints);
@@ -72,8 +72,8 @@ public sealed class StatusTests
         rig.AwaitConsole("nothing can be sent");
 
         Assert.Contains("communityId and apiKey have no value", rig.Server.Console.Text);
-        Assert.Contains("fill in communityId and apiKey in config.json", rig.Server.Console.Text);
-        Assert.Contains("nothing can be sent (not_configured)", admin.Chat[0]);
+        Assert.Contains("et communityId and apiKey in config.json", rig.Server.Console.Text);
+        Assert.Contains("Account: not working (not_configured)", admin.Chat[0]);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class StatusTests
         rig.AssertStillWorks();
         rig.Cad.Faults.Enqueue(CadFault.BadRequest("INVALID API KEY"));
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("Sending to");
+        rig.AwaitConsole("No more removals are sent to");
         var admin = rig.Admin();
         rig.Server.Console.Clear();
 
@@ -93,8 +93,7 @@ public sealed class StatusTests
 
         foreach (var text in new[] { rig.Server.Console.Text, admin.Chat[0] })
         {
-            Assert.DoesNotContain("no trouble", text);
-            Assert.DoesNotContain("works", text);
+            Assert.DoesNotContain("API v1", text);
             Assert.Contains("invalid_api_key", text);
         }
     }
@@ -112,10 +111,10 @@ public sealed class StatusTests
 
         rig.Server.ConsoleCommand("clear911 status");
         admin.Command("clear911 status");
-        rig.AwaitConsole("which the CAD refused at the last check");
+        rig.AwaitConsole("which Sonoran CAD refused at the last check");
 
-        Assert.DoesNotContain("no trouble", rig.Server.Console.Text);
-        Assert.DoesNotContain("no trouble", admin.Chat[0]);
+        Assert.DoesNotContain("API v1", rig.Server.Console.Text);
+        Assert.DoesNotContain("API v1", admin.Chat[0]);
         Assert.Contains("invalid_api_key", admin.Chat[0]);
     }
 
@@ -128,7 +127,7 @@ public sealed class StatusTests
         rig.Cad.Faults.Always(CadFault.Status(503, "down"));
         rig.Open(101);
         rig.Server.ConsoleCommand("clear911 101");
-        rig.AwaitConsole("waits in line");
+        rig.AwaitConsole("Still trying to clear call");
 
         var table = Status(rig);
         Assert.Equal(true, table["configured"]);
@@ -140,7 +139,7 @@ public sealed class StatusTests
 
         rig.Server.ConsoleCommand("clear911 status");
         rig.AwaitConsole("[cad_error]");
-        Assert.Contains("the oldest for ", rig.Server.Console.Text);
+        Assert.Contains("oldest ", rig.Server.Console.Text);
 
         rig.Cad.Faults.Clear();
         rig.AwaitConsole("Call 101 cleared.");
@@ -187,7 +186,7 @@ public sealed class StatusTests
         var answer = rig.Server.CallExportWithoutResource(ServerRig.ResourceName, "status");
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", new Func<object?[], object?>(_ => null));
         guest.TriggerServerEvent("__cfx_export_sonorancad-remove911_status", "garbage", 5, null);
-        rig.AwaitConsole("Refused a call of the export that no resource made");
+        rig.AwaitConsole("Refused an export call that no resource made");
 
         Assert.Empty(Assert.IsAssignableFrom<IDictionary<string, object?>>(answer));
         Assert.Equal("v1", Status(rig)["api"]);

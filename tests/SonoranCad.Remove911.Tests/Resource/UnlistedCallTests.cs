@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 /// <summary>API v1 accepts any id. If the open calls are known, the reply says that the call is not one of them.</summary>
 public sealed class UnlistedCallTests
 {
-    private const string Unlisted = "Sonoran CAD accepted it, but no open 911 call had the number 999.";
+    private const string Unlisted = "Sonoran CAD accepted call 999, but no open 911 call has that number. Check the number.";
 
     [Fact]
     public void CallMissingFromListIsReportedAsUnlisted()

@@ -55,7 +55,7 @@ public sealed class WebhookTests : IDisposable
         AwaitPosts(1);
 
         var text = (string)JObject.Parse(_discord.Messages[0])["embeds"]![0]!["description"]!;
-        Assert.StartsWith("Call 101 not cleared for the console. Sonoran CAD rejected the request \\(400\\)\\: «CALL \\*LOCKED\\*».", text);
+        Assert.StartsWith("Call 101 not cleared for the console. Sonoran CAD rejected the request \\(400\\)\\: \"CALL \\*LOCKED\\*\".", text);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class WebhookTests : IDisposable
     {
         _discord.Faults.Always(DiscordFault.UnknownWebhook());
         _rig.Server.ConsoleCommand("clear911 101");
-        _rig.AwaitConsole("does not take posts at the address in discordWebhook any more (404)");
+        _rig.AwaitConsole("no longer accepts posts at the address in discordWebhook (404)");
         _rig.Server.ConsoleCommand("clear911 102");
         _rig.AwaitConsole("Call 102 cleared.");
         _rig.Await(() => _rig.Server.TickHandlerCount(ServerRig.ResourceName) == 0);
@@ -107,7 +107,7 @@ public sealed class WebhookTests : IDisposable
     {
         _discord.Faults.Enqueue(DiscordFault.UnknownWebhook());
         _rig.Server.ConsoleCommand("clear911 101");
-        _rig.AwaitConsole("any more (404)");
+        _rig.AwaitConsole("in discordWebhook (404)");
         using var other = DiscordWebhook.Start(_rig.Network);
         _rig.Configure(more: $", \"discordWebhook\": \"{other.Url}\"");
         _rig.Server.ConsoleCommand("clear911 reload");
@@ -149,9 +149,9 @@ public sealed class WebhookTests : IDisposable
         var admin = _rig.Admin();
         admin.Command("clear911 101");
         _rig.AwaitChat(admin, "not cleared");
-        _rig.AwaitConsole("did not take a post (it answered 400)");
+        _rig.AwaitConsole("did not accept a post (it responded 400)");
         admin.Command("clear911 102");
-        _rig.AwaitConsole("any more (404)");
+        _rig.AwaitConsole("in discordWebhook (404)");
         _rig.Server.StopResource(ServerRig.ResourceName);
 
         var all = _rig.Server.Console.Text

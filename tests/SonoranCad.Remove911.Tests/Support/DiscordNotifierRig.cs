@@ -29,7 +29,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
         console.Setup(c => c.WriteLine(Capture.In(Console)));
         var secrets = new SecretRedactor();
         _log = new BufferedLog(console.Object, secrets, English.Localizer);
-        _httpClient = new CallbackHttpClient(this, Clock, new ExceptionGuard(_log));
+        _httpClient = new CallbackHttpClient(this, Clock, new ExceptionGuard(_log), _log);
         Settings = new SettingsMonitor(new Settings { DiscordWebhook = address });
         Settings.Changed += () => Notifier!.OnSettingsChanged();
         Notifier = new DiscordNotifier(
@@ -100,7 +100,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
     /// <summary>Completes the newest request with a response as the server delivers it, and ticks.</summary>
     public void RespondToLast(int status, string text = "")
     {
-        _httpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
+        _httpClient.TryComplete(Sent.Count - 1, status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}");
         Tick();
     }
 

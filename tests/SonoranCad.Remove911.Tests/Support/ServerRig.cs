@@ -163,13 +163,14 @@ internal sealed class ServerRig : IDisposable
         Xunit.Assert.DoesNotContain(call, OpenCalls());
     }
 
-    /// <summary>Ends everything, and fails the test if CitizenFX was called off the main thread.</summary>
+    /// <summary>Ends everything. Fails the test if CitizenFX was called off the main thread, or a reply did not fit a player's chat.</summary>
     public void Dispose()
     {
         Xunit.Assert.Empty(Server.OffThreadCalls);
 
         // Another thread may be slower than a test in virtual time: a later test finds an earlier test's stray call.
         Xunit.Assert.Empty(OffThreadCallDetector.Calls);
+        Xunit.Assert.All(Server.Players.SelectMany(player => player.Chat), ChatWindow.AssertFits);
         Server.Dispose();
         Cad.Dispose();
         Directory.Delete(_home, recursive: true);

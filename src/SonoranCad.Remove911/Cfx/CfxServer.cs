@@ -1,0 +1,22 @@
+using CitizenFX.Core;
+using CitizenFX.Core.Native;
+
+namespace SonoranCad.Remove911.Cfx;
+
+/// <summary>The server's console, convars, resources and local events.</summary>
+internal sealed class CfxServer : IServerConsole, IConvars, IResourceStates, ILocalEvents
+{
+    // No convar has this value, so as the default it tells an empty convar from one that can't be read.
+    private const string Unreadable = "\u0001";
+
+    // The overload with one string: the other one reads braces as placeholders.
+    public void WriteLine(string line) => Debug.WriteLine(line);
+
+    public string? Get(string name) => API.GetConvar(name, Unreadable) is { } value && value != Unreadable ? value : null;
+
+    public string GetState(string resource) => API.GetResourceState(resource) ?? string.Empty;
+
+    public string GetVersion(string resource) => API.GetResourceMetadata(resource, "version", 0) ?? string.Empty;
+
+    public void Raise(string eventName, params object[] args) => BaseScript.TriggerEvent(eventName, args);
+}

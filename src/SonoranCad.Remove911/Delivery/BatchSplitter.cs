@@ -1,0 +1,46 @@
+namespace SonoranCad.Remove911.Delivery;
+
+/// <summary>
+/// Finds the calls for which the CAD refused a batch, or that it does not know: halving finds them. But a refusal may be about
+/// the community, and more requests would only make that worse. So halving slows down while all parts are refused alike, and
+/// ends after a few refusals.
+/// </summary>
+internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
+{
+    // The batch and both halves: by then it is not one call's fault.
+    private const int RefusalsToSlowDown = 3;
+    private const int MaxRefusals = 12;
+
+    /// <summary>
+    /// Puts the calls of a refused batch back as two halves, or returns those that are not tried again.
+    /// <paramref name="isOfCommunity"/> says whether the refusal is about the community rather than about one call.
+    /// </summary>
+    public IReadOnlyList<OutboxEntry> SplitRefused(InFlightBatch batch, RemovalError error, out bool isOfCommunity)
+    {
+        var family = FamilyOf(batch);
+        var refusals = family.CountRefusal(error, metrics.Cleared);
+        isOfCommunity = refusals >= RefusalsToSlowDown;
+        return refusals >= MaxRefusals ? queue.TakeFamily(family).Concat(batch.Entries).ToList() : Split(batch, family);
+    }
+
+    /// <summary>Puts the calls of a batch with an unknown one back as two halves, or returns the one that is unknown.</summary>
+    public IReadOnlyList<OutboxEntry> SplitUnknown(InFlightBatch batch, RemovalError error)
+    {
+        var family = FamilyOf(batch);
+        family.CountRefusal(error, metrics.Cleared);
+        return Split(batch, family);
+    }
+
+    private static SplitFamily FamilyOf(InFlightBatch batch) => (batch.Entries.Count == 0 ? null : batch.Entries[0].Part?.Family) ?? new SplitFamily();
+
+    private IReadOnlyList<OutboxEntry> Split(InFlightBatch batch, SplitFamily family)
+    {
+        if (!batch.NamedSeveralCalls)
+        {
+            return batch.Entries;
+        }
+
+        queue.Split(batch.Entries, family);
+        return [];
+    }
+}

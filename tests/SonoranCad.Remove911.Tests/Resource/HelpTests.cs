@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using SonoranCad.Remove911.Commands;
+using SonoranCad.Remove911.Tests.Support;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Resource;
+
+/// <summary>What the command says of itself.</summary>
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("clear911 help")]
+    [InlineData("clear911 ?")]
+    [InlineData("/CLEAR911 Help me")]
+    public void HelpListsWhatPlayerMayUse(string typed)
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+
+        admin.Command(typed);
+
+        var text = Assert.Single(admin.Chat);
+        Assert.StartsWith("911: /clear911: lists the open calls; with call ids, clears those\n/clear911 last: clears the newest call\n", text);
+        Assert.DoesNotContain("/clear911 all", text);
+        Assert.DoesNotContain("/clear911 reload", text);
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void HelpForConsoleListsEverySubcommandInSixLinesAtMost()
+    {
+        using var rig = ServerRig.Started();
+        rig.Server.Console.Clear();
+
+        rig.Server.ConsoleCommand("clear911 help");
+        rig.AwaitConsole("/clear911 reload: ");
+
+        var lines = rig.Server.Console.Text.Trim().Split('\n');
+        Assert.InRange(lines.Length, SubcommandDefinitions.Table.Count - 1, 6);
+        Assert.All(SubcommandDefinitions.Table.Where(row => row.Help is not null), row => Assert.Contains($"/clear911 {row.Word}".TrimEnd() + ": ", rig.Server.Console.Text));
+    }
+
+    [Fact]
+    public void HelpUsesConfiguredCommandName()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"command\": \"del911\"");
+        rig.Start();
+
+        rig.Server.ConsoleCommand("del911 help");
+        rig.AwaitConsole("/del911 last: clears the newest call");
+    }
+
+    [Theory]
+    [MemberData(nameof(ChatWindowTests.Languages), MemberType = typeof(ChatWindowTests))]
+    public void MistypedSubcommandIsAnsweredInOneLineThatNamesTheHelp(string language)
+    {
+        using var rig = LocaleRig.StartedIn($"\"{language}\"");
+        var admin = rig.Admin();
+
+        admin.Command("clear911 lsat");
+        admin.Command("clear911 last 5");
+        admin.Command("clear911 " + new string('x', 500));
+
+        Assert.Contains("lsat", admin.Chat[0], StringComparison.Ordinal);
+        Assert.All(admin.Chat, line => Assert.Single(ChatWindow.Lay(line)));
+        Assert.All(admin.Chat, line => Assert.EndsWith("/clear911 help.", line));
+    }
+
+    [Fact]
+    public void SuggestionOffersTheWordsOfTheHelp()
+    {
+        using var rig = ServerRig.Started();
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        var admin = rig.Admin();
+
+        admin.ChatReady();
+
+        Assert.Contains($"call ids, or: {AllowedWords.To(suffix => suffix == "reload")}]", Assert.Single(admin.Suggestions).ToString());
+    }
+}
