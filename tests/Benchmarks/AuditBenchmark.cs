@@ -48,7 +48,7 @@ internal sealed class AuditBenchmark : IAppendOnlyFiles, IDisposable
 
     private List<TimeSpan> Measure()
     {
-        var log = new BufferedLog(new CfxServer(), new SecretRedactor(), new Localizer(LocaleFile.ReadBuiltIn()));
+        var log = new BufferedLog(new CfxServer(), new SecretRedactor(), new Localizer(LocaleFile.BuiltIn));
         var audit = new AuditLog(this, new SettingsMonitor(new SonoranCad.Remove911.Configuration.Settings()), new SystemClock(), log);
         var player = Requester.Player(7, "Jane Doe", "license:0123456789abcdef0123456789abcdef01234567");
         var entries = Enumerable.Range(1, Lines).Select(id => new OutboxEntry(id, null, player, DateTime.UnixEpoch) { Api = "v1", Tries = 1 }).ToList();

@@ -242,6 +242,13 @@ public sealed class GameServer : IDisposable
         Events.Dispatch(eventName, source, Wire.Pack(args, Host), invoker: null);
     }
 
+    /// <summary>Fires an event whose arguments are packed already: a modified client packs an array as it likes.</summary>
+    public void RaisePackedEvent(string eventName, string source, byte[] packedArgs)
+    {
+        RequireMainThread(nameof(RaisePackedEvent));
+        Events.Dispatch(eventName, source, packedArgs, invoker: null);
+    }
+
     public bool HasCommand(string name) => Commands.Has(name);
 
     /// <summary>The commands that a resource has registered; none if it is stopped.</summary>

@@ -9,7 +9,7 @@ internal sealed class CoreServices
     {
         Ports = ports;
         Redactor = new SecretRedactor();
-        Localizer = new Localizer(LocaleFile.ReadBuiltIn());
+        Localizer = new Localizer(LocaleFile.BuiltIn);
         Budget = new TickBudget(ports.Clock);
         Log = new BufferedLog(ports.Console, Redactor, Localizer) { Budget = Budget };
         Guard = new ExceptionGuard(Log);

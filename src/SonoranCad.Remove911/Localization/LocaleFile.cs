@@ -12,12 +12,7 @@ internal static class LocaleFile
     public const string English = "en";
 
     /// <summary>The English texts in the DLL.</summary>
-    public static IReadOnlyDictionary<string, string> ReadBuiltIn()
-    {
-        using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(FileName(English))!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return Read(reader.ReadToEnd(), out _);
-    }
+    public static IReadOnlyDictionary<string, string> BuiltIn { get; } = ReadBuiltIn();
 
     /// <summary>The file's name in the resource's folder.</summary>
     public static string FileName(string locale) => $"locales/{locale}.json";
@@ -45,6 +40,13 @@ internal static class LocaleFile
             error = IsUtf16(text) ? new Phrase("locale.utf16") : new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
             return new Dictionary<string, string>();
         }
+    }
+
+    private static IReadOnlyDictionary<string, string> ReadBuiltIn()
+    {
+        using var stream = typeof(LocaleFile).Assembly.GetManifestResourceStream(FileName(English))!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Read(reader.ReadToEnd(), out _);
     }
 
     private static Dictionary<string, string> ReadObject(JsonTextReader json, out Phrase? error)

@@ -28,7 +28,7 @@ internal sealed class CommandList(World world, IReadOnlyList<PromptCommand> comm
     /// <summary>What can be typed and what it does, the resource's command first.</summary>
     public IEnumerable<IReadOnlyList<string>> Help()
     {
-        var english = new Localizer(LocaleFile.ReadBuiltIn());
+        var english = new Localizer(LocaleFile.BuiltIn);
         var subcommands = SubcommandDefinitions.Table.Where(definition => definition.Help is not null).Select(
             IReadOnlyList<string> (definition) => [$"{world.Command} {definition.Word}".TrimEnd(), english.Format(definition.Help!)]);
         IReadOnlyList<string> byNumber = [$"{world.Command} CALL …", $"clears calls from the server console: {world.Command} 101 102"];

@@ -33,7 +33,7 @@ internal sealed record LiveAccount(Settings Settings)
         var (community, key) = (config.Settings.CommunityId, config.Settings.ApiKey);
         if (config.AccountError is { } error)
         {
-            missing = $"The account in {file} can't be used. {new Localizer(LocaleFile.ReadBuiltIn()).Format(error)}";
+            missing = $"The account in {file} can't be used. {new Localizer(LocaleFile.BuiltIn).Format(error)}";
         }
         else if (community.Length == 0 || key.Length == 0)
         {

@@ -16,7 +16,7 @@ public sealed partial class PlayerMessageTests
         ["log", "calls", "time", "suggestion", "kind", "requester", "account", "notify", "start", "config", "check", "audit", "webhook", "locale"];
 
     // Of those groups, what only the console gets, which has room.
-    private static readonly string[] ConsoleOnly = ["open.turn_on", "status.version", "status.account", "status.check_refused", "status.no_account", "status.last_error"];
+    private static readonly string[] ConsoleOnly = ["open.turn_on", "status.version", "status.account", "status.from_file", "status.set_by_convar", "status.check_refused", "status.no_account", "status.last_error"];
 
     // The console never gets these.
     private static readonly string[] NeverInConsole = ["status.no_account_of_player", "reload.see_console"];

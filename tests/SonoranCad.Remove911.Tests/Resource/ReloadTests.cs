@@ -79,7 +79,7 @@ public sealed class ReloadTests
     {
         using var rig = ServerRig.Started(101);
         rig.Server.ConsoleCommand("set remove911:command del911");
-        Reload(rig, "\"command\" can change only with a restart");
+        Reload(rig, "The new \"command\" takes effect after");
 
         rig.Server.ConsoleCommand("restart sonorancad-remove911");
         rig.Server.ConsoleCommand("del911 101");

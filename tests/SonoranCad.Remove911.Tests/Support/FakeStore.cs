@@ -20,6 +20,9 @@ internal sealed class FakeStore : IKeyValueStore
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
+    /// <summary>Called after each flush.</summary>
+    public Action? OnFlush { get; set; }
+
     /// <summary>Whether writes fail.</summary>
     public bool FailsToFlush { get; set; }
 
@@ -31,5 +34,6 @@ internal sealed class FakeStore : IKeyValueStore
         }
 
         Flushes++;
+        OnFlush?.Invoke();
     }
 }
