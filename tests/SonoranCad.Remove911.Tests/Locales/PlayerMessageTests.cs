@@ -55,6 +55,8 @@ public sealed partial class PlayerMessageTests
         ["cleared"] = "11",
         ["failed"] = "1",
         ["requests"] = "14",
+        ["limit"] = "60",
+        ["share"] = "10",
         ["waiting"] = "2",
         ["under_way"] = "1",
         ["api"] = "v2",
