@@ -33,6 +33,12 @@ internal sealed class DeliveryStatus(
         }
     }
 
+    /// <summary>The requests a minute that other servers with the same API key leave; null if there is no sign of any.</summary>
+    public int? Share => policy.Share.FindReduced(Uptime);
+
+    /// <summary>The most requests a minute by the settings.</summary>
+    public int RequestsPerMinute => policy.Share.PermitLimit;
+
     // Every accepted removal is in the outbox or completed.
     public int Accepted => outbox.Count + metrics.Cleared + metrics.Failed - _restoredCount;
 
