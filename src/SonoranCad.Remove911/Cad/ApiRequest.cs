@@ -1,7 +1,6 @@
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>Writes requests to the CAD. Their bodies and headers carry the API key: never log them.</summary>
-/// <param name="version">This resource's version.</param>
 internal sealed class ApiRequest(string version)
 {
     /// <summary>A request to API v1. The order of the body's properties is the one in the vendor's documents.</summary>

@@ -2,7 +2,6 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <inheritdoc/>
 internal sealed class CfxKeyValueStore : IKeyValueStore
 {
     public void Set(string key, string value) => API.SetResourceKvpNoSync(key, value);

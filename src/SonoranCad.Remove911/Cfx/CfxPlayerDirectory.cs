@@ -3,7 +3,6 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <inheritdoc/>
 internal sealed class CfxPlayerDirectory(PlayerList players) : IPlayerDirectory
 {
     public IReadOnlyList<int> GetOnline()

@@ -22,12 +22,10 @@ internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDicti
         events[name] += new Action<string>(([FromSource] source) =>
             Run(name, (handler, source), static state => state.handler(state.source)));
 
-    /// <inheritdoc cref="AddEvent(string, Action{string})"/>
     public void AddEvent(string name, Action<string, object?> handler) =>
         events[name] += new Action<string, object>(([FromSource] source, first) =>
             Run(name, (handler, source, first), static state => state.handler(state.source, state.first)));
 
-    /// <inheritdoc cref="AddEvent(string, Action{string})"/>
     public void AddEvent(string name, Action<string, object?, object?> handler) =>
         events[name] += new Action<string, object, object>(([FromSource] source, first, second) =>
             Run(name, (handler, source, first, second), static state => state.handler(state.source, state.first, state.second)));

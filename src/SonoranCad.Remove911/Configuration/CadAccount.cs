@@ -15,14 +15,10 @@ internal sealed record CadAccount(string ApiUrl, string CommunityId, string ApiK
 
     public Phrase Describe() => new Phrase("account").With("community", CommunityId).With("address", ApiUrl);
 
-    /// <inheritdoc cref="Describe"/>
     public override string ToString() => $"{CommunityId} {ApiUrl}";
 }
 
 /// <summary>Where a call id belongs: the same number in another community, on another server or at another address is another call.</summary>
-/// <param name="ApiUrl">The API's address.</param>
-/// <param name="CommunityId">The community.</param>
-/// <param name="ServerId">The CAD's number of the game server; a community's only server has number 1.</param>
 internal sealed record CallTarget(string ApiUrl, string CommunityId, int ServerId)
 {
     // Part of the outbox's keys, which each command looks up.

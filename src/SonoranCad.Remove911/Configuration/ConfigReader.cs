@@ -8,8 +8,7 @@ internal static class ConfigReader
     // A config.json with every key is 1 KB.
     private const int MaxLength = 64 * 1024;
 
-    /// <param name="text">The file's text.</param>
-    /// <param name="file">Where the settings go; what convars have set there stays.</param>
+    /// <summary>Reads into <paramref name="file"/>; what convars have set there stays.</summary>
     public static ConfigFile Read(string text, ConfigFile? file = null)
     {
         file ??= new ConfigFile();

@@ -49,7 +49,6 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
 
     public void Delete(string key) => Change(Find(key), null);
 
-    /// <inheritdoc cref="StoreAccess.Keys"/>
     public IReadOnlyCollection<string> Keys(string prefix) => store.Keys(prefix);
 
     /// <summary>Reads a value and watches over it from now on: it is repaired if a damaged write hits it.</summary>

@@ -39,9 +39,7 @@ internal sealed class OutboxEntrySerializer
         return string.Concat(_start, id, tried, entry.Batch is not null || entry.MayBeCleared ? ",\"doubt\":true}" : ",\"doubt\":false}");
     }
 
-    /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours.</summary>
-    /// <param name="keyCallId">The call id in the key; version 0.2.0 stored none in the value.</param>
-    /// <param name="value">The stored text.</param>
+    /// <summary>The entry, or null if <paramref name="value"/> is damaged or not ours. Version 0.2.0 stored the call id in the key only.</summary>
     public OutboxEntry? Deserialize(int keyCallId, string value)
     {
         try

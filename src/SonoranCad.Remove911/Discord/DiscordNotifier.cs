@@ -2,12 +2,8 @@ namespace SonoranCad.Remove911.Discord;
 
 /// <summary>Posts outcomes to a Discord channel, with its own rate limit and retries: it never delays a removal. The webhook's URL is a secret.</summary>
 internal sealed class DiscordNotifier(
-    SettingsMonitor settings,
-    CallbackHttpClient httpClient,
-    IClock clock,
-    DiscordEmbedQueue queue,
-    DiscordLogger log,
-    ResourceInfo resource) : IOutcomeListener, ITickable
+    SettingsMonitor settings, CallbackHttpClient httpClient, IClock clock, DiscordEmbedQueue queue, DiscordLogger log, ResourceInfo resource)
+    : IOutcomeListener, ITickable
 {
     // Five attempts take about half a minute, while the next outcomes queue up.
     private const int MaxAttempts = 5;

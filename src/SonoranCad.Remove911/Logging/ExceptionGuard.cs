@@ -6,8 +6,6 @@ namespace SonoranCad.Remove911.Logging;
 /// </summary>
 internal sealed class ExceptionGuard(ILog log)
 {
-    /// <param name="location">The name of the place in the code, for the log.</param>
-    /// <param name="action">The code that may throw.</param>
     public void Run(string location, Action action)
     {
         try

@@ -3,12 +3,9 @@ namespace SonoranCad.Remove911.Notifications;
 /// <summary>Tracks which of the resources that show messages run. Asks the server only when one starts, so a message costs no query.</summary>
 internal sealed class NotificationResources(IResourceStates resourceStates)
 {
-    private readonly Dictionary<string, bool> _isRunning = new(StringComparer.Ordinal)
-    {
-        [OxLibChannel.ResourceName] = resourceStates.GetState(OxLibChannel.ResourceName) == "started",
-        [SonoranCadChannel.ResourceName] = resourceStates.GetState(SonoranCadChannel.ResourceName) == "started",
-        [ChatChannel.ResourceName] = resourceStates.GetState(ChatChannel.ResourceName) == "started",
-    };
+    private readonly Dictionary<string, bool> _isRunning =
+        new[] { OxLibChannel.ResourceName, SonoranCadChannel.ResourceName, ChatChannel.ResourceName }
+            .ToDictionary(resource => resource, resource => resourceStates.GetState(resource) == "started", StringComparer.Ordinal);
 
     public event Action? Changed;
 
