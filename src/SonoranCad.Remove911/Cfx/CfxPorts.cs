@@ -24,7 +24,7 @@ internal static class CfxPorts
             LocalEvents = server,
             ClientEvents = server,
             ResourceStates = server,
-            Players = new CfxPlayerDirectory(players),
+            Players = server,
         };
     }
 }

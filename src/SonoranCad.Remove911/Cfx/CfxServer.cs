@@ -3,7 +3,8 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-internal sealed class CfxServer(PlayerList players) : IServerConsole, IConvars, IResourceStates, ILocalEvents, IClientEvents, IHttpTransport
+internal sealed class CfxServer(PlayerList players)
+    : IServerConsole, IConvars, IResourceStates, ILocalEvents, IClientEvents, IHttpTransport, IPlayerDirectory
 {
     // No convar has this value, so as the default it tells an empty convar from one that can't be read.
     private const string Unreadable = "\u0001";
@@ -21,7 +22,7 @@ internal sealed class CfxServer(PlayerList players) : IServerConsole, IConvars, 
 
     public void Send(int source, string eventName, params object[] args)
     {
-        if (API.DoesPlayerExist(source.ToString(CultureInfo.InvariantCulture)))
+        if (API.DoesPlayerExist(ToHandle(source)))
         {
             players[source].TriggerEvent(eventName, args);
         }
@@ -37,4 +38,29 @@ internal sealed class CfxServer(PlayerList players) : IServerConsole, IConvars, 
         // A redirect could carry the API key to another host.
         ["followLocation"] = false,
     });
+
+    public IReadOnlyList<int> GetOnline()
+    {
+        var online = new List<int>();
+        foreach (var player in players)
+        {
+            if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
+            {
+                online.Add(source);
+            }
+        }
+
+        return online;
+    }
+
+    public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(ToHandle(source), ace);
+
+    public bool IsEveryoneAllowed(string ace) => API.IsPrincipalAceAllowed("builtin.everyone", ace);
+
+    public Requester Describe(int source) => Requester.Player(
+        source,
+        API.GetPlayerName(ToHandle(source)),
+        API.GetPlayerIdentifierByType(ToHandle(source), "license"));
+
+    private static string ToHandle(int source) => source.ToString(CultureInfo.InvariantCulture);
 }
