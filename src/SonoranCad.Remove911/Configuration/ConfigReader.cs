@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Reads config.json, which owners write by hand. Each error names the key, the value (unless it is a secret) and the fix.</summary>
@@ -18,12 +16,7 @@ internal static class ConfigReader
             return file;
         }
 
-        // Notepad writes a byte order mark first, which the JSON reader rejects.
-        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF')))
-        {
-            MaxDepth = 16,
-            DateParseHandling = DateParseHandling.None,
-        };
+        using var json = LocaleFile.OpenJson(text);
         try
         {
             ReadObject(json, file);
@@ -44,7 +37,7 @@ internal static class ConfigReader
 
     private static void ReadObject(JsonTextReader json, ConfigFile file)
     {
-        ReadPastComments(json);
+        LocaleFile.ReadPastComments(json);
         if (json.TokenType != JsonToken.StartObject)
         {
             file.AddError(new Phrase("config.no_object"), isAboutAccount: true);
@@ -60,19 +53,12 @@ internal static class ConfigReader
             }
 
             var name = (string)json.Value!;
-            ReadPastComments(json);
+            LocaleFile.ReadPastComments(json);
             var value = JToken.ReadFrom(json);
             Apply(file, name, value, seen);
         }
 
         ExpectEnd(json);
-    }
-
-    private static void ReadPastComments(JsonTextReader json)
-    {
-        while (json.Read() && json.TokenType == JsonToken.Comment)
-        {
-        }
     }
 
     private static void ExpectEnd(JsonTextReader json)

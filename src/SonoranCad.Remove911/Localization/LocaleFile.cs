@@ -22,11 +22,7 @@ internal static class LocaleFile
     /// <summary>Reads a file's text. Invalid JSON gives no texts at all, because half of them would mix two languages.</summary>
     public static IReadOnlyDictionary<string, string> Read(string text, out Phrase? error)
     {
-        using var json = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF')))
-        {
-            MaxDepth = 16,
-            DateParseHandling = DateParseHandling.None,
-        };
+        using var json = OpenJson(text);
         try
         {
             return ReadObject(json, out error);
@@ -35,6 +31,17 @@ internal static class LocaleFile
         {
             error = IsUtf16(text) ? new Phrase("locale.utf16") : new Phrase("locale.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
             return new Dictionary<string, string>();
+        }
+    }
+
+    /// <summary>Opens JSON that owners write by hand. Notepad writes a byte order mark first, which the reader rejects.</summary>
+    public static JsonTextReader OpenJson(string text) =>
+        new(new StringReader(text.TrimStart('\uFEFF'))) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
+
+    public static void ReadPastComments(JsonTextReader json)
+    {
+        while (json.Read() && json.TokenType == JsonToken.Comment)
+        {
         }
     }
 
@@ -49,10 +56,7 @@ internal static class LocaleFile
     {
         var texts = new Dictionary<string, string>();
         error = null;
-        while (json.Read() && json.TokenType == JsonToken.Comment)
-        {
-        }
-
+        ReadPastComments(json);
         if (json.TokenType != JsonToken.StartObject)
         {
             error = new Phrase("locale.no_object");
