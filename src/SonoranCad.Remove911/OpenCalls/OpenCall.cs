@@ -8,8 +8,8 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <param name="IsFromEvent">Whether an event gave the exact time; a list has at best the time of the last change.</param>
 internal sealed record OpenCall(int CallId, string Caller, string Location, TimeSpan? OpenedAt, bool IsFromEvent)
 {
-    /// <summary>Whether the caller marked it as no emergency; only the CAD's list tells.</summary>
-    public bool IsCivil { get; init; }
+    /// <summary>Whether the caller marked it as no emergency; null if an event announced it, because only the CAD's list tells.</summary>
+    public bool? IsCivil { get; init; }
 
     /// <summary>
     /// Sorts the newest first. A call without a time was open before the calls with a time came in; the CAD's ids count up, so
@@ -25,6 +25,12 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
 
     public static OpenCall FromList(int callId, string caller, string location, TimeSpan? openedAt) =>
         new(callId, caller, location, openedAt, false);
+
+    /// <summary>Whether the caller's name begins with <paramref name="name"/>, in any case. An empty name is nobody's.</summary>
+    public bool IsFrom(string name) => name.Length > 0 && Caller.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is known to have been open for longer than <paramref name="age"/>.</summary>
+    public bool IsOlderThan(TimeSpan age, TimeSpan now) => now - OpenedAt > age;
 
     /// <summary>Keeps this call's newer texts, and the time of <paramref name="known"/> if an event gave it.</summary>
     public OpenCall MergeWith(OpenCall? known) =>

@@ -43,12 +43,14 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
     }
 
     /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>
-    public void GetOpenCalls(Action<OpenCallsResult> callback)
+    /// <param name="callback">Gets the result.</param>
+    /// <param name="asListed">Whether what the CAD's list alone tells is needed, so events are not enough.</param>
+    public void GetOpenCalls(Action<OpenCallsResult> callback, bool asListed = false)
     {
         // First, because it may find that the account belongs to another community now and reset the cache.
         var account = accounts.GetCurrent(out var error);
         var now = clock.Elapsed;
-        if (IsUpToDate(now))
+        if (IsUpToDate(now) && (!asListed || now - _lastListAt < ListLifetime))
         {
             callback(FromCache(null));
         }
@@ -99,7 +101,7 @@ internal sealed class OpenCallService(OpenCallCache cache, CallListClient listCl
         {
             // The account changed while its list was on the way.
             cache.EndRefresh();
-            RunCallbacks(GetOpenCalls);
+            RunCallbacks(callback => GetOpenCalls(callback));
             return;
         }
 
