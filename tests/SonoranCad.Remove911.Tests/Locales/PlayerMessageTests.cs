@@ -56,6 +56,8 @@ public sealed partial class PlayerMessageTests
         ["cleared"] = "11",
         ["failed"] = "1",
         ["requests"] = "14",
+        ["limit"] = "60",
+        ["share"] = "10",
         ["waiting"] = "2",
         ["under_way"] = "1",
         ["api"] = "v2",
@@ -79,7 +81,7 @@ public sealed partial class PlayerMessageTests
         ["caller"] = new string('W', 26),
         ["location"] = new string('W', 26),
         ["keys"] = "communityId and apiKey",
-        ["problem"] = "apiUrl must begin with https:// (http only for this machine, 127.0.0.1), but is \"" + new string('W', 39) + "…\". Write \"https://api.sonorancad.com\", or leave the key out.",
+        ["problem"] = "apiUrl must begin with https:// (http only for this machine, 127.0.0.1), but is \"" + new string('W', 39) + "…\". Set it to \"https://api.sonorancad.com\", or remove it.",
     };
 
     public static TheoryData<string> Languages => [.. ShippedLocale.Names()];

@@ -177,7 +177,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "config.json", encoding, hasMark);
         rig.Start();
         rig.Server.ConsoleCommand("clear911 reload");
-        rig.AwaitConsole("was not applied");
+        rig.AwaitConsole("were not applied");
 
         Assert.Equal(2, rig.Server.Console.Lines.Count(line => line.Contains("config.json is saved as UTF-16, which the server cannot read. Save it as UTF-8", StringComparison.Ordinal)));
         Assert.DoesNotContain("valid JSON", rig.Server.Console.Text);
@@ -247,7 +247,7 @@ public sealed class ConfigurationTests
 
         admin.Command("clear911 101");
 
-        Assert.Contains("serverId must be a whole number from 1, or null.", ServerRig.LastLine(admin));
+        Assert.Contains("serverId must be a whole number of 1 or more, or null.", ServerRig.LastLine(admin));
         Assert.DoesNotContain("pasted-here", ServerRig.LastLine(admin));
         Assert.Contains("but is \"pasted-here-by-mistake\"", rig.Server.Console.Text);
     }
