@@ -120,6 +120,26 @@ public sealed class FromAndOlderCommandTests : IDisposable
         Assert.Equal(4, _rig.OpenCalls().Count);
     }
 
+    [Fact]
+    public void ConfirmationBeforeTheCountArrivesClearsNothing()
+    {
+        Start();
+        Admin.Command("clear911");
+        _rig.AwaitChat(Admin, "4 open 911 calls");
+        _rig.TickFor(10);
+        Admin.Command("clear911 all");
+        _rig.AwaitChat(Admin, "clear911 confirm");
+        _rig.TickFor(6);
+
+        // By now the list has to be read again.
+        Admin.Command("clear911 from jane");
+        Admin.Command("clear911 confirm");
+
+        Assert.Contains("Nothing was cleared", ServerRig.LastLine(Admin), StringComparison.Ordinal);
+        _rig.AwaitChat(Admin, "2 open 911 calls from JANE DOE");
+        Assert.Equal(4, _rig.OpenCalls().Count);
+    }
+
     [Theory]
     [InlineData("clear911 confirm")]
     [InlineData("clear911 all confirm")]
