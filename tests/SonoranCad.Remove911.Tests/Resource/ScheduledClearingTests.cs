@@ -279,9 +279,12 @@ public sealed class ScheduledClearingTests : IDisposable
     public void CallThatIsPendingAlreadyIsNotAskedForTwice()
     {
         Start(", \"clearAfterMinutes\": 30");
+        _rig.TickFor(13);
         _rig.Cad.Faults.Enqueue(CadRoute.Remove911, [.. Enumerable.Repeat(CadFault.ServerError(), 3)]);
         Open(101, age: 60);
         _rig.Server.ConsoleCommand("clear911 101");
+        _rig.Await(() => ListRequests() == 1);
+        Assert.Equal([101], _rig.OpenCalls());
 
         _rig.AwaitConsole("Call 101 cleared.", TimeSpan.FromMinutes(10));
         Assert.DoesNotContain("schedule", _rig.Server.Console.Text, StringComparison.Ordinal);
@@ -336,6 +339,7 @@ public sealed class ScheduledClearingTests : IDisposable
         _rig.Configure(more: ", \"api\": \"v2\"");
         _rig.Start();
 
+        _rig.AwaitConsole("1 removal from before the restart is sent again.");
         _rig.AwaitConsole("Cleared call 101" + ForTheSchedule, TimeSpan.FromMinutes(2));
     }
 
