@@ -124,6 +124,7 @@ internal sealed class VirtualTimeRun : IHttpTransport, ILocalEvents, IClock, IRe
         LocalEvents = this,
         ClientEvents = null!,
         ResourceStates = null!,
+        Exports = null!,
         Players = null!,
     };
 

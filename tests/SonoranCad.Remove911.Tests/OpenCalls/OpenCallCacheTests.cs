@@ -107,7 +107,7 @@ public sealed class OpenCallCacheTests
     private static OpenCall Listed(int id, double? openedAt = null) =>
         OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
 
-    private static OpenCall Pushed(int id, double at) => OpenCall.FromEvent(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
+    private static OpenCall Pushed(int id, double at) => OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", null).OpenedNow(TimeSpan.FromSeconds(at));
 
     private List<int> Ids() => [.. _cache.GetNewestFirst().Select(call => call.CallId)];
 
