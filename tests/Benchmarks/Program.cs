@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using Benchmarks.SharedKey;
 using Spectre.Console;
 
 namespace Benchmarks;
@@ -10,7 +11,8 @@ namespace Benchmarks;
 /// <summary>
 /// Measures what the README claims and reports each missed target. <c>--quick</c> skips the long parts and relaxes the targets
 /// that a busy machine would miss; <c>--real-v2</c> clears 100 calls over v2 in real time, which takes nine minutes;
-/// <c>--main-thread</c> measures only how long work blocks the main thread on Mono.
+/// <c>--main-thread</c> measures only how long work blocks the main thread on Mono; <c>--shared-key</c> only servers that share
+/// an API key, and draws docs/shared-key.png.
 /// </summary>
 internal static class Program
 {
@@ -27,11 +29,18 @@ internal static class Program
             return Finish(figures);
         }
 
+        if (args.Contains("--shared-key"))
+        {
+            figures.AddRange(SharedKeyBenchmarks.Run("docs/shared-key.png"));
+            return Finish(figures);
+        }
+
         figures.AddRange(CommandBenchmarks.Run(isQuick));
         figures.AddRange(MainThreadBenchmarks.Run(isQuick));
         Progress.Report("the tick");
         figures.AddRange(TickBenchmarkRunner.Run());
         figures.AddRange(Clearing(isQuick, args.Contains("--real-v2")));
+        figures.AddRange(SharedKeyBenchmarks.Run(plotPath: null));
         Progress.Report("the audit file");
         figures.AddRange(AuditBenchmark.Run());
         figures.AddRange(MillionCommands.Run(isQuick ? 50_000 : 1_000_000));

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -32,13 +33,14 @@ public sealed class ChatTests(Browser browser)
     {
         await using var page = await PlaygroundPage.OpenAsync(browser);
         await page.Page.Clock.InstallAsync();
+        await page.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         await page.SayAsync("hello");
         await Expect(page.Chat).ToContainTextAsync("hello");
         await page.Page.EvaluateAsync("() => document.activeElement.blur()");
 
-        await page.Page.Clock.PauseAtAsync(System.DateTime.UtcNow.AddSeconds(3));
+        await page.Page.Clock.FastForwardAsync(6900);
         Assert.False(await IsFadedAsync(page));
-        await page.Page.Clock.FastForwardAsync(7000);
+        await page.Page.Clock.FastForwardAsync(200);
         Assert.True(await IsFadedAsync(page));
 
         await page.ChatInput.FocusAsync();

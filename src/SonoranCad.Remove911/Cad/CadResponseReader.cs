@@ -48,7 +48,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         405 or 501 => NoEndpoint,
         401 or 403 => ReadDenial(status, text) ?? CadResult.Failed(CadResultKind.Retry, CadErrors.Intercepted(status)),
         408 or 425 or 0 => CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection),
-        429 => CadResult.Failed(CadResultKind.Retry, CadErrors.RateLimited),
+        429 => CadResult.Failed(CadResultKind.Retry, CadErrors.RateLimited) with { IsOverLimit = !text.IsIntercepted },
         HttpResponse.NotSentStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NotSent),
         HttpResponse.TimedOutStatus => CadResult.Failed(CadResultKind.Retry, CadErrors.NoResponse),
         >= 300 and < 400 when text.SaysDeprecated && !text.IsHtml => NoEndpoint,

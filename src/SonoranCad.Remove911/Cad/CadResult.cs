@@ -8,6 +8,9 @@ internal sealed record CadResult(CadResultKind Kind, RemovalError? Error)
     /// <summary>Whether the endpoint has cleared the calls and says that it is deprecated: another one should be used from now on.</summary>
     public bool IsDeprecated { get; init; }
 
+    /// <summary>Whether the CAD itself refused the request because of its limit, not a firewall or proxy in front of it.</summary>
+    public bool IsOverLimit { get; init; }
+
     /// <summary>Whether the other API version may serve this account: v1 needs a paid plan, v2 is in every one.</summary>
     public bool IsApiNotEnabled => Error?.Kind == RemovalErrorKind.ApiNotEnabled;
 

@@ -47,7 +47,7 @@ internal static class StartupMessages
             MissingAccountReason.SonoranCadNotStarted => "start.not_started",
             MissingAccountReason.KeyUnreadable => "start.key_withheld",
             MissingAccountReason.KeyNotPublished => "start.key_not_published",
-            _ => "start.missing_mend",
+            _ => "start.missing_fix",
         }).With("keys", resolution.MissingKeys!)
             .With("folder", resource)
             .With("convar", AccountResolver.KeyConvar)

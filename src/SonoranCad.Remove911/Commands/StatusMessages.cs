@@ -19,6 +19,11 @@ internal static class StatusMessages
             .With("failed", status.Failed)
             .With("requests", status.Requests);
         yield return Outbox(status);
+        if (status.Share is { } share)
+        {
+            yield return new Phrase("status.shared_key").With("share", share).With("limit", status.RequestsPerMinute);
+        }
+
         if (canSend)
         {
             yield return Api(status);

@@ -28,6 +28,7 @@ internal sealed class StatusTable(
             ["underWay"] = status.InFlight,
             ["oldest"] = Seconds(status.OldestAge),
             ["nextSendIn"] = Seconds(status.NextSendIn),
+            ["requestsPerMinute"] = status.Share ?? status.RequestsPerMinute,
             ["accepted"] = status.Accepted,
             ["cleared"] = status.Cleared,
             ["failed"] = status.Failed,

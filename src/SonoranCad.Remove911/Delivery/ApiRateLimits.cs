@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Delivery;
 /// <summary>
 /// The CAD's rate limits, one per API version. The store keeps the send times, so a restart cannot use up the same minute twice.
 /// </summary>
-internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor settings, IClock clock)
+internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor settings, IClock clock, FairShareLimits shares)
 {
     // Twice the highest limit that an owner can set.
     private const int MaxKept = 12_000;
@@ -19,6 +19,9 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
     private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
+    /// <summary>What other servers leave of the limits.</summary>
+    public FairShareLimits Shares => shares;
+
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
 
     /// <summary>Applies the current limits; earlier requests keep counting.</summary>
@@ -26,6 +29,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     {
         _v1Limiter.Reconfigure(1, settings.Current.V1Interval);
         _v2Limiter.Reconfigure(settings.Current.V2RequestsPerMinute, Minute);
+        shares.OnSettingsChanged();
     }
 
     /// <summary>Counts a request, also in the store. The caller releases the returned limiter when the response is there.</summary>
@@ -47,6 +51,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     /// <summary>Counts the requests from before the restart.</summary>
     public void Restore()
     {
+        shares.Restore();
         foreach (var apiVersion in _sent.Keys.ToList())
         {
             var parts = (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',');
@@ -78,6 +83,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
             var now = clock.Elapsed;
             var latest = now - TimeSpan.FromMilliseconds(age) + CallbackHttpClient.ResponseTimeout;
             GetLimiter(apiVersion).Restore(latest < now ? latest : now);
+            shares.Get(apiVersion).RestoreRequest(latest < now ? latest : now);
         }
     }
 }

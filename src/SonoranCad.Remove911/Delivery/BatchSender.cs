@@ -25,7 +25,7 @@ internal sealed class BatchSender(
             outbox.Completions.Add(entries[false], RemovalErrors.CommunityChanged);
             if (entries.Contains(true))
             {
-                var batch = new InFlightBatch(entries[true].ToList(), target, policy.Acquire(target), now);
+                var batch = new InFlightBatch(entries[true].ToList(), target, policy.Acquire(target, now), now);
                 outbox.MarkSent(batch);
                 _prepared.Enqueue(batch);
             }
@@ -47,6 +47,7 @@ internal sealed class BatchSender(
 
         var batch = _completed.Dequeue();
         batch.RateLimiter.Release(now);
+        policy.Release(batch, now);
         foreach (var entry in batch.Entries)
         {
             entry.Batch = null;

@@ -22,6 +22,8 @@ internal sealed class DeliveryStatusReader(
             InFlight = outbox.Count - outbox.Waiting.Count,
             OldestAge = outbox.Count == 0 ? null : now - outbox.GetAll().Min(entry => entry.AcceptedElapsed),
             NextSendIn = next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero,
+            Share = policy.Share.FindReduced(now),
+            RequestsPerMinute = policy.Share.PermitLimit,
 
             // Every accepted removal is in the outbox or completed.
             Accepted = outbox.Count + metrics.Cleared + metrics.Failed - _restoredCount,
@@ -57,6 +59,12 @@ internal sealed class DeliveryStatus
 
     /// <summary>When the next request may go out; null if nothing waits, or not before a response.</summary>
     public TimeSpan? NextSendIn { get; init; }
+
+    /// <summary>The requests a minute that other servers with the same API key leave; null if there is no sign of any.</summary>
+    public int? Share { get; init; }
+
+    /// <summary>The most requests a minute by the settings.</summary>
+    public int RequestsPerMinute { get; init; }
 
     public int Accepted { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class SendPolicy(
     private bool IsWaitingForVerification =>
         endpoints.IsVerificationRequested && accounts.Account is { } account && !endpoints.IsUsable(account);
 
+    /// <summary>What other servers leave of the limit in use.</summary>
+    public FairShareLimiter Share => limits.Shares.Get(endpoints.Current.ApiVersion);
+
     /// <summary>When the next request may go out; MaxValue if nothing waits, or not before a response.</summary>
     public TimeSpan NextSendAt(TimeSpan now)
     {
@@ -31,6 +34,8 @@ internal sealed class SendPolicy(
         }
 
         var next = limits.GetLimiter(endpoints.Current.ApiVersion).NextPermitAt(now);
+        var ofShare = Share.NextPermitAt(now, ((outbox.Waiting.Count - 1) / endpoints.Current.BatchSize) + 1);
+        next = next < ofShare ? ofShare : next;
         next = next < schedule.NextRetryAt ? schedule.NextRetryAt : next;
         next = next < due ? due : next;
         return !accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
@@ -59,7 +64,14 @@ internal sealed class SendPolicy(
     }
 
     /// <summary>Counts a request to <paramref name="target"/>; the caller releases the limiter when the response is there.</summary>
-    public RateLimiter Acquire(SendTarget target) => limits.Acquire(target.Endpoint.ApiVersion);
+    public RateLimiter Acquire(SendTarget target, TimeSpan now)
+    {
+        limits.Shares.Get(target.Endpoint.ApiVersion).Acquire(now);
+        return limits.Acquire(target.Endpoint.ApiVersion);
+    }
+
+    /// <summary>Learns from a response how much of the limit others use.</summary>
+    public void Release(InFlightBatch batch, TimeSpan now) => limits.Shares.Release(batch.Endpoint.ApiVersion, batch.Result!, now);
 
     /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
@@ -67,7 +79,8 @@ internal sealed class SendPolicy(
         var next = NextSendAt(now);
         var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
         var batches = (position - 1) / endpoints.Current.BatchSize;
-        return first + TimeSpan.FromTicks(limits.GetLimiter(endpoints.Current.ApiVersion).Interval.Ticks * batches);
+        var interval = Math.Max(limits.GetLimiter(endpoints.Current.ApiVersion).Interval.Ticks, Share.Interval.Ticks);
+        return first + TimeSpan.FromTicks(interval * batches);
     }
 }
 

@@ -3,9 +3,9 @@ namespace SonoranCad.Remove911.Discord;
 /// <summary>Builds embeds in the server's language. They omit the license, because a channel has many readers.</summary>
 internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor secrets)
 {
-    // The chat's green and amber.
+    // The chat's green and red.
     private const int Green = 0x66BB6A;
-    private const int Amber = 0xFFA726;
+    private const int Red = 0xEF5350;
 
     // A thousand removals may complete in one tick; the audit file lists them all.
     private const int MaxCalls = 100;
@@ -18,7 +18,7 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
             .With("calls", FormatCalls(calls))
             .With("requester", FormatRequester(group.Requester));
         return group.Error is { } error
-            ? CreateEmbed(Phrase.OfCalls("webhook.not_cleared_title", calls), outcome.With("reason", error.Message).With("code", error.Code), Amber, endedAt)
+            ? CreateEmbed(Phrase.OfCalls("webhook.not_cleared_title", calls), outcome.With("reason", error.Message).With("code", error.Code), Red, endedAt)
             : CreateEmbed(Phrase.OfCalls("webhook.cleared_title", calls), outcome, Green, endedAt);
     }
 
@@ -26,7 +26,7 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
     public DiscordEmbed BuildOverflow(int cleared, int failed, DateTime endedAt) => CreateEmbed(
         new Phrase("webhook.more_title").With("count", cleared + failed),
         Phrase.OfCount("webhook.more", cleared + failed).With("cleared", cleared).With("failed", failed),
-        failed > 0 ? Amber : Green,
+        failed > 0 ? Red : Green,
         endedAt);
 
     private static object FormatCalls(List<int> callIds) => callIds.Count <= MaxCalls

@@ -17,7 +17,7 @@ internal sealed class DeliveryServices
         Store = new DeliveryStore(new StoreAccess(core.Ports.Store, core.Guard), core.Budget);
         Outbox = new Outbox(new OutboxStore(Store), core.Settings, openCalls, clock);
         Endpoints = new EndpointSelector(CreateEndpoints());
-        Limits = new ApiRateLimits(Store, core.Settings, clock);
+        Limits = new ApiRateLimits(Store, core.Settings, clock, new FairShareLimits(Store, core.Settings, clock, core.Ports.Random));
         _schedule = new RetrySchedule(core.Ports.Random);
         var failover = new EndpointFailover(Endpoints, Store, core.Log);
         Restore(failover);

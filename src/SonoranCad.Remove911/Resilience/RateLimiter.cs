@@ -64,7 +64,7 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
         _releasedAt.Insert(index < 0 ? ~index : index, releasedAt);
     }
 
-    private static TimeSpan AddMargin(TimeSpan window) => TimeSpan.FromTicks((long)(window.Ticks * SafetyMargin));
+    public static TimeSpan AddMargin(TimeSpan window) => TimeSpan.FromTicks((long)(window.Ticks * SafetyMargin));
 
     // Keeps the newest past its window, because it counts again if the owner sets a longer one.
     private void RemoveExpired(TimeSpan now)

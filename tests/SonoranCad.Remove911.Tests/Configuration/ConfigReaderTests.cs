@@ -72,7 +72,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"apiUrl\": \"http://127.0.0.1.evil.example\"", "apiUrl must begin with https://")]
     [InlineData("\"apiUrl\": \"api.sonorancad.com\"", "apiUrl must be a whole https address")]
     [InlineData("\"apiUrl\": \"ftp://x\"", "apiUrl must be a whole https address")]
-    [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not contain a user name or password. Write")]
+    [InlineData("\"apiUrl\": \"https://u:PASSWORD@x\"", "apiUrl must not contain a user name or password. Set it to")]
     [InlineData("\"apiUrl\": \"https://x/?a=b\"", "without ? and #")]
     [InlineData("\"apiUrl\": null", "apiUrl must be an address in double quotes, but is null")]
     public void InvalidAccountSettingIsExplainedAndBlocksSending(string setting, string expected)

@@ -83,7 +83,7 @@ public sealed class SettingDefinitionsTests
     [InlineData("\"audit\": 1", "Until then it is false.")]
     [InlineData("\"command\": \"/\"", "until then the command is /del911.")]
     [InlineData("\"discordWebhook\": 1", "Until then the current one stays in use.")]
-    [InlineData("\"apiUrl\": 1", "Write \"https://api.sonorancad.com\", or leave the key out.")]
+    [InlineData("\"apiUrl\": 1", "Set it to \"https://api.sonorancad.com\", or remove it.")]
     public void ErrorNamesFallbackValue(string setting, string expected)
     {
         var current = new Settings

@@ -137,6 +137,7 @@ public sealed class CombinedFailureTests
     public void RequeuedRemovalFailsImmediatelyIfAccountWasRefused()
     {
         var rig = new DeliveryRig(ApiMode.V2);
+        rig.MarkAlone();
         rig.Enqueue(1);
         rig.Tick();
         rig.RespondToLast(200, "{}");

@@ -114,6 +114,7 @@ public sealed class DeliveryReconfigurationTests
     public void WorkingEndpointIsKeptIfStillAllowed()
     {
         var rig = new DeliveryRig(ApiMode.V2);
+        rig.MarkAlone();
         rig.Enqueue(1);
         rig.Tick();
         rig.RespondToLast(200, "{\"callId\":1}");
@@ -170,6 +171,7 @@ public sealed class DeliveryReconfigurationTests
     public void RateLimitChangeAroundRestartDoesNotResetWindow()
     {
         var rig = new DeliveryRig(ApiMode.V2);
+        rig.MarkAlone();
         rig.Enqueue(1);
         rig.Tick();
         rig.RespondToLast(200, "{}");

@@ -168,6 +168,7 @@ public sealed class EndpointFailoverTests
     public void RateLimitSurvivesRestart()
     {
         var rig = new DeliveryRig(ApiMode.V2);
+        rig.MarkAlone();
         rig.Enqueue([.. Enumerable.Range(1, 30)]);
         rig.Tick();
         rig.RespondToLast(200, "{}");

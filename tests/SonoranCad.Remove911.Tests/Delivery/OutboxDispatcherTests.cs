@@ -239,6 +239,7 @@ public sealed class OutboxDispatcherTests
     public void LateRefusalOfOldAccountDoesNotStopNewAccount()
     {
         var rig = new DeliveryRig(ApiMode.V2);
+        rig.MarkAlone();
         rig.Enqueue(1);
         rig.Tick();
         rig.RespondToLast(200, "{}");

@@ -50,12 +50,12 @@ public sealed class DiscordNotifierPostTests
     }
 
     [Fact]
-    public void FailureEmbedIsAmber()
+    public void FailureEmbedIsRed()
     {
         _rig.Complete(1, failure: CadErrors.CallNotFound);
         _rig.Tick();
 
-        Assert.Equal(0xFFA726, (int)_rig.Embeds(0)[0]["color"]!);
+        Assert.Equal(0xEF5350, (int)_rig.Embeds(0)[0]["color"]!);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed partial class PlayerMessageTests
         ["log", "calls", "time", "suggestion", "kind", "requester", "account", "notify", "start", "config", "check", "audit", "webhook", "locale"];
 
     // Of those groups, what only the console gets, which has room.
-    private static readonly string[] ConsoleOnly = ["open.turn_on", "status.version", "status.account", "status.check_refused", "status.no_account", "status.last_error"];
+    private static readonly string[] ConsoleOnly = ["open.turn_on", "status.version", "status.account", "status.from_file", "status.set_by_convar", "status.check_refused", "status.no_account", "status.last_error"];
 
     // The console never gets these.
     private static readonly string[] NeverInConsole = ["status.no_account_of_player", "reload.see_console"];
@@ -55,6 +55,8 @@ public sealed partial class PlayerMessageTests
         ["cleared"] = "11",
         ["failed"] = "1",
         ["requests"] = "14",
+        ["limit"] = "60",
+        ["share"] = "10",
         ["waiting"] = "2",
         ["under_way"] = "1",
         ["api"] = "v2",
@@ -78,7 +80,7 @@ public sealed partial class PlayerMessageTests
         ["caller"] = new string('W', 26),
         ["location"] = new string('W', 26),
         ["keys"] = "communityId and apiKey",
-        ["problem"] = "apiUrl must begin with https:// (http only for this machine, 127.0.0.1), but is \"" + new string('W', 39) + "…\". Write \"https://api.sonorancad.com\", or leave the key out.",
+        ["problem"] = "apiUrl must begin with https:// (http only for this machine, 127.0.0.1), but is \"" + new string('W', 39) + "…\". Set it to \"https://api.sonorancad.com\", or remove it.",
     };
 
     public static TheoryData<string> Languages => [.. ShippedLocale.Names()];

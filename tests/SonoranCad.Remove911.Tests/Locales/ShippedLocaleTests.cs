@@ -128,7 +128,7 @@ public sealed partial class ShippedLocaleTests
 
         Assert.All(
             [
-                "start.missing_mend", "start.community_missing", "start.key_withheld", "start.key_not_published", "config.odd_text",
+                "start.missing_fix", "start.community_missing", "start.key_withheld", "start.key_not_published", "config.odd_text",
                 "check.community_unknown", "check.key_refused", "check.key_refused_v2", "log.account_refused",
             ],
             key => Assert.Contains("Admin, In-Game Integration, API", texts[key]));

@@ -177,7 +177,7 @@ public sealed class ConfigurationTests
         WriteUtf16(rig, "config.json", encoding, hasMark);
         rig.Start();
         rig.Server.ConsoleCommand("clear911 reload");
-        rig.AwaitConsole("was not applied");
+        rig.AwaitConsole("were not applied");
 
         Assert.Equal(2, rig.Server.Console.Lines.Count(line => line.Contains("config.json is saved as UTF-16, which the server cannot read. Save it as UTF-8", StringComparison.Ordinal)));
         Assert.DoesNotContain("valid JSON", rig.Server.Console.Text);

@@ -18,7 +18,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "another-SECRET-key", more: ", \"maxBatch\": 7, \"discordWebhook\": \"https://discord.example/SECRET\"");
 
-        Reload(rig, "config.json was applied. Changed: apiKey, discordWebhook, maxBatch.");
+        Reload(rig, "The settings were applied. Changed: apiKey, discordWebhook, maxBatch.");
 
         Assert.DoesNotContain("SECRET", rig.Server.Console.Text);
     }
@@ -28,7 +28,7 @@ public sealed class ReloadTests
     {
         using var rig = ServerRig.Started();
 
-        Reload(rig, "config.json was read again: nothing has changed.");
+        Reload(rig, "The settings were read again: nothing has changed.");
         rig.AssertStillWorks();
     }
 
@@ -79,7 +79,7 @@ public sealed class ReloadTests
     {
         using var rig = ServerRig.Started(101);
         rig.Server.ConsoleCommand("set remove911:command del911");
-        Reload(rig, "\"command\" can change only with a restart");
+        Reload(rig, "The new \"command\" takes effect after");
 
         rig.Server.ConsoleCommand("restart sonorancad-remove911");
         rig.Server.ConsoleCommand("del911 101");
@@ -178,7 +178,7 @@ public sealed class ReloadTests
         using var rig = ServerRig.Started();
         rig.Configure(apiKey: "other", more: ", \"maxBatch\": 0, \"logLevel\": \"loud\"");
 
-        Reload(rig, "config.json was not applied");
+        Reload(rig, "The settings were not applied");
 
         Assert.Contains("maxBatch must be a whole number from 1 to 100, but is 0", rig.Server.Console.Text);
         Assert.Contains("logLevel must be one of", rig.Server.Console.Text);
@@ -224,7 +224,7 @@ public sealed class ReloadTests
         rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
         admin.Command("clear911 reload");
         Assert.Contains("Changed: maxBatch.", admin.Chat[1]);
-        rig.AwaitConsole("config.json was reloaded for Jane Doe (player 1, license:abc123). config.json was applied. Changed: maxBatch.");
+        rig.AwaitConsole("Reload by Jane Doe (player 1, license:abc123): The settings were applied. Changed: maxBatch.");
         Assert.Empty(admin.MirroredPrints);
     }
 
