@@ -7,12 +7,15 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// </summary>
 internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, SecretRedactor secrets, IClock clock, ILog log) : ITickable
 {
+    // Reading takes at most a fiftieth of the main thread's time.
+    private const int PauseFactor = 50;
+
     // Its first poll of the CAD's list takes a minute.
     private static readonly TimeSpan StartupTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
-    // If it tells of no change.
-    private static readonly TimeSpan MaxInterval = TimeSpan.FromSeconds(15);
+    // How much longer to wait if it tells of no change.
+    private static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(15);
 
     private Action<CallList?>? _callback;
     private CallTableReader? _reader;
@@ -68,9 +71,10 @@ internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, Se
         }
     }
 
-    // Another resource's code: it may throw anything, and take its time.
+    // Another resource's code: it may throw anything, and take its time. Thousands of calls take tens of milliseconds.
     private object? ReadTable()
     {
+        var start = clock.Elapsed;
         try
         {
             return vendor.ReadCache();
@@ -81,8 +85,10 @@ internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, Se
         }
         finally
         {
-            _earliestReadAt = clock.Elapsed + MinInterval;
-            _nextReadAt = clock.Elapsed + MaxInterval;
+            var end = clock.Elapsed;
+            var pause = TimeSpan.FromTicks((end - start).Ticks * PauseFactor);
+            _earliestReadAt = end + (pause > MinInterval ? pause : MinInterval);
+            _nextReadAt = _earliestReadAt + ChangeTimeout;
         }
     }
 

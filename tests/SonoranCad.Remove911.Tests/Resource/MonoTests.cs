@@ -101,7 +101,7 @@ public sealed class MonoTests
             "as 1 clear911",
             "wait-chat 1 2300: Jane Doe, Innocence Blvd",
             "as 1 clear911 301",
-            "wait-chat 1 Call 301 cleared.",
+            "wait-console Cleared call 301 for Jane Doe",
         ]);
 
         Assert.True(exitCode == 0, output);

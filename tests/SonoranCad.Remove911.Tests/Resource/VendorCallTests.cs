@@ -254,6 +254,43 @@ public sealed class VendorCallTests : IDisposable
     }
 
     [Fact]
+    public void SlowExportIsCalledLessOften()
+    {
+        _vendor.ReturnCache = () =>
+        {
+            _rig.Time.Pass(TimeSpan.FromMilliseconds(100));
+            return new object?[] { new { callId = 301 } };
+        };
+        _rig.Start();
+        for (var callId = 401; callId < 415; callId++)
+        {
+            _vendor.IncomingCall(callId);
+            List();
+            _rig.TickFor(seconds: 1);
+        }
+
+        Assert.Equal(3, _vendor.CacheReads);
+    }
+
+    [Fact]
+    public void FunctionOfExportIsFetchedOnce()
+    {
+        // The server frees each one on a thread of its own, which may damage a string of the main thread.
+        var fetched = 0;
+        _rig.OtherResource.On("__cfx_export_sonorancad_GetEmergencyCache", _ => fetched++);
+        _rig.Start();
+        for (var callId = 301; callId < 305; callId++)
+        {
+            _vendor.IncomingCall(callId);
+            List();
+            _rig.TickFor(seconds: 2);
+        }
+
+        Assert.Equal(4, _vendor.CacheReads);
+        Assert.Equal(1, fetched);
+    }
+
+    [Fact]
     public void PolledCallAppearsThoughPushEventWasLost()
     {
         _rig.Start();
