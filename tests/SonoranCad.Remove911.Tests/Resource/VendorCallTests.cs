@@ -325,6 +325,22 @@ public sealed class VendorCallTests : IDisposable
     }
 
     [Fact]
+    public void CallsReadForAnotherServerAreDropped()
+    {
+        _rig.Community.Servers = [1, 2];
+        Poll(301);
+        _rig.Start();
+        _vendor.IncomingCall(302);
+        List();
+        _rig.Configure(more: ", \"serverId\": 2");
+        _rig.Server.ConsoleCommand("clear911 reload");
+
+        _rig.AwaitConsole("There are no open 911 calls.");
+
+        Assert.Single(_rig.Cad.Requests, IsList);
+    }
+
+    [Fact]
     public void StoppedVendorIsNotAsked()
     {
         Poll(301, 302);
@@ -415,6 +431,9 @@ public sealed class VendorCallTests : IDisposable
 
         List();
         _rig.AwaitConsole("One open 911 call:");
+        _rig.TickFor(seconds: 20);
+        List();
+        _rig.TickFor();
 
         Assert.Single(Console.Lines, line => line.Contains(Unreadable, StringComparison.Ordinal));
     }
@@ -431,7 +450,7 @@ public sealed class VendorCallTests : IDisposable
             ["5"] = new { callId = -5 },
             ["6"] = new { callId = "six" },
             ["7"] = new { callId = new { callId = 7 } },
-            ["8"] = Enumerable.Range(0, 500).ToDictionary(i => "k" + i, i => (object?)8),
+            ["8"] = Enumerable.Range(0, 500).ToDictionary(i => i == 0 ? "callId" : "k" + i, i => (object?)8),
             ["301"] = new Dictionary<string, object?> { ["callId"] = "301", ["caller"] = 5, ["location"] = "^3Mirror\nPark", ["updated"] = 12, ["isEmergency"] = "no" },
             ["302"] = new { CALLID = 302.0, Caller = ServerRig.ApiKey, location = new string('x', 100_000) },
         };
