@@ -24,6 +24,7 @@ internal static class CfxPorts
             LocalEvents = server,
             ClientEvents = server,
             ResourceStates = server,
+            Exports = server,
             Players = server,
         };
     }
@@ -55,6 +56,8 @@ internal sealed class ServerPorts
     public required IClientEvents ClientEvents { get; init; }
 
     public required IResourceStates ResourceStates { get; init; }
+
+    public required IResourceExports Exports { get; init; }
 
     public required IPlayerDirectory Players { get; init; }
 }

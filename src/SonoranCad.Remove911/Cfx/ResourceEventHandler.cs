@@ -1,11 +1,12 @@
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles the start and stop of resources, including this one. A client can fire them too, so only an empty source counts.</summary>
 internal sealed class ResourceEventHandler(
-    NotificationResources resources, AccountWatcher accountWatcher, string ownName, Action onOwnStop)
+    NotificationResources resources, AccountWatcher accountWatcher, VendorCalls vendorCalls, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";
     public const string StopEvent = "onResourceStop";
@@ -16,6 +17,7 @@ internal sealed class ResourceEventHandler(
         {
             resources.OnStarting(name);
             accountWatcher.OnStarting(name);
+            vendorCalls.OnStarting(name);
         }
     }
 

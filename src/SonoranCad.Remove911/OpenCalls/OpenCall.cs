@@ -8,8 +8,8 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <param name="IsFromEvent">Whether an event gave the exact time; a list has at best the time of the last change.</param>
 internal sealed record OpenCall(int CallId, string Caller, string Location, TimeSpan? OpenedAt, bool IsFromEvent)
 {
-    /// <summary>Whether the caller marked it as no emergency; only the CAD's list tells.</summary>
-    public bool IsCivil { get; init; }
+    /// <summary>Whether the caller marked it as no emergency; null if an event announced it, because only the CAD's list tells.</summary>
+    public bool? IsCivil { get; init; }
 
     /// <summary>
     /// Sorts the newest first. A call without a time was open before the calls with a time came in; the CAD's ids count up, so
@@ -21,10 +21,20 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
         return byTime != 0 ? byTime : b.CallId.CompareTo(a.CallId);
     });
 
-    public static OpenCall FromEvent(int callId, string caller, string location, TimeSpan now) => new(callId, caller, location, now, true);
-
     public static OpenCall FromList(int callId, string caller, string location, TimeSpan? openedAt) =>
         new(callId, caller, location, openedAt, false);
+
+    /// <summary>Whether the caller's name begins with <paramref name="name"/>, in any case. An empty name is nobody's.</summary>
+    public bool IsFrom(string name) => name.Length > 0 && Caller.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is known to have been open for longer than <paramref name="age"/>.</summary>
+    public bool IsOlderThan(TimeSpan age, TimeSpan now) => now - OpenedAt > age;
+
+    /// <summary>The call as an event announced it just now.</summary>
+    public OpenCall OpenedNow(TimeSpan now) => this with { OpenedAt = now, IsFromEvent = true };
+
+    public OpenCall WithCleanTexts(SecretRedactor secrets) =>
+        this with { Caller = OpenCallText.Clean(Caller, secrets), Location = OpenCallText.Clean(Location, secrets) };
 
     /// <summary>Keeps this call's newer texts, and the time of <paramref name="known"/> if an event gave it.</summary>
     public OpenCall MergeWith(OpenCall? known) =>

@@ -68,7 +68,7 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
             .With("caller", call.Caller.Length > 0 ? TextSanitizer.Clean(call.Caller, nameLength) : new Phrase("open.unknown_caller"))
             .With("location", call.Location.Length > 0 ? TextSanitizer.Clean(call.Location, nameLength) : new Phrase("open.unknown_location"));
         text = call.OpenedAt is { } openedAt ? text.With("age", DurationText.FormatAge(clock.Elapsed - openedAt)) : text;
-        text = call.IsCivil ? Phrase.Join(text, new Phrase("open.civil")) : text;
+        text = call.IsCivil == true ? Phrase.Join(text, new Phrase("open.civil")) : text;
         return isPending ? Phrase.Join(text, new Phrase("open.waiting")) : text;
     }
 }

@@ -16,6 +16,7 @@ using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Documents;
 using SonoranCad.Remove911.Tests.Support;
@@ -50,7 +51,7 @@ public sealed class ContractTests
         var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
             .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
-            .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
+            .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, PushEventHandler.CacheUpdatedEvent, VendorResource.CacheExport, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", documents));
         Assert.All(
@@ -73,10 +74,11 @@ public sealed class ContractTests
     {
         var text = new StringBuilder();
         Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. SubcommandDefinitions.Table.Select(Describe)]);
-        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, ResourceEventHandler.StopEvent, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
+        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, ResourceEventHandler.StopEvent, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)", PushEventHandler.CacheUpdatedEvent]);
+        Section(text, "Exports used", [$"{VendorResource.Name}: {VendorResource.CacheExport} () returns a table of calls by their ids"]);
         Section(text, "Events raised", [OutcomeEvents.ClearedEvent + " (callId, requester)", OutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
-        Section(text, "Requester", Requester.Console.ToDictionary().Keys);
+        Section(text, "Requester", [$"kind: {string.Join(", ", RequesterKinds())}", .. Requester.Console.ToDictionary().Keys.Where(key => key != "kind")]);
         Section(text, "Exports", [ResourceExports.ClearName + " (callId or list, callback)", ResourceExports.StatusName + " () returns a table"]);
         Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, .. SettingDefinitions.All.Select(definition => definition.Convar)]);
@@ -106,6 +108,9 @@ public sealed class ContractTests
         return text.ToString();
     }
 
+    private static IEnumerable<string> RequesterKinds() =>
+        new[] { Requester.Console, Requester.Player(1, null, null), Requester.Resource(null), Requester.Schedule }.Select(requester => requester.KindName);
+
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new FakeClientEvents();
@@ -126,7 +131,7 @@ public sealed class ContractTests
     }
     private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };
 
-    private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
+    private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {(definition.Usages[0].HasArgument ? definition.Usages[0].Words : definition.Word)}".TrimEnd() + definition switch
     {
         { Alias: { } alias } => $"   or {alias}",
         { AceSuffix: "" } => string.Empty,
