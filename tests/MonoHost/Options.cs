@@ -8,13 +8,16 @@ internal sealed class Options
 {
     public const string Usage =
         "--resource <folder> --data <dir> [--name <resourceName>] [--convar name=value]... [--ace principal=object]... " +
-        "[--player name]... -- <step>...\n" +
-        "A step: a console command | as <netId> <command> | wait-console <text> | wait-chat <netId> <text> | ticks <n> | compare | kill\n" +
+        "[--player name]... [--sonorancad communityId] -- <step>...\n" +
+        "A step: a console command | as <netId> <command> | wait-console <text> | wait-chat <netId> <text> | sonorancad poll|incoming|removed <callId> [count] | ticks <n> | compare | kill\n" +
         "Instead of steps: main-thread <scenario>";
 
     public string Resource { get; private set; } = "";
 
     public string Data { get; private set; } = "";
+
+    /// <summary>The community of the vendor's resource; null if that does not run.</summary>
+    public string? SonoranCadCommunity { get; private set; }
 
     public string? Name { get; private set; }
 
@@ -72,6 +75,9 @@ internal sealed class Options
                 break;
             case "--name":
                 Name = value;
+                break;
+            case "--sonorancad":
+                SonoranCadCommunity = value;
                 break;
             case "--convar":
                 Convars.Add(Pair(value));

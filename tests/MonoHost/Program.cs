@@ -54,8 +54,10 @@ internal static class Program
             player.ChatLineShown += line => Console.WriteLine($"chat {player.NetId}| {line}");
         }
 
+        var sonoranCad = options.SonoranCadCommunity is null ? null : new SonoranCadResource(server);
+        sonoranCad?.PublishAccount(options.SonoranCadCommunity!, "");
         var resource = server.StartResource(options.Resource, options.Name);
-        var steps = new Steps(server, resource.Name);
+        var steps = new Steps(server, resource.Name, sonoranCad);
         var missed = options.Steps.FirstOrDefault(step => !steps.Run(step));
         if (missed is not null)
         {

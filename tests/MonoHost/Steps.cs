@@ -14,9 +14,11 @@ internal sealed class Steps
 
     private readonly GameServer _server;
     private readonly string _resource;
+    private readonly SonoranCadResource? _sonoranCad;
 
-    public Steps(GameServer server, string resource)
+    public Steps(GameServer server, string resource, SonoranCadResource? sonoranCad)
     {
+        _sonoranCad = sonoranCad;
         _server = server;
         _resource = resource;
     }
@@ -36,6 +38,9 @@ internal sealed class Steps
             case "wait-chat":
                 var player = FindPlayer(rest, out var text);
                 return _server.TickUntil(() => player.Chat.Any(line => Contains(line, text)), Timeout);
+            case "sonorancad" when _sonoranCad is not null:
+                Act(_sonoranCad, rest.Split(' '));
+                return true;
             case "ticks":
                 Tick(int.Parse(rest, CultureInfo.InvariantCulture));
                 return true;
@@ -52,6 +57,26 @@ internal sealed class Steps
     }
 
     private static bool Contains(string line, string text) => line.IndexOf(text, StringComparison.Ordinal) >= 0;
+
+    private static void Act(SonoranCadResource sonoranCad, string[] words)
+    {
+        var callId = int.Parse(words[1], CultureInfo.InvariantCulture);
+        var count = words.Length > 2 ? int.Parse(words[2], CultureInfo.InvariantCulture) : 1;
+        switch (words[0])
+        {
+            case "poll":
+                sonoranCad.Poll(Enumerable.Range(callId, count).Select(id => SonoranCadResource.ListedCall(id)).ToArray());
+                break;
+            case "incoming":
+                sonoranCad.IncomingCall(callId);
+                break;
+            case "removed":
+                sonoranCad.CallRemoved(callId);
+                break;
+            default:
+                throw new ArgumentException($"sonorancad cannot {words[0]}.");
+        }
+    }
 
     private FxPlayer FindPlayer(string words, out string rest)
     {

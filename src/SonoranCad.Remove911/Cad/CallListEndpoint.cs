@@ -19,11 +19,10 @@ internal sealed class CallListEndpoint(ApiVersion apiVersion, string version, Se
     };
 
     // GET_CALLS is in the Plus plan; unlike a removal, it always names a server. v2's list is in every plan, five times a minute.
-    // It always includes closed calls, which are useless here: the request asks for one, the documented minimum. Source: the
-    // vendor's page "Get Calls" and its v2 documents.
+    // On v2 the request asks for 911 calls only, and for no closed ones. Source: the vendor's page "Get Calls" and its v2 documents.
     public HttpRequest CreateRequest(CadAccount account) => ApiVersion == ApiVersion.V1
         ? _requests.V1(account, "/emergency/get_calls", "GET_CALLS", new JObject { ["serverId"] = account.ServerIdOrDefault })
-        : _requests.V2(account, "GET", FormattableString.Invariant($"/emergency/servers/{account.ServerIdOrDefault}/calls?closedLimit=1"));
+        : _requests.V2(account, "GET", FormattableString.Invariant($"/emergency/servers/{account.ServerIdOrDefault}/calls?type=1&closedLimit=0"));
 
     /// <summary>Why a response is not a list; never throws. The request names no call, so what was not found is the server.</summary>
     public CadResult Read(HttpResponse response) => _reader.Read(response) is { Kind: not CadResultKind.CallNotFound } result

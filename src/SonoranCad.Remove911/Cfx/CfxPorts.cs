@@ -25,6 +25,7 @@ internal static class CfxPorts
             LocalEvents = server,
             ClientEvents = new CfxClientEvents(players),
             ResourceStates = server,
+            Exports = server,
             Players = new CfxPlayerDirectory(players),
         };
     }

@@ -13,16 +13,14 @@ internal sealed class PushEventHandler(
 {
     public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
     public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
-
-    // A call has a handful of members. A table of thousands is not a call.
-    private const int MaxMembers = 64;
+    public const string CacheUpdatedEvent = "SonoranCAD::pushevents:EmergencyCacheUpdated";
 
     /// <summary>Handles a new 911 call: a table with callId, caller, location and description.</summary>
     public void OnIncoming(string source, object? call)
     {
-        if (IsFromServer(source, IncomingEvent) && Read(call) is { } incoming)
+        if (IsFromServer(source, IncomingEvent) && CallMembers.FromTable(call)?.ToCall(clock.Elapsed, clock.UtcNow) is { } incoming)
         {
-            openCalls.OnCallOpened(incoming);
+            openCalls.OnCallOpened(incoming.OpenedNow(clock.Elapsed).WithCleanTexts(redactor));
         }
     }
 
@@ -39,7 +37,14 @@ internal sealed class PushEventHandler(
         }
     }
 
-    private static bool IsNamed(string name, string expected) => string.Equals(name, expected, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Handles a change of the calls that the vendor's export returns.</summary>
+    public void OnCacheUpdated(string source)
+    {
+        if (IsFromServer(source, CacheUpdatedEvent))
+        {
+            openCalls.OnVendorCallsChanged();
+        }
+    }
 
     private bool IsFromServer(string source, string eventName)
     {
@@ -50,25 +55,5 @@ internal sealed class PushEventHandler(
 
         requestGuard.LogForgedEvent(source, new Phrase("log.forged_push").With("event", eventName));
         return false;
-    }
-
-    private OpenCall? Read(object? call)
-    {
-        if (call is not IDictionary<string, object> { Count: <= MaxMembers } members)
-        {
-            return null;
-        }
-
-        object? callId = null, caller = null, location = null;
-        foreach (var member in members)
-        {
-            callId = IsNamed(member.Key, "callId") ? member.Value : callId;
-            caller = IsNamed(member.Key, "caller") ? member.Value : caller;
-            location = IsNamed(member.Key, "location") ? member.Value : location;
-        }
-
-        return CallIdArgumentParser.TryParseOne(callId, out var id)
-            ? OpenCall.FromEvent(id, OpenCallText.Clean(caller, redactor), OpenCallText.Clean(location, redactor), clock.Elapsed)
-            : null;
     }
 }

@@ -1,5 +1,6 @@
 using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -8,7 +9,7 @@ namespace SonoranCad.Remove911.Cfx;
 /// counts.
 /// </summary>
 internal sealed class ResourceEventHandler(
-    NotificationResources resources, AccountWatcher accountWatcher, string ownName, Action onOwnStop)
+    NotificationResources resources, AccountWatcher accountWatcher, VendorCalls vendorCalls, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";
     public const string StopEvent = "onResourceStop";
@@ -19,6 +20,7 @@ internal sealed class ResourceEventHandler(
         {
             resources.OnStarting(name);
             accountWatcher.OnStarting(name);
+            vendorCalls.OnStarting(name);
         }
     }
 

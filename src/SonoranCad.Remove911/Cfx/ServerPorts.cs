@@ -28,5 +28,7 @@ internal sealed class ServerPorts
 
     public required IResourceStates ResourceStates { get; init; }
 
+    public required IResourceExports Exports { get; init; }
+
     public required IPlayerDirectory Players { get; init; }
 }

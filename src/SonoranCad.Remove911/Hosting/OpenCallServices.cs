@@ -12,12 +12,15 @@ internal sealed class OpenCallServices
     {
         _core = core;
         var clock = core.Ports.Clock;
+        var vendor = new VendorResource(core.Ports.ResourceStates, core.Ports.Exports, core.Ports.Convars);
+        VendorCalls = new VendorCalls(vendor, cache, core.Redactor, clock, core.Log) { Budget = core.Budget };
         ListClient = new CallListClient(
             core.HttpClient, delivery.Limits, delivery.Endpoints, core.Redactor, clock, CreateEndpoints())
         {
             Budget = core.Budget,
+            Vendor = vendor,
         };
-        Service = new OpenCallService(cache, ListClient, core.Accounts, clock, core.Guard);
+        Service = new OpenCallService(cache, ListClient, VendorCalls, core.Accounts, clock, core.Guard);
         Messages = new OpenCallMessages(delivery.Removals, core.Settings, clock);
         Confirmations = new ClearAllConfirmations(core.Accounts, clock);
         StaleCalls = new StaleCallRemover(delivery.Removals, delivery.Outbox, delivery.Policy, core.Settings, clock, core.Log);
@@ -25,6 +28,8 @@ internal sealed class OpenCallServices
     }
 
     public CallListClient ListClient { get; }
+
+    public VendorCalls VendorCalls { get; }
 
     public OpenCallService Service { get; }
 

@@ -44,7 +44,8 @@ internal sealed class ResourceHost
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _openCalls.Schedule, _commands.AccountWatcher, _delivery.Dispatcher, _delivery.AccountCheck,
+            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher, _delivery.Dispatcher,
+            _delivery.AccountCheck,
             _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store, _core.Log,
         };
         TickSwitch = new TickSwitch(addTick, removeTick, Tick, _tickables.Append(_codePreparer).ToArray());
@@ -75,11 +76,13 @@ internal sealed class ResourceHost
         var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, _commands.RequestGuard, _core.Redactor, ports.Clock);
         registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
         registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
+        registry.AddEvent(PushEventHandler.CacheUpdatedEvent, pushes.OnCacheUpdated);
 
         var chat = new ChatEventHandler(_commands.Suggestions);
         registry.AddEvent(ChatEventHandler.ChatReadyEvent, chat.OnChatReady);
         registry.AddEvent(ChatEventHandler.PlayerDroppedEvent, chat.OnPlayerLeft);
-        var resources = new ResourceEventHandler(_commands.NotificationResources, _commands.AccountWatcher, ports.Resource.Name, Stop);
+        var resources = new ResourceEventHandler(
+            _commands.NotificationResources, _commands.AccountWatcher, _openCalls.VendorCalls, ports.Resource.Name, Stop);
         registry.AddEvent(ResourceEventHandler.StartEvent, resources.OnStart);
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Notifications;
 
@@ -8,7 +9,7 @@ namespace SonoranCad.Remove911.Notifications;
 /// </summary>
 internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificationChannel
 {
-    public const string ResourceName = "sonorancad";
+    public const string ResourceName = VendorResource.Name;
     public const string EventName = "SonoranCAD::core:Notify";
 
     /// <summary>The first version with this event. An older one ignores it without an error.</summary>

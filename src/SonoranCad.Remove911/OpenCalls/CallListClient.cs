@@ -17,10 +17,10 @@ internal sealed class CallListClient(
     IClock clock,
     IReadOnlyList<CallListEndpoint> endpoints) : ITickable
 {
-    /// <summary>The maximum number of list requests per minute: the vendor's limit on API v2.</summary>
-    public const int MaxPerMinute = 5;
+    // The vendor's limit on API v2, for each key.
+    private const int KeyLimit = 5;
 
-    private readonly RateLimiter _rateLimiter = new(MaxPerMinute, TimeSpan.FromMinutes(1));
+    private readonly RateLimiter _rateLimiter = new(KeyLimit, TimeSpan.FromMinutes(1));
     private IReadOnlyList<CallListEndpoint> _endpoints = endpoints;
     private ApiVersion? _workingVersion;
     private Action<RateLimiter>? _deferredSend;
@@ -28,6 +28,12 @@ internal sealed class CallListClient(
 
     /// <summary>Bounds how much of a list is read in a tick.</summary>
     public required TickBudget Budget { get; init; }
+
+    /// <summary>Its own poll takes one of the key's requests.</summary>
+    public required VendorResource Vendor { get; init; }
+
+    /// <summary>The maximum number of list requests per minute.</summary>
+    public int MaxPerMinute => Vendor.IsRunning ? KeyLimit - 1 : KeyLimit;
 
     public bool NeedsTick => _deferredSend is not null || _continueReading is not null;
 
@@ -52,7 +58,11 @@ internal sealed class CallListClient(
     }
 
     /// <summary>When the list may be fetched next; <see cref="TimeSpan.MaxValue"/> until the pending response arrives.</summary>
-    public TimeSpan NextFetchAt(TimeSpan now) => _rateLimiter.NextPermitAt(now);
+    public TimeSpan NextFetchAt(TimeSpan now)
+    {
+        _rateLimiter.Reconfigure(MaxPerMinute, TimeSpan.FromMinutes(1));
+        return _rateLimiter.NextPermitAt(now);
+    }
 
     /// <summary>Fetches the list and calls <paramref name="callback"/> once, from a later tick.</summary>
     public void Fetch(CadAccount account, Action<CallListResult> callback)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 
@@ -19,16 +18,15 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     private const int TokensPerCheck = 32;
 
     private readonly JsonTextReader _json = new(new StringReader(text.TrimStart('\uFEFF'))) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxNesting };
-    private readonly Dictionary<int, OpenCall> _calls = new();
-    private readonly SortedSet<OpenCall> _newest = new(OpenCall.NewestFirst);
-    private readonly List<OpenCall> _cleaned = new();
+    private readonly CallListBuilder _calls = new(secrets);
 
     // Where the reader is, and what it has read of a call.
     private bool _isListNext, _isInList, _isInCall, _hasList, _isRead;
-    private object? _member, _callId, _caller, _location, _updated, _isEmergency;
+    private CallMembers _members = new();
+    private object? _member;
 
     /// <summary>The calls once all is read; null if the text is no complete list.</summary>
-    public CallList? Result { get; private set; }
+    public CallList? Result => _calls.Result;
 
     /// <summary>Reads on until the budget is spent; true once all is read.</summary>
     public bool Advance(TickBudget budget)
@@ -50,26 +48,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
             End(isList: false);
         }
 
-        return !_hasList || CleanTexts(budget);
-    }
-
-    private static bool IsNamed(object? name, string expected) => string.Equals(name as string, expected, StringComparison.OrdinalIgnoreCase);
-
-    // Only of the calls that are kept, because it takes longer than reading them.
-    private bool CleanTexts(TickBudget budget)
-    {
-        while (_newest.Min is { } call)
-        {
-            _newest.Remove(call);
-            _cleaned.Add(call with { Caller = OpenCallText.Clean(call.Caller, secrets), Location = OpenCallText.Clean(call.Location, secrets) });
-            if (budget.IsSpent)
-            {
-                return false;
-            }
-        }
-
-        Result = new CallList(_cleaned, _calls.Keys);
-        return true;
+        return !_hasList || _calls.TryComplete(budget);
     }
 
     private void End(bool isList)
@@ -108,14 +87,13 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     {
         if (token == JsonToken.PropertyName)
         {
-            _isListNext = IsNamed(_json.Value, "emergencyCalls");
+            _isListNext = string.Equals(_json.Value as string, "emergencyCalls", StringComparison.OrdinalIgnoreCase);
         }
         else if (_isListNext && token is JsonToken.StartArray or JsonToken.Null)
         {
             _hasList = true;
             _isInList = token == JsonToken.StartArray;
             _calls.Clear();
-            _newest.Clear();
         }
         else if (_isListNext && token != JsonToken.EndArray)
         {
@@ -130,27 +108,12 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     private void ReadCallBoundary(JsonToken token)
     {
         _isInCall = token == JsonToken.StartObject;
-        if (!_isInCall && CallIdArgumentParser.TryParseOne(_callId, out var id))
+        if (!_isInCall && _members.ToCall(now, utcNow) is { } call)
         {
-            Add(OpenCall.FromList(id, _caller as string ?? string.Empty, _location as string ?? string.Empty, OpenedAt()) with { IsCivil = _isEmergency is false });
+            _calls.Add(call);
         }
 
-        _callId = _caller = _location = _updated = _isEmergency = null;
-    }
-
-    private void Add(OpenCall call)
-    {
-        if (_calls.TryGetValue(call.CallId, out var earlier))
-        {
-            _newest.Remove(earlier);
-        }
-
-        _calls[call.CallId] = call;
-        _newest.Add(call);
-        if (_newest.Count > OpenCallCache.MaxCalls)
-        {
-            _newest.Remove(_newest.Max!);
-        }
+        _members = new CallMembers();
     }
 
     private void ReadMember(JsonToken token)
@@ -161,23 +124,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
         }
         else if (token is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.EndObject or JsonToken.EndArray or JsonToken.Comment))
         {
-            _callId = IsNamed(_member, "callId") ? _json.Value : _callId;
-            _caller = IsNamed(_member, "caller") ? _json.Value : _caller;
-            _location = IsNamed(_member, "location") ? _json.Value : _location;
-            _updated = IsNamed(_member, "updated") ? _json.Value : _updated;
-            _isEmergency = IsNamed(_member, "isEmergency") ? _json.Value : _isEmergency;
+            _members.Set(_member as string, _json.Value);
         }
     }
-
-    // A time in the future means that one of the clocks is off: the call counts as new.
-    private TimeSpan? OpenedAt()
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTime.TryParse(_updated as string, CultureInfo.InvariantCulture, Utc, out var time)
-            ? now - (time < utcNow ? utcNow - time : TimeSpan.Zero)
-            : null;
-    }
 }
-
-/// <summary>What the CAD's list holds: the newest calls, newest first, and the ids of all.</summary>
-internal sealed record CallList(IReadOnlyList<OpenCall> Newest, ICollection<int> Ids);

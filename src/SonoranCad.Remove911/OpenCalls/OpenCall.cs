@@ -21,8 +21,6 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
         return byTime != 0 ? byTime : b.CallId.CompareTo(a.CallId);
     });
 
-    public static OpenCall FromEvent(int callId, string caller, string location, TimeSpan now) => new(callId, caller, location, now, true);
-
     public static OpenCall FromList(int callId, string caller, string location, TimeSpan? openedAt) =>
         new(callId, caller, location, openedAt, false);
 
@@ -31,6 +29,12 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
 
     /// <summary>Whether it is known to have been open for longer than <paramref name="age"/>.</summary>
     public bool IsOlderThan(TimeSpan age, TimeSpan now) => now - OpenedAt > age;
+
+    /// <summary>The call as an event announced it just now.</summary>
+    public OpenCall OpenedNow(TimeSpan now) => this with { OpenedAt = now, IsFromEvent = true };
+
+    public OpenCall WithCleanTexts(SecretRedactor secrets) =>
+        this with { Caller = OpenCallText.Clean(Caller, secrets), Location = OpenCallText.Clean(Location, secrets) };
 
     /// <summary>Keeps this call's newer texts, and the time of <paramref name="known"/> if an event gave it.</summary>
     public OpenCall MergeWith(OpenCall? known) =>

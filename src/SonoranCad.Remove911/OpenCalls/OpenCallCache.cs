@@ -16,6 +16,11 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     private bool _isRefreshing;
     private TimeSpan? _updatedAt;
 
+    // Calls that are gone although the vendor's resource may still have them: only push events remove a call there. The CAD's
+    // ids count up, so the lowest are the first to be dropped.
+    private readonly SortedSet<int> _closed = new();
+    private ICollection<int> _vendorIds = Array.Empty<int>();
+
     /// <summary>Raised with the id of a call that's no longer open.</summary>
     public event Action<int>? CallClosed;
 
@@ -23,6 +28,8 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     public bool IsTruncated { get; private set; }
 
     public int Count => _calls.Count;
+
+    private const int MaxClosed = 10_000;
 
     // Within this time, a call that is not in the cache is not open.
     private static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(1);
@@ -33,6 +40,9 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         calls.Sort(OpenCall.NewestFirst);
         return calls;
     }
+
+    /// <summary>Whether the call is known to be gone.</summary>
+    public bool IsClosed(int callId) => _closed.Contains(callId);
 
     public bool IsAbsent(int callId, TimeSpan now) =>
         now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
@@ -46,6 +56,7 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     public void Add(OpenCall call)
     {
         _calls[call.CallId] = call;
+        _closed.Remove(call.CallId);
         if (_isRefreshing)
         {
             _openedDuringRefresh.Add(call.CallId);
@@ -64,7 +75,20 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         }
 
         _calls.Remove(callId);
-        CallClosed?.Invoke(callId);
+        Close(callId);
+    }
+
+    /// <summary>Adds the calls of the vendor's resource. Removes none, because it may not have heard of them yet.</summary>
+    public void Merge(CallList vendorCalls)
+    {
+        foreach (var call in vendorCalls.Newest.Where(call => !IsClosed(call.CallId)))
+        {
+            _calls[call.CallId] = _calls.TryGetValue(call.CallId, out var known) ? known with { IsCivil = known.IsCivil ?? call.IsCivil } : call;
+        }
+
+        _vendorIds = vendorCalls.Ids;
+        IsTruncated = vendorCalls.Ids.Count > vendorCalls.Newest.Count;
+        Trim();
     }
 
     /// <summary>Marks that the list is requested now: changes from here on outweigh what the list says.</summary>
@@ -103,8 +127,14 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
             }
             else if (!list.Ids.Contains(known.CallId))
             {
-                CallClosed?.Invoke(known.CallId);
+                Close(known.CallId);
             }
+        }
+
+        _closed.ExceptWith(list.Ids.Where(callId => !_closedDuringRefresh.Contains(callId)));
+        foreach (var callId in _vendorIds.Where(callId => !list.Ids.Contains(callId) && !_openedDuringRefresh.Contains(callId)))
+        {
+            Close(callId);
         }
 
         EndRefresh();
@@ -117,6 +147,8 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     {
         var known = _calls.Keys.ToList();
         _calls.Clear();
+        _closed.Clear();
+        _vendorIds = Array.Empty<int>();
         _updatedAt = null;
         IsTruncated = false;
         foreach (var callId in known)
@@ -132,6 +164,16 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         {
             Remove(entry.CallId);
         }
+    }
+
+    private void Close(int callId)
+    {
+        if (_closed.Add(callId) && _closed.Count > MaxClosed)
+        {
+            _closed.Remove(_closed.Min);
+        }
+
+        CallClosed?.Invoke(callId);
     }
 
     private void Trim()

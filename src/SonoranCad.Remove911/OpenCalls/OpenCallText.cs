@@ -12,9 +12,9 @@ internal static class OpenCallText
     private const int MaxTextLength = 200;
 
     /// <summary>Returns the text cleaned, redacted and shortened; empty if there is none.</summary>
-    public static string Clean(object? value, SecretRedactor secrets)
+    public static string Clean(string text, SecretRedactor secrets)
     {
-        if (value is not string { Length: > 0 and <= MaxTextLength } text)
+        if (text.Length is 0 or > MaxTextLength)
         {
             return string.Empty;
         }

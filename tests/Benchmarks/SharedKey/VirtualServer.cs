@@ -168,6 +168,7 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
         LocalEvents = this,
         ClientEvents = null!,
         ResourceStates = null!,
+        Exports = null!,
         Players = null!,
     };
 }

@@ -8,6 +8,7 @@ using SonoranCad.Remove911.Commands;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -64,7 +65,9 @@ public sealed class EntryPointTests
         var stops = 0;
         var accounts = new AccountProvider(new ConfigLoader(Mock.Of<IResourceFiles>(), Mock.Of<IConvars>()), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
         var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
-        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, "r", () => stops++);
+        var vendor = new VendorResource(new FakeResources(), Mock.Of<IResourceExports>(), Mock.Of<IConvars>());
+        var vendorCalls = new VendorCalls(vendor, new OpenCallCache(), new SecretRedactor(), _rig.Clock, _rig.Log) { Budget = new TickBudget(_rig.Clock) };
+        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, vendorCalls, "r", () => stops++);
 
         handler.OnStop("net:1", "r");
         handler.OnStop(string.Empty, "other");

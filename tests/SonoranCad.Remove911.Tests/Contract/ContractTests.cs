@@ -16,6 +16,7 @@ using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Discord;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Notifications;
+using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Documents;
 using SonoranCad.Remove911.Tests.Support;
@@ -50,7 +51,7 @@ public sealed class ContractTests
         var names = Codes().Concat(SettingDefinitions.Keys).Concat(StatusFields())
             .Concat([ClearEventHandler.EventName, OutcomeEvents.ClearedEvent, OutcomeEvents.FailedEvent, AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, ResourceExports.StatusName])
             .Concat([OxLibChannel.EventName, SonoranCadChannel.EventName, ChatChannel.EventName, ChatSuggestions.AddEvent, ChatSuggestions.RemoveEvent])
-            .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, "command.clear911all"]);
+            .Concat([PushEventHandler.IncomingEvent, PushEventHandler.RemovedEvent, PushEventHandler.CacheUpdatedEvent, VendorResource.CacheExport, "command.clear911all"]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", documents));
         Assert.All(
@@ -73,7 +74,8 @@ public sealed class ContractTests
     {
         var text = new StringBuilder();
         Section(text, "Command (restricted; permission command.<name>)", [$"/{Settings.DefaultCommand} <callId> [callId …]   at most {CallIdList.MaxCount}", .. SubcommandDefinitions.Table.Select(Describe)]);
-        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, ResourceEventHandler.StopEvent, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)"]);
+        Section(text, "Events heard", [ClearEventHandler.EventName + " (callId or list, callback)", HttpResponseEventHandler.EventName, ResourceEventHandler.StopEvent, ResourceEventHandler.StartEvent, ChatEventHandler.ChatReadyEvent, ChatEventHandler.PlayerDroppedEvent, PushEventHandler.IncomingEvent + " (call, metaData, identifiers)", PushEventHandler.RemovedEvent + " (callId)", PushEventHandler.CacheUpdatedEvent]);
+        Section(text, "Exports used", [$"{VendorResource.Name}: {VendorResource.CacheExport} () returns a table of calls by their ids"]);
         Section(text, "Events raised", [OutcomeEvents.ClearedEvent + " (callId, requester)", OutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
         Section(text, "Requester", [$"kind: {string.Join(", ", RequesterKinds())}", .. Requester.Console.ToDictionary().Keys.Where(key => key != "kind")]);

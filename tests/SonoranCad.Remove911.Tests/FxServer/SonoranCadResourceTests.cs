@@ -62,6 +62,47 @@ public sealed class SonoranCadResourceTests : IDisposable
     }
 
     [Fact]
+    public void PollAddsToCacheAndOnlyPushEventsRemoveFromIt()
+    {
+        _sonoranCad.Poll(SonoranCadResource.ListedCall(301), SonoranCadResource.ListedCall(302));
+        _sonoranCad.IncomingCall(303);
+        _sonoranCad.Poll();
+        Assert.Equal(["301", "302", "303"], CachedIds());
+
+        _sonoranCad.HasPushEvents = false;
+        _sonoranCad.CallRemoved(301);
+        _sonoranCad.IncomingCall(304);
+        Assert.Equal(["301", "302", "303"], CachedIds());
+
+        _sonoranCad.HasPushEvents = true;
+        _sonoranCad.CallRemoved(302);
+        Assert.Equal(["301", "303"], CachedIds());
+        Assert.Equal(3, _sonoranCad.CacheReads);
+    }
+
+    [Fact]
+    public void CacheIsArrayIfItsIdsCountFromOne()
+    {
+        Assert.Empty(Assert.IsType<List<object?>>(Cache()));
+        _sonoranCad.Poll(SonoranCadResource.ListedCall(1), SonoranCadResource.ListedCall(2));
+
+        Assert.Equal(2, Assert.IsType<List<object?>>(Cache()).Count);
+    }
+
+    [Fact]
+    public void EachChangeOfCacheIsAnnounced()
+    {
+        var changes = 0;
+        _server.Server.AddResource("other").On("SonoranCAD::pushevents:EmergencyCacheUpdated", _ => changes++);
+
+        _sonoranCad.Poll(SonoranCadResource.ListedCall(301));
+        _sonoranCad.IncomingCall(302);
+        _sonoranCad.CallRemoved(301);
+
+        Assert.Equal(3, changes);
+    }
+
+    [Fact]
     public void ApiKeyIsReadableOnlyWithGrant()
     {
         _sonoranCad.PublishAccount("grove-street", "the-key", 2);
@@ -95,6 +136,10 @@ public sealed class SonoranCadResourceTests : IDisposable
         Assert.False(_sonoranCad.Resource.IsRunning);
         Assert.Equal("stopped", _script.Evaluate(_server, () => API.GetResourceState(SonoranCadResource.ResourceName)));
     }
+
+    private object? Cache() => _server.Server.AddResource("reader" + _sonoranCad.CacheReads).CallExport(SonoranCadResource.ResourceName, "GetEmergencyCache");
+
+    private IEnumerable<string> CachedIds() => Assert.IsAssignableFrom<IDictionary<string, object?>>(Cache()).Keys;
 
     private string ReadAccount() => _script.Evaluate(_server, () =>
         $"{API.GetConvar("sonoran_communityID", "")}/{API.GetConvar("sonoran_apiKey", "")}/{API.GetConvarInt("sonoran_serverId", 0)}");

@@ -104,10 +104,62 @@ public sealed class OpenCallCacheTests
         Assert.False(_cache.IsTruncated);
     }
 
+    [Fact]
+    public void VendorCallsAreAddedToKnownOnesAndRemoveNone()
+    {
+        _cache.Add(Pushed(1, 10));
+        _cache.Add(Pushed(2, 20));
+
+        _cache.Merge(new CallList([Listed(3), Listed(2, openedAt: 5) with { IsCivil = true }], [2, 3]));
+
+        Assert.Equal([2, 1, 3], Ids());
+        Assert.Equal((TimeSpan.FromSeconds(20), true), (_cache.GetNewestFirst()[0].OpenedAt!.Value, _cache.GetNewestFirst()[0].IsCivil));
+        Assert.False(_cache.IsTruncated);
+    }
+
+    [Fact]
+    public void VendorCallsMissingFromListAreClosedThoughNotAllWereKept()
+    {
+        _cache.Merge(new CallList([Listed(3)], [1, 2, 3]));
+        Assert.True(_cache.IsTruncated);
+
+        Apply([Listed(2)]);
+
+        Assert.Equal([true, false, true], Enumerable.Range(1, 3).Select(_cache.IsClosed));
+        Assert.False(_cache.IsTruncated);
+    }
+
+    [Fact]
+    public void ClosedCallIsOpenAgainIfEventOrListSaysSo()
+    {
+        _cache.Remove(1);
+        _cache.Remove(2);
+        _cache.Remove(3);
+        _cache.Merge(new CallList([Listed(1), Listed(2), Listed(3)], [1, 2, 3]));
+        Assert.Empty(Ids());
+
+        _cache.Add(Pushed(1, 10));
+        Apply([Listed(1), Listed(2)]);
+
+        Assert.Equal([false, false, true], Enumerable.Range(1, 3).Select(_cache.IsClosed));
+    }
+
+    [Fact]
+    public void LowestOfTenThousandClosedCallsIsForgotten()
+    {
+        for (var id = 1; id <= 10_001; id++)
+        {
+            _cache.Remove(id);
+        }
+
+        Assert.False(_cache.IsClosed(1));
+        Assert.True(_cache.IsClosed(2));
+    }
+
     private static OpenCall Listed(int id, double? openedAt = null) =>
         OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
 
-    private static OpenCall Pushed(int id, double at) => OpenCall.FromEvent(id, "Jane Doe", "Innocence Blvd", TimeSpan.FromSeconds(at));
+    private static OpenCall Pushed(int id, double at) => OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", null).OpenedNow(TimeSpan.FromSeconds(at));
 
     private List<int> Ids() => [.. _cache.GetNewestFirst().Select(call => call.CallId)];
 

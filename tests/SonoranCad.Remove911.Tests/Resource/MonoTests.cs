@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using CadServer;
 using CadServer.Discord;
@@ -74,5 +75,63 @@ public sealed class MonoTests
         Assert.True(exitCode == 0, output);
         Assert.Empty(rig.OpenCalls());
         Assert.DoesNotContain("Error", output);
+    }
+
+    [MonoFact]
+    public void VendorCallsAreReadOnMono()
+    {
+        using var rig = new ServerRig(sockets: true);
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Open(301, 302);
+
+        var (exitCode, output) = MonoServer.Run(
+        [
+            "--resource", rig.Folder,
+            "--data", Path.Combine(rig.Folder, "..", "mono-data"),
+            "--ace", "builtin.everyone=command.clear911",
+            "--player", "Jane Doe",
+            "--sonorancad", ServerRig.CommunityId,
+            "--",
+            "sonorancad poll 301 2000",
+            "sonorancad incoming 9001",
+            "clear911",
+            "wait-console More than 500 open 911 calls, newest last:",
+            "wait-console 2300: Jane Doe, Innocence Blvd",
+            "sonorancad removed 9001",
+            "as 1 clear911",
+            "wait-chat 1 2300: Jane Doe, Innocence Blvd",
+            "as 1 clear911 301",
+            "wait-console Cleared call 301 for Jane Doe",
+        ]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal([302], rig.OpenCalls());
+        Assert.DoesNotContain("before the start", output);
+        Assert.DoesNotContain("GetEmergencyCache", output);
+        Assert.DoesNotContain("Error", output);
+        Assert.DoesNotContain(rig.Cad.Requests, request => request.Path.EndsWith("calls", StringComparison.Ordinal));
+    }
+
+    [MonoFact]
+    public void CadListDecidesWithoutPushEventsOnMono()
+    {
+        using var rig = new ServerRig(sockets: true);
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Open(301);
+
+        var (exitCode, output) = MonoServer.Run(
+        [
+            "--resource", rig.Folder,
+            "--data", Path.Combine(rig.Folder, "..", "mono-data"),
+            "--sonorancad", ServerRig.CommunityId,
+            "--",
+            "sonorancad poll 301 2",
+            "clear911",
+            "wait-console One open 911 call:",
+            "wait-console 301: Jane Doe",
+        ]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("302: ", output);
     }
 }

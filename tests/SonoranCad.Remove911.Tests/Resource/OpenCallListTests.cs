@@ -96,7 +96,8 @@ public sealed class OpenCallListTests
         Assert.Equal(
             ["106: Jane Doe, Innocence Blvd, 3 h", "201: Jane Doe, Innocence Blvd, 7 min", "105: Jane Doe, Innocence Blvd, 3 min"],
             Lines(admin.Chat[0])[1..4]);
-        Assert.Equal(("GET", "/v2/emergency/servers/1/calls"), (rig.Cad.Requests[0].Method, rig.Cad.Requests[0].Path));
+        var request = rig.Cad.Requests[0];
+        Assert.Equal(("GET", "/v2/emergency/servers/1/calls", "?type=1&closedLimit=0"), (request.Method, request.Path, request.Query));
     }
 
     [Fact]

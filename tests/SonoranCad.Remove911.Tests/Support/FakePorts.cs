@@ -36,6 +36,7 @@ internal sealed class FakePorts
             LocalEvents = localEvents ?? Mock.Of<ILocalEvents>(),
             ClientEvents = new FakeClientEvents(),
             ResourceStates = new FakeResources(),
+            Exports = Mock.Of<IResourceExports>(),
             Players = Mock.Of<IPlayerDirectory>(),
         };
     }

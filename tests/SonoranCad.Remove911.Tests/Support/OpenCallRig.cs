@@ -84,7 +84,7 @@ internal sealed class OpenCallRig : IHttpTransport
         ListClient.Tick(Clock.Elapsed);
     }
 
-    public void OnCallOpened(int callId) => Service.OnCallOpened(OpenCall.FromEvent(callId, "Jane Doe", "Innocence Blvd", Clock.Elapsed));
+    public void OnCallOpened(int callId) => Service.OnCallOpened(OpenCall.FromList(callId, "Jane Doe", "Innocence Blvd", null).OpenedNow(Clock.Elapsed));
 
     public int Send(HttpRequest request)
     {

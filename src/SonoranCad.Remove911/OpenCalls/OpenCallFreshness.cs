@@ -1,0 +1,58 @@
+namespace SonoranCad.Remove911.OpenCalls;
+
+/// <summary>Decides whether what the cache holds is good enough, by the age of its sources.</summary>
+internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
+{
+    private TimeSpan? _lastEventAt;
+    private TimeSpan? _lastListAt;
+    private TimeSpan? _lastVendorCallsAt;
+    private bool _hasEarlierCalls;
+
+    /// <summary>How long one list serves everybody who asks.</summary>
+    public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>For how long after the last event, or a later list, events are expected to keep the cache up to date.</summary>
+    public static TimeSpan EventTrustPeriod { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the CAD's list is new enough for everybody.</summary>
+    public bool IsListFresh => !HasTooFewLeft && Age(_lastListAt) < ListLifetime;
+
+    /// <summary>Whether no request is needed.</summary>
+    public bool IsUpToDate => IsListFresh || (!HasTooFewLeft && AreEventsTrusted);
+
+    /// <summary>Whether the cache is worth showing although the list failed: a minute ago it was right.</summary>
+    public bool IsBetterThanNothing => _lastEventAt.HasValue || Age(_lastListAt) < FallbackLifetime || Age(_lastVendorCallsAt) < FallbackLifetime;
+
+    /// <summary>Whether calls from before the start are missing.</summary>
+    public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
+
+    private static TimeSpan FallbackLifetime { get; } = TimeSpan.FromMinutes(1);
+
+    private bool AreEventsTrusted => HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod);
+
+    private bool HasRecentEvent => Age(_lastEventAt) < EventTrustPeriod;
+
+    // Nearly all calls of a truncated cache are gone, and only the CAD knows which older ones are open.
+    private bool HasTooFewLeft => cache.IsTruncated && cache.Count < OpenCallMessages.MaxShown;
+
+    public void OnEvent() => _lastEventAt = clock.Elapsed;
+
+    public void OnListed() => _lastListAt = clock.Elapsed;
+
+    /// <summary>The vendor's resource told its calls, which are all only as long as events reach it.</summary>
+    public void OnVendorCalls()
+    {
+        _lastVendorCallsAt = clock.Elapsed;
+        _hasEarlierCalls |= HasRecentEvent;
+    }
+
+    public void Reset()
+    {
+        _lastEventAt = null;
+        _lastListAt = null;
+        _lastVendorCallsAt = null;
+        _hasEarlierCalls = false;
+    }
+
+    private TimeSpan? Age(TimeSpan? time) => clock.Elapsed - time;
+}
