@@ -37,7 +37,7 @@ internal sealed class CommandService(
         }
         else if (definition.FindUsage(words) is { } usage)
         {
-            subcommand.Run(new CommandContext(requester, reply, usage));
+            subcommand.Run(new CommandContext(requester, reply, usage, string.Join(" ", words.Skip(1))));
         }
         else
         {

@@ -9,7 +9,8 @@ internal sealed class HelpCommand(IPlayerDirectory players, SettingsMonitor sett
     {
         var lines = SubcommandDefinitions.Table
             .Where(definition => definition.Help is not null && definition.IsAllowed(context.Requester.Source, players, settings.Current.Ace))
-            .Select(definition => new Phrase("help.line")
+            .Select(definition => new Phrase(definition.HelpParameters is null ? "help.line" : "help.line_with_parameters")
+                .With("parameters", definition.HelpParameters ?? (object)string.Empty)
                 .With("usage", $"/{settings.Current.Command} {definition.Word}".TrimEnd())
                 .With("help", definition.Help!));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);

@@ -11,6 +11,9 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
     /// <summary>What it does, as the help says it; null if the help leaves it out.</summary>
     public Phrase? Help { get; init; }
 
+    /// <summary>What the help shows after the word, or null.</summary>
+    public Phrase? HelpParameters { get; init; }
+
     public IReadOnlyList<SubcommandUsage> Usages { get; } = usages.Length > 0 ? usages : [new SubcommandUsage(word)];
 
     /// <summary>
@@ -30,9 +33,12 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
     public SubcommandUsage? FindUsage(IReadOnlyList<object> words)
     {
         var text = IgnoresExtraWords ? Word : string.Join(" ", words);
-        return Usages.FirstOrDefault(usage => string.Equals(usage.Words, text, StringComparison.OrdinalIgnoreCase));
+        return Usages.FirstOrDefault(usage => usage.HasArgument ? words.Count > 1 : string.Equals(usage.Words, text, StringComparison.OrdinalIgnoreCase));
     }
 }
 
 /// <summary>One way to type a subcommand: the words after the command's name, in lower case.</summary>
-internal sealed record SubcommandUsage(string Words, bool ClearsCalls = false);
+/// <param name="Words">The words, as the documents show them.</param>
+/// <param name="ClearsCalls">Whether it clears calls at once.</param>
+/// <param name="HasArgument">Whether all words after the first are an argument.</param>
+internal sealed record SubcommandUsage(string Words, bool ClearsCalls = false, bool HasArgument = false);

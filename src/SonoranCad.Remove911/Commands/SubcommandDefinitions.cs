@@ -16,6 +16,18 @@ internal static class SubcommandDefinitions
         Help = new Phrase("help.all"),
     };
 
+    /// <summary>Its help speaks for <see cref="Older"/> too, because the help must fit into the chat.</summary>
+    public static SubcommandDefinition From { get; } = new("from", new SubcommandUsage("from <caller>", HasArgument: true))
+    {
+        AceSuffix = "all",
+        Help = new Phrase("help.some"),
+        HelpParameters = new Phrase("help.some_parameters"),
+    };
+
+    public static SubcommandDefinition Older { get; } = new("older", new SubcommandUsage("older <minutes>", HasArgument: true)) { AceSuffix = "all" };
+
+    public static SubcommandDefinition Confirm { get; } = new("confirm", new SubcommandUsage("confirm", ClearsCalls: true)) { AceSuffix = "all" };
+
     public static SubcommandDefinition Status { get; } = new("status") { Help = new Phrase("help.status"), IgnoresExtraWords = true };
 
     public static SubcommandDefinition Reload { get; } = new("reload")
@@ -28,5 +40,5 @@ internal static class SubcommandDefinitions
     public static SubcommandDefinition Help { get; } = new("help") { Alias = "?", IgnoresExtraWords = true };
 
     /// <summary>All subcommands, in the order in which people see them.</summary>
-    public static IReadOnlyList<SubcommandDefinition> Table { get; } = new[] { List, Last, All, Status, Reload, Help };
+    public static IReadOnlyList<SubcommandDefinition> Table { get; } = new[] { List, Last, All, From, Older, Confirm, Status, Reload, Help };
 }

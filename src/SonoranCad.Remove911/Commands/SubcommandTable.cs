@@ -35,7 +35,11 @@ internal interface ISubcommand
 }
 
 /// <summary>One use of a subcommand.</summary>
-internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage)
+/// <param name="Requester">Who typed it.</param>
+/// <param name="Reply">The way back to the requester.</param>
+/// <param name="Usage">The usage that the words match.</param>
+/// <param name="Argument">The words after the first; not cleaned.</param>
+internal sealed record CommandContext(Requester Requester, IReply Reply, SubcommandUsage Usage, string Argument)
 {
     /// <summary>Whether the reader is the owner at the console, who may see everything and has room for it.</summary>
     public bool IsConsole => Requester.Kind == RequesterKind.Console;

@@ -60,8 +60,8 @@ internal sealed class SettingDefinition(string property, Func<SettingInput, obje
     }
 }
 
-/// <summary>A range of numbers that includes both ends.</summary>
-internal readonly record struct SettingRange(double Min, double Max)
+/// <summary>A range of numbers that includes both ends, and 0 (off) if <paramref name="OrZero"/>.</summary>
+internal readonly record struct SettingRange(double Min, double Max, bool OrZero = false)
 {
-    public bool Contains(double number) => number >= Min && number <= Max;
+    public bool Contains(double number) => (number >= Min && number <= Max) || (OrZero && number == 0);
 }

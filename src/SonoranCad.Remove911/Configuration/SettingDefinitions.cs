@@ -22,6 +22,8 @@ internal static class SettingDefinitions
         new(nameof(Settings.StartupCheck), Flag),
         new(nameof(Settings.Audit), Flag),
         new(nameof(Settings.DiscordWebhook), Webhook) { IsSecret = true },
+        new(nameof(Settings.ClearAfterMinutes), WholeNumber) { Range = new(5, 10_080, OrZero: true) },
+        new(nameof(Settings.ClearCivil), Flag),
         new(nameof(Settings.MaxAgeMinutes), WholeNumber) { Range = new(1, 1440) },
         new(nameof(Settings.MaxBatch), WholeNumber) { Range = new(1, 100) },
         new(nameof(Settings.MaxWaiting), WholeNumber) { Range = new(50, 10_000) },

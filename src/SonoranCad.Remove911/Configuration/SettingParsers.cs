@@ -36,7 +36,7 @@ internal static class SettingParsers
     public static object? WholeNumber(SettingInput input) =>
         input.Number is { } number && input.Range.Contains(number) && Math.Floor(number) == number
             ? (int)number
-            : RejectNumber(input, new Phrase("config.not_whole_number"));
+            : RejectNumber(input, new Phrase(input.Range.OrZero ? "config.not_zero_or_whole_number" : "config.not_whole_number"));
 
     /// <summary>One of a few words, in any case. Enum.TryParse would also accept "3" and "Warn, Info".</summary>
     public static object? Word(SettingInput input)

@@ -42,6 +42,12 @@ internal sealed class Settings
     /// <summary>Where the outcome of each batch is posted, a secret. If empty, nothing is posted.</summary>
     public string DiscordWebhook { get; set; } = string.Empty;
 
+    /// <inheritdoc cref="ClearAfter"/>
+    public int ClearAfterMinutes { get; set; }
+
+    /// <summary>Whether <see cref="ClearAfter"/> clears civil calls too.</summary>
+    public bool ClearCivil { get; set; }
+
     /// <summary>How much is logged to the server console.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Info;
 
@@ -68,6 +74,9 @@ internal sealed class Settings
 
     /// <summary>The permission that the command requires.</summary>
     public string Ace => "command." + Command;
+
+    /// <summary>Calls that have been open for longer are cleared by themselves. If 0, none are.</summary>
+    public TimeSpan ClearAfter => TimeSpan.FromMinutes(ClearAfterMinutes);
 
     /// <summary>How long a removal is retried before it expires.</summary>
     public TimeSpan MaxAge => TimeSpan.FromMinutes(MaxAgeMinutes);

@@ -28,9 +28,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
 
     private int MaxWaiting => settings.Current.MaxWaiting;
 
-    // No single player may fill the outbox for the others, but one command always fits.
-    private int MaxPerPlayer => Math.Max(CallIdList.MaxCount, MaxWaiting / 10);
-
     /// <summary>Adds all calls of a request, or none; returns why none was added, or null.</summary>
     public RemovalError? TryEnqueue(RemovalRequest request, CallTarget target)
     {
@@ -47,7 +44,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             return RemovalErrors.Busy;
         }
 
-        if (added > 0 && _quota.CountFor(request.Requester) + added > MaxPerPlayer)
+        if (added > 0 && _quota.CountFor(request.Requester) + added > MaxFor(request.Requester))
         {
             return RemovalErrors.PlayerLimitReached;
         }
@@ -77,7 +74,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     public OutboxCapacity RemainingCapacity(Requester requester)
     {
         var remaining = MaxWaiting - _entries.Count;
-        var ofPlayer = MaxPerPlayer - _quota.CountFor(requester);
+        var ofPlayer = MaxFor(requester) - _quota.CountFor(requester);
         return ofPlayer < remaining
             ? new OutboxCapacity(Math.Max(0, ofPlayer.Value), OutboxLimit.Player)
             : new OutboxCapacity(Math.Max(0, remaining), OutboxLimit.Outbox);
@@ -161,6 +158,10 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             : null;
 
     public IReadOnlyCollection<OutboxEntry> GetAll() => _entries.Values;
+
+    // Neither one player nor the schedule may fill the outbox for the others, but one command of a player always fits.
+    private int MaxFor(Requester requester) =>
+        requester.Kind == RequesterKind.Schedule ? MaxWaiting / 10 : Math.Max(CallIdList.MaxCount, MaxWaiting / 10);
 
     private OutboxEntry CreateRestored(StoredEntry stored)
     {

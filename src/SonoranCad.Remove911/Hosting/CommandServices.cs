@@ -19,10 +19,15 @@ internal sealed class CommandServices
         var messages = openCalls.Messages;
         var query = new OpenCallQuery(openCalls.Service, delivery.Removals, messages);
         var reloader = new ConfigReloader(core.ConfigLoader, core.Accounts, core.Settings);
+        var counter = new CallCounter(query, messages, openCalls.Confirmations, core.Settings);
+        var confirm = new ConfirmCommand(openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings);
         var subcommands = new SubcommandTable(
             new ListCommand(query, messages),
             new LastCommand(query, messages, newestCalls, delivery.Removals, core.Settings),
-            new AllCommand(query, messages, openCalls.Confirmations, delivery.Outbox, delivery.Removals, core.Settings),
+            new AllCommand(counter, confirm),
+            new FromCommand(counter, core.Settings),
+            new OlderCommand(counter, core.Settings, ports.Clock),
+            confirm,
             new StatusCommand(delivery.StatusReader, core.Accounts, delivery.AccountCheck, core.Settings, ports.Resource),
             new ReloadCommand(reloader, delivery.AccountCheck, core.Log, ports.Resource),
             new HelpCommand(ports.Players, core.Settings));

@@ -26,16 +26,16 @@ internal sealed class DeliveryServices
         var metrics = new DeliveryMetrics(clock);
         var events = new OutcomeEvents(core.Ports.LocalEvents, core.Localizer);
         Publisher = new OutcomePublisher(Outbox, events, new OutcomeLogger(core.Log, clock), listeners.Append(metrics).ToList(), core.Budget);
-        var policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
-        var sender = new BatchSender(core.HttpClient, Outbox, Store, policy, Publisher, core.Log);
+        Policy = new SendPolicy(Outbox, Endpoints, Limits, _schedule, circuit, core.Accounts);
+        var sender = new BatchSender(core.HttpClient, Outbox, Store, Policy, Publisher, core.Log);
         var retries = new RetryHandler(Outbox, _schedule, circuit, new FailureClassifier(), metrics, core.Log);
         var responses = new ResponseHandler(Outbox, core.Accounts, failover, retries, new BatchSplitter(Outbox.Waiting, metrics), Publisher);
-        var notices = new DelayNotices(Outbox, policy, Publisher, core.Budget);
-        Dispatcher = new OutboxDispatcher(Outbox, sender, policy, responses, notices, Publisher);
+        var notices = new DelayNotices(Outbox, Policy, Publisher, core.Budget);
+        Dispatcher = new OutboxDispatcher(Outbox, sender, Policy, responses, notices, Publisher);
         Limits.GetLimiter(ApiVersion.V1).Released += Dispatcher.Wake;
         Limits.GetLimiter(ApiVersion.V2).Released += Dispatcher.Wake;
         Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
-        StatusReader = new DeliveryStatusReader(Outbox, sender, policy, Endpoints, circuit, metrics);
+        StatusReader = new DeliveryStatusReader(Outbox, sender, Policy, Endpoints, circuit, metrics);
 
         var resource = core.Ports.Resource;
         var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
@@ -51,6 +51,8 @@ internal sealed class DeliveryServices
     public EndpointSelector Endpoints { get; }
 
     public ApiRateLimits Limits { get; }
+
+    public SendPolicy Policy { get; }
 
     public OutcomePublisher Publisher { get; }
 

@@ -23,6 +23,8 @@ internal sealed class OpenCallServices
         Service = new OpenCallService(cache, ListClient, VendorCalls, core.Accounts, clock, core.Guard);
         Messages = new OpenCallMessages(delivery.Removals, core.Settings, clock);
         Confirmations = new ClearAllConfirmations(core.Accounts, clock);
+        StaleCalls = new StaleCallRemover(delivery.Removals, delivery.Outbox, delivery.Policy, core.Settings, clock, core.Log);
+        Schedule = new ScheduledClearing(Service, StaleCalls, delivery.Policy, core.Settings, core.Log);
     }
 
     public CallListClient ListClient { get; }
@@ -35,7 +37,15 @@ internal sealed class OpenCallServices
 
     public ClearAllConfirmations Confirmations { get; }
 
-    public void OnSettingsChanged() => ListClient.Reconfigure(CreateEndpoints());
+    public StaleCallRemover StaleCalls { get; }
+
+    public ScheduledClearing Schedule { get; }
+
+    public void OnSettingsChanged()
+    {
+        ListClient.Reconfigure(CreateEndpoints());
+        Schedule.OnSettingsChanged();
+    }
 
     private IReadOnlyList<CallListEndpoint> CreateEndpoints() =>
         CallListEndpoint.CreateAll(_core.Settings.Current.Api, _core.Ports.Resource.Version, _core.Redactor);

@@ -44,7 +44,8 @@ internal sealed class ResourceHost
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _commands.AccountWatcher, _delivery.Dispatcher, _delivery.AccountCheck,
+            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher, _delivery.Dispatcher,
+            _delivery.AccountCheck,
             _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store, _core.Log,
         };
         TickSwitch = new TickSwitch(addTick, removeTick, Tick, _tickables.Append(_codePreparer).ToArray());
@@ -137,6 +138,7 @@ internal sealed class ResourceHost
         settings.Changed += _delivery.OnSettingsChanged;
         _core.Accounts.AccountFound += () => _delivery.AccountCheck.Schedule();
         _core.Accounts.CallsInvalidated += _openCalls.Service.Reset;
+        _core.Accounts.CallsInvalidated += _openCalls.StaleCalls.Reset;
         _openCallCache.CallClosed += _openCalls.Confirmations.RemoveCall;
         _commands.NotificationResources.Changed += _commands.Notifier.SelectChannel;
     }

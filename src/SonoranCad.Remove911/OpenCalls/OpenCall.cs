@@ -24,6 +24,12 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
     public static OpenCall FromList(int callId, string caller, string location, TimeSpan? openedAt) =>
         new(callId, caller, location, openedAt, false);
 
+    /// <summary>Whether the caller's name begins with <paramref name="name"/>, in any case. An empty name is nobody's.</summary>
+    public bool IsFrom(string name) => name.Length > 0 && Caller.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is known to have been open for longer than <paramref name="age"/>.</summary>
+    public bool IsOlderThan(TimeSpan age, TimeSpan now) => now - OpenedAt > age;
+
     /// <summary>The call as an event announced it just now.</summary>
     public OpenCall OpenedNow(TimeSpan now) => this with { OpenedAt = now, IsFromEvent = true };
 

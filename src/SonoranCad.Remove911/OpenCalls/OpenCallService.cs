@@ -38,12 +38,14 @@ internal sealed class OpenCallService(
     public void OnVendorCallsChanged() => vendorCalls.OnChanged();
 
     /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>
-    public void GetOpenCalls(Action<OpenCallsResult> callback)
+    /// <param name="callback">Gets the result.</param>
+    /// <param name="asListed">Whether what the CAD's list alone tells is needed, so events are not enough.</param>
+    public void GetOpenCalls(Action<OpenCallsResult> callback, bool asListed = false)
     {
         // First, because it may find that the account belongs to another community now and reset the cache.
         var account = accounts.GetCurrent(out var error);
-        var readsVendorCalls = account is not null && !_freshness.IsListFresh && vendorCalls.CanRead(account);
-        if (_freshness.IsUpToDate && !readsVendorCalls)
+        var readsVendorCalls = account is not null && !asListed && !_freshness.IsListFresh && vendorCalls.CanRead(account);
+        if (asListed ? _freshness.IsListFresh : _freshness.IsUpToDate && !readsVendorCalls)
         {
             callback(FromCache(null));
         }
@@ -122,7 +124,7 @@ internal sealed class OpenCallService(
         else if (_isRequestObsolete)
         {
             cache.EndRefresh();
-            RunCallbacks(GetOpenCalls);
+            RunCallbacks(callback => GetOpenCalls(callback));
         }
         else
         {
@@ -165,7 +167,7 @@ internal sealed class OpenCallService(
         if (_isRequestObsolete)
         {
             // The account changed meanwhile.
-            RunCallbacks(GetOpenCalls);
+            RunCallbacks(callback => GetOpenCalls(callback));
             return;
         }
 

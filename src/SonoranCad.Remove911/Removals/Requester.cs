@@ -6,6 +6,7 @@ internal sealed class Requester
     private const string ConsoleKind = "console";
     private const string PlayerKind = "player";
     private const string ResourceKind = "resource";
+    private const string ScheduleKind = "schedule";
 
     private Requester(RequesterKind kind, int source, string name, string license)
     {
@@ -17,9 +18,12 @@ internal sealed class Requester
 
     public static Requester Console { get; } = new(RequesterKind.Console, 0, "console", string.Empty);
 
+    /// <summary>The setting <c>clearAfterMinutes</c>.</summary>
+    public static Requester Schedule { get; } = new(RequesterKind.Schedule, 0, "schedule", string.Empty);
+
     public RequesterKind Kind { get; }
 
-    /// <summary>The player's server id; 0 for the console and for resources.</summary>
+    /// <summary>The player's server id; 0 for everyone else.</summary>
     public int Source { get; }
 
     /// <summary>The player's or the resource's name, cleaned for display.</summary>
@@ -40,11 +44,12 @@ internal sealed class Requester
     public static Requester Resource(string? name) =>
         new(RequesterKind.Resource, 0, TextSanitizer.Clean(name, TextSanitizer.MaxNameLength), string.Empty);
 
-    /// <summary>The kind's name in events and in the store: console, player, resource.</summary>
+    /// <summary>The kind's name in events and in the store: console, player, resource, schedule.</summary>
     public string KindName => Kind switch
     {
         RequesterKind.Console => ConsoleKind,
         RequesterKind.Player => PlayerKind,
+        RequesterKind.Schedule => ScheduleKind,
         _ => ResourceKind,
     };
 
@@ -55,10 +60,11 @@ internal sealed class Requester
         ConsoleKind => Console,
         PlayerKind => Player(source, name, license),
         ResourceKind => Resource(name),
+        ScheduleKind => Schedule,
         _ => throw new ArgumentException("There is no such kind of requester.", nameof(kind)),
     };
 
-    /// <summary>The requester in an outcome event: kind (console, player, resource), source, name, license.</summary>
+    /// <summary>The requester in an outcome event: kind (<see cref="KindName"/>), source, name, license.</summary>
     public IReadOnlyDictionary<string, object> ToDictionary() => new Dictionary<string, object>
     {
         ["kind"] = KindName,
@@ -75,6 +81,7 @@ internal sealed class Requester
     {
         RequesterKind.Console => new Phrase("requester.console"),
         RequesterKind.Resource => new Phrase("requester.resource").With("name", Name),
+        RequesterKind.Schedule => new Phrase("requester.schedule"),
         _ => new Phrase(License.Length == 0 ? "requester.player_without_license" : "requester.player")
             .With("name", Name)
             .With("source", Source)
@@ -92,4 +99,7 @@ internal enum RequesterKind
 
     /// <summary>Another resource, by event or export.</summary>
     Resource,
+
+    /// <summary>The resource itself, because a call is older than <c>clearAfterMinutes</c>.</summary>
+    Schedule,
 }

@@ -30,8 +30,11 @@ internal sealed class CommandList(World world, IReadOnlyList<PromptCommand> comm
     {
         var english = new Localizer(LocaleFile.BuiltIn);
         var subcommands = SubcommandDefinitions.Table.Where(definition => definition.Help is not null).Select(
-            IReadOnlyList<string> (definition) => [$"{world.Command} {definition.Word}".TrimEnd(), english.Format(definition.Help!)]);
+            IReadOnlyList<string> (definition) => [$"{world.Command} {definition.Word} {Parameters(definition, english)}".TrimEnd(), english.Format(definition.Help!)]);
         IReadOnlyList<string> byNumber = [$"{world.Command} CALL …", $"clears calls from the server console: {world.Command} 101 102"];
         return subcommands.Prepend(byNumber).Concat(commands.Select(IReadOnlyList<string> (command) => [command.Usage, command.Meaning]));
     }
+
+    private static string Parameters(SubcommandDefinition definition, Localizer english) =>
+        definition.HelpParameters is { } parameters ? english.Format(parameters) : string.Empty;
 }

@@ -14,6 +14,8 @@ namespace Playground.Commands;
 /// </summary>
 internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
 {
+    private static readonly SubcommandDefinition[] CountCommands = [SubcommandDefinitions.All, SubcommandDefinitions.From, SubcommandDefinitions.Older];
+
     /// <summary>Runs the resource's command.</summary>
     /// <param name="act">Types it.</param>
     /// <param name="line">What is typed.</param>
@@ -37,7 +39,7 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
         if (subcommand.FindUsage(words) is not { } usage)
         {
             act();
-            return PromptResult.Failed($"{world.Command} {subcommand.Word} takes no other words.");
+            return PromptResult.Failed($"The command is {string.Join(" or ", subcommand.Usages.Select(known => $"{world.Command} {known.Words}"))}.");
         }
 
         return usage.ClearsCalls ? ClearFound(act) : Ask(act, subcommand, player);
@@ -81,7 +83,7 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
         return PromptResult.Failed($"{player.Name} does not have the permission {missing}.");
     }
 
-    // Only the resource knows which calls "last" and "all confirm" mean.
+    // Only the resource knows which calls "last" and "confirm" mean.
     private PromptResult ClearFound(Action act)
     {
         var before = outcomes.Count;
@@ -110,13 +112,14 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
 
         var tones = new ReplyTones(world.Server.Console, player);
         act();
-        if (subcommand != SubcommandDefinitions.List && subcommand != SubcommandDefinitions.All)
+        var isCount = CountCommands.Contains(subcommand);
+        if (subcommand != SubcommandDefinitions.List && !isCount)
         {
             return PromptResult.Done;
         }
 
-        // The question that "all" asks is a warning too, unlike any other reply that offers its answer.
-        var question = subcommand == SubcommandDefinitions.All ? world.Command + " all confirm" : null;
+        // The question that a count asks is a warning too, unlike any other reply that offers its answer.
+        var question = isCount ? world.Command + " confirm" : null;
         return PromptResult.Awaiting(isIdle => (tones.HasWarning(question), isIdle) switch
         {
             (true, _) => PromptResult.Failed("The list of open calls is missing or could not be checked."),

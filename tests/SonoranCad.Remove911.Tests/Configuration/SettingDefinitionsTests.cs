@@ -49,6 +49,27 @@ public sealed class SettingDefinitionsTests
     }
 
     [Fact]
+    public void OnlyClearAfterMinutesMayBeZeroBesideItsRange() =>
+        Assert.Equal(["clearAfterMinutes"], KeysWhere(definition => definition.Range is { OrZero: true }));
+
+    [Theory]
+    [InlineData("0", 0, "")]
+    [InlineData("5", 5, "")]
+    [InlineData("10080", 10080, "")]
+    [InlineData("1", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 1. Until then it is 0.")]
+    [InlineData("4", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 4. Until then it is 0.")]
+    [InlineData("-5", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is -5. Until then it is 0.")]
+    [InlineData("7.5", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 7.5. Until then it is 0.")]
+    [InlineData("10081", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 10081. Until then it is 0.")]
+    public void ClearAfterMinutesIsZeroOrFiveAndMore(string written, int value, string error)
+    {
+        var file = ConfigReader.Read($$"""{ "clearAfterMinutes": {{written}} }""");
+
+        Assert.Equal(value, file.Settings.ClearAfterMinutes);
+        Assert.Equal(error, string.Concat(file.Errors.Select(line => line.InEnglish())));
+    }
+
+    [Fact]
     public void EveryAllowedWordIsAccepted()
     {
         foreach (var definition in SettingDefinitions.All.Where(definition => definition.Words.Length > 0))

@@ -78,7 +78,7 @@ public sealed class ContractTests
         Section(text, "Exports used", [$"{VendorResource.Name}: {VendorResource.CacheExport} () returns a table of calls by their ids"]);
         Section(text, "Events raised", [OutcomeEvents.ClearedEvent + " (callId, requester)", OutcomeEvents.FailedEvent + " (callId, code, message, requester)"]);
         Section(text, "Events sent to players", SentToPlayers());
-        Section(text, "Requester", Requester.Console.ToDictionary().Keys);
+        Section(text, "Requester", [$"kind: {string.Join(", ", RequesterKinds())}", .. Requester.Console.ToDictionary().Keys.Where(key => key != "kind")]);
         Section(text, "Exports", [ResourceExports.ClearName + " (callId or list, callback)", ResourceExports.StatusName + " () returns a table"]);
         Section(text, "Status", StatusFields());
         Section(text, "Convars read", [AccountResolver.CommunityConvar, AccountResolver.KeyConvar, AccountResolver.ServerConvar, .. SettingDefinitions.All.Select(definition => definition.Convar)]);
@@ -108,6 +108,9 @@ public sealed class ContractTests
         return text.ToString();
     }
 
+    private static IEnumerable<string> RequesterKinds() =>
+        new[] { Requester.Console, Requester.Player(1, null, null), Requester.Resource(null), Requester.Schedule }.Select(requester => requester.KindName);
+
     private static IEnumerable<string> SentToPlayers()
     {
         var clients = new FakeClientEvents();
@@ -128,7 +131,7 @@ public sealed class ContractTests
     }
     private static OutboxEntry Entry() => new(1, null, Requester.Player(7, "<name>", "<license>"), At) { Api = "v1", Tries = 1 };
 
-    private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {definition.Word}".TrimEnd() + definition switch
+    private static string Describe(SubcommandDefinition definition) => $"/{Settings.DefaultCommand} {(definition.Usages[0].HasArgument ? definition.Usages[0].Words : definition.Word)}".TrimEnd() + definition switch
     {
         { Alias: { } alias } => $"   or {alias}",
         { AceSuffix: "" } => string.Empty,

@@ -75,9 +75,9 @@ public sealed partial class SettingTableTests
 
     private sealed partial record DocumentedSetting(string Key, string Default, string Values, string Reload, string Meaning)
     {
-        /// <summary>"1 to 1440", or "from 1" without an upper limit.</summary>
+        /// <summary>"1 to 1440", "0 or 5 to 10080", or "from 1" without an upper limit.</summary>
         public SettingRange? Range => Bounds().Match(Values) is { Success: true } match
-            ? new SettingRange(Number(match.Groups["min"]), match.Groups["max"].Success ? Number(match.Groups["max"]) : int.MaxValue)
+            ? new SettingRange(Number(match.Groups["min"]), match.Groups["max"].Success ? Number(match.Groups["max"]) : int.MaxValue, match.Groups["zero"].Success)
             : null;
 
         public static DocumentedSetting Parse(string line)
@@ -88,7 +88,7 @@ public sealed partial class SettingTableTests
 
         private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-        [GeneratedRegex(@"^(?:(?<min>[\d.]+) to (?<max>[\d.]+)|from (?<min>\d+))$")]
+        [GeneratedRegex(@"^(?:(?<zero>0 or )?(?<min>[\d.]+) to (?<max>[\d.]+)|from (?<min>\d+))$")]
         private static partial Regex Bounds();
     }
 }

@@ -30,6 +30,7 @@ public sealed partial class PlayerMessageTests
         ["time"] = "3 min",
         ["age"] = "3 min",
         ["command"] = "clear911",
+        ["parameters"] = "<caller>, older <minutes>",
         ["usage"] = "/clear911 status",
         ["help"] = "shows whether calls can be cleared",
         ["caller"] = "Jane Doe",
@@ -129,7 +130,7 @@ public sealed partial class PlayerMessageTests
         from line in Messages(language)
         where line.Key.StartsWith(key, StringComparison.Ordinal)
         let text = Fill(line.Value, TypicalValues)
-        where text.Length > most && line.Key != "help.line"
+        where text.Length > most && !line.Key.StartsWith("help.line", StringComparison.Ordinal)
         select $"{language} {line.Key} has {text.Length} characters: {text}");
 
     // The same message is a reply to a player and to the console, where it must not send its reader to the console.

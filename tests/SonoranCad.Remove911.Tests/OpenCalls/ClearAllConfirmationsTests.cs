@@ -21,7 +21,7 @@ public sealed class ClearAllConfirmationsTests
     [InlineData(15, false)]
     public void ConfirmationExpiresAfterFifteenSecondsAndWorksOnce(double seconds, bool holds)
     {
-        _confirmations.Start(Jane, [1, 2]);
+        _confirmations.Start(Jane, [1, 2], "all");
         _clock.Advance(TimeSpan.FromSeconds(seconds));
 
         Assert.Equal(holds, _confirmations.Consume(Jane) is not null);
@@ -31,16 +31,16 @@ public sealed class ClearAllConfirmationsTests
     [Fact]
     public void NewConfirmationReplacesOldOne()
     {
-        _confirmations.Start(Jane, [1, 2]);
-        _confirmations.Start(Jane, [3]);
+        _confirmations.Start(Jane, [1, 2], "all");
+        _confirmations.Start(Jane, [3], "all");
 
-        Assert.Equal([3], _confirmations.Consume(Jane));
+        Assert.Equal([3], _confirmations.Consume(Jane)?.CallIds);
     }
 
     [Fact]
     public void ConfirmationBelongsToOneRequesterOnly()
     {
-        _confirmations.Start(Jane, [1]);
+        _confirmations.Start(Jane, [1], "all");
 
         Assert.Null(_confirmations.Consume(Requester.Player(1, "Jane", "license:2")));
         Assert.Null(_confirmations.Consume(Requester.Player(2, "Jane", "license:1")));
@@ -53,13 +53,13 @@ public sealed class ClearAllConfirmationsTests
         var cache = new OpenCallCache();
         cache.CallClosed += _confirmations.RemoveCall;
         Apply(cache, [.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
-        _confirmations.Start(Jane, [1, 2, 3]);
+        _confirmations.Start(Jane, [1, 2, 3], "all");
 
         cache.Remove(1);
         cache.BeginRefresh();
         Apply(cache, [OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
-        Assert.Equal([2], _confirmations.Consume(Jane));
+        Assert.Equal([2], _confirmations.Consume(Jane)?.CallIds);
     }
 
     private static void Apply(OpenCallCache cache, OpenCall[] calls) => cache.ApplyList(new CallList(calls, [.. calls.Select(call => call.CallId)]));

@@ -52,8 +52,8 @@ public sealed class ClearCommandTests
     [InlineData("clear911", "console      5 open 911 calls, newest last:")]
     [InlineData("as 2 clear911", "Jane's chat  911: 5 open 911 calls, newest last:")]
     [InlineData("as 2 clear911", "\n  Jane's chat  105: Otis Dunn, Paleto Bay, bank")]
-    [InlineData("clear911 all", "clear911 all confirm within 15 s")]
-    [InlineData("as 2 /clear911 all", "clear911 all confirm within 15 s")]
+    [InlineData("clear911 all", "clear911 confirm within 15 s")]
+    [InlineData("as 2 /clear911 all", "clear911 confirm within 15 s")]
     public void ListingOpenCallsLeavesThemOpen(string line, string says)
     {
         using var rig = PlaygroundRig.Started();

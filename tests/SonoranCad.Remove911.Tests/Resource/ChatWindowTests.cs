@@ -61,6 +61,7 @@ public sealed class ChatWindowTests
         {
             "last", "last", "all", "all nonsense", "all confirm", "help", "?", "status", "reload", "lsat", "0", ",", "1 2 3 lsat",
             string.Join(' ', Enumerable.Range(1, 51)), "", "status", "all confirm",
+            "from W", "confirm", "from nobody at all", "older 5", "older 10000", "older x", "from", "confirm x",
         })
         {
             // Each of them comes from a player of his own: the request limit is not what this is about.

@@ -37,8 +37,25 @@ public sealed class HelpTests
         rig.AwaitConsole("/clear911 reload: ");
 
         var lines = rig.Server.Console.Text.Trim().Split('\n');
-        Assert.InRange(lines.Length, SubcommandDefinitions.Table.Count - 1, 6);
-        Assert.All(SubcommandDefinitions.Table.Where(row => row.Help is not null), row => Assert.Contains($"/clear911 {row.Word}".TrimEnd() + ": ", rig.Server.Console.Text));
+        Assert.InRange(lines.Length, 1, 6);
+        Assert.All(
+            SubcommandDefinitions.Table.Where(row => row.Word is not ("help" or "confirm")),
+            row => Assert.Matches($@"(?m)/clear911.* ?{row.Word}( <\w+>)?[:,]", rig.Server.Console.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(ChatWindowTests.Languages), MemberType = typeof(ChatWindowTests))]
+    public void WholeHelpTakesSixLinesInTheChat(string language)
+    {
+        using var rig = LocaleRig.StartedIn($"\"{language}\"");
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        var admin = rig.Admin();
+
+        admin.Command("clear911 help");
+
+        Assert.Contains("older <", admin.Chat[0], StringComparison.Ordinal);
+        Assert.Equal(6, ChatWindow.Lay(admin.Chat[0]).Count);
     }
 
     [Fact]

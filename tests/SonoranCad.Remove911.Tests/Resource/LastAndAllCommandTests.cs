@@ -160,7 +160,7 @@ public sealed class LastAndAllCommandTests
         var admin = AdminWithAllPermission(rig);
 
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "To clear these, but no newer ones, type /clear911 all confirm within 15 s.");
+        rig.AwaitChat(admin, "To clear these, but no newer ones, type /clear911 confirm within 15 s.");
         Assert.Equal([101, 102], rig.OpenCalls());
 
         rig.Open(103);
@@ -175,7 +175,7 @@ public sealed class LastAndAllCommandTests
         using var rig = ServerRig.Started(101);
         var (jane, john) = (AdminWithAllPermission(rig), AdminWithAllPermission(rig, "John"));
         jane.Command("clear911 all");
-        rig.AwaitChat(jane, "all confirm");
+        rig.AwaitChat(jane, "clear911 confirm");
 
         john.Command("clear911 all confirm");
         rig.Server.ConsoleCommand("clear911 all confirm");
@@ -195,7 +195,7 @@ public sealed class LastAndAllCommandTests
         using var rig = ServerRig.Started(101, 102);
         var admin = AdminWithAllPermission(rig);
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "all confirm");
+        rig.AwaitChat(admin, "clear911 confirm");
 
         rig.Server.ConsoleCommand("clear911 101,102");
         rig.AwaitConsole("cleared.");
@@ -212,7 +212,7 @@ public sealed class LastAndAllCommandTests
         using var rig = ServerRig.Started(101);
         var admin = AdminWithAllPermission(rig);
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "all confirm");
+        rig.AwaitChat(admin, "clear911 confirm");
 
         admin.Command(line);
         Assert.Contains("There is no such subcommand", ServerRig.LastLine(admin));
