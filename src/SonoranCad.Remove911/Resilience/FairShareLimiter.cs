@@ -3,12 +3,9 @@ namespace SonoranCad.Remove911.Resilience;
 /// <summary>
 /// Finds this server's share of a limit per minute that other servers use up as well, without talking to them. A refusal
 /// within the limit means that they do; the share is then what got through in the last minute. Requests accepted a minute
-/// ago free their permits again, so each server keeps its own, and nothing more is refused.
+/// ago free their permits again, so each server keeps its own. It grows by probes (<see cref="ProbePolicy"/>). It starts with
+/// one request at a time; once a whole minute's limit got through, this server is alone, and nothing is held back.
 /// </summary>
-/// <remarks>
-/// It starts carefully, one request at a time, until a whole minute's limit got through: then this server is alone, and
-/// nothing is held back. The share grows by probes (<see cref="ProbePolicy"/>).
-/// </remarks>
 internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 {
     // A server that has met others stays careful for a day, but looks for its share anew much sooner.
@@ -19,6 +16,9 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 
     // The owner has set a higher limit than the CAD's usual ones, so the requests need not wait for each other.
     private const int MaxPacedLimit = 60;
+
+    // Hardly a key has more servers, so a refusal soon after the start need not mean a smaller share than this.
+    private const int MaxServers = 20;
 
     private readonly Queue<TimeSpan> _acceptedAt = new();
     private readonly ProbePolicy _probes = new(random);
@@ -175,7 +175,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         var count = _acceptedAt.Count;
 
         // If nothing got through, the share is unknown. After a second refusal in a row, the minute is worth waiting for.
-        Share = ShareAtRefusal = count > 0 ? count : PermitLimit;
+        Share = ShareAtRefusal = count > 0 ? Math.Max(count, PermitLimit / MaxServers) : PermitLimit;
         _notBefore = _wasEmptyHanded && count == 0 ? now + TimeSpan.FromTicks((long)(Window.Ticks * (0.25 + (random() / 2)))) : now;
         _wasEmptyHanded = count == 0;
         _probes.RecordRefusal(count, wasProbe);
@@ -193,8 +193,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
             // A permit that was gained by a probe is lost when it is not used.
             _acceptedSinceYield = 0;
             _probes.Restart();
-            ShareAtRefusal = now - RefusedAt < ShareLifetime ? ShareAtRefusal : PermitLimit;
-            Share = ShareAtRefusal;
+            Share = ShareAtRefusal = now - RefusedAt < ShareLifetime ? ShareAtRefusal : PermitLimit;
         }
     }
 }

@@ -105,7 +105,7 @@ public sealed class AuditLogTests
 
         Assert.Equal(1, _files.Attempts);
         var line = Assert.Single(_console);
-        Assert.Contains("audit/2026-11.jsonl could not be written (IOException: No space left on device). Removals go on", line);
+        Assert.Contains("audit/2026-11.jsonl could not be written (IOException: No space left on device). Removals continue", line);
 
         _files.Error = null;
         Tick(11);

@@ -126,7 +126,7 @@ public sealed class ConfigLoaderTests
     [Theory]
     [InlineData("communityId", "SE CRET", "remove911:communityId contains a space")]
     [InlineData("apiKey", "SE CRET", "remove911:apiKey contains a space")]
-    [InlineData("serverId", "one", "remove911:serverId must be a whole number from 1, or null, but is \"one\"")]
+    [InlineData("serverId", "one", "remove911:serverId must be a whole number of 1 or more, or null, but is \"one\"")]
     [InlineData("apiUrl", "https://u:SECRET@x", "remove911:apiUrl must not contain a user name or password")]
     [InlineData("apiUrl", "http://192.0.2.1", "remove911:apiUrl must begin with https://")]
     public void WrongConvarOfAccountBlocksSending(string key, string value, string expected)

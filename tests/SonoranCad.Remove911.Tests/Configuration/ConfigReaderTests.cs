@@ -62,7 +62,7 @@ public sealed class ConfigReaderTests
     [InlineData("\"communityId\": \"a b\"", "communityId contains a space")]
     [InlineData("\"apiKey\": 42", "apiKey must be text in double quotes. Write")]
     [InlineData("\"apiKey\": \"SE CRET\"", "apiKey contains a space, a line break, an invisible character or more than 500 characters. Type it by hand")]
-    [InlineData("\"serverId\": 0", "serverId must be a whole number from 1, or null, but is 0")]
+    [InlineData("\"serverId\": 0", "serverId must be a whole number of 1 or more, or null, but is 0")]
     [InlineData("\"serverId\": \"one\"", "but is \"one\"")]
     [InlineData("\"serverId\": 1.5", "but is 1.5")]
     [InlineData("\"serverId\": 99999999999999999999999", "serverId must be a whole number")]

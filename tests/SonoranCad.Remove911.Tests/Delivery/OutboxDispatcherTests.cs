@@ -183,7 +183,7 @@ public sealed class OutboxDispatcherTests
         }
 
         Assert.Equal("expired", reply.Code);
-        Assert.Contains("error of its own (500)", reply.Reports[0].Failed[0].Error.Message.InEnglish());
+        Assert.Contains("returned an error (500)", reply.Reports[0].Failed[0].Error.Message.InEnglish());
         Assert.InRange(_rig.Clock.Elapsed, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(60.5));
         Assert.Empty(_rig.Store.Keys("outbox:"));
     }

@@ -50,7 +50,7 @@ public sealed class OpenCallServiceTests
         var first = _rig.Query();
         var second = _rig.Query();
         _rig.Respond(503, "down");
-        Assert.Equal("Sonoran CAD has an error of its own (503).", Reason(first.Single()));
+        Assert.Equal("Sonoran CAD returned an error (503).", Reason(first.Single()));
         Assert.Equal(Reason(first[0]), Reason(second.Single()));
 
         _rig.Tick(1.1);
@@ -235,7 +235,7 @@ public sealed class OpenCallServiceTests
     [InlineData(200, "INVALID API KEY", "does not accept this server's account (invalid_api_key)")]
     [InlineData(400, "INVALID COMMUNITY ID", "does not accept this server's account (invalid_community)")]
     [InlineData(400, "^1NO key-1", "rejected the request (400): \"NO [secret]\".")]
-    [InlineData(400, "", "rejected the request (400) without a reason.")]
+    [InlineData(400, "", "rejected the request (400) without giving a reason.")]
     [InlineData(429, "", "too many requests")]
     [InlineData(302, "", "redirects (302)")]
     [InlineData(0, "", "could not be reached")]

@@ -127,6 +127,17 @@ public sealed class FairShareLimiterTests
         Assert.InRange((_limiter.NextPermitAt(_now, 5) - _now).TotalSeconds, 15, 46);
     }
 
+    // A server that was refused after its first two requests sent two a minute, whatever the limit.
+    [Fact]
+    public void ShareIsAtLeastATwentiethOfTheLimit()
+    {
+        _limiter.Reconfigure(3000);
+        Send(2);
+        Send(PermitOutcome.Refused);
+
+        Assert.Equal(150, _limiter.FindReduced(_now));
+    }
+
     [Fact]
     public void ShareIsForgottenTwentyMinutesAfterTheLastRefusal()
     {

@@ -21,7 +21,7 @@ public sealed class CadResponseTests
     public static TheoryData<string, string> TransientErrors => new()
     {
         { "429", "too many requests" },
-        { "503", "error of its own (503)" },
+        { "503", "returned an error (503)" },
         { "html", "Something other than Sonoran CAD responded" },
         { "drop", "could not be reached" },
     };
@@ -170,7 +170,7 @@ public sealed class CadResponseTests
         Assert.Empty(admin.Chat);
 
         rig.Server.Http.HoldResponses(false);
-        rig.AwaitChat(admin, "error of its own");
+        rig.AwaitChat(admin, "returned an error");
         rig.AwaitChat(admin, "Call 101 cleared.");
         Assert.Equal(2, rig.Cad.Requests.Count);
     }

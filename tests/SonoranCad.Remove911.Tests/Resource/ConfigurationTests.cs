@@ -247,7 +247,7 @@ public sealed class ConfigurationTests
 
         admin.Command("clear911 101");
 
-        Assert.Contains("serverId must be a whole number from 1, or null.", ServerRig.LastLine(admin));
+        Assert.Contains("serverId must be a whole number of 1 or more, or null.", ServerRig.LastLine(admin));
         Assert.DoesNotContain("pasted-here", ServerRig.LastLine(admin));
         Assert.Contains("but is \"pasted-here-by-mistake\"", rig.Server.Console.Text);
     }

@@ -262,7 +262,7 @@ public sealed class OpenCallListTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "error of its own (500).");
+        rig.AwaitChat(admin, "returned an error (500).");
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call:");
     }

@@ -273,7 +273,7 @@ public sealed class ReloadTests
         rig.Server.Convars.Set("sonoran_communityID", ServerRig.CommunityId);
         rig.Server.Convars.Set("sonoran_apiKey", ServerRig.ApiKey);
 
-        Reload(rig, "config.json has not changed, but the convars give another account");
+        Reload(rig, "config.json has not changed, but the convars provide a different account");
 
         rig.AssertStillWorks();
     }
