@@ -15,7 +15,8 @@ namespace MonoSoak;
 /// <summary>The built resource between both stand-ins, with each of its ticks timed.</summary>
 internal sealed class SoakServer : IScriptFactory, IDisposable
 {
-    private const double MostMilliseconds = 15;
+    // The goal is 5 ms. The machine may be busy, and most of the garbage is the stand-ins'.
+    private const double MostMilliseconds = 20;
 
     private readonly RunningClock _clock;
     private readonly Random _random = new(911);
@@ -34,10 +35,7 @@ internal sealed class SoakServer : IScriptFactory, IDisposable
 
     public GameServer Server => Rig.Server;
 
-    /// <summary>The largest tick in which no garbage was collected: most garbage is the stand-ins'.</summary>
     public MainThreadTime LargestTick { get; private set; }
-
-    public MainThreadTime LargestTickWithCollection { get; private set; }
 
     public bool IsIdle => Server.TickHandlerCount(ServerRig.ResourceName) == 0 && Server.Http.InFlight == 0;
 
@@ -50,20 +48,10 @@ internal sealed class SoakServer : IScriptFactory, IDisposable
     public void Tick()
     {
         Server.DeliverResponses();
-        var collections = GC.CollectionCount(0);
         var before = MainThreadTime.Now();
         _clock.BeginTick();
         Server.Tick();
-        var time = MainThreadTime.Now().Since(before);
-        if (GC.CollectionCount(0) == collections)
-        {
-            LargestTick = LargestTick.Max(time);
-        }
-        else
-        {
-            LargestTickWithCollection = LargestTickWithCollection.Max(time);
-        }
-
+        LargestTick = LargestTick.Max(MainThreadTime.Now().Since(before));
         Rig.Time.PassTick();
         _clock.EndTick();
     }
@@ -88,11 +76,10 @@ internal sealed class SoakServer : IScriptFactory, IDisposable
         return (ObjectGraphCounter.Count(_resource), GC.GetTotalMemory(forceFullCollection: true));
     }
 
-    public void ReportTicks() => Console.WriteLine(FormattableString.Invariant(
-        $"  Largest tick: {LargestTick.CpuMilliseconds:F2} ms computing; with a garbage collection, {LargestTickWithCollection.CpuMilliseconds:F2} ms."));
+    public void ReportLargestTick() =>
+        Console.WriteLine(FormattableString.Invariant($"  The largest tick computed for {LargestTick.CpuMilliseconds:F2} ms, first compilation and garbage collections included."));
 
-    /// <summary>The goal is 5 ms. The gate allows three times that, because the machine may be busy.</summary>
-    public void CheckTicks() => Assert.InRange(LargestTick.CpuMilliseconds, 0, MostMilliseconds);
+    public void CheckLargestTick() => Assert.InRange(LargestTick.CpuMilliseconds, 0, MostMilliseconds);
 
     public void Dispose() => Rig.Dispose();
 }
