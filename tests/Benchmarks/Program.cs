@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using Benchmarks.Naive;
 using Benchmarks.SharedKey;
 using Spectre.Console;
 
@@ -12,7 +13,8 @@ namespace Benchmarks;
 /// Measures what the README claims and reports each missed target. <c>--quick</c> skips the long parts and relaxes the targets
 /// that a busy machine would miss; <c>--real-v2</c> clears 100 calls over v2 in real time, which takes nine minutes;
 /// <c>--main-thread</c> measures only how long work blocks the main thread on Mono; <c>--shared-key</c> only servers that share
-/// an API key, and draws docs/shared-key.png.
+/// an API key, and draws docs/shared-key.png; <c>--naive</c> only compares with one request for each call, and draws
+/// docs/naive.png.
 /// </summary>
 internal static class Program
 {
@@ -32,6 +34,12 @@ internal static class Program
         if (args.Contains("--shared-key"))
         {
             figures.AddRange(SharedKeyBenchmarks.Run("docs/shared-key.png"));
+            return Finish(figures);
+        }
+
+        if (args.Contains("--naive"))
+        {
+            figures.AddRange(NaiveBenchmarks.Run("docs/naive.png"));
             return Finish(figures);
         }
 

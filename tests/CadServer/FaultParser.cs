@@ -34,8 +34,8 @@ internal static class FaultParser
 
     public static bool TryParse(string words, out CadFault fault, out string error)
     {
-        var parts = (words ?? string.Empty).Trim().Split(' ', 2, StringSplitOptions.TrimEntries);
-        var rest = parts.Length > 1 ? parts[1] : string.Empty;
+        var parts = (words ?? string.Empty).Trim().Split(' ', 2);
+        var rest = parts.Length > 1 ? parts[1].Trim() : string.Empty;
         fault = CadFault.None;
         error = string.Empty;
 

@@ -26,4 +26,7 @@ internal sealed class VirtualKey(int limit)
         _counted.Enqueue(now);
         return true;
     }
+
+    /// <summary>How long until the limit has room again, as the CAD says with a 429.</summary>
+    public TimeSpan RetryAfter(TimeSpan now) => _counted.Peek() + Window - now;
 }

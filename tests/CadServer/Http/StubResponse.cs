@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CadServer.Http;
@@ -51,7 +50,7 @@ internal sealed record StubResponse(int Status, string ContentType, byte[] Body)
     }
 
     /// <summary>Whether HTTP allows a body with the status.</summary>
-    public bool HasBody => Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
+    public bool HasBody => Status is not (204 or 304);
 
     public byte[] SentBody => HasBody ? Body : [];
 

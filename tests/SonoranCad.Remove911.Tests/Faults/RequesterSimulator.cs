@@ -12,8 +12,11 @@ namespace SonoranCad.Remove911.Tests.Faults;
 /// Players, the console and other resources, which submit requests in every possible way. Records their replies: chat and
 /// console lines for people, callbacks for resources.
 /// </summary>
-internal sealed partial class RequesterSimulator
+internal sealed class RequesterSimulator
 {
+    // Not generated: this also compiles for Mono.
+    private static readonly Regex FinalReply = new(@"Calls? (\d+(?:, \d+)*) (cleared\.|not cleared: )");
+
     private readonly ServerRig _rig;
     private readonly OutcomeRecorder _recorder;
     private readonly Random _random;
@@ -105,7 +108,7 @@ internal sealed partial class RequesterSimulator
     {
         var cleared = new List<int>();
         var failed = new List<int>();
-        foreach (Match part in FinalReply().Matches(line))
+        foreach (Match part in FinalReply.Matches(line))
         {
             var calls = part.Groups[1].Value.Split(", ").Select(call => int.Parse(call, CultureInfo.InvariantCulture));
             (part.Groups[2].Value == "cleared." ? cleared : failed).AddRange(calls);
@@ -116,7 +119,4 @@ internal sealed partial class RequesterSimulator
             _byCallOfPersons[cleared.Concat(failed).First()].Reports.Add((cleared, failed));
         }
     }
-
-    [GeneratedRegex(@"Calls? (\d+(?:, \d+)*) (cleared\.|not cleared: )")]
-    private static partial Regex FinalReply();
 }

@@ -24,7 +24,7 @@ internal sealed class VirtualTransport : IFxHttpTransport
     }
 
     /// <summary>One way. By default a round trip takes one tick, so that a response arrives in the next one.</summary>
-    public TimeSpan Latency { get; set; } = VirtualTime.TickTime / 2;
+    public TimeSpan Latency { get; set; } = TimeSpan.FromTicks(VirtualTime.TickTime.Ticks / 2);
 
     public void Send(FxHttpRequest request, TimeSpan noByteTimeout, bool keepAlive, Action<FxHttpResponse> end) =>
         new VirtualRequest(this, request, noByteTimeout, keepAlive, end).Start();
