@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <param name="IsFromEvent">Whether an event gave the exact time; a list has at best the time of the last change.</param>
 internal sealed record OpenCall(int CallId, string Caller, string Location, TimeSpan? OpenedAt, bool IsFromEvent)
 {
-    /// <summary>Whether the caller marked it as no emergency; null if an event announced it, because only the CAD's list tells.</summary>
+    /// <summary>Whether the caller marked it as no emergency; null if no source has told. A push event rarely does; the CAD's list always does.</summary>
     public bool? IsCivil { get; init; }
 
     /// <summary>
