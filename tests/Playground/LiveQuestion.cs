@@ -16,7 +16,7 @@ internal static class LiveQuestion
     /// <summary>Asks whether calls may be cleared in the real CAD. Anything but y, yes means no.</summary>
     public static bool IsYes(World world, Screen screen, Func<string?> readReply)
     {
-        screen.Danger($"This clears calls in the real CAD at {world.Live!.Host}, now and until you leave. Go on? Type y or n.");
+        screen.Danger($"This clears calls in the real CAD at {world.Live!.Host}, now and until you exit. Continue? Type y or n.");
         screen.Prompt();
         return readReply()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }

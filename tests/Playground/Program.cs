@@ -105,7 +105,7 @@ internal static class Program
     {
         try
         {
-            screen.Problem($"The Playground had to end: {failure.Message}");
+            screen.Problem($"The Playground stopped: {failure.Message}");
         }
         catch (IOException)
         {

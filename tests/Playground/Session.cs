@@ -109,7 +109,7 @@ internal sealed class Session
         _screen.Secrets.Learn(line);
         if (NeedsConfirmation(line))
         {
-            return PromptResult.Failed("You did not agree, so nothing was cleared.");
+            return PromptResult.Failed("You did not confirm, so nothing was cleared.");
         }
 
         try
@@ -201,7 +201,7 @@ internal sealed class Session
         var words = InputParser.Split(line).Others;
         return words.Length == 0 || command.TakesWords
             ? command.Run(words)
-            : PromptResult.Failed($"{command.Name} takes no other words.");
+            : PromptResult.Failed($"{command.Name} takes no arguments.");
     }
 
     private PromptResult Help()

@@ -27,7 +27,7 @@ internal sealed class AuditAndWebhookCommands
     public IEnumerable<PromptCommand> All =>
     [
         new("audit", $"shows the last {MaxLines} lines of the audit file", _ => Audit()),
-        new("webhook on|off", "has the resource post to a Discord webhook on this machine, or not", Webhook),
+        new("webhook on|off", "turns posts to a Discord webhook on this machine on or off", Webhook),
         new("webhook fail FAULT", "Discord fails the next post: webhook fail 429, webhook fail 404", Webhook),
     ];
 

@@ -24,7 +24,7 @@ internal sealed class PlayerCommands
     [
         new("players", "shows who is online", _ => Players()),
         new("grant PLAYER", "gives a player the permission to clear calls", text => Change(text, _world.Grant)),
-        new("revoke PLAYER", "takes the permission away", text => Change(text, _world.Revoke)),
+        new("revoke PLAYER", "revokes the permission", text => Change(text, _world.Revoke)),
     ];
 
     public PromptResult Players()

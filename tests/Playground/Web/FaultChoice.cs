@@ -15,7 +15,7 @@ internal sealed record FaultChoice(string Words, string Name, string Meaning, bo
     [
         new("none", "Working", "The CAD works as it should.", IsCommon: true),
         new("drop", "Offline", "It closes every connection without a response.", IsCommon: true),
-        new("429", "Too many requests", "It answers 429: the rate limit is exceeded.", IsCommon: true),
+        new("429", "Too many requests", "It responds with 429: the rate limit is exceeded.", IsCommon: true),
         new("500", "Server error", "It answers 500.", IsCommon: true),
         new("503", "Unavailable", "It answers 503: the service is down for a while."),
         new("firewall", "Firewall page", "The firewall in front of it answers 403 with a web page.", IsCommon: true),

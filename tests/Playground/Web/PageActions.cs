@@ -35,7 +35,7 @@ internal sealed class PageActions
         PageActionKind.Remove => Run(string.Create(CultureInfo.InvariantCulture, $"remove {action.CallId}")),
         PageActionKind.Fail => Run(action.Text == "none" ? "fail off" : "fail always " + action.Text),
         PageActionKind.FailOnce => Run("fail " + action.Text),
-        _ => Refused("There is no such action."),
+        _ => Refused("Unknown action."),
     };
 
     private static bool IsTooLong(PageAction action) =>
@@ -93,7 +93,7 @@ internal sealed class PageActions
     {
         if (action.Caller.Trim().Length == 0)
         {
-            return Refused("Say who calls.");
+            return Refused("Enter the caller's name.");
         }
 
         _world.OpenCall(_world.NextCallId, action.Caller.Trim(), action.Location.Trim(), action.Description.Trim());

@@ -64,7 +64,7 @@ internal sealed class WebPlayground
     private void Welcome(Uri address)
     {
         _terminal.Heading($"The Playground is at {address}");
-        _terminal.Say("Only this machine can open it. Press Ctrl+C to end it.");
+        _terminal.Say("Only this machine can open it. Press Ctrl+C to stop the Playground.");
         _terminal.BlankLine();
     }
 }

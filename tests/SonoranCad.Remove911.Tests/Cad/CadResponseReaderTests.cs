@@ -80,7 +80,7 @@ public sealed class CadResponseReaderTests
     {
         AssertBoth(401, text, CadResultKind.Retry, "firewall");
         AssertBoth(403, text, CadResultKind.Retry, "firewall");
-        Assert.Contains("answered 403", Read(ApiVersion.V2, 403, text).Error!.Message.InEnglish());
+        Assert.Contains("returned 403", Read(ApiVersion.V2, 403, text).Error!.Message.InEnglish());
     }
 
     [Theory]

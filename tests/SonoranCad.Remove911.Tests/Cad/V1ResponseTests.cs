@@ -74,7 +74,7 @@ public sealed class V1ResponseTests
     [InlineData(400, "INVALID COMMUNITY ID", "does not know this server's community id")]
     [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", "API is off")]
     [InlineData(400, "INVALID API KEY", "does not accept this server's API key")]
-    [InlineData(403, "", "firewall in front of Sonoran CAD answered 403")]
+    [InlineData(403, "", "firewall in front of Sonoran CAD returned 403")]
     [InlineData(404, "", "no such endpoint")]
     [InlineData(500, "", "returned an error (500)")]
     [InlineData(200, "\uFFFD\u0007\u0000", "Something other than Sonoran CAD responded")]

@@ -112,7 +112,7 @@ public sealed class ChatSuggestionsTests
         var args = _clients.Sent[0].Args;
         Assert.Equal("Clears 911 calls from Sonoran CAD.", args[1]);
         Assert.Equal(
-            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or: " + AllowedWords.To(_ => false) },
+            new Dictionary<string, object> { ["name"] = "calls", ["help"] = "call ids, or one of: " + AllowedWords.To(_ => false) },
             Assert.Single((Dictionary<string, object>[])args[2]));
     }
 

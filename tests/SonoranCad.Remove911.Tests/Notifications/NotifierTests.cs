@@ -106,7 +106,7 @@ public sealed class NotifierTests
         notifier.Show(1, new Phrase("a"), Tone.Info);
         notifier.Show(1, new Phrase("a"), Tone.Info);
         StartResource("sonorancad");
-        Assert.StartsWith("^3Warning: \"notify\" in config.json is \"ox_lib\", but that resource is not started", Assert.Single(LoggedLines()));
+        Assert.StartsWith("^3Warning: The setting \"notify\" is \"ox_lib\", but that resource is not started", Assert.Single(LoggedLines()));
 
         StartResource("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);

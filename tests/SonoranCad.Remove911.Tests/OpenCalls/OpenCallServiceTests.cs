@@ -114,7 +114,7 @@ public sealed class OpenCallServiceTests
 
         var answer = _rig.Query().Single();
         Assert.Equal(5, _rig.Sent.Count);
-        Assert.Equal("The list can be read 5 times a minute, next in 56 s.", Reason(answer));
+        Assert.Equal("The list can only be read 5 times a minute. Next read in 56 s.", Reason(answer));
 
         _rig.Tick(60);
         var later = _rig.Query();

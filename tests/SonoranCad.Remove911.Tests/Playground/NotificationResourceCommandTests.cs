@@ -57,7 +57,7 @@ public sealed class NotificationResourceCommandTests
         Assert.DoesNotContain("offers", rig.NewOutput, StringComparison.Ordinal);
 
         Assert.True(rig.Run("as 2 chat").IsDone);
-        Assert.Contains("  Jane's chat  offers /clear911 [calls: call ids, or: last, ", rig.NewOutput, StringComparison.Ordinal);
+        Assert.Contains("  Jane's chat  offers /clear911 [calls: call ids, or one of: last, ", rig.NewOutput, StringComparison.Ordinal);
 
         Assert.True(rig.Run("restart").IsDone);
         var shown = rig.NewOutput;

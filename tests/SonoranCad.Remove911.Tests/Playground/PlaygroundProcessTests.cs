@@ -45,7 +45,7 @@ public sealed class PlaygroundProcessTests : IDisposable
 
         Assert.True(playground.WaitForExit(Limit));
         Assert.Equal(1, playground.ExitCode);
-        Assert.StartsWith("The Playground had to end: ", shown, StringComparison.Ordinal);
+        Assert.StartsWith("The Playground stopped: ", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", shown, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,7 @@ public sealed class RemovalReportMessagesTests
         var text = RemovalReportMessages.Summarize(new RemovalReport([], [.. errors.Select((error, i) => new FailedRemoval(i + 1, error))])).InEnglish();
 
         Assert.StartsWith("Call 1 not cleared: Sonoran CAD rejected the request (400): \"1: xxx", text);
-        Assert.EndsWith("Calls 2, 3, 4, 5, 6, 7, 8, 9, 10 not cleared, for different reasons. If any are still open in the CAD, clear them again.", text);
+        Assert.EndsWith("Calls 2, 3, 4, 5, 6, 7, 8, 9, 10 failed for different reasons. If any are still open in the CAD, clear them again.", text);
         Assert.InRange(text.Length, 1, 480);
     }
 

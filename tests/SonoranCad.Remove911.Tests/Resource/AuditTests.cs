@@ -89,7 +89,7 @@ public sealed class AuditTests
 
         Assert.Empty(rig.OpenCalls());
         Assert.Single(Regex.Matches(rig.Server.Console.Text, "could not be written"));
-        Assert.Contains("Check that the disk has room, and that the server may write to this resource's folder audit", rig.Server.Console.Text);
+        Assert.Contains("Check that the disk has space, and that the server can write to this resource's audit folder", rig.Server.Console.Text);
 
         File.Delete(Path.Combine(rig.Folder, "audit"));
         rig.Server.StopResource(ServerRig.ResourceName);

@@ -11,7 +11,7 @@ public sealed class BrokenLocaleTests
     [Theory]
     [InlineData("{ \"log.warning\": \"Achtung: {line}\"", "^3Warning: locales/de.json cannot be used, so messages are in English: it is not valid JSON at line 1, column 34.^7")]
     [InlineData("{ \"start.ready\": { \"text\": 5 } }", "^3Warning: locales/de.json cannot be used, so messages are in English: \"start.ready\" is not text in double quotes.^7")]
-    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part, the rest is in English: \"start.ready\" is not text in double quotes.^7")]
+    [InlineData("{ \"a\": \"b\", \"start.ready\": 5 }", "^3Warning: locales/de.json can be used only in part; the rest is in English: \"start.ready\" is not text in double quotes.^7")]
     [InlineData(null, "^3Warning: There is no locales/de.json in this resource's folder, so messages are in English.^7")]
     public void BrokenFileIsReportedInOneLineAndEnglishIsUsed(string? content, string says)
     {
@@ -67,7 +67,7 @@ public sealed class BrokenLocaleTests
         var admin = rig.Admin();
 
         var warning = Assert.Single(LocaleRig.WarningsAndErrors(rig));
-        Assert.Matches(@"^\^3Warnung: locales/de\.json has \d+ texts of another version, which are ignored: [a-z_.]+, ", warning);
+        Assert.Matches(@"^\^3Warnung: locales/de\.json has \d+ texts from another version, which are ignored: [a-z_.]+, ", warning);
         Assert.Contains("command.usage", warning);
 
         // A text that still fits, one with a placeholder that gets no value any more, and one that is new.

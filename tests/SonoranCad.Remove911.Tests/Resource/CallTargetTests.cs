@@ -31,7 +31,7 @@ public sealed class CallTargetTests
             rig.Server.ConsoleCommand("clear911 reload");
         }
 
-        rig.AwaitConsole("moved to another community", TimeSpan.FromMinutes(3));
+        rig.AwaitConsole("community, number or CAD address changed", TimeSpan.FromMinutes(3));
 
         Assert.Equal(isRestarted ? "kept" : "community_changed", answer.Code);
         Assert.Contains(cad.OpenCalls(community), call => call.CallId == 101 && call.ServerId == server);
@@ -69,7 +69,7 @@ public sealed class CallTargetTests
         rig.Server.Aces.AddAce("group.admin", "command.clear911all");
         var admin = rig.Admin();
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "To clear these, but no newer ones");
+        rig.AwaitChat(admin, "To clear these and no newer ones");
         var (cad, community, _) = Move(rig, what, elsewhere);
         rig.Server.ConsoleCommand("clear911 reload");
         rig.TickFor(2);

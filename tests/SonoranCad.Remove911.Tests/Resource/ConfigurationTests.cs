@@ -313,7 +313,7 @@ public sealed class ConfigurationTests
         rig.Start();
 
         Assert.Equal(5, rig.Server.Console.Lines.Count(line => line.Contains("not a setting") || line.Contains("twice")));
-        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json has more mistakes"));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("config.json has more errors"));
         Assert.InRange(rig.Server.Console.Lines.Count, 1, 40);
         rig.AssertStillWorks();
     }

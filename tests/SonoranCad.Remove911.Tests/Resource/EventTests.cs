@@ -274,7 +274,7 @@ public sealed class EventTests
 
     private static void AssertNoFault(ServerRig rig)
     {
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
         Assert.DoesNotContain("Error invoking", rig.Server.Console.Text);
         Assert.Empty(rig.Server.OffThreadCalls);
     }

@@ -36,7 +36,7 @@ public sealed class ExportTests
         Assert.NotEmpty(what);
         Assert.Empty(rig.Cad.Requests);
         rig.AssertStillWorks();
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ExportTests
         Assert.Empty(answer.Cleared);
         Assert.Equal([101, 102], answer.Failed.Select(row => CallbackResult.ToInt(row["callId"])).Order());
         Assert.All(answer.Failed, row => Assert.Equal("kept", row["code"]));
-        Assert.Equal("The resource is stopping. What is not cleared yet will be cleared after the restart.", answer.Message);
+        Assert.Equal("The resource is stopping. Calls not cleared yet will be cleared after the restart.", answer.Message);
 
         rig.Server.Http.HoldResponses(false);
         rig.Start();

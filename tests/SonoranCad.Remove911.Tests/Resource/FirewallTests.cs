@@ -52,7 +52,7 @@ public sealed class FirewallTests
 
         admin.Command("clear911 101");
         admin.Command("clear911 102");
-        rig.AwaitChat(admin, "A firewall in front of Sonoran CAD answered 40");
+        rig.AwaitChat(admin, "A firewall in front of Sonoran CAD returned 40");
         rig.Await(() => rig.OpenCalls().Count == 0);
         rig.AwaitChat(admin, "102 cleared.");
 
@@ -105,7 +105,7 @@ public sealed class FirewallTests
         rig.Await(() => answer.HasArrived, TimeSpan.FromMinutes(3));
 
         Assert.Equal("expired", answer.Code);
-        Assert.Contains("A firewall in front of Sonoran CAD answered 403.", rig.Server.Console.Text);
+        Assert.Contains("A firewall in front of Sonoran CAD returned 403.", rig.Server.Console.Text);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class FirewallTests
         var admin = rig.Admin();
 
         admin.Command("clear911");
-        rig.AwaitChat(admin, "A firewall in front of Sonoran CAD answered 403.");
+        rig.AwaitChat(admin, "A firewall in front of Sonoran CAD returned 403.");
         Assert.DoesNotContain("apiKey", admin.Chat[0]);
         admin.Command("clear911");
         rig.AwaitChat(admin, "One open 911 call:");
@@ -134,7 +134,7 @@ public sealed class FirewallTests
         rig.Cad.Faults.Enqueue(CadRoute.Version, CadFault.FirewallLine());
         rig.Start();
 
-        rig.AwaitConsole("The account could not be checked: a firewall between this server and 127.0.0.1 answered 403.");
+        rig.AwaitConsole("The account could not be checked: a firewall between this server and 127.0.0.1 returned 403.");
         Assert.Equal(path, Assert.Single(rig.Cad.Requests).Path);
         Assert.StartsWith("^3Warning", rig.Server.Console.Lines.Single(line => line.Contains("a firewall", StringComparison.Ordinal)));
         rig.AssertStillWorks();

@@ -44,7 +44,7 @@ public sealed class FloodTests
 
         var answer = Assert.Single(admin.Chat, line => line.Contains("not cleared"));
         Assert.InRange(ChatLines(answer), 1, 8);
-        Assert.Contains(" more not cleared, for different reasons. If any are still open in the CAD", answer);
+        Assert.Contains(" more failed for different reasons. If any are still open in the CAD", answer);
         rig.TickFor();
         Assert.InRange(NotCleared(rig).Count, 2, 6);
         Assert.All(NotCleared(rig), line => Assert.InRange(line.Length, 1, 1000));

@@ -25,7 +25,7 @@ public sealed class FromAndOlderCommandTests : IDisposable
         Start();
 
         Admin.Command(typed);
-        _rig.AwaitChat(Admin, "2 open 911 calls from JANE DOE: 104, 101. To clear these, but no newer ones, type /clear911 confirm within 15 s.");
+        _rig.AwaitChat(Admin, "2 open 911 calls from JANE DOE: 104, 101. To clear these and no newer ones, type /clear911 confirm within 15 s.");
         Assert.Equal([101, 102, 103, 104], _rig.OpenCalls());
 
         Open(105, "Jane Doe");
@@ -41,7 +41,7 @@ public sealed class FromAndOlderCommandTests : IDisposable
         Start();
 
         Admin.Command("clear911 from max power");
-        _rig.AwaitChat(Admin, "One open 911 call from Max Power: 201. To clear it, but no newer ones, type /clear911 confirm within 15 s.");
+        _rig.AwaitChat(Admin, "One open 911 call from Max Power: 201. To clear it and no newer ones, type /clear911 confirm within 15 s.");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class FromAndOlderCommandTests : IDisposable
         _rig.TickFor(15);
         Admin.Command("clear911 confirm");
 
-        Assert.Contains("or it is older than 15 s. Type /clear911 all, from or older first.", ServerRig.LastLine(Admin), StringComparison.Ordinal);
+        Assert.Contains("or the count is more than 15 s old. Type /clear911 all, from or older first.", ServerRig.LastLine(Admin), StringComparison.Ordinal);
         Assert.Equal(4, _rig.OpenCalls().Count);
     }
 
@@ -239,7 +239,7 @@ public sealed class FromAndOlderCommandTests : IDisposable
 
         Admin.Command(typed);
 
-        Assert.Equal("911: There is no such subcommand. For help, type /clear911 help.", Assert.Single(Admin.Chat));
+        Assert.Equal("911: Unknown subcommand. For help, type /clear911 help.", Assert.Single(Admin.Chat));
     }
 
     [Theory]
@@ -276,8 +276,8 @@ public sealed class FromAndOlderCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("older 5", "Only the newest 500 open calls were looked at. 500 911 calls have been open for more than 5 min")]
-    [InlineData("from Jane", "Only the newest 500 open calls were looked at. 500 open 911 calls from Jane Doe")]
+    [InlineData("older 5", "Only the newest 500 open calls were checked. 500 911 calls have been open for more than 5 min")]
+    [InlineData("from Jane", "Only the newest 500 open calls were checked. 500 open 911 calls from Jane Doe")]
     public void CutListIsMentioned(string words, string reply)
     {
         _rig.Configure(more: ", \"api\": \"v2\"");

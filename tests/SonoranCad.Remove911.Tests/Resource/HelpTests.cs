@@ -21,7 +21,7 @@ public sealed class HelpTests
         admin.Command(typed);
 
         var text = Assert.Single(admin.Chat);
-        Assert.StartsWith("911: /clear911: lists the open calls; with call ids, clears those\n/clear911 last: clears the newest call\n", text);
+        Assert.StartsWith("911: /clear911: lists open calls, or clears the call ids you give\n/clear911 last: clears the newest call\n", text);
         Assert.DoesNotContain("/clear911 all", text);
         Assert.DoesNotContain("/clear911 reload", text);
         Assert.Empty(rig.Cad.Requests);
@@ -94,6 +94,6 @@ public sealed class HelpTests
 
         admin.ChatReady();
 
-        Assert.Contains($"call ids, or: {AllowedWords.To(suffix => suffix == "reload")}]", Assert.Single(admin.Suggestions).ToString());
+        Assert.Contains($"call ids, or one of: {AllowedWords.To(suffix => suffix == "reload")}]", Assert.Single(admin.Suggestions).ToString());
     }
 }

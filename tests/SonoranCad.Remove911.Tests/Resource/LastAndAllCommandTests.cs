@@ -59,7 +59,7 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(jane, "Call 102 cleared.");
 
         john.Command("clear911 last");
-        Assert.Contains("Call 102 was just cleared for Jane Doe, and nothing else.", Assert.Single(john.Chat));
+        Assert.Contains("Call 102 was just cleared for Jane Doe; nothing else was cleared.", Assert.Single(john.Chat));
         Assert.Contains("John asked for the newest call right after call 102 was cleared for you.", ServerRig.LastLine(jane));
         Assert.Equal([101], rig.OpenCalls());
 
@@ -160,7 +160,7 @@ public sealed class LastAndAllCommandTests
         var admin = AdminWithAllPermission(rig);
 
         admin.Command("clear911 all");
-        rig.AwaitChat(admin, "To clear these, but no newer ones, type /clear911 confirm within 15 s.");
+        rig.AwaitChat(admin, "To clear these and no newer ones, type /clear911 confirm within 15 s.");
         Assert.Equal([101, 102], rig.OpenCalls());
 
         rig.Open(103);
@@ -215,7 +215,7 @@ public sealed class LastAndAllCommandTests
         rig.AwaitChat(admin, "clear911 confirm");
 
         admin.Command(line);
-        Assert.Contains("There is no such subcommand", ServerRig.LastLine(admin));
+        Assert.Contains("Unknown subcommand", ServerRig.LastLine(admin));
         Assert.Equal([101], rig.OpenCalls());
     }
 

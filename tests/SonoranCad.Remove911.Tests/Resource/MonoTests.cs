@@ -106,7 +106,7 @@ public sealed class MonoTests
 
         Assert.True(exitCode == 0, output);
         Assert.Equal([302], rig.OpenCalls());
-        Assert.DoesNotContain("before the start", output);
+        Assert.DoesNotContain("before this resource started", output);
         Assert.DoesNotContain("GetEmergencyCache", output);
         Assert.DoesNotContain("Error", output);
         Assert.DoesNotContain(rig.Cad.Requests, request => request.Path.EndsWith("calls", StringComparison.Ordinal));

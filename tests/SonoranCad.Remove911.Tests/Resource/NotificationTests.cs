@@ -243,7 +243,7 @@ public sealed class NotificationTests
         guest.TriggerServerEvent("onResourceStop", "ox_lib");
         guest.TriggerServerEvent("onResourceStop", new Dictionary<string, object?>());
         AssertNotified(rig, "ox_lib success: 911: Call 101 cleared.");
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
     }
 
     [Fact]
@@ -311,5 +311,5 @@ public sealed class NotificationTests
     }
 
     private static List<string> Warnings(ServerRig rig) =>
-        [.. rig.Server.Console.Lines.Where(line => line.StartsWith("^3Warning: \"notify\"", System.StringComparison.Ordinal))];
+        [.. rig.Server.Console.Lines.Where(line => line.StartsWith("^3Warning: The setting \"notify\"", System.StringComparison.Ordinal))];
 }

@@ -52,7 +52,7 @@ public sealed class PushEventTests
         rig.AwaitChat(admin, "2 open 911 calls");
 
         Assert.Matches("\n101: Jane Doe, Innocence Blvd\n301: .*, 0 s\n", admin.Chat[1]);
-        Assert.DoesNotContain("before the start", admin.Chat[1]);
+        Assert.DoesNotContain("before this resource started", admin.Chat[1]);
         Assert.Single(rig.Cad.Requests);
     }
 
@@ -92,7 +92,7 @@ public sealed class PushEventTests
 
         admin.Command("clear911");
 
-        Assert.StartsWith("911: One open 911 call:\nCalls from before the start, 0 s ago, are not listed.\n301: ", Assert.Single(admin.Chat));
+        Assert.StartsWith("911: One open 911 call:\nCalls from before this resource started 0 s ago are not listed.\n301: ", Assert.Single(admin.Chat));
         Assert.Empty(rig.Cad.Requests);
     }
 
@@ -168,7 +168,7 @@ public sealed class PushEventTests
         rig.Server.ConsoleCommand("clear911");
         rig.AwaitConsole("One open 911 call:");
 
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class RefusedBatchTests
         rig.Await(() => answer.HasArrived);
 
         Assert.Equal(calls, answer.Cleared);
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
     }
 
     private static ServerRig Start()

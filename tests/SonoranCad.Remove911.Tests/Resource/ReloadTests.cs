@@ -114,7 +114,7 @@ public sealed class ReloadTests
         rig.Start();
         var admin = rig.Admin();
         admin.Command("clear911");
-        rig.AwaitChat(admin, "its plan has no list");
+        rig.AwaitChat(admin, "its plan does not include the list");
 
         rig.Configure(more: ", \"api\": \"v2\"");
         Reload(rig, "Changed: api.");

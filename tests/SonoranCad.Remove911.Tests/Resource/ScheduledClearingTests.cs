@@ -161,7 +161,7 @@ public sealed class ScheduledClearingTests : IDisposable
         }
 
         Assert.All(admin.Chat, line => Assert.StartsWith("911: One open 911 call:", line, StringComparison.Ordinal));
-        Assert.All(admin.Chat, line => Assert.DoesNotContain("Not checked", line, StringComparison.Ordinal));
+        Assert.All(admin.Chat, line => Assert.DoesNotContain("Not confirmed", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,12 +39,12 @@ public sealed class StartupCheckTests
     [InlineData("400 INVALID API KEY", "^1Error", "not this API key", "then type clear911 reload")]
     [InlineData("400 API IS NOT ENABLED FOR THIS COMMUNITY", "^1Error", "API is not enabled for community grove-street", "Enable it")]
     [InlineData("200 1", "^1Error", "its plan (1) does not include API v1", "\"api\": \"auto\"")]
-    [InlineData("403 error code: 1020", "^3Warning", "a firewall between this server and 127.0.0.1 answered 403", "If removals fail too")]
-    [InlineData("403 {\"title\":\"Forbidden\",\"status\":403}", "^1Error", "refuses this server (403)", "API key's rights")]
+    [InlineData("403 error code: 1020", "^3Warning", "a firewall between this server and 127.0.0.1 returned 403", "If removals fail too")]
+    [InlineData("403 {\"title\":\"Forbidden\",\"status\":403}", "^1Error", "refuses this server (403)", "API key's permissions")]
     [InlineData("429", "^3Warning", "returned an error (429)", "emovals are kept and retried")]
     [InlineData("503", "^3Warning", "returned an error (503)", "emovals are kept and retried")]
     [InlineData("400 NOT ON MONDAYS", "^3Warning", "(400): \"NOT ON MONDAYS\"", "The first removal will show")]
-    [InlineData("404", "^3Warning", "127.0.0.1 has no version request", "check apiUrl")]
+    [InlineData("404", "^3Warning", "127.0.0.1 does not support the version request", "check apiUrl")]
     [InlineData("200 nonsense", "^3Warning", "Something other than Sonoran CAD responded at 127.0.0.1", "apiUrl in config.json, and any proxy")]
     public void FailedCheckExplainsFixAndDoesNotBlockRemovals(string words, string level, string says, string fix)
     {
@@ -100,14 +100,14 @@ public sealed class StartupCheckTests
         rig.Cad.V2Routes = false;
         rig.Start();
 
-        rig.AwaitConsole("has no version request");
+        rig.AwaitConsole("does not support the version request");
         var result = new CallbackResult();
         rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, result.Function);
         rig.Await(() => result.HasArrived);
 
         Assert.Equal("endpoint_not_found", result.Code);
         Assert.Equal([101], rig.OpenCalls());
-        Assert.Single(rig.Server.Console.Lines, line => line.Contains("has no version request", StringComparison.Ordinal));
+        Assert.Single(rig.Server.Console.Lines, line => line.Contains("does not support the version request", StringComparison.Ordinal));
     }
 
     [Fact]

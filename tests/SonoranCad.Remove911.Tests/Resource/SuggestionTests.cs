@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Tests.Resource;
 /// <summary>What a player's chat suggests.</summary>
 public sealed class SuggestionTests
 {
-    private static readonly string Offered = $"/clear911 [calls: call ids, or: {AllowedWords.To(_ => false)}]: Clears 911 calls from Sonoran CAD.";
+    private static readonly string Offered = $"/clear911 [calls: call ids, or one of: {AllowedWords.To(_ => false)}]: Clears 911 calls from Sonoran CAD.";
 
     [Fact]
     public void ChatInitSendsSuggestionToPermittedPlayersOnly()
@@ -109,7 +109,7 @@ public sealed class SuggestionTests
 
         Assert.Equal(3, admin.Received.Count);
         Assert.Single(other.Suggestions);
-        Assert.DoesNotContain("An error in", rig.Server.Console.Text);
+        Assert.DoesNotContain("Error in", rig.Server.Console.Text);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class VendorCallTests : IDisposable
         _rig.AwaitChat(admin, "3 open 911 calls");
 
         Assert.Contains("\n301: Jane Doe, Innocence Blvd\n302: Jane Doe, Innocence Blvd\n303: Tom Becker, Route 68, 0 s\n", admin.Chat[0]);
-        Assert.DoesNotContain("before the start", admin.Chat[0]);
+        Assert.DoesNotContain("before this resource started", admin.Chat[0]);
         Assert.Empty(_rig.Cad.Requests);
     }
 
@@ -53,7 +53,7 @@ public sealed class VendorCallTests : IDisposable
         List();
         _rig.AwaitConsole("There are no open 911 calls.");
 
-        Assert.DoesNotContain("before the start", Console.Text);
+        Assert.DoesNotContain("before this resource started", Console.Text);
         Assert.Empty(_rig.Cad.Requests);
     }
 
@@ -189,7 +189,7 @@ public sealed class VendorCallTests : IDisposable
         admin.Command("clear911");
         _rig.AwaitChat(admin, "2 open 911 calls");
 
-        Assert.Contains("Not checked with Sonoran CAD: calls may be missing or gone.", admin.Chat[0]);
+        Assert.Contains("Not confirmed by Sonoran CAD: calls may be missing or gone.", admin.Chat[0]);
         Assert.Single(_rig.Cad.Requests, IsList);
     }
 
@@ -206,7 +206,7 @@ public sealed class VendorCallTests : IDisposable
 
         _rig.AwaitConsole("301: Jane Doe", TimeSpan.FromSeconds(20));
 
-        Assert.Contains("Not checked with Sonoran CAD", Console.Text);
+        Assert.Contains("Not confirmed by Sonoran CAD", Console.Text);
         Assert.Equal(2, _vendor.CacheReads);
     }
 
@@ -320,7 +320,7 @@ public sealed class VendorCallTests : IDisposable
         List();
         _rig.AwaitConsole("One open 911 call:");
 
-        Assert.Contains("Calls from before the start", Console.Text);
+        Assert.Contains("Calls from before this resource started", Console.Text);
         Assert.Equal(0, _vendor.CacheReads);
     }
 
@@ -418,7 +418,7 @@ public sealed class VendorCallTests : IDisposable
         _rig.AwaitConsole("4 open 911 calls");
         Assert.InRange(_vendor.CacheReads, 2, 4);
         Assert.Single(Console.Lines, line => line.Contains(Unreadable, StringComparison.Ordinal));
-        Assert.DoesNotContain("An error in", Console.Text);
+        Assert.DoesNotContain("Error in", Console.Text);
         Assert.Single(_rig.Cad.Requests, IsList);
     }
 
@@ -532,13 +532,13 @@ public sealed class VendorCallTests : IDisposable
         }
 
         Assert.Equal(4, _rig.Cad.Requests.Count(IsList));
-        Assert.Contains("The list can be read 4 times a minute", Console.Text);
+        Assert.Contains("The list can only be read 4 times a minute", Console.Text);
 
         _vendor.Stop();
         List();
         _rig.TickFor(seconds: 1);
         List();
-        _rig.AwaitConsole("The list can be read 5 times a minute");
+        _rig.AwaitConsole("The list can only be read 5 times a minute");
         Assert.Equal(5, _rig.Cad.Requests.Count(IsList));
     }
 

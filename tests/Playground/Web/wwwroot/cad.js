@@ -61,7 +61,7 @@ export class Cad {
     const badge = byId('cad-state');
     const failing = faults.find(choice => choice.words === fault);
     const name = isLive ? cad : fault === 'none' ? '' : failing?.name ?? fault;
-    const parts = [name, faultsPending > 0 ? 'next request fails' : '', isWaiting ? 'game server at work' : ''].filter(Boolean);
+    const parts = [name, faultsPending > 0 ? 'next request fails' : '', isWaiting ? 'game server busy' : ''].filter(Boolean);
     badge.textContent = parts.join(' · ') || 'Working';
     badge.classList.toggle('bad', !isLive && (fault !== 'none' || faultsPending > 0));
   }

@@ -23,7 +23,7 @@ async function perform(action) {
   }
 
   if (!await confirmed()) {
-    return { isDone: false, reason: 'You did not agree, so nothing was cleared.' };
+    return { isDone: false, reason: 'You did not confirm, so nothing was cleared.' };
   }
 
   await post({ kind: 'confirm' });
