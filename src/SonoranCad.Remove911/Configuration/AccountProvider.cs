@@ -97,6 +97,10 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
         secrets.Add(file.Settings.ApiKey);
         secrets.Add(file.Settings.DiscordWebhook);
         secrets.Add(Resolution.Account?.ApiKey);
+
+        // Those that others override are secrets too.
+        file.Secrets.ForEach(secrets.Add);
+        secrets.Add(resolver.VendorKey);
         if (Account is { } account)
         {
             var previous = Target;

@@ -14,6 +14,9 @@ internal sealed class AccountResolver(IConvars convars)
     private static readonly SettingDefinition ApiKey = SettingDefinitions.Find(nameof(Settings.ApiKey))!;
     private static readonly SettingDefinition ServerId = SettingDefinitions.Find(nameof(Settings.ServerId))!;
 
+    /// <summary>The API key of the vendor's resource, in use or not.</summary>
+    public string VendorKey => ReadConvar(KeyConvar);
+
     public AccountResolution Resolve(ConfigFile file)
     {
         if (file.AccountError is not null)

@@ -6,6 +6,7 @@ internal sealed class ConfigFile(Settings? fallback = null)
     /// <summary>From this number on, one more warning stands for all others.</summary>
     public const int MaxWarnings = 5;
 
+    private const int MinSecretLength = 12;
     private const int MaxErrors = 20;
 
     private readonly List<Phrase> _warnings = new();
@@ -28,15 +29,20 @@ internal sealed class ConfigFile(Settings? fallback = null)
     /// <summary>Whether there is no file; a warning says so.</summary>
     public bool IsMissing { get; set; }
 
+    /// <summary>The secrets that the file and the convars contain, in use or not.</summary>
+    public List<string> Secrets { get; } = [];
+
     /// <summary>Applies a convar. The text "null" counts as config.json's null.</summary>
     public void ApplyConvar(SettingDefinition definition, string text)
     {
+        AddSecret(definition, text);
         Settings.ConvarKeys.Add(definition.Key);
         definition.Apply(this, text == "null" ? JValue.CreateNull() : text, isConvar: true);
     }
 
     public void Apply(SettingDefinition definition, JToken value)
     {
+        AddSecret(definition, (value as JValue)?.Value as string);
         if (!Settings.ConvarKeys.Contains(definition.Key))
         {
             definition.Apply(this, value);
@@ -62,6 +68,15 @@ internal sealed class ConfigFile(Settings? fallback = null)
         if (isAboutAccount)
         {
             AccountError ??= error;
+        }
+    }
+
+    // A short text is not a secret but an owner's "none".
+    private void AddSecret(SettingDefinition definition, string? text)
+    {
+        if (definition.IsSecret && text?.Length >= MinSecretLength)
+        {
+            Secrets.Add(text.Trim());
         }
     }
 }

@@ -52,6 +52,22 @@ public sealed class SecretTests
         Assert.DoesNotContain(ServerRig.ApiKey, all.Replace("\\", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
+    // Found by the fuzzer: only the key in use was redacted.
+    [Fact]
+    public void KeysThatAConvarOverridesAreRedactedToo()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(apiKey: "key-of-the-file");
+        rig.Server.Convars.Set("remove911:apiKey", ServerRig.ApiKey);
+        rig.Server.Convars.Set("sonoran_apiKey", "key-of-the-vendor");
+        rig.Open(101);
+        rig.Start();
+        rig.Cad.Faults.Enqueue(CadFault.BadRequest("not key-of-the-file, nor key-of-the-vendor"));
+
+        rig.Server.ConsoleCommand("clear911 101");
+        rig.AwaitConsole("not [secret], nor [secret]");
+    }
+
     [Fact]
     public void CadTextIsShownWithoutColorCodes()
     {
