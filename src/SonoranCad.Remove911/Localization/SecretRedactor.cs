@@ -13,6 +13,8 @@ internal sealed class SecretRedactor
     /// <summary>Adds a secret for good, because a response on its way may still contain an old key.</summary>
     public void Add(string? secret)
     {
+        // An owner may have pasted quotes with it, which a response need not repeat.
+        secret = secret?.Trim('"', '\'', ' ');
         if (secret is null || secret.Length < MinSecretLength)
         {
             return;

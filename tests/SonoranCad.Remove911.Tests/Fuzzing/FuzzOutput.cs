@@ -40,7 +40,7 @@ internal sealed class FuzzOutput
     public IEnumerable<string> FindErrors()
     {
         var console = _rig.Server.Console.Lines;
-        foreach (var line in console.Where(line => Escapes.Any(escape => line.Contains(escape, StringComparison.Ordinal)) || line.Contains("Please report it", StringComparison.Ordinal)))
+        foreach (var line in console.Where(line => Escapes.Any(escape => line.Contains(escape, StringComparison.Ordinal)) || line.Contains("please report this", StringComparison.Ordinal)))
         {
             yield return line + "\n" + string.Join("\n", console.SkipWhile(other => !ReferenceEquals(other, line)).Skip(1).Take(8));
         }

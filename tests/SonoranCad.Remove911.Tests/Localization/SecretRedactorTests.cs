@@ -18,6 +18,16 @@ public sealed class SecretRedactorTests
         Assert.Equal(expected, _redactor.Redact(text));
     }
 
+    // Found by the fuzzer: the CAD quoted a key without the quotes that the owner had pasted with it.
+    [Fact]
+    public void KeyPastedWithQuotesIsRedactedWithoutThemToo()
+    {
+        var secrets = new SecretRedactor();
+        secrets.Add("\"key-of-the-file\"");
+
+        Assert.Equal("the key \"[secret]\", [secret]", secrets.Redact("the key \"key-of-the-file\", key-of-the-file"));
+    }
+
     [Fact]
     public void SecretEqualToReplacementTextDoesNotLoop()
     {
