@@ -34,11 +34,12 @@ internal sealed class OutboxStore(DeliveryStore store)
         var entries = new List<OutboxEntry>();
         foreach (var key in store.Keys(Prefix))
         {
+            // Two reads may be damaged alike, so a value that makes no sense is read anew before it is set aside.
             if (store.Restore(key) is not { } value)
             {
                 _unreadable.Add(key);
             }
-            else if (_serializer.Deserialize(ParseKey(key), value) is { } entry)
+            else if ((Read(key, value) ?? Read(key, value = store.Restore(key) ?? value)) is { } entry)
             {
                 entry.StoreKey = key;
                 entries.Add(entry);
@@ -54,6 +55,8 @@ internal sealed class OutboxStore(DeliveryStore store)
         entries.Sort((a, b) => a.AcceptedAt.CompareTo(b.AcceptedAt));
         return entries;
     }
+
+    private OutboxEntry? Read(string key, string value) => _serializer.Deserialize(ParseKey(key), value);
 
     /// <summary>Keeps a restored entry under the key that it has, or moves it if the server has damaged the key.</summary>
     public void Adopt(OutboxEntry entry)
