@@ -34,12 +34,20 @@ internal sealed class OutboxStore(DeliveryStore store)
         var entries = new List<OutboxEntry>();
         foreach (var key in store.Keys(Prefix))
         {
-            // Two reads may be damaged alike, so a value that makes no sense is read anew before it is set aside.
-            if (store.Restore(key) is not { } value)
+            var value = store.Restore(key);
+            var entry = Read(key, value);
+            if (entry is null)
+            {
+                // Two reads may be damaged alike, and what is set aside is not delivered.
+                value = store.Restore(key) ?? value;
+                entry = Read(key, value);
+            }
+
+            if (value is null)
             {
                 _unreadable.Add(key);
             }
-            else if ((Read(key, value) ?? Read(key, value = store.Restore(key) ?? value)) is { } entry)
+            else if (entry is not null)
             {
                 entry.StoreKey = key;
                 entries.Add(entry);
@@ -56,8 +64,6 @@ internal sealed class OutboxStore(DeliveryStore store)
         return entries;
     }
 
-    private OutboxEntry? Read(string key, string value) => _serializer.Deserialize(ParseKey(key), value);
-
     /// <summary>Keeps a restored entry under the key that it has, or moves it if the server has damaged the key.</summary>
     public void Adopt(OutboxEntry entry)
     {
@@ -71,6 +77,8 @@ internal sealed class OutboxStore(DeliveryStore store)
 
     /// <summary>Deletes a second copy of an entry, which a damaged key has left behind.</summary>
     public void Discard(string key) => store.Delete(key);
+
+    private OutboxEntry? Read(string key, string? value) => value is null ? null : _serializer.Deserialize(ParseKey(key), value);
 
     private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
 

@@ -110,6 +110,24 @@ public sealed class OutboxDurabilityTests
         Assert.Contains(_rig.Console, line => line.Contains("could not be read. It was moved to"));
     }
 
+    // Found by the fault suite: both reads of an entry were damaged alike, so it was set aside and never reported.
+    [Theory]
+    [InlineData("sent:v1")]
+    [InlineData("no such key")]
+    public void EntryThatTwoReadsMissIsReadAnew(string readKey)
+    {
+        _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.Store.Values["sent:v1"] = "1795521600000";
+        var damagedReads = 2;
+        _rig.Store.ReadKey = key => key == "outbox:1" && damagedReads-- > 0 ? readKey : key;
+
+        _rig.Restart();
+        _rig.Tick(2);
+
+        Assert.Equal([1], _rig.Calls(0));
+    }
+
     [Theory]
     [InlineData("sent:v1", "garbage,,-1,99999999999999999999999,12")]
     [InlineData("endpoint", "v9")]

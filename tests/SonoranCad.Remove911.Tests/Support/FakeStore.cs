@@ -16,7 +16,10 @@ internal sealed class FakeStore : IKeyValueStore
 
     public void Delete(string key) => Values.Remove(key);
 
-    public string? Get(string key) => Values.GetValueOrDefault(key);
+    /// <summary>The key that reaches the store in a read.</summary>
+    public Func<string, string>? ReadKey { get; set; }
+
+    public string? Get(string key) => Values.GetValueOrDefault(ReadKey?.Invoke(key) ?? key);
 
     public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
