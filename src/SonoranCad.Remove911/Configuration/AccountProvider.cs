@@ -75,10 +75,11 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     }
 
     /// <summary>Stops using the account that the CAD refused, until its values change, a reload or a restart.</summary>
-    /// <returns>Whether that ended sending; false if the response was about values that are no longer in use.</returns>
+    /// <returns>Whether that ended sending; false if the request was sent before the account was last read.</returns>
     public bool MarkRefused(CadAccount account, RemovalError error)
     {
-        if (!account.Equals(Account))
+        // Not Equals: a response to a request from before a reload says nothing about what the owner may have fixed since.
+        if (!ReferenceEquals(account, Account))
         {
             return false;
         }

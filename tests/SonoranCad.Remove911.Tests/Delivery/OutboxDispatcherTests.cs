@@ -261,6 +261,21 @@ public sealed class OutboxDispatcherTests
         Assert.Contains(rig.Sent, sent => sent.Request.Headers["Authorization"] == "Bearer key-2");
     }
 
+    // Found by the fuzzer: the owner had fixed the key in the CAD and reloaded, and nothing was sent until the next reload.
+    [Fact]
+    public void RefusalOfRequestFromBeforeReloadDoesNotStopSending()
+    {
+        var reply = _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.Accounts.Reload(ConfigReader.Read(_rig.Config));
+        _rig.RespondToLast(400, "INVALID API KEY");
+        _rig.Tick(2);
+        Assert.Equal(2, _rig.Sent.Count);
+        _rig.RespondToLast(200);
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
     [Fact]
     public void RequestBeyondOutboxCapacityIsRefused()
     {
