@@ -156,6 +156,17 @@ public sealed class CadResponseReaderTests
     [Fact]
     public void PlainSuccessIsNotDeprecated() => Assert.False(Read(ApiVersion.V1, 200, "API ID(s) set!").IsDeprecated);
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("{\"title\":\"Too Many Requests\",\"status\":429}", true)]
+    [InlineData("error code: 1015", false)]
+    [InlineData("<html>Too many requests</html>", false)]
+    public void OnlyTheCadsOwn429IsAboutItsLimit(string text, bool isOverLimit) => Assert.Equal(isOverLimit, Read(ApiVersion.V2, 429, text).IsOverLimit);
+
+    [Fact]
+    public void ResultIsLoggedAsItsCode() =>
+        Assert.Equal(("cleared", "call_not_found"), (Read(ApiVersion.V1, 200, "").ToString(), Read(ApiVersion.V1, 400, "CALL NOT FOUND").ToString()));
+
     [Fact]
     public void LengthDoesNotChangeResult()
     {

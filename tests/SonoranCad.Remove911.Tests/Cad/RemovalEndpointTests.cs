@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
@@ -9,6 +10,14 @@ namespace SonoranCad.Remove911.Tests.Cad;
 public sealed class RemovalEndpointTests
 {
     private readonly IReadOnlyList<RemovalEndpoint> _v1 = RemovalEndpoint.CreateAll(ApiMode.V1, "1.2.3", 50, new SecretRedactor());
+
+    [Theory]
+    [InlineData(ApiMode.V1, "v1 V1 50, v1-typed V1 50")]
+    [InlineData(ApiMode.V2, "v2 V2 1")]
+    [InlineData(ApiMode.Auto, "v1 V1 50, v1-typed V1 50, v2 V2 1")]
+    internal void EndpointsFollowTheSettingApi(ApiMode mode, string expected) => Assert.Equal(
+        expected,
+        string.Join(", ", RemovalEndpoint.CreateAll(mode, "1.2.3", 50, new SecretRedactor()).Select(e => $"{e.Name} {e.ApiVersion} {e.BatchSize}")));
 
     [Fact]
     public void V1BodyMatchesDocumentation() =>

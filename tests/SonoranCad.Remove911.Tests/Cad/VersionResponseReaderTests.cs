@@ -86,6 +86,31 @@ public sealed class VersionResponseReaderTests
         Assert.Equal("PLUS [secret]", accepted.Plan);
     }
 
+    [Theory]
+    [InlineData(400, "INVALID COMMUNITY ID", true)]
+    [InlineData(400, "INVALID API KEY", true)]
+    [InlineData(400, "API IS NOT ENABLED FOR THIS COMMUNITY", true)]
+    [InlineData(401, "{\"title\":\"Unauthorized\"}", true)]
+    [InlineData(403, "{\"title\":\"Forbidden\"}", true)]
+    [InlineData(403, "error code: 1020", false)]
+    [InlineData(400, "TODAY IS CLOSED", false)]
+    [InlineData(500, "", false)]
+    public void OnlyTheCadRefusesAnAccount(int status, string text, bool isRefusal) =>
+        Assert.Equal(isRefusal, new VersionResponseReader(_secrets).Read(ApiVersion.V1, HttpResponse.From(status, null, $"HTTP {status}: {text}")).IsRefusal);
+
+    [Theory]
+    [InlineData(ApiVersion.V1, 200, "1", true)]
+    [InlineData(ApiVersion.V1, 200, "2", false)]
+    [InlineData(ApiVersion.V1, 400, "VERSION PLUS REQUIRED", true)]
+    [InlineData(ApiVersion.V1, 400, "INVALID API KEY", false)]
+    [InlineData(ApiVersion.V2, 400, "VERSION PLUS REQUIRED", false)]
+    internal void V1IsUnavailableIfDisabledOrNotInThePlan(ApiVersion apiVersion, int status, string text, bool isUnavailable)
+    {
+        var response = status < 400 ? HttpResponse.From(status, text, null) : HttpResponse.From(status, null, $"HTTP {status}: {text}");
+
+        Assert.Equal(isUnavailable, new VersionResponseReader(_secrets).Read(apiVersion, response).IsV1Unavailable);
+    }
+
     private void AssertReads(ApiVersion generation, int status, string text, string kind, string plan)
     {
         var answer = status is > 0 and < 400 ? HttpResponse.From(status, text, null) : HttpResponse.From(status, null, $"HTTP {status}: {text}");

@@ -9,7 +9,7 @@ namespace SonoranCad.Remove911.Tests.Configuration;
 
 public sealed class AccountResolverTests
 {
-    private readonly Dictionary<string, string> _convars = [];
+    private readonly Dictionary<string, string?> _convars = [];
 
     [Fact]
     public void ConfigOverridesConvars()
@@ -78,17 +78,17 @@ public sealed class AccountResolverTests
 
     [Fact]
     public void AccountDoesNotShowItsKey() =>
-        Assert.DoesNotContain("SECRET", $"{new CadAccount("https://cad.example", "c", "SECRET", 1)}");
+        Assert.Equal("c https://cad.example", $"{new CadAccount("https://cad.example", "c", "SECRET", 1)}");
 
     [Fact]
     public void ServerIdIsOptional() =>
         Assert.Null(Read("""{ "communityId": "c", "apiKey": "k" }""").Account!.ServerId);
 
     [Theory]
-    [InlineData("{}", "communityId and apiKey")]
-    [InlineData("""{ "communityId": "c" }""", "apiKey")]
-    [InlineData("""{ "apiKey": "k" }""", "communityId")]
-    public void MissingSettingsAreNamed(string config, string missing)
+    [InlineData("{}", "communityId and apiKey", "have")]
+    [InlineData("""{ "communityId": "c" }""", "apiKey", "has")]
+    [InlineData("""{ "apiKey": "k" }""", "communityId", "has")]
+    public void MissingSettingsAreNamed(string config, string missing, string verb)
     {
         _convars["sonoran_communityID"] = "protection_initialized";
         _convars["sonoran_apiKey"] = "protection_initialized";
@@ -97,6 +97,29 @@ public sealed class AccountResolverTests
 
         Assert.Equal(missing, reading.MissingKeys!.InEnglish());
         Assert.Equal("not_configured", reading.Error!.Code);
+        Assert.Contains($"{missing} {verb} no value.", reading.Error.Message.InEnglish());
+        Assert.Equal(verb == "have", reading.AreBothKeysMissing);
+    }
+
+    [Theory]
+    [InlineData("{}", null, null, MissingAccountReason.NotSet)]
+    [InlineData("{}", "", "", MissingAccountReason.NotSet)]
+    [InlineData("""{ "communityId": "c" }""", null, null, MissingAccountReason.NotSet)]
+    [InlineData("{}", null, "k", MissingAccountReason.CommunityNotSet)]
+    [InlineData("""{ "apiKey": "k" }""", null, null, MissingAccountReason.CommunityNotSet)]
+    [InlineData("""{ "apiKey": "k" }""", null, "protection_initialized", MissingAccountReason.CommunityNotSet)]
+    [InlineData("{}", "protection_initialized", null, MissingAccountReason.SonoranCadNotStarted)]
+    [InlineData("{}", "c", "protection_initialized", MissingAccountReason.SonoranCadNotStarted)]
+    [InlineData("""{ "apiKey": "k" }""", "protection_initialized", null, MissingAccountReason.SonoranCadNotStarted)]
+    [InlineData("{}", "c", null, MissingAccountReason.KeyUnreadable)]
+    [InlineData("""{ "communityId": "c" }""", "protection_initialized", null, MissingAccountReason.KeyUnreadable)]
+    [InlineData("{}", "c", "", MissingAccountReason.KeyNotPublished)]
+    internal void ReasonOfAMissingAccountIsFound(string config, string? communityConvar, string? keyConvar, MissingAccountReason reason)
+    {
+        _convars["sonoran_communityID"] = communityConvar;
+        _convars["sonoran_apiKey"] = keyConvar;
+
+        Assert.Equal(reason, Read(config).MissingReason);
     }
 
     [Fact]
@@ -108,7 +131,7 @@ public sealed class AccountResolverTests
 
         Assert.Null(reading.Account);
         Assert.Equal("invalid_configuration", reading.Error!.Code);
-        Assert.Contains("sonoran_serverId", reading.Error.Message.InEnglish());
+        Assert.Contains("the convar sonoran_serverId is not a whole number of 1 or more. Correct it, or set serverId in", reading.Error.Message.InEnglish());
     }
 
     [Fact]
@@ -117,7 +140,10 @@ public sealed class AccountResolverTests
         _convars["sonoran_communityID"] = "c";
         _convars["sonoran_apiKey"] = "k";
 
-        Assert.Equal("invalid_configuration", Read("""{ "serverId": "x" }""").Error!.Code);
+        var error = Read("""{ "serverId": "x" }""").Error!;
+
+        Assert.Equal("invalid_configuration", error.Code);
+        Assert.StartsWith("This server's Sonoran CAD account is not valid: serverId must be a whole number of 1 or more, or null. Write", error.Message.InEnglish());
     }
 
     private AccountResolution Read(string config)

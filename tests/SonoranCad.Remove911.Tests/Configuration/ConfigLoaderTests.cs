@@ -29,6 +29,18 @@ public sealed class ConfigLoaderTests
         Assert.Contains("There is no config.json", Assert.Single(file.Warnings).InEnglish());
     }
 
+    [Fact]
+    public void MisnamedFileIsReported()
+    {
+        _files.Clear();
+        _files["config.json.txt"] = "{}";
+
+        var file = Load();
+
+        Assert.True(file.IsMissing);
+        Assert.StartsWith("The file is named config.json.txt, so it is not read. Rename it", Assert.Single(file.Warnings).InEnglish());
+    }
+
     [Theory]
     [MemberData(nameof(Keys))]
     public void EverySettingCanBeSetByConvar(string key)

@@ -32,6 +32,7 @@ public sealed class ConfigReaderTests
     [InlineData("\uFEFF{}")]
     [InlineData("{ \"communityId\": null, \"serverId\": \"\", }")]
     [InlineData("{} // end")]
+    [InlineData("/* start */ { /* before */ \"maxBatch\": /* between */ 7 /* after */ }")]
     public void MinimalFilesAreValid(string text) => Assert.Empty(ConfigReader.Read(text).Errors);
 
     [Theory]
@@ -47,6 +48,23 @@ public sealed class ConfigReaderTests
 
         Assert.Contains(place, Assert.Single(file.Errors).InEnglish());
         Assert.DoesNotContain("SECRET", file.AccountError!.InEnglish());
+    }
+
+    [Theory]
+    [InlineData("\uFFFD\uFFFD{")]
+    [InlineData("{")]
+    public void FileInUtf16IsRecognized(string text) => Assert.Contains("saved as UTF-16", ConfigReader.Read(text).AccountError!.InEnglish());
+
+    [Fact]
+    public void FileOfMoreThan64KilobytesIsNotRead()
+    {
+        var text = "{ \"maxBatch\": 7 }".PadRight(64 * 1024);
+        Assert.Equal(7, ConfigReader.Read(text).Settings.MaxBatch);
+
+        var file = ConfigReader.Read(text + " ");
+
+        Assert.StartsWith("config.json is longer than 64 KB", file.AccountError!.InEnglish());
+        Assert.Equal(50, file.Settings.MaxBatch);
     }
 
     [Theory]
@@ -175,9 +193,17 @@ public sealed class ConfigReaderTests
         Assert.Contains(warning, Assert.Single(file.Warnings).InEnglish());
     }
 
-    [Fact]
-    public void DuplicateKeyWarns() =>
-        Assert.Contains("twice", Assert.Single(ConfigReader.Read("""{ "serverId": 1, "serverId": 2 }""").Warnings).InEnglish());
+    [Theory]
+    [InlineData("""{ "communityID": "a", "communityId": "exact", "COMMUNITYID": "b" }""", "exact", "two_spellings two_spellings")]
+    [InlineData("""{ "communityId": "a", "communityId": "exact" }""", "exact", "twice")]
+    [InlineData("""{ "communityId": "exact", "other": 1, "other": 2 }""", "exact", "unknown_key twice unknown_key")]
+    public void EachRepetitionIsWarnedOf(string text, string value, string warnings)
+    {
+        var file = ConfigReader.Read(text);
+
+        Assert.Equal(value, file.Settings.CommunityId);
+        Assert.Equal(warnings, string.Join(' ', file.Warnings.Select(warning => warning.Key["config.".Length..])));
+    }
 
     [Fact]
     public void DeepNestingIsRejectedWithoutCrash() =>

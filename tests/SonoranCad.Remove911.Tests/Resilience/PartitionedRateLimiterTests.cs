@@ -46,4 +46,49 @@ public sealed class PartitionedRateLimiterTests
 
         Assert.True(_limiter.TryAcquire("b", TimeSpan.Zero, out _));
     }
+
+    [Fact]
+    public void LoweredLimitHoldsAtOnce()
+    {
+        Assert.True(_limiter.TryAcquire("a", TimeSpan.Zero, out _));
+
+        _limiter.PermitLimit = 1;
+
+        Assert.False(_limiter.TryAcquire("a", TimeSpan.Zero, out _));
+    }
+
+    [Theory]
+    [InlineData(254, 10, 1)]
+    [InlineData(255, 9.999, null)]
+    [InlineData(255, 10, 0)]
+    public void IdleKeysAreForgottenOnceThereAreMany(int others, double second, int? suppressed)
+    {
+        for (var i = 0; i <= Limit; i++)
+        {
+            _limiter.TryAcquire("idle", TimeSpan.Zero, out _);
+        }
+
+        for (var i = 0; i < others; i++)
+        {
+            Assert.True(_limiter.TryAcquire($"other {i}", TimeSpan.FromSeconds(5), out _));
+        }
+
+        _limiter.TryAcquire("new", TimeSpan.FromSeconds(second), out _);
+
+        Assert.Equal(suppressed, _limiter.TryAcquire("idle", TimeSpan.FromSeconds(second), out var count) ? count : null);
+    }
+
+    [Fact]
+    public void FloodOfKeysFreesNoKeyFromItsLimit()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            _limiter.TryAcquire("busy", TimeSpan.FromSeconds(i / 100.0), out _);
+            _limiter.TryAcquire($"other {i}", TimeSpan.FromSeconds(i / 100.0), out _);
+        }
+
+        Assert.False(_limiter.TryAcquire("busy", TimeSpan.FromSeconds(9.999), out _));
+        Assert.True(_limiter.TryAcquire("busy", TimeSpan.FromSeconds(10), out var suppressed));
+        Assert.Equal(998, suppressed);
+    }
 }

@@ -67,6 +67,62 @@ public sealed class RateLimiterTests
         Assert.Equal(At(6 + 61.2), limit.NextPermitAt(At(7)));
     }
 
+    [Fact]
+    public void RequestCountsFromItsSendingUntilOneWindowAfterItsResponse()
+    {
+        var limit = new RateLimiter(2, Minute);
+        limit.Acquire();
+        Assert.Equal(At(1), limit.NextPermitAt(At(1)));
+
+        limit.Acquire().Release(At(5));
+        Assert.Equal(1, limit.InFlight);
+        Assert.Equal(At(5 + 61.2), limit.NextPermitAt(At(5 + 61.199)));
+        Assert.Equal(At(5 + 61.2), limit.NextPermitAt(At(5 + 61.2)));
+        limit.Acquire();
+        Assert.Equal(TimeSpan.MaxValue, limit.NextPermitAt(At(5 + 61.2)));
+    }
+
+    [Fact]
+    public void RequestsFromBeforeTheRestartCount()
+    {
+        var limit = new RateLimiter(3, Minute);
+        foreach (var second in new[] { -30, -50, -40, -50 })
+        {
+            limit.Restore(At(second));
+        }
+
+        limit.Reconfigure(4, Minute);
+        Assert.Equal(At(11.2), limit.NextPermitAt(At(0)));
+        limit.Reconfigure(2, Minute);
+        Assert.Equal(At(11.2), limit.NextPermitAt(At(0)));
+        Assert.Equal(At(21.2), limit.NextPermitAt(At(11.2)));
+        Assert.Equal(At(21.2), limit.NextPermitAt(At(21.2)));
+        limit.Reconfigure(1, Minute);
+        Assert.Equal(At(31.2), limit.NextPermitAt(At(21.2)));
+    }
+
+    [Fact]
+    public void EndOfARequestIsAnnounced()
+    {
+        var limit = new RateLimiter(1, Minute);
+        var permitAt = TimeSpan.Zero;
+        limit.Released += () => permitAt = limit.NextPermitAt(At(1));
+
+        limit.Acquire().Release(At(1));
+
+        Assert.Equal(At(1 + 61.2), permitAt);
+    }
+
+    [Fact]
+    public void FullRateSpreadsTheLimitOverTheWindow()
+    {
+        var limit = new RateLimiter(10, Minute);
+        Assert.Equal(At(6.12), limit.Interval);
+
+        limit.Reconfigure(4, At(1));
+        Assert.Equal(At(0.255), limit.Interval);
+    }
+
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     [Fact]

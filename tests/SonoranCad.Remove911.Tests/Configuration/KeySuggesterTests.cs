@@ -1,0 +1,26 @@
+using SonoranCad.Remove911.Configuration;
+using Xunit;
+
+namespace SonoranCad.Remove911.Tests.Configuration;
+
+public sealed class KeySuggesterTests
+{
+    [Theory]
+    [InlineData("apiKey", "apiKey")]
+    [InlineData("APIKEY", "apiKey")]
+    [InlineData("apiKeys", "apiKey")]
+    [InlineData("aiKy", "apiKey")]
+    [InlineData("bpjKey", "apiKey")]
+    [InlineData("key", "apiKey")]
+    [InlineData("myApiKey1", "apiKey")]
+    [InlineData("ey", null)]
+    [InlineData("myApiKey12", null)]
+    [InlineData("xyzwey", null)]
+    [InlineData("aud", "audit")]
+    [InlineData("adiut", "audit")]
+    public void KeyWithinThreeTyposIsSuggested(string name, string? suggestion) =>
+        Assert.Equal(suggestion, KeySuggester.Suggest(name, ["apiKey", "audit"]));
+
+    [Fact]
+    public void ClosestKeyIsSuggested() => Assert.Equal("apiKey", KeySuggester.Suggest("apiKe", ["api", "apiUrl", "apiKey", "locale"]));
+}
