@@ -21,14 +21,11 @@ internal static class ConfigReader
         {
             ReadObject(json, file);
         }
-        catch (JsonException e)
+        catch (JsonReaderException e)
         {
             // The exception's own message quotes the file, possibly the API key.
-            var position = e as JsonReaderException;
-            var line = position?.LineNumber ?? json.LineNumber;
-            var column = position?.LinePosition ?? json.LinePosition;
             file.AddError(
-                LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : new Phrase("config.not_json").With("line", line).With("column", column),
+                LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : new Phrase("config.not_json").With("line", e.LineNumber).With("column", e.LinePosition),
                 isAboutAccount: true);
         }
 
