@@ -37,7 +37,7 @@ public sealed class CadResponseReaderTests
     [InlineData(201)]
     [InlineData(202)]
     [InlineData(204)]
-    [InlineData(206)]
+    [InlineData(299)]
     public void AnySuccessStatusWithoutBodyIsReadAsCleared(int status) => AssertBoth(status, "", CadResultKind.Cleared, null);
 
     [Theory]
@@ -155,6 +155,24 @@ public sealed class CadResponseReaderTests
 
     [Fact]
     public void PlainSuccessIsNotDeprecated() => Assert.False(Read(ApiVersion.V1, 200, "API ID(s) set!").IsDeprecated);
+
+    [Theory]
+    [InlineData(199, "", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(300, "", CadResultKind.Failed, "redirected")]
+    [InlineData(399, "", CadResultKind.Failed, "redirected")]
+    [InlineData(308, "This endpoint is deprecated. <html>", CadResultKind.Failed, "redirected")]
+    [InlineData(425, "", CadResultKind.Retry, "no_connection")]
+    [InlineData(499, "", CadResultKind.Refused, "cad_rejected")]
+    [InlineData(413, "<html>413 Request Entity Too Large</html>", CadResultKind.Refused, "cad_rejected")]
+    [InlineData(600, "", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(403, "THIS API HAS BEEN SUNSET. Error code: 1020", CadResultKind.Retry, "firewall")]
+    internal void StatusMeansTheSameInBothVersions(int status, string text, CadResultKind kind, string code) => AssertBoth(status, text, kind, code);
+
+    [Theory]
+    [InlineData("INVALID API KEY")]
+    [InlineData("THIS API HAS BEEN SUNSET")]
+    [InlineData("{\"type\":\"about:blank\"}")]
+    public void DenialWithoutProblemDetailsIsNotThatOfV2(string text) => Assert.Equal("firewall", Read(ApiVersion.V2, 403, text).Error?.Code);
 
     [Theory]
     [InlineData("", true)]
