@@ -65,12 +65,9 @@ internal static class ConfigReader
             throw new JsonReaderException("end of file", json.Path, json.LineNumber, json.LinePosition, null);
         }
 
+        // The reader throws at text after the object.
         while (json.Read())
         {
-            if (json.TokenType != JsonToken.Comment)
-            {
-                throw new JsonReaderException("text after the object", json.Path, json.LineNumber, json.LinePosition, null);
-            }
         }
     }
 
