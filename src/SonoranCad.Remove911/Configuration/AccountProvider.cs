@@ -97,7 +97,6 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
         Resolution = resolver.Resolve(file);
         secrets.Add(file.Settings.ApiKey);
         secrets.Add(file.Settings.DiscordWebhook);
-        secrets.Add(Resolution.Account?.ApiKey);
 
         // Those that others override are secrets too.
         file.Secrets.ForEach(secrets.Add);
