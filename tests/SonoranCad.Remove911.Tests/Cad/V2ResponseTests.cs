@@ -28,6 +28,7 @@ public sealed class V2ResponseTests
     [InlineData(404, "{\"title\":\"Server not found\"}", CadResultKind.Failed, "server_unknown")]
     [InlineData(404, "{\"title\":\"Not Found\",\"detail\":\"Call 302 was not found.\"}", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData(404, "{\"Title\":\"Not Found\",\"Detail\":\"Call 302 was not found on server 1.\"}", CadResultKind.CallNotFound, "call_not_found")]
+    [InlineData(404, "{\"detail\":\"Call 302 was not found. Check the server's configuration.\"}", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData(404, "{\"title\":\"Not Found\",\"status\":404}", CadResultKind.CallNotFound, "call_not_found")]
     [InlineData(404, "{\"message\":\"no Route matched with those values\"}", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(404, "Not Found", CadResultKind.NoEndpoint, "endpoint_not_found")]

@@ -195,6 +195,15 @@ public sealed class AccountProviderTests
             _rig.Secrets.Redact("overridden-in-file https://d.example/webhook vendor-key short"));
     }
 
+    [Fact]
+    public void SecretsOfAnIncompleteAccountAreRedactedToo()
+    {
+        _rig.Config = """{ "apiKey": "key-1", "discordWebhook": "https://d.e" }""";
+        _rig.Start();
+
+        Assert.Equal("[secret] [secret]", _rig.Secrets.Redact("key-1 https://d.e"));
+    }
+
     [Theory]
     [InlineData("""{ "communityId": "c", "apiKey": "k", "serverId": 1 }""", false)]
     [InlineData("""{ "apiKey": "k", "serverId": 1 }""", true)]

@@ -26,7 +26,7 @@ public sealed class ConfigLoaderTests
         Assert.True(file.IsMissing);
         Assert.Empty(file.Errors);
         Assert.Empty(SettingDefinitions.Compare(new Settings(), file.Settings));
-        Assert.Contains("There is no config.json", Assert.Single(file.Warnings).InEnglish());
+        Assert.Equal("There is no config.json, so the defaults are used.", Assert.Single(file.Warnings).InEnglish());
     }
 
     [Fact]
@@ -82,7 +82,10 @@ public sealed class ConfigLoaderTests
         _files["config.json"] = expected ? """{ "audit": false }""" : """{ "audit": true }""";
         _convars["remove911:audit"] = value;
 
-        Assert.Equal(expected, Load().Settings.Audit);
+        var file = Load();
+
+        Assert.Equal(expected, file.Settings.Audit);
+        Assert.Empty(file.Errors);
     }
 
     [Theory]

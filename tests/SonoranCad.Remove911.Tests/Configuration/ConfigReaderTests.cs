@@ -33,7 +33,13 @@ public sealed class ConfigReaderTests
     [InlineData("{ \"communityId\": null, \"serverId\": \"\", }")]
     [InlineData("{} // end")]
     [InlineData("/* start */ { /* before */ \"maxBatch\": /* between */ 7 /* after */ }")]
-    public void MinimalFilesAreValid(string text) => Assert.Empty(ConfigReader.Read(text).Errors);
+    public void MinimalFilesAreValid(string text)
+    {
+        var file = ConfigReader.Read(text);
+
+        Assert.Empty(file.Errors);
+        Assert.Empty(file.Warnings);
+    }
 
     [Theory]
     [InlineData("{\n  \"communityId\": \"a\"\n  \"apiKey\": \"SECRET\"\n}", "line 3, column 2")]
@@ -42,6 +48,7 @@ public sealed class ConfigReaderTests
     [InlineData("{ \"apiKey\": \"SECRET\"", "line 1, column")]
     [InlineData("{ \"apiKey\":", "line 1, column")]
     [InlineData("{} {}", "line 1, column")]
+    [InlineData("{} // comment\n}", "line 2, column")]
     public void InvalidJsonIsReportedWithLineAndColumn(string text, string place)
     {
         var file = ConfigReader.Read(text);
@@ -72,7 +79,7 @@ public sealed class ConfigReaderTests
     [InlineData("[]")]
     [InlineData("42")]
     [InlineData("null")]
-    public void NonObjectIsRejected(string text) => Assert.Contains("one object", ConfigReader.Read(text).AccountError!.InEnglish());
+    public void NonObjectIsRejected(string text) => Assert.Contains("one object", Assert.Single(ConfigReader.Read(text).Errors).InEnglish());
 
     [Theory]
     [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
@@ -196,8 +203,9 @@ public sealed class ConfigReaderTests
     [Theory]
     [InlineData("""{ "communityID": "a", "communityId": "exact", "COMMUNITYID": "b" }""", "exact", "two_spellings two_spellings")]
     [InlineData("""{ "communityId": "a", "communityId": "exact" }""", "exact", "twice")]
+    [InlineData("""{ "other-1": 1, "other-2": 1, "other-3": 1, "other-4": 1, "other-5": 1, "other-6": 1 }""", "", "unknown_key unknown_key unknown_key unknown_key unknown_key more_warnings")]
     [InlineData("""{ "communityId": "exact", "other": 1, "other": 2 }""", "exact", "unknown_key twice unknown_key")]
-    public void EachRepetitionIsWarnedOf(string text, string value, string warnings)
+    public void EachUnknownOrRepeatedKeyIsWarnedOf(string text, string value, string warnings)
     {
         var file = ConfigReader.Read(text);
 

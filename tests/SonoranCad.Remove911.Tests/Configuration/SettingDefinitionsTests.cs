@@ -126,6 +126,16 @@ public sealed class SettingDefinitionsTests
         Assert.DoesNotContain("d.example", error);
     }
 
+    [Theory]
+    [InlineData("{ \"apiKey\": [\"SECRET\"] }")]
+    [InlineData("{ \"discordWebhook\": \"SECRET\" }")]
+    public void ErrorOfASecretHoldsNoValueAtAll(string config)
+    {
+        var error = Assert.Single(ConfigReader.Read(config, new ConfigFile(new Settings { DiscordWebhook = "https://d.example" })).Errors);
+
+        Assert.Equal((string.Empty, string.Empty), (error.Value("but"), error.Value("standard")));
+    }
+
     private static IEnumerable<string> KeysWhere(Func<SettingDefinition, bool> predicate) =>
         SettingDefinitions.All.Where(predicate).Select(definition => definition.Key);
 
