@@ -58,17 +58,13 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         Refresh(now);
         _waiting = waiting;
         if (IsAlone || _isProbing || (IsPaced && _inFlight > 0))
-        {
             return IsAlone ? now : TimeSpan.MaxValue;
-        }
 
         // Fast enough for a person, and slow enough that servers which start together get equal shares.
         var spacing = IsPaced ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
         var next = Later(now, Later(_notBefore, _lastSentAt + spacing));
         if (Held < Share)
-        {
             return Held < Share - 1 ? next : Later(next, _yieldUntil);
-        }
 
         var freeAt = _acceptedAt.Count == 0 ? TimeSpan.MaxValue : _acceptedAt.Peek() + Window;
         var probeAt = Held < PermitLimit && _probes.IsDue(Share, PermitLimit, waiting) ? _lastSentAt + _probes.Delay : TimeSpan.MaxValue;
@@ -102,9 +98,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         }
 
         if (outcome == PermitOutcome.Used)
-        {
             RecordSuccess(now, wasProbe);
-        }
     }
 
     /// <summary>Applies another limit from now on.</summary>
@@ -184,9 +178,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     private void Refresh(TimeSpan now)
     {
         while (_acceptedAt.Count > 0 && now - _acceptedAt.Peek() >= Window)
-        {
             _acceptedAt.Dequeue();
-        }
 
         if (_inFlight == 0 && now - _lastSentAt > IdleTime)
         {

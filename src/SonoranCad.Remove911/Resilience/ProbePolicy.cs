@@ -26,9 +26,7 @@ internal sealed class ProbePolicy(Func<double> random)
     {
         // A probe that got through is followed by others, up to twice the share or for the last few requests.
         if (_ceiling > 0 && (share < _ceiling || waiting <= share))
-        {
             return true;
-        }
 
         // If others have as much to send as this server, those with one permit more are done by then.
         var othersMayBeDone = _accepted > waiting * share;
