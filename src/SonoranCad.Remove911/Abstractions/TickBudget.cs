@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Abstractions;
 
-/// <summary>How long a tick may hold the main thread; loops do at least one piece of work. No limit before a tick.</summary>
+/// <summary>How long a tick may hold the main thread; loops do one piece of work at least. No limit before the first.</summary>
 internal sealed class TickBudget(IClock clock)
 {
     private TimeSpan _endsAt = TimeSpan.MaxValue;

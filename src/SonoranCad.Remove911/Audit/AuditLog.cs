@@ -16,15 +16,14 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (settings.Current.Audit && _isFailing && _pending.Count >= MaxBuffered)
-        {
+        if (!settings.Current.Audit)
+            return;
+
+        var now = clock.UtcNow;
+        if (_isFailing && _pending.Count >= MaxBuffered)
             _lostCount++;
-        }
-        else if (settings.Current.Audit)
-        {
-            var now = clock.UtcNow;
+        else
             _pending.Add((AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
-        }
     }
 
     public void Tick(TimeSpan now)

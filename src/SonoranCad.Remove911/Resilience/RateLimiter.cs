@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Resilience;
 
-/// <summary>Limits requests per window. Each counts until a window after its response, as it may arrive that late.</summary>
+/// <summary>Limits requests in a window. Each counts until a window after its response, as it may arrive until then.</summary>
 internal sealed class RateLimiter(int permitLimit, TimeSpan window)
 {
     // The service counts by its own clock, and network delays vary, so the window is a little longer here.
