@@ -31,15 +31,11 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         }
 
         var inFlight = new InFlightRequest(token, callback, clock.Elapsed);
+        _inFlight[token] = inFlight;
         if (token < 0)
-        {
             Complete(inFlight, HttpResponse.NotSent);
-        }
         else
-        {
-            _inFlight[token] = inFlight;
             _bySendTime.Enqueue(inFlight);
-        }
 
         return token;
     }
