@@ -1,6 +1,9 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Tells a call on which the CAD fails from a CAD that fails on everything, as others show by failing too.</summary>
+/// <summary>
+/// Tells a call on which the CAD fails from a CAD that fails on everything. A failure is the calls' own as long as no other
+/// call has failed since the last success; from the first that has on, it is common, until a request succeeds.
+/// </summary>
 internal sealed class FailureClassifier
 {
     private IReadOnlyList<OutboxEntry> _suspects = [];

@@ -112,7 +112,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Notes that the entry's request has ended without completing it.</summary>
     public void MarkReturned(OutboxEntry entry)
     {
-        entry.Batch = null;
         if (!entry.HasDeadline)
             Expiry.Set(entry, clock.Elapsed);
 

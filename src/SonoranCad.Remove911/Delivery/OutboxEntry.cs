@@ -54,7 +54,7 @@ internal sealed class OutboxEntry(int callId, CallTarget? target, Requester requ
     /// <summary>Whether the call was not among the known open calls when it was sent. Set by <see cref="Outbox"/>.</summary>
     public bool IsUnlisted { get; set; }
 
-    /// <summary>The request in flight, or null. Set by <see cref="BatchSender"/>.</summary>
+    /// <summary>The request in flight, or null. Set by <see cref="Outbox"/> and <see cref="BatchSender"/>.</summary>
     public InFlightBatch? Batch { get; set; }
 
     /// <summary>Whether the CAD reported the call gone: it counts as cleared. Set by <see cref="OutboxDispatcher"/>.</summary>
