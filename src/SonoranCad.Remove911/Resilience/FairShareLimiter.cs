@@ -60,8 +60,9 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         if (IsAlone || _isProbing || (IsPaced && _inFlight > 0))
             return IsAlone ? now : TimeSpan.MaxValue;
 
-        // Fast enough for a person, and slow enough that servers which start together get equal shares.
-        var spacing = IsPaced ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
+        // Fast enough for a person, and slow enough that servers which start together get equal shares. Once more than half of
+        // the limit got through, no other server has as much.
+        var spacing = IsPaced && Held <= PermitLimit / 2 ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
         var next = Later(now, Later(_notBefore, _lastSentAt + spacing));
         if (Held < Share)
             return Held < Share - 1 ? next : Later(next, _yieldUntil);
