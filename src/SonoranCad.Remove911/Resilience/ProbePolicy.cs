@@ -35,7 +35,7 @@ internal sealed class ProbePolicy(Func<double> random)
         // If others have as much to send as this server, those with one permit more are done by then.
         var othersMayBeDone = _accepted > waiting * share;
         var mayGrowOn = _hasGrown && _accepted >= 2 * share;
-        var isWorthIt = _accepted >= 3 * limit || (waiting > LongWait * share && _accepted >= _patience * share);
+        var isWorthIt = waiting > LongWait * share && _accepted >= _patience * share;
         return othersMayBeDone || mayGrowOn || isWorthIt;
     }
 
