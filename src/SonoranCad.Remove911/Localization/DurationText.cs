@@ -18,6 +18,5 @@ internal static class DurationText
         : Minutes((int)Math.Ceiling(wait.TotalMinutes));
 
     private static Phrase Seconds(int seconds) => new Phrase("time.seconds").With("seconds", seconds);
-
     private static Phrase Minutes(int minutes) => new Phrase("time.minutes").With("minutes", minutes);
 }
