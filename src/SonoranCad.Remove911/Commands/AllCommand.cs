@@ -17,7 +17,7 @@ internal sealed class AllCommand(CallCounter counter, ConfirmCommand confirm) : 
         {
             var ids = result.Calls!.Select(call => call.CallId).ToList();
             var question = counter.Question(Phrase.OfCalls("open.all_ask", ids), ids.Count);
-            return new CallSelection(ids, question, new Phrase("open.all_cut").With("most", ids.Count));
+            return new CallSelection(ids, question, CutNote: new Phrase("open.all_cut").With("most", ids.Count));
         });
     }
 }

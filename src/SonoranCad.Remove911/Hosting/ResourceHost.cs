@@ -1,9 +1,5 @@
 using System.Threading.Tasks;
-using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Discord;
-using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Hosting;
 
@@ -43,9 +39,9 @@ internal sealed class ResourceHost
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher, _delivery.Dispatcher,
-            _delivery.AccountCheck,
-            _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store, _core.Log,
+            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher,
+            _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _commands.Notifier, _audit, _discord,
+            _delivery.Store, _core.Log,
         };
         TickSwitch = new TickSwitch(addTick, removeTick, Tick, _tickables.Append(_codePreparer).ToArray());
         Subscribe();
@@ -93,7 +89,7 @@ internal sealed class ResourceHost
         _commands.Notifier.SelectChannel();
         StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Resolve(_core.ConfigFile), _core.Ports.Resource);
         if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
-            StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
+            _core.Log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", _core.Settings.Current.Ace));
 
         // An exception from here would end the script: the server drops one whose constructor throws.
         Guard.Run("suggestions", _commands.Suggestions.OfferToAll);
