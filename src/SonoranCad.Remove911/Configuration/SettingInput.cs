@@ -4,11 +4,8 @@ namespace SonoranCad.Remove911.Configuration;
 internal sealed class SettingInput(ConfigFile file, SettingDefinition definition, JToken value, bool isConvar)
 {
     public bool IsConvar => isConvar;
-
     public JToken Value => value;
-
     public bool IsNull => value.Type == JTokenType.Null;
-
     public string? Text => value.Type == JTokenType.String ? (string?)value : null;
 
     public double? Number => value.Type is JTokenType.Integer or JTokenType.Float ? (double)value
@@ -24,7 +21,6 @@ internal sealed class SettingInput(ConfigFile file, SettingDefinition definition
     };
 
     public SettingRange Range => definition.Range!.Value;
-
     public (string Text, object? Value)[] Words => definition.Words;
 
     /// <summary>The value that replaces a wrong one. For the account never the one in use: removals would go to another community.</summary>
