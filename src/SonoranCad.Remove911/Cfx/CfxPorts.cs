@@ -33,31 +33,20 @@ internal static class CfxPorts
 internal sealed class ServerPorts
 {
     public required ResourceInfo Resource { get; init; }
-
     public required IClock Clock { get; init; }
 
     /// <summary>Returns a number from 0 up to, but not including, 1: for the jitter of retries.</summary>
     public required Func<double> Random { get; init; }
 
     public required IServerConsole Console { get; init; }
-
     public required IConvars Convars { get; init; }
-
     public required IResourceFiles Files { get; init; }
-
     public required IAppendOnlyFiles AuditFiles { get; init; }
-
     public required IKeyValueStore Store { get; init; }
-
     public required IHttpTransport Transport { get; init; }
-
     public required ILocalEvents LocalEvents { get; init; }
-
     public required IClientEvents ClientEvents { get; init; }
-
     public required IResourceStates ResourceStates { get; init; }
-
     public required IResourceExports Exports { get; init; }
-
     public required IPlayerDirectory Players { get; init; }
 }

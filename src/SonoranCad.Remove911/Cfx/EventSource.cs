@@ -20,7 +20,6 @@ internal static class EventSource
         id = 0;
         return source is not null
             && source.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(source.Substring(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out id)
-            && id > 0;
+            && int.TryParse(source.Substring(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
     }
 }
