@@ -1,12 +1,10 @@
 using System.Reflection;
-using SonoranCad.Remove911.Audit;
 
 namespace SonoranCad.Remove911.Hosting;
 
 /// <summary>
-/// Compiles this resource's code before it is called: Mono compiles a method in its first call, and the first command calls
-/// hundreds. The start begins with what a command needs; what it has no time for follows in the first ticks, within their
-/// budget and before any other work.
+/// Compiles this resource's code before it is called, because Mono compiles a method in its first call, and the first command
+/// calls hundreds. What the start has no time for follows in the first ticks, within their budget and before any other work.
 /// </summary>
 internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 {
