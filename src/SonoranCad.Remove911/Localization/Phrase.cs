@@ -26,7 +26,8 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
     public static Phrase Join(params IEnumerable<Phrase?> sentences) =>
         new(string.Empty) { Sentences = sentences.OfType<Phrase>().ToList(), Separator = " " };
 
-    public static Phrase JoinLines(IEnumerable<Phrase> lines) => new(string.Empty) { Sentences = lines.ToList(), Separator = "\n" };
+    public static Phrase JoinLines(IEnumerable<Phrase> lines) =>
+        new(string.Empty) { Sentences = lines.ToList(), Separator = "\n" };
 
     /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
     public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) =>
