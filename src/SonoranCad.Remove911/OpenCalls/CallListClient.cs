@@ -5,11 +5,7 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// the other one if the CAD has no list there. On v1 the list shares a rate limit with the removals, so a request may wait.
 /// </summary>
 internal sealed class CallListClient(
-    CallbackHttpClient httpClient,
-    ApiRateLimits limits,
-    EndpointSelector removalEndpoints,
-    SecretRedactor secrets,
-    IClock clock,
+    CallbackHttpClient httpClient, ApiRateLimits limits, EndpointSelector removalEndpoints, SecretRedactor secrets, IClock clock,
     IReadOnlyList<CallListEndpoint> endpoints) : ITickable
 {
     // The vendor's limit on API v2, for each key.
@@ -79,8 +75,7 @@ internal sealed class CallListClient(
 
     private CallListEndpoint? FindAlternative(CallListEndpoint endpoint, CallListError error) =>
         error.CanTryOtherApi && NextFetchAt(clock.Elapsed) <= clock.Elapsed
-            ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion)
-            : null;
+            ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion) : null;
 
     private void Send(CallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback)
     {

@@ -23,11 +23,10 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     /// <summary>Takes the counted calls that are still open; null if the requester has no count or it has expired.</summary>
     public CountedCalls? Consume(Requester requester)
     {
-        var key = requester.Key;
-        if (!_pending.TryGetValue(key, out var pending))
+        if (!_pending.TryGetValue(requester.Key, out var pending))
             return null;
 
-        _pending.Remove(key);
+        _pending.Remove(requester.Key);
         return IsExpired(pending) ? null : pending.Target == accounts.Target ? pending : pending with { CallIds = [] };
     }
 

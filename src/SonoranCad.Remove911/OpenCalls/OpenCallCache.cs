@@ -30,18 +30,12 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
 
     public int Count => _calls.Count;
 
-    public List<OpenCall> GetNewestFirst()
-    {
-        var calls = _calls.Values.ToList();
-        calls.Sort(OpenCall.NewestFirst);
-        return calls;
-    }
+    public List<OpenCall> GetNewestFirst() => _calls.Values.OrderBy(call => call, OpenCall.NewestFirst).ToList();
 
     /// <summary>Whether the call is known to be gone.</summary>
     public bool IsClosed(int callId) => _closed.Contains(callId);
 
-    public bool IsAbsent(int callId, TimeSpan now) =>
-        now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
+    public bool IsAbsent(int callId, TimeSpan now) => now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
 
     /// <summary>Marks that the cache holds what the CAD's list said at this time.</summary>
     public void MarkListed(TimeSpan now) => _updatedAt = now;
@@ -122,7 +116,7 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         // A call that the CAD doesn't have isn't open either.
-        if (error is null || error.Kind == RemovalErrorKind.CallNotFound)
+        if (error is null or { Kind: RemovalErrorKind.CallNotFound })
             Remove(entry.CallId);
     }
 

@@ -29,7 +29,6 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
 
     private bool AreEventsTrusted => HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod);
-
     private bool HasRecentEvent => Age(_lastEventAt) < EventTrustPeriod;
 
     // Nearly all calls of a truncated cache are gone, and only the CAD knows which older ones are open.

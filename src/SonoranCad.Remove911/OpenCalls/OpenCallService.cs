@@ -36,7 +36,7 @@ internal sealed class OpenCallService(
     public void OnVendorCallsChanged() => vendorCalls.OnChanged();
 
     /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>
-    /// <remarks>If <paramref name="asListed"/>, events are not enough, because only the CAD's list tells what is needed.</remarks>
+    /// <remarks>With <paramref name="asListed"/>, events are not enough: only the CAD's list tells what is needed.</remarks>
     public void GetOpenCalls(Action<OpenCallsResult> callback, bool asListed = false)
     {
         // First, because it may find that the account belongs to another community now and reset the cache.
