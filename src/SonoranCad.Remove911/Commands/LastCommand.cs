@@ -2,10 +2,7 @@ namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Clears the newest open call and names it. People who mean the same call hear of each other.</summary>
 internal sealed class LastCommand(
-    OpenCallQuery query,
-    OpenCallMessages messages,
-    NewestCallRequests requests,
-    RemovalService removals,
+    OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, RemovalService removals,
     SettingsMonitor settings) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Last;

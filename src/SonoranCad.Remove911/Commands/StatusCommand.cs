@@ -34,7 +34,7 @@ internal sealed class StatusCommand(
         else
             lines.Add(new Phrase("status.check_refused").With("reason", refusal.Message).With("account", account.Describe()));
 
-        if (isConsole && account is null && accounts.Resolution is { MissingKeys: not null } resolution)
+        if (isConsole && accounts.Resolution is { MissingKeys: not null } resolution)
             lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
     }
 }
