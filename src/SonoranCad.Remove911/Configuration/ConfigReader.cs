@@ -74,14 +74,13 @@ internal static class ConfigReader
 
         seen[key] = name;
         if (definition is not null)
-        {
             file.Apply(definition, value);
-            return;
-        }
+        else if (file.Warnings.Count <= ConfigFile.MaxWarnings)
+            WarnAboutUnknown(file, name);
+    }
 
-        if (file.Warnings.Count > ConfigFile.MaxWarnings)
-            return;
-
+    private static void WarnAboutUnknown(ConfigFile file, string name)
+    {
         var suggestion = KeySuggester.Suggest(name, SettingDefinitions.Keys);
         file.AddWarning(new Phrase(suggestion is null ? "config.unknown_key" : "config.mistyped_key")
             .With("key", Sanitize(name)).With("nearest", suggestion ?? string.Empty)

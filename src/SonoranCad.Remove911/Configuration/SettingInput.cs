@@ -9,8 +9,7 @@ internal sealed class SettingInput(ConfigFile file, SettingDefinition definition
     public string? Text => value.Type == JTokenType.String ? (string?)value : null;
 
     public double? Number => value.Type is JTokenType.Integer or JTokenType.Float ? (double)value
-        : isConvar && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : null;
+        : isConvar && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The value if it is true or false, otherwise null. Owners also write 1 and 0 in convars.</summary>
     public bool? Flag => value.Type == JTokenType.Boolean ? (bool)value : !isConvar ? null : Text?.ToLowerInvariant() switch
