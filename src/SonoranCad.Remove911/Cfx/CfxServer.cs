@@ -44,8 +44,8 @@ internal sealed class CfxServer(PlayerList players)
     });
 
     public IReadOnlyList<int> GetOnline() => players
-        .Select(player => int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source) ? source : 0)
-        .Where(source => source > 0).ToList();
+        .Select(player => int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0).ToList();
 
     public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(ToHandle(source), ace);
     public bool IsEveryoneAllowed(string ace) => API.IsPrincipalAceAllowed("builtin.everyone", ace);

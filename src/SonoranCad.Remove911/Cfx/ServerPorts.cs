@@ -3,11 +3,12 @@ using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;
 
-internal static class CfxPorts
+/// <summary>What the server provides, and tests replace.</summary>
+internal sealed class ServerPorts
 {
     public static ServerPorts Create(PlayerList players, IClock clock, Func<double> random)
     {
-        var resource = new ResourceInfo(API.GetCurrentResourceName(), typeof(CfxPorts).Assembly.GetName().Version.ToString(3));
+        var resource = new ResourceInfo(API.GetCurrentResourceName(), typeof(ServerPorts).Assembly.GetName().Version.ToString(3));
         var server = new CfxServer(players);
         var files = new CfxResourceFiles(resource.Name);
         return new ServerPorts
@@ -28,10 +29,7 @@ internal static class CfxPorts
             Players = server,
         };
     }
-}
 
-internal sealed class ServerPorts
-{
     public required ResourceInfo Resource { get; init; }
     public required IClock Clock { get; init; }
 
