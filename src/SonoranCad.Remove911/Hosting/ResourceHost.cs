@@ -54,21 +54,20 @@ internal sealed class ResourceHost
     public void Register(HandlerRegistry registry)
     {
         var ports = _core.Ports;
-        var command = new CommandHandler(
-            _commands.RequestGuard, _commands.Commands, ports.Players, _commands.Notifier, new ConsoleReply(_core.Log));
+        var (guard, notifier) = (_commands.RequestGuard, _commands.Notifier);
+        var command = new CommandHandler(guard, _commands.Commands, ports.Players, notifier, new ConsoleReply(_core.Log));
         registry.AddCommand(_core.Settings.Current.Command, command.OnCommand);
 
         var requests = new ResourceRequestHandler(_delivery.Removals, _core.Log, _core.Localizer);
-        var clear = new ClearEventHandler(
-            _commands.RequestGuard, _delivery.Removals, requests, ports.Players, _commands.Notifier, _core.Localizer);
+        var clear = new ClearEventHandler(guard, _delivery.Removals, requests, ports.Players, notifier, _core.Localizer);
         registry.AddEvent(ClearEventHandler.EventName, clear.OnClear);
-        var exports = new ResourceExports(_commands.RequestGuard, requests, _commands.StatusTable);
+        var exports = new ResourceExports(guard, requests, _commands.StatusTable);
         registry.AddExport(ResourceExports.ClearName, exports.OnClear);
         registry.AddExport(ResourceExports.StatusName, exports.OnStatus);
 
-        var responses = new HttpResponseEventHandler(_core.HttpClient, _commands.RequestGuard);
+        var responses = new HttpResponseEventHandler(_core.HttpClient, guard);
         registry.AddHttpResponseEvent(HttpResponseEventHandler.EventName, responses.OnResponse);
-        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, _commands.RequestGuard, _core.Redactor, ports.Clock);
+        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, guard, _core.Redactor, ports.Clock);
         registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
         registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
         registry.AddEvent(PushEventHandler.CacheUpdatedEvent, pushes.OnCacheUpdated);
