@@ -21,10 +21,10 @@ internal static class ConfigReader
         {
             ReadObject(json, file);
         }
-        catch (JsonException)
+        catch (JsonReaderException e)
         {
             // The exception's own message quotes the file, possibly the API key.
-            var notJson = new Phrase("config.not_json").With("line", json.LineNumber).With("column", json.LinePosition);
+            var notJson = new Phrase("config.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
             file.AddError(LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : notJson, isAboutAccount: true);
         }
 
