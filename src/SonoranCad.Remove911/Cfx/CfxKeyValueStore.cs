@@ -5,26 +5,21 @@ namespace SonoranCad.Remove911.Cfx;
 internal sealed class CfxKeyValueStore : IKeyValueStore
 {
     public void Set(string key, string value) => API.SetResourceKvpNoSync(key, value);
-
     public void Delete(string key) => API.DeleteResourceKvpNoSync(key);
-
     public string? Get(string key) => API.GetResourceKvpString(key);
+    public void Flush() => API.FlushResourceKvp();
 
     public IReadOnlyList<string> Keys(string prefix)
     {
         var keys = new List<string>();
         var search = API.StartFindKvp(prefix);
         if (search < 0)
-        {
             return keys;
-        }
 
         try
         {
             for (var key = FindNext(search); !string.IsNullOrEmpty(key); key = FindNext(search))
-            {
                 keys.Add(key!);
-            }
         }
         finally
         {
@@ -33,8 +28,6 @@ internal sealed class CfxKeyValueStore : IKeyValueStore
 
         return keys;
     }
-
-    public void Flush() => API.FlushResourceKvp();
 
     private static string? FindNext(int search)
     {

@@ -1,6 +1,5 @@
 using System.IO;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Audit;
 
 namespace SonoranCad.Remove911.Cfx;
 
@@ -13,9 +12,7 @@ internal sealed class CfxResourceFiles(string resource) : IResourceFiles, IAppen
     {
         var folder = API.GetResourcePath(resource);
         if (string.IsNullOrEmpty(folder))
-        {
             throw new DirectoryNotFoundException("The server does not tell this resource's folder.");
-        }
 
         AppendOnlyFile.Append(Path.Combine(folder, name), lines);
     }

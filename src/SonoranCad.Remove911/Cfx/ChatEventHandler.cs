@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Commands;
-
 namespace SonoranCad.Remove911.Cfx;
 
 internal sealed class ChatEventHandler(ChatSuggestions suggestions)
@@ -14,16 +12,12 @@ internal sealed class ChatEventHandler(ChatSuggestions suggestions)
     public void OnChatReady(string source)
     {
         if (EventSource.TryGetClient(source, out var player))
-        {
             suggestions.OnChatReady(player);
-        }
     }
 
     public void OnPlayerLeft(string source)
     {
         if (EventSource.TryGetPlayerOfServerEvent(source, out var player))
-        {
             suggestions.OnPlayerLeft(player);
-        }
     }
 }

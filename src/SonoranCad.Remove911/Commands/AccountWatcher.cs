@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Notifications;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Looks for the account again when the vendor's resource starts, which publishes its convars a moment later.</summary>
@@ -26,9 +24,7 @@ internal sealed class AccountWatcher(AccountProvider accounts, ILog log, Resourc
     public void Tick(TimeSpan now)
     {
         if (_looksLeft == 0 || now < _nextLookAt)
-        {
             return;
-        }
 
         accounts.Refresh();
         _nextLookAt = now + Interval;
@@ -36,8 +32,6 @@ internal sealed class AccountWatcher(AccountProvider accounts, ILog log, Resourc
 
         // What is missing now may have another reason than at the start. The same line is not repeated.
         if (_looksLeft == 0 && accounts.Resolution is { MissingReason: { } reason } resolution && reason != _reportedReason)
-        {
             log.Write(LogLevel.Error, StartupMessages.HowToFix(resolution, resource.Name));
-        }
     }
 }

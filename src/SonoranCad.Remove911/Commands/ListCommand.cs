@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911</c> alone: lists the open calls, in one chat message or line by line in the console.</summary>
@@ -12,8 +10,6 @@ internal sealed class ListCommand(OpenCallQuery query, OpenCallMessages messages
         var tone = result.ListError is null ? Tone.Info : Tone.Warning;
         var lines = messages.FormatList(result, context.IsConsole);
         foreach (var message in context.IsConsole ? lines : [Phrase.JoinLines(lines)])
-        {
             context.Reply.Notify(message, tone);
-        }
     });
 }

@@ -4,11 +4,9 @@ namespace SonoranCad.Remove911.Commands;
 internal sealed class RequestGuard(
     IPlayerDirectory players, IPlayerMessenger messenger, SettingsMonitor settings, IClock clock, ILog log)
 {
-    private const int RefusalsPerWindow = 3;
-
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly PartitionedRateLimiter _refusalLimiter = new(RefusalsPerWindow, Window);
+    private readonly PartitionedRateLimiter _refusalLimiter = new(3, Window);
     private readonly PartitionedRateLimiter _requestLimiter = new(settings.Current.PlayerRequests, Window);
 
     /// <summary>Admits a player who has the permission and is within the rate limit. Tells others why, a few times.</summary>
@@ -16,9 +14,7 @@ internal sealed class RequestGuard(
     {
         var ace = settings.Current.Ace;
         if (players.IsAllowed(source, ace))
-        {
             return IsWithinLimit(source);
-        }
 
         if (_refusalLimiter.TryAcquire(PlayerKey(source), clock.Elapsed, out var suppressed))
         {
@@ -38,9 +34,7 @@ internal sealed class RequestGuard(
     public void LogSuspicious(string sender, Phrase message)
     {
         if (_refusalLimiter.TryAcquire(sender, clock.Elapsed, out var suppressed))
-        {
             log.Write(LogLevel.Warn, WithSuppressedCount(message.With("sender", sender), suppressed));
-        }
     }
 
     private static string PlayerKey(int source) => "player " + source;
@@ -53,14 +47,10 @@ internal sealed class RequestGuard(
         _requestLimiter.PermitLimit = settings.Current.PlayerRequests;
         var player = PlayerKey(source);
         if (_requestLimiter.TryAcquire(player, clock.Elapsed, out _))
-        {
             return true;
-        }
 
         if (_refusalLimiter.TryAcquire(player, clock.Elapsed, out _))
-        {
             messenger.Show(source, RemovalErrors.SlowDown.Message, Tone.Error);
-        }
 
         return false;
     }

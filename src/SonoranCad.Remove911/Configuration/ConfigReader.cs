@@ -24,9 +24,8 @@ internal static class ConfigReader
         catch (JsonReaderException e)
         {
             // The exception's own message quotes the file, possibly the API key.
-            file.AddError(
-                LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : new Phrase("config.not_json").With("line", e.LineNumber).With("column", e.LinePosition),
-                isAboutAccount: true);
+            var notJson = new Phrase("config.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+            file.AddError(LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : notJson, isAboutAccount: true);
         }
 
         return file;
@@ -45,30 +44,18 @@ internal static class ConfigReader
         while (json.Read() && json.TokenType != JsonToken.EndObject)
         {
             if (json.TokenType != JsonToken.PropertyName)
-            {
                 continue;
-            }
 
             var name = (string)json.Value!;
             LocaleFile.ReadPastComments(json);
-            var value = JToken.ReadFrom(json);
-            Apply(file, name, value, seen);
+            Apply(file, name, JToken.ReadFrom(json), seen);
         }
 
-        ExpectEnd(json);
-    }
-
-    private static void ExpectEnd(JsonTextReader json)
-    {
         if (json.TokenType != JsonToken.EndObject)
-        {
             throw new JsonReaderException("end of file", json.Path, json.LineNumber, json.LinePosition, null);
-        }
 
-        // The reader throws at text after the object.
-        while (json.Read())
-        {
-        }
+        // The reader throws at anything else after the object.
+        LocaleFile.ReadPastComments(json);
     }
 
     // A key counts in any case (the vendor writes communityID), but beside the exact one no other spelling does.
@@ -82,27 +69,21 @@ internal static class ConfigReader
                 ? new Phrase("config.two_spellings").With("other", Sanitize(earlier == key ? name : earlier)).With("key", key)
                 : new Phrase("config.twice").With("key", Sanitize(name)));
             if (earlier == key && name != key)
-            {
                 return;
-            }
         }
 
         seen[key] = name;
         if (definition is not null)
-        {
             file.Apply(definition, value);
-            return;
-        }
+        else if (file.Warnings.Count <= ConfigFile.MaxWarnings)
+            WarnAboutUnknown(file, name);
+    }
 
-        if (file.Warnings.Count > ConfigFile.MaxWarnings)
-        {
-            return;
-        }
-
+    private static void WarnAboutUnknown(ConfigFile file, string name)
+    {
         var suggestion = KeySuggester.Suggest(name, SettingDefinitions.Keys);
         file.AddWarning(new Phrase(suggestion is null ? "config.unknown_key" : "config.mistyped_key")
-            .With("key", Sanitize(name))
-            .With("nearest", suggestion ?? string.Empty)
+            .With("key", Sanitize(name)).With("nearest", suggestion ?? string.Empty)
             .With("known", string.Join(", ", SettingDefinitions.Keys)));
     }
 

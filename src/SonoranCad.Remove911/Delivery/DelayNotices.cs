@@ -16,28 +16,19 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     /// <summary>Notifies those who wait longer than a moment, or whose first try failed; false if the budget ended first.</summary>
     public bool NotifyDelayed(TimeSpan now)
     {
-        if (_pending.Count == 0)
-        {
-            return true;
-        }
-
-        if (_remaining == 0)
+        if (_remaining == 0 && _pending.Count > 0)
         {
             // Once for all requests: with a full outbox, counting for each of them would stall the server.
             outbox.Waiting.UpdatePositions();
             _remaining = _pending.Count;
         }
 
-        var hasTime = true;
-        for (; hasTime && _remaining > 0; _remaining--)
+        for (var hasTime = true; hasTime && _remaining > 0; hasTime = !budget.IsSpent)
         {
+            _remaining--;
             var (request, target) = _pending.Dequeue();
             if (!request.IsComplete && !TryNotify(request, target, now))
-            {
                 _pending.Enqueue((request, target));
-            }
-
-            hasTime = !budget.IsSpent;
         }
 
         return _remaining == 0;
@@ -46,15 +37,11 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     private bool TryNotify(RemovalRequest request, CallTarget target, TimeSpan now)
     {
         if (request.CallIds.Select(callId => outbox.Find(callId, target)).FirstOrDefault(found => found is { IsWaiting: true }) is not { } entry)
-        {
             return false;
-        }
 
         var estimate = policy.EstimateWait(entry.Position, now);
         if (entry.LastError is null && estimate < MinDelayToReport)
-        {
             return false;
-        }
 
         publisher.NotifyWaiting(request, Describe(request, entry, estimate));
         return true;
@@ -63,9 +50,7 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     private static Phrase Describe(RemovalRequest request, OutboxEntry entry, TimeSpan estimate)
     {
         if (entry.LastError is not null)
-        {
             return Phrase.OfCalls("removal.retrying", request.CallIds).With("reason", entry.LastError.Message);
-        }
 
         var waits = Phrase.OfCalls("removal.waits", request.CallIds).With("place", entry.Position).With("time", DurationText.FormatWait(estimate));
         return Phrase.Join(waits, new Phrase("removal.will_be_told"));

@@ -15,9 +15,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     public static TimeSpan MaxWait { get; } = TimeSpan.FromHours(24);
 
     public int Count => _entries.Count;
-
     public WaitingQueue Waiting { get; } = new();
-
     public ExpiryQueue Expiry { get; } = new();
 
     private int MaxWaiting => settings.Current.MaxWaiting;
@@ -29,19 +27,13 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         var callIds = request.CallIds;
         var added = 0;
         for (var i = 0; i < callIds.Count; i++)
-        {
             added += Find(callIds[i], target) is null ? 1 : 0;
-        }
 
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
-        {
             return RemovalErrors.Busy;
-        }
 
         if (added > 0 && _quota.CountFor(request.Requester) + added > MaxFor(request.Requester))
-        {
             return RemovalErrors.PlayerLimitReached;
-        }
 
         _requestCount++;
         for (var i = 0; i < callIds.Count; i++)
@@ -80,9 +72,10 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         var setAside = new List<string>();
         foreach (var entry in store.Load(setAside))
         {
+            // A damaged key has left a second copy behind.
             if (_entries.ContainsKey(entry.Key))
             {
-                store.Discard(entry.StoreKey);
+                store.Remove(entry);
                 continue;
             }
 
@@ -119,17 +112,12 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Notes that the entry's request has ended without completing it.</summary>
     public void MarkReturned(OutboxEntry entry)
     {
-        entry.Batch = null;
         if (!entry.HasDeadline)
-        {
             Expiry.Set(entry, clock.Elapsed);
-        }
 
         // While the request was in flight, the store has said that it may have cleared the call.
         if (!entry.MayBeCleared)
-        {
             store.Update(entry);
-        }
     }
 
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>
@@ -182,11 +170,9 @@ internal interface IOpenCallLookup
 /// <summary>How many more removals a requester may add to the outbox, and what limits that.</summary>
 internal readonly record struct OutboxCapacity(int Remaining, OutboxLimit LimitedBy);
 
+/// <summary>The whole outbox (<c>maxWaiting</c>), or the player's share of it.</summary>
 internal enum OutboxLimit
 {
-    /// <summary>The whole outbox: <c>maxWaiting</c>.</summary>
     Outbox,
-
-    /// <summary>The player's share of <c>maxWaiting</c>.</summary>
     Player,
 }

@@ -15,23 +15,16 @@ internal sealed class OutboxEntrySerializer
     private Requester? _requester;
     private CallTarget? _target;
     private CallTarget? _lastRead;
-    private string _requesterText = string.Empty;
     private string _start = string.Empty;
 
     // Without a JSON writer, because this runs in the command's handler, and a writer costs more than the rest of it.
     public string Serialize(OutboxEntry entry)
     {
         var at = ToMilliseconds(entry.AcceptedAt);
-        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
+        if (at != _at || !ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
         {
-            (_at, _requester, _target) = (0, entry.Requester, entry.Target);
-            _requesterText = Serialize(entry.Requester, entry.Target, entry.CommunityId);
-        }
-
-        if (at != _at || at == 0)
-        {
-            _at = at;
-            _start = JsonStart + at.ToString(CultureInfo.InvariantCulture) + _requesterText;
+            (_at, _requester, _target) = (at, entry.Requester, entry.Target);
+            _start = JsonStart + at.ToString(CultureInfo.InvariantCulture) + Serialize(entry.Requester, entry.Target, entry.CommunityId);
         }
 
         var id = entry.CallId.ToString(CultureInfo.InvariantCulture);
@@ -74,9 +67,7 @@ internal sealed class OutboxEntrySerializer
         }
 
         if (_lastRead is null || _lastRead.ApiUrl != url || _lastRead.CommunityId != community || _lastRead.ServerId != server)
-        {
             _lastRead = new CallTarget(url, community, (int)server);
-        }
 
         return new OutboxEntry((int)callId, _lastRead, Requester.Restore(kind, (int)source, name, license), Epoch.AddMilliseconds(at))
         {
@@ -94,9 +85,7 @@ internal sealed class OutboxEntrySerializer
         var at = (long)json["at"]!;
         var callId = (int?)json["id"] ?? keyCallId;
         if (reader.Read() || (int)json["v"]! != Version || callId < 1 || !IsTime(at) || !IsTime((long?)json["tried"] ?? 0))
-        {
             return null;
-        }
 
         var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
         var community = (string?)json["to"];
@@ -113,7 +102,6 @@ internal sealed class OutboxEntrySerializer
     }
 
     private static bool IsTime(long milliseconds) => milliseconds is >= 0 and <= uint.MaxValue * 1000L;
-
     private static long ToMilliseconds(DateTime time) => (time - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
 
     private static string Serialize(Requester requester, CallTarget? target, string? communityId) =>
@@ -131,9 +119,7 @@ internal sealed class OutboxEntrySerializer
         foreach (var c in text)
         {
             if (c is < ' ' or > '~' or '"' or '\\')
-            {
                 return JsonConvert.ToString(text);
-            }
         }
 
         return "\"" + text + "\"";
@@ -162,9 +148,7 @@ internal struct StoredText(string text)
         var start = _position;
         var number = 0L;
         for (; _position < text.Length && text[_position] is >= '0' and <= '9'; _position++)
-        {
             number = (number * 10) + text[_position] - '0';
-        }
 
         return _position - start is > 0 and <= MaxDigits ? number : null;
     }

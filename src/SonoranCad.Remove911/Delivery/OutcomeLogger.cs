@@ -13,41 +13,31 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
     public void LogReport(Requester requester, RemovalReport report)
     {
         if (requester.Kind != RequesterKind.Console)
-        {
             LogReportAlways(requester, report);
-        }
     }
 
     /// <summary>Logs a refused request, a few times.</summary>
     public void LogRefused(Requester requester, RemovalReport report)
     {
         if (_refusals.TryAcquire(requester.Key, clock.Elapsed, out _))
-        {
             LogReport(requester, report);
-        }
     }
 
     /// <summary>Logs, once in a while, that refused requests get no reply because too many wait for one.</summary>
     public void LogDropped(Requester requester)
     {
         if (_drops.TryAcquire(requester.Key, clock.Elapsed, out _))
-        {
             log.Write(LogLevel.Warn, new Phrase("log.refusals_dropped").With("requester", requester.LogName));
-        }
     }
 
     private void LogReportAlways(Requester requester, RemovalReport report)
     {
-        if (report.Cleared.Count > report.Unlisted.Count)
-        {
-            var cleared = report.Cleared.Except(report.Unlisted).ToList();
+        var cleared = report.Cleared.Except(report.Unlisted).ToList();
+        if (cleared.Count > 0)
             log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", cleared).With("requester", requester.LogName));
-        }
 
         if (report.Unlisted.Count > 0)
-        {
             log.Write(LogLevel.Warn, Phrase.OfCalls("log.unlisted", report.Unlisted).With("requester", requester.LogName));
-        }
 
         foreach (var group in report.GroupFailures(MaxReasons))
         {
@@ -71,9 +61,8 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
     }
 
     /// <summary>Logs the refusal of a request that named no call.</summary>
-    public void LogRefusal(Requester requester, RemovalError refusal) => log.Write(
-        LogLevel.Debug,
-        new Phrase("log.refused_request").With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code));
+    public void LogRefusal(Requester requester, RemovalError refusal) =>
+        log.Write(LogLevel.Debug, RemovalReportMessages.DescribeRefusal(requester, refusal));
 
     /// <summary>Logs that another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>

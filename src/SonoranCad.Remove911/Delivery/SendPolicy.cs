@@ -20,15 +20,11 @@ internal sealed class SendPolicy(
     {
         var due = outbox.Waiting.NextDueAt;
         if (due == TimeSpan.MaxValue || IsWaitingForVerification)
-        {
             return TimeSpan.MaxValue;
-        }
 
         // An open circuit allows one probe at a time, and so does an endpoint that has not worked yet.
         if ((circuit.IsOpen || !endpoints.HasWorked) && outbox.Count > outbox.Waiting.Count)
-        {
             return TimeSpan.MaxValue;
-        }
 
         var next = limits.GetLimiter(endpoints.Current.ApiVersion).NextPermitAt(now);
         var ofShare = Share.NextPermitAt(now, ((outbox.Waiting.Count - 1) / endpoints.Current.BatchSize) + 1);
@@ -38,6 +34,12 @@ internal sealed class SendPolicy(
         return !accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
     }
 
+    public TimeSpan? TimeUntilNext(TimeSpan now)
+    {
+        var next = NextSendAt(now);
+        return next == TimeSpan.MaxValue ? null : next - now;
+    }
+
     /// <summary>Whether only the rate limit holds back what waits.</summary>
     public bool IsSending => accounts.IsReady && !circuit.IsOpen;
 
@@ -45,9 +47,7 @@ internal sealed class SendPolicy(
     public SendTarget? NextTarget(TimeSpan now)
     {
         if (NextSendAt(now) > now)
-        {
             return null;
-        }
 
         var account = accounts.GetCurrent(out _);
         _nextAccountCheckAt = account is null ? now + AccountCheckInterval : TimeSpan.Zero;
@@ -73,8 +73,7 @@ internal sealed class SendPolicy(
     /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
-        var next = NextSendAt(now);
-        var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
+        var first = TimeUntilNext(now) ?? TimeSpan.FromSeconds(1);
         var batches = (position - 1) / endpoints.Current.BatchSize;
         var interval = Math.Max(limits.GetLimiter(endpoints.Current.ApiVersion).Interval.Ticks, Share.Interval.Ticks);
         return first + TimeSpan.FromTicks(interval * batches);

@@ -10,7 +10,6 @@ internal sealed class DiscordEmbed(string title, string description, int color, 
     public const int MaxDescriptionLength = 4096;
 
     public string Title { get; } = DiscordMarkdown.Escape(title, MaxTitleLength);
-
     public string Description { get; } = DiscordMarkdown.Escape(description, MaxDescriptionLength);
 
     /// <summary>How many of a message's characters the embed uses.</summary>
@@ -71,14 +70,10 @@ internal static class DiscordMarkdown
     private static void Append(StringBuilder escaped, string text, ref int i)
     {
         if (Marks.IndexOf(text[i]) >= 0)
-        {
             escaped.Append('\\');
-        }
 
         escaped.Append(text[i]);
         if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-        {
             escaped.Append(text[++i]);
-        }
     }
 }

@@ -2,10 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>
-/// Makes outside text (player names, resource names, the CAD) safe for a chat line and a log line: without the chat's
-/// markers, control characters, invisible characters and line breaks, and of limited length.
-/// </summary>
+/// <summary>Makes outside text safe for the chat and the log: short, and without markers and invisible characters.</summary>
 internal static class TextSanitizer
 {
     public const int MaxCadTextLength = 200;
@@ -36,9 +33,7 @@ internal static class TextSanitizer
     public static string Clean(string? text, int maxLength)
     {
         if (string.IsNullOrEmpty(text) || maxLength < 1)
-        {
             return string.Empty;
-        }
 
         // Any client may send megabytes.
         var clean = text!.Length / 8 > maxLength ? text.Substring(0, 8 * maxLength) : text;
@@ -48,9 +43,7 @@ internal static class TextSanitizer
 
             // Removing a marker may create the next one: "^^11".
             for (var pass = 1; Marker.IsMatch(clean); pass++)
-            {
                 clean = pass < MaxMarkerPasses ? Marker.Replace(clean, "$1") : clean.Replace("^", string.Empty).Replace("~", string.Empty);
-            }
 
             clean = Blanks.Replace(clean, " ");
         }
@@ -68,9 +61,7 @@ internal static class TextSanitizer
         foreach (var c in text)
         {
             if (c is < ' ' or >= '~' or '^')
-            {
                 return false;
-            }
         }
 
         return true;

@@ -39,36 +39,25 @@ internal sealed class Notifier(
     /// <summary>The name of a tone in notifications, the same in each resource.</summary>
     public static string TypeOf(Tone tone) => tone switch { Tone.Success => "success", Tone.Warning => "warning", Tone.Error => "error", _ => "info" };
 
-    // The resources of server.cfg have started by the first tick, and a resource that restarts is back: one that does not run
-    // by then is not merely late.
+    // By then the resources of server.cfg have started, and one that restarts is back: what does not run is not merely late.
     public void Tick(TimeSpan now)
     {
         if (!NeedsTick)
-        {
             return;
-        }
 
         NeedsTick = false;
         if (!_hasTicked && _channel == NotificationMode.Chat && !resources.IsRunning(ChatChannel.ResourceName))
-        {
             log.Write(LogLevel.Warn, new Phrase("notify.no_chat"));
-        }
 
         _hasTicked = true;
         if (Equals(_problem, _reportedProblem))
-        {
             return;
-        }
 
         _reportedProblem = _problem;
         if (_problem is not null)
-        {
             log.Write(LogLevel.Warn, _problem);
-        }
         else if (ChannelSelector.ResourceFor(settings.Current.Notify) is { } resource)
-        {
             log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
-        }
     }
 
     /// <summary>Selects the channel again. The next tick logs if its resource can't notify, and again when it can.</summary>
@@ -80,8 +69,7 @@ internal sealed class Notifier(
         _problem = resource is null || _channel == wanted
             ? null
             : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
-                .With("resource", resource)
-                .With("version", SonoranCadChannel.MinVersion);
+                .With("resource", resource).With("version", SonoranCadChannel.MinVersion);
         NeedsTick = true;
     }
 }

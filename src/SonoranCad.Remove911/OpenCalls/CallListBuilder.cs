@@ -20,22 +20,15 @@ internal sealed class CallListBuilder(SecretRedactor secrets)
     public void Add(OpenCall call)
     {
         if (_calls.TryGetValue(call.CallId, out var earlier))
-        {
             _newest.Remove(earlier);
-        }
 
         _calls[call.CallId] = call;
         _newest.Add(call);
         if (_newest.Count > OpenCallCache.MaxCalls)
-        {
             _newest.Remove(_newest.Max!);
-        }
     }
 
-    /// <summary>
-    /// Cleans the texts until the budget is spent; true once all are. Only those of the calls that are kept, because it takes
-    /// longer than reading them.
-    /// </summary>
+    /// <summary>Cleans the texts of the kept calls, which takes long, until the budget is spent; true once all are.</summary>
     public bool TryComplete(TickBudget budget)
     {
         while (_newest.Min is { } call)
@@ -43,9 +36,7 @@ internal sealed class CallListBuilder(SecretRedactor secrets)
             _newest.Remove(call);
             _cleaned.Add(call.WithCleanTexts(secrets));
             if (budget.IsSpent)
-            {
                 return false;
-            }
         }
 
         Result = new CallList(_cleaned, _calls.Keys);

@@ -41,13 +41,9 @@ internal sealed class ScheduledClearing(
     private void OnCallsFound(OpenCallsResult result)
     {
         if (result.Calls is { } found && result.ListError is null && remover.NeedsList(found))
-        {
             calls.GetOpenCalls(OnCallsListed, asListed: true);
-        }
         else
-        {
             OnCallsListed(result);
-        }
     }
 
     private void OnCallsListed(OpenCallsResult result)
@@ -56,43 +52,33 @@ internal sealed class ScheduledClearing(
 
         // The account or the setting may have changed while the list was on the way.
         if (!NeedsTick || !policy.IsSending)
-        {
             return;
-        }
 
-        if (result.Calls is null || result.ListError is not null)
-        {
-            HandleFailure(result.ListError);
-            return;
-        }
-
-        _isFailureReported = false;
-        var withoutAge = result.Calls.Count(call => call.OpenedAt is null);
-        if (withoutAge > 0)
-        {
-            _nextLookAt = withoutAge == result.Calls.Count ? _lastLookAt!.Value + IntervalAfterFailure : _nextLookAt;
-            Report(ref _isMissingAgeReported, Phrase.OfCount("log.schedule_no_age", withoutAge));
-        }
-
-        remover.Submit(result.Calls);
-    }
-
-    // An outage ends by itself, and other lines tell of it.
-    private void HandleFailure(CallListError? error)
-    {
-        if (error is { IsPermanent: true })
+        // An outage ends by itself, and other lines tell of it.
+        if (result.ListError is { IsPermanent: true } error)
         {
             _nextLookAt = _lastLookAt!.Value + IntervalAfterFailure;
             Report(ref _isFailureReported, new Phrase("log.schedule_no_list").With("reason", error.Reason));
         }
+
+        if (result is not { Calls: { } openCalls, ListError: null })
+            return;
+
+        _isFailureReported = false;
+        var withoutAge = openCalls.Count(call => call.OpenedAt is null);
+        if (withoutAge > 0)
+        {
+            _nextLookAt = withoutAge == openCalls.Count ? _lastLookAt!.Value + IntervalAfterFailure : _nextLookAt;
+            Report(ref _isMissingAgeReported, Phrase.OfCount("log.schedule_no_age", withoutAge));
+        }
+
+        remover.Submit(openCalls);
     }
 
     private void Report(ref bool isReported, Phrase message)
     {
         if (!isReported)
-        {
             log.Write(LogLevel.Warn, message);
-        }
 
         isReported = true;
     }
