@@ -79,7 +79,13 @@ public sealed class ConfigReaderTests
     [InlineData("[]")]
     [InlineData("42")]
     [InlineData("null")]
-    public void NonObjectIsRejected(string text) => Assert.Contains("one object", Assert.Single(ConfigReader.Read(text).Errors).InEnglish());
+    public void NonObjectIsRejected(string text)
+    {
+        var file = ConfigReader.Read(text);
+
+        Assert.Contains("one object", Assert.Single(file.Errors).InEnglish());
+        Assert.NotNull(file.AccountError);
+    }
 
     [Theory]
     [InlineData("\"communityId\": 42", "communityId must be text in double quotes, but is 42")]
