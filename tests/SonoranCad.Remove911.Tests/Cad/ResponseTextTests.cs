@@ -111,5 +111,17 @@ public sealed class ResponseTextTests
     [InlineData("CALL FOUND", null)]
     public void MissingPartIsTheWordsUpToNotFound(string text, string? missing) => Assert.Equal(missing, Of(text).Missing);
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("!")]
+    [InlineData("?")]
+    [InlineData(";")]
+    [InlineData(":")]
+    [InlineData(",")]
+    [InlineData(" (")]
+    [InlineData("\"")]
+    [InlineData("\n")]
+    public void EachPartOfATextIsReadByItself(string end) => Assert.Equal("CALL NOT FOUND", Of($"SERVER 1{end}CALL NOT FOUND").Missing);
+
     private static ResponseText Of(string text) => new(HttpResponse.From(200, text, null));
 }
