@@ -29,7 +29,7 @@ internal sealed class DeliveryStatus(
         {
             var now = Uptime;
             var next = policy.NextSendAt(now);
-            return next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero;
+            return next == TimeSpan.MaxValue ? null : next - now;
         }
     }
 
