@@ -17,7 +17,7 @@ internal sealed class ExpiryQueue
         get
         {
             var first = _inOrder.First?.Value;
-            var other = _others.Count == 0 ? null : _others.Min;
+            var other = _others.Min;
             return first is null || other?.Deadline < first.Deadline ? other : first;
         }
     }
