@@ -110,6 +110,34 @@ public sealed class OutboxEntrySerializerTests
         });
     }
 
+    // What the resource wrote itself does not take the slow way of a JSON reader.
+    [Theory]
+    [InlineData(3, 1, 7, false, false)]
+    [InlineData(3, 1, 7, true, false)]
+    [InlineData(3, 1, 7, true, true)]
+    [InlineData(int.MaxValue, int.MaxValue, int.MaxValue, false, false)]
+    public void EntriesWithOneTargetShareItAfterARestart(int source, int server, int callId, bool isTried, bool mayBeCleared)
+    {
+        var requester = Requester.Player(source, "Jane", "license:jane");
+        var entry = new OutboxEntry(callId, new CallTarget("https://cad.example", "c", server), requester, At)
+        {
+            CommunityId = "c",
+            FirstTriedAt = isTried ? At.AddSeconds(1) : null,
+            MayBeCleared = mayBeCleared,
+        };
+        var text = _serializer.Serialize(entry);
+
+        Assert.Same(_serializer.Deserialize(0, text)!.Target, _serializer.Deserialize(0, text)!.Target);
+    }
+
+    [Fact]
+    public void ControlCharactersAreEscaped()
+    {
+        var entry = new OutboxEntry(7, null, Requester.Console, At) { CommunityId = "a\nb" };
+
+        Assert.Contains("\"to\":\"a\\nb\"", _serializer.Serialize(entry));
+    }
+
     [Theory]
     [InlineData("1795521600000", "4294967295000", true)]
     [InlineData("1795521600000", "4294967295001", false)]

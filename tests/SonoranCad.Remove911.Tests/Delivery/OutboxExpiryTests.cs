@@ -59,7 +59,13 @@ public sealed class OutboxExpiryTests
     public void TriedRemovalExpiresAtItsAgeWithTheLastReason()
     {
         var reply = _rig.Enqueue(1);
-        _rig.Tick();
+        var config = _rig.Config;
+        _rig.Config = "{}";
+        _rig.ReadAccount();
+        _rig.Tick(10 * Minute);
+        _rig.Config = config;
+        _rig.ReadAccount();
+        _rig.Tick(5);
         _rig.RespondToLast(503);
         _rig.Tick((60 * Minute) - 0.021);
         Assert.Empty(reply.Reports);
@@ -87,6 +93,7 @@ public sealed class OutboxExpiryTests
 
     private FakeReply EnqueueBehindAnother()
     {
+        _rig.Tick(10 * Minute);
         _rig.Enqueue(1);
         _rig.Tick();
         _rig.RespondToLast(200);

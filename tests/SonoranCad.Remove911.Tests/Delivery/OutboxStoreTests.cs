@@ -104,6 +104,18 @@ public sealed class OutboxStoreTests
     }
 
     [Fact]
+    public void UnreadableValueIsMovedAsideAlsoIfASecondLookFindsNothing()
+    {
+        _stored.Set("outbox:7", "garbage");
+        var reads = 0;
+        _stored.ReadKey = key => key == "outbox:7" && ++reads > 2 ? "none" : key;
+
+        Assert.Empty(Load(out var setAside));
+        Assert.Equal(["outbox:7"], setAside);
+        Assert.Equal("garbage", _stored.Get("aside:outbox:7"));
+    }
+
+    [Fact]
     public void KeyThatCannotBeReadIsLeftForTheNextRestart()
     {
         Add(7);

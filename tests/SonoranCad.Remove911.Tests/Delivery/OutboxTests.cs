@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Moq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
@@ -15,7 +14,6 @@ namespace SonoranCad.Remove911.Tests.Delivery;
 public sealed class OutboxTests
 {
     private static readonly CallTarget Target = new("https://cad.example", "c", 1);
-    private static readonly Requester Jane = Requester.Player(1, "Jane", "license:jane");
     private static readonly Requester Dispatch = Requester.Resource("dispatch");
 
     private readonly FakeClock _clock = new();
@@ -26,100 +24,6 @@ public sealed class OutboxTests
     private Outbox _outbox = null!;
 
     public OutboxTests() => Restart();
-
-    [Theory]
-    [InlineData(1000, 100)]
-    [InlineData(510, 51)]
-    [InlineData(500, 50)]
-    [InlineData(100, 50)]
-    public void PlayerMayAddATenthButAtLeastOneCommand(int maxWaiting, int most)
-    {
-        _settings.Update(new Settings { MaxWaiting = maxWaiting });
-
-        AssertCapacity(most, OutboxLimit.Player, Jane);
-        Assert.Null(Enqueue(Jane, Range(1, most)));
-        AssertCapacity(0, OutboxLimit.Player, Jane);
-        Assert.Same(RemovalErrors.PlayerLimitReached, Enqueue(Jane, most + 1));
-        Assert.Equal(most, _outbox.Count);
-    }
-
-    [Fact]
-    public void ScheduleMayAddATenth()
-    {
-        _settings.Update(new Settings { MaxWaiting = 100 });
-
-        AssertCapacity(10, OutboxLimit.Player, Requester.Schedule);
-        Assert.Null(Enqueue(Requester.Schedule, Range(1, 9)));
-        AssertCapacity(1, OutboxLimit.Player, Requester.Schedule);
-        Assert.Same(RemovalErrors.PlayerLimitReached, Enqueue(Requester.Schedule, 10, 11));
-        Assert.Null(Enqueue(Requester.Schedule, 10));
-    }
-
-    [Fact]
-    public void ResourcesAndTheConsoleMayFillTheOutbox()
-    {
-        AssertCapacity(1000, OutboxLimit.Outbox, Dispatch);
-        Assert.Null(Enqueue(Dispatch, Range(1, 960)));
-        AssertCapacity(40, OutboxLimit.Outbox, Requester.Console);
-        AssertCapacity(40, OutboxLimit.Outbox, Jane);
-
-        Assert.Same(RemovalErrors.Busy, Enqueue(Requester.Console, Range(1000, 41)));
-        Assert.Null(Enqueue(Requester.Console, Range(1000, 40)));
-        AssertCapacity(0, OutboxLimit.Outbox, Jane);
-        _settings.Update(new Settings { MaxWaiting = 50 });
-        AssertCapacity(0, OutboxLimit.Outbox, Jane);
-    }
-
-    [Fact]
-    public void PlayerWhoReconnectsIsTheSameForTheQuota()
-    {
-        Enqueue(Jane, Range(1, 60));
-        AssertCapacity(40, OutboxLimit.Player, Requester.Player(9, "Jane D.", "license:jane"));
-
-        Enqueue(Requester.Player(2, "Joe", ""), Range(100, 30));
-        AssertCapacity(70, OutboxLimit.Player, Requester.Player(3, "Joe", null));
-        AssertCapacity(100, OutboxLimit.Player, Requester.Player(4, "Bob", ""));
-    }
-
-    [Fact]
-    public void CompletedRemovalFreesItsPlaceInTheQuota()
-    {
-        Enqueue(Jane, Range(1, 3));
-        Complete(1);
-        AssertCapacity(98, OutboxLimit.Player, Jane);
-        Complete(2);
-        Complete(3);
-
-        AssertCapacity(100, OutboxLimit.Player, Jane);
-        Assert.Null(Enqueue(Jane, 1));
-        AssertCapacity(99, OutboxLimit.Player, Jane);
-    }
-
-    [Fact]
-    public void LoweredLimitLeavesAPlayerNoCapacity()
-    {
-        Enqueue(Jane, Range(1, 60));
-        _settings.Update(new Settings { MaxWaiting = 100 });
-
-        AssertCapacity(0, OutboxLimit.Player, Jane);
-        Assert.Null(Enqueue(Jane, 1, 2));
-    }
-
-    [Fact]
-    public void FourRequestsForEachPlaceMayWait()
-    {
-        _settings.Update(new Settings { MaxWaiting = 50 });
-        for (var i = 0; i < 200; i++)
-        {
-            Assert.Null(Enqueue(Dispatch, 1, 2));
-        }
-
-        Assert.Same(RemovalErrors.Busy, Enqueue(Dispatch, 1));
-        Complete(1);
-        Assert.Same(RemovalErrors.Busy, Enqueue(Dispatch, 2));
-        Complete(2);
-        Assert.Null(Enqueue(Dispatch, 1));
-    }
 
     [Fact]
     public void SameNumberInAnotherCommunityIsAnotherCall()
@@ -239,8 +143,59 @@ public sealed class OutboxTests
         Restart();
         _store.Flush();
 
-        Assert.Equal(1, _outbox.Count);
+        Assert.Equal((1, 1), (_outbox.Count, _outbox.Waiting.Count));
         Assert.Equal("outbox:1", Assert.Single(_stored.Values.Keys));
+    }
+
+    [Fact]
+    public void EntryUnderADamagedKeyMovesToItsOwn()
+    {
+        Enqueue(Dispatch, 1);
+        _stored.Set("outbox:5", _stored.Get("outbox:1")!);
+        _stored.Delete("outbox:1");
+        Restart();
+
+        Assert.Equal("outbox:1", Assert.Single(_stored.Values.Keys));
+    }
+
+    [Fact]
+    public void RequestJoinsAnEntryOfVersion020InItsCommunity()
+    {
+        foreach (var callId in new[] { 12, 13 })
+        {
+            _stored.Set("outbox:" + callId, """{"v":1,"at":1795521600000,"kind":"console","source":0,"name":"console","license":"","to":"c"}""");
+        }
+
+        Restart();
+        Assert.Null(_outbox.Find(12, new CallTarget(Target.ApiUrl, "d", 1)));
+        Enqueue(Dispatch, 12, 13, 14);
+
+        Assert.Equal(3, _outbox.Count);
+        Assert.Single(_outbox.Find(12, Target)!.Requests);
+        Assert.Same(_outbox.Find(13, null), _outbox.Find(13, Target));
+        Assert.Null(_outbox.Find(15, Target));
+    }
+
+    [Fact]
+    public void CompletedEntryNoLongerExpires()
+    {
+        Enqueue(Dispatch, 1);
+        _outbox.Complete(_outbox.Find(1, Target)!, null);
+
+        Assert.Equal((0, TimeSpan.MaxValue), (_outbox.Count, _outbox.Expiry.NextDeadline));
+    }
+
+    [Fact]
+    public void EntryThatReturnsKeepsItsDeadlineAlsoIfOthersHaveALaterOne()
+    {
+        Enqueue(Dispatch, 1);
+        _settings.Update(new Settings { MaxAgeMinutes = 10 });
+        Enqueue(Dispatch, 2);
+        Send(2);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _outbox.MarkReturned(_outbox.Find(2, Target)!);
+
+        Assert.Equal(TimeSpan.FromMinutes(10), _outbox.Expiry.NextDeadline);
     }
 
     private void Restart()
@@ -250,17 +205,10 @@ public sealed class OutboxTests
         Assert.Empty(_outbox.Restore());
     }
 
-    private static int[] Range(int first, int count) => [.. Enumerable.Range(first, count)];
-
     private static RemovalRequest Request(Requester requester, params int[] callIds) => new(requester, new FakeReply(), callIds);
 
     private RemovalError? Enqueue(Requester requester, params int[] callIds) => _outbox.TryEnqueue(Request(requester, callIds), Target);
 
     private void Send(int callId) =>
         _outbox.MarkSent(new InFlightBatch([_outbox.Find(callId, Target)!], null!, new RateLimiter(1, TimeSpan.Zero), _clock.Elapsed));
-
-    private void Complete(int callId) => _outbox.Complete(_outbox.Find(callId, Target)!, null);
-
-    private void AssertCapacity(int remaining, OutboxLimit limitedBy, Requester requester) =>
-        Assert.Equal(new OutboxCapacity(remaining, limitedBy), _outbox.RemainingCapacity(requester));
 }
