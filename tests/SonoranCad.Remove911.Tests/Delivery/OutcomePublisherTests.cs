@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Moq;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Localization;
+using SonoranCad.Remove911.Logging;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -35,8 +37,11 @@ public sealed class OutcomePublisherTests
     public void RefusalOfAnUnreadableRequestRaisesNoEvent()
     {
         var reply = new FakeReply();
+        _rig.Log.Level = LogLevel.Debug;
         Publisher.Refuse(Mdt, reply, RemovalErrors.NoCallId, [1]);
+        _rig.Log.Flush();
 
+        Assert.Contains("Refused a request from resource mdt: No call id was given.", Assert.Single(_rig.Console));
         Assert.Equal([null, 1], reply.Reports.Single().Failed.Select(failed => failed.CallId));
         Assert.Empty(_rig.Events);
     }
@@ -54,6 +59,92 @@ public sealed class OutcomePublisherTests
         _rig.Tick();
         Assert.Equal("busy", second.Code);
         Assert.False(Publisher.HasPending);
+    }
+
+    [Fact]
+    public void OutcomeIsLoggedAndRefusalFromWithinItsReplyWaitsForTheNextTick()
+    {
+        var refused = new FakeReply();
+        var reply = _rig.EnqueueFor(Mdt, 1);
+        reply.OnAnswer = () => Publisher.Refuse(Mdt, refused, [2], RemovalErrors.Busy);
+        _rig.Tick();
+        _rig.RespondToLast(200);
+        Assert.Single(_rig.Console, line => line.Contains("Cleared call 1 for resource mdt."));
+        Assert.Empty(refused.Reports);
+        Assert.False(Publisher.IsBehind);
+
+        _rig.Tick();
+        Assert.Single(refused.Reports);
+    }
+
+    [Fact]
+    public void WaitingRefusalsAreReportedInSlices()
+    {
+        var replies = Enumerable.Range(1, 100).Select(_ => new FakeReply()).ToList();
+        var outer = new FakeReply
+        {
+            OnAnswer = () =>
+            {
+                for (var i = 0; i < replies.Count; i++)
+                {
+                    Publisher.Refuse(Requester.Resource("mdt" + i), replies[i], [i + 1], RemovalErrors.Busy);
+                }
+            },
+        };
+        Publisher.Refuse(Mdt, outer, [1], RemovalErrors.Busy);
+        _rig.Clock.TimePerRead = TickBudget.Limit / 20;
+        _rig.Tick();
+        Assert.InRange(replies.Count(reply => reply.Reports.Count == 1), 1, 40);
+        Assert.True(Publisher.IsBehind);
+
+        for (var i = 0; i < 100; i++)
+        {
+            _rig.Tick();
+        }
+
+        Assert.All(replies, reply => Assert.Single(reply.Reports));
+        Assert.False(Publisher.IsBehind);
+    }
+
+    [Fact]
+    public void ReplyThatRunsATickDoesNotGetTheNextOutcomeWithinIt()
+    {
+        var (first, second) = (_rig.Enqueue(1), _rig.Enqueue(1));
+        var secondReports = -1;
+        first.OnAnswer = () =>
+        {
+            _rig.TickNow();
+            secondReports = second.Reports.Count;
+        };
+        _rig.Tick();
+        _rig.RespondToLast(200);
+
+        Assert.Equal((0, 1), (secondReports, second.Reports.Count));
+    }
+
+    [Fact]
+    public void ReplyThatStopsDeliveryLeavesNoReplyBehind()
+    {
+        var (first, second) = (_rig.Enqueue(1), _rig.Enqueue(1));
+        first.OnAnswer = _rig.Dispatcher.Stop;
+        _rig.Tick();
+        _rig.RespondToLast(200);
+
+        Assert.Single(second.Reports);
+        Assert.False(Publisher.IsBehind);
+    }
+
+    [Fact]
+    public void StoppedRequestIsAnsweredOnce()
+    {
+        var reply = _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.Dispatcher.Stop();
+        Assert.Equal("kept", reply.Code);
+        _rig.RespondToLast(200);
+
+        Assert.Single(reply.Reports);
+        Assert.Equal((1, null, "console"), Assert.Single(_rig.Events));
     }
 
     [Fact]

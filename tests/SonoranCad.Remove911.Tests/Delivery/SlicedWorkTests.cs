@@ -91,6 +91,24 @@ public sealed class SlicedWorkTests
         Assert.Equal(_rig.Events.Count, _rig.Events.Select(outcome => outcome.CallId).Distinct().Count());
     }
 
+    // After a kill, the CAD would not know them any more.
+    [Fact]
+    public void ClearedCallsAreStoredAsPossiblyClearedUntilTheirOutcomeIsPublished()
+    {
+        _rig.Enqueue(1, 2, 3);
+        _rig.Tick();
+        _rig.Clock.TimePerRead = TickBudget.Limit;
+        _rig.Respond(0, 200);
+        for (var i = 0; i < 10 && _rig.Events.Count == 0; i++)
+        {
+            _rig.Tick();
+        }
+
+        var keys = _rig.Store.Keys("outbox:");
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Contains("\"doubt\":true", _rig.Store.Get(key)));
+    }
+
     [Fact]
     public void CallRemovedByCadBeforeItsRefusalIsPublishedCountsAsCleared()
     {
