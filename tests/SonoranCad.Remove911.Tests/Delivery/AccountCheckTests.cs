@@ -134,6 +134,21 @@ public sealed class AccountCheckTests
         Assert.Single(_rig.Console);
     }
 
+    [Fact]
+    public void AutoTriesV1IfTheV2InUseHasNoVersionRequest()
+    {
+        _rig.Store.Set("endpoint", "v2");
+        _rig.Apply(new Settings { Api = ApiMode.Auto });
+        _rig.Start();
+        _rig.ReadAccount();
+        Check.Schedule();
+        _rig.Tick(1);
+        Assert.EndsWith(V2Path, _rig.Sent[0].Request.Url);
+        _rig.RespondToLast(404);
+
+        Assert.EndsWith(V1Path, _rig.Sent[1].Request.Url);
+    }
+
     [Theory]
     [InlineData(400, "INVALID API KEY")]
     [InlineData(503, "")]

@@ -84,11 +84,14 @@ public sealed class BatchSenderTests
         Assert.Equal("community_changed", old.Code);
     }
 
-    [Fact]
-    public void NothingIsSentIfAllCallsAreOfAnotherCommunity()
+    [Theory]
+    [InlineData("""{ "communityId": "d", "apiKey": "key-1", "serverId": 1 }""")]
+    [InlineData("""{ "communityId": "c", "apiKey": "key-1", "serverId": 2 }""")]
+    [InlineData("""{ "communityId": "c", "apiKey": "key-1", "serverId": 1, "apiUrl": "https://cad.example" }""")]
+    public void NothingIsSentIfAllCallsAreOfAnotherServer(string config)
     {
         var old = _rig.Enqueue(1, 2);
-        _rig.Config = """{ "communityId": "d", "apiKey": "key-1", "serverId": 1 }""";
+        _rig.Config = config;
         _rig.ReadAccount();
         _rig.Tick();
 

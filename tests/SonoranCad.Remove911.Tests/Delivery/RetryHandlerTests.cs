@@ -57,9 +57,10 @@ public sealed class RetryHandlerTests
         _rig.RespondToLast(200);
         _rig.Enqueue(2);
         _rig.Tick(1.1);
+        var sentBefore = _rig.Sent.Count;
         _rig.RespondToLast(0);
         _rig.Tick(2);
-        Assert.Equal([2], _rig.Calls(_rig.Sent.Count - 1));
+        Assert.Equal(sentBefore + 1, _rig.Sent.Count);
     }
 
     [Fact]
@@ -188,15 +189,51 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
+    public void CallOnWhichTheCadFailsInAnOutageGoesOutWithOthers()
+    {
+        _rig = new DeliveryRig(ApiMode.V1);
+        _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.RespondToLast(0);
+        _rig.Tick(61);
+        _rig.RespondToLast(500);
+        _rig.Enqueue(2);
+        _rig.Tick(61);
+
+        Assert.Equal([1, 2], _rig.Calls(2));
+    }
+
+    [Fact]
+    public void PartsOfARefusedBatchStayPartsOfItWhenTheCadFailsOnThem()
+    {
+        _rig = new DeliveryRig(ApiMode.V1);
+        _rig.Enqueue(1, 2, 3, 4);
+        foreach (var (status, calls) in new[] { (400, new[] { 1, 2, 3, 4 }), (500, [1, 2]), (0, [3, 4]), (200, [1]) })
+        {
+            _rig.Tick(61);
+            Assert.Equal(calls, _rig.Calls(_rig.Sent.Count - 1));
+            _rig.RespondToLast(status, status == 400 ? "LOCKED" : "{}");
+            if (status == 500)
+            {
+                _rig.Enqueue(5);
+            }
+        }
+
+        _rig.Tick(61);
+        Assert.Equal([2], _rig.Calls(4));
+    }
+
+    [Fact]
     public void StepThatThrowsStrandsNoRemoval()
     {
         var reply = _rig.Enqueue(1);
         _rig.Tick();
         _rig.Jitter = () => throw new InvalidOperationException("random");
+        _rig.Enqueue(2);
         _rig.Respond(0, 500);
-        Assert.Throws<InvalidOperationException>(() => _rig.Tick());
+        Assert.Equal("random", Assert.Throws<InvalidOperationException>(() => _rig.Tick()).Message);
         _rig.Jitter = () => 1;
-        Assert.Equal(1, _rig.Delivery.Status.Waiting);
+        Assert.Equal(2, _rig.Delivery.Status.Waiting);
 
         _rig.Tick(0.9);
         Assert.Single(_rig.Sent);

@@ -1,4 +1,5 @@
 using System;
+using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.Tests.Support;
@@ -174,6 +175,10 @@ public sealed class SendPolicyTests
 
         Assert.Equal("Still trying to clear calls 1, 2. Sonoran CAD returned an error (503).", Assert.Single(reply.Lines));
     }
+
+    [Fact]
+    public void NoticesAreDoneIfNobodyWaits() =>
+        Assert.True(new DelayNotices(_rig.Delivery.Outbox, Policy, _rig.Delivery.Publisher, new TickBudget(_rig.Clock)).NotifyDelayed(TimeSpan.Zero));
 
     private void Clear(int callId)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Delivery;
@@ -84,12 +85,12 @@ public sealed class V1VerifierTests
     [Fact]
     public void FailingChecksOpenTheCircuitAndV2IsTriedInTurn()
     {
-        Verify(503, "");
+        Verify(0, "");
         for (var i = 0; i < 4; i++)
         {
             Assert.EndsWith("/general/get_version", _rig.Sent[^1].Request.Url);
             _rig.Tick(61);
-            _rig.RespondToLast(503);
+            _rig.RespondToLast(0);
         }
 
         Assert.Single(_rig.Console, line => line.Contains("keeps failing"));
@@ -98,6 +99,21 @@ public sealed class V1VerifierTests
         _rig.RespondToLast(503);
         _rig.Tick(61);
         Assert.EndsWith("/general/get_version", _rig.Sent[^1].Request.Url);
+        _rig.RespondToLast(0);
+        Assert.Equal(503, _rig.Delivery.Outbox.GetAll().Single().LastError!.Status);
+    }
+
+    [Fact]
+    public void FailedCheckIsAFailureThatNoCallCausesAlone()
+    {
+        Verify(0, "");
+        _rig.Tick(2.1);
+        _rig.RespondToLast(200, "3");
+        _rig.Tick(1.1);
+        Assert.EndsWith("/emergency", _rig.Sent[^1].Request.Url);
+        _rig.RespondToLast(500);
+
+        Assert.Equal(0, _rig.Delivery.Outbox.GetAll().Single().LoneFailures);
     }
 
     [Fact]
@@ -130,6 +146,7 @@ public sealed class V1VerifierTests
     {
         _rig.Enqueue(1);
         _rig.Tick();
+        Assert.Equal(TimeSpan.MaxValue, _rig.Delivery.Policy.NextSendAt(_rig.Clock.Elapsed));
         var retries = new RetryHandler(
             _rig.Delivery.Outbox, new RetrySchedule(() => 1), new CircuitBreaker(), new FailureClassifier(), new DeliveryMetrics(_rig.Clock), _rig.Log);
 
