@@ -35,9 +35,7 @@ internal static class AppendOnlyFile
     private static bool EndsWithLineFeed(FileStream file)
     {
         if (file.Length == 0)
-        {
             return true;
-        }
 
         file.Seek(-1, SeekOrigin.End);
         return file.ReadByte() == '\n';

@@ -31,9 +31,7 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     public void Tick(TimeSpan now)
     {
         if (_pending.Count > 0 && now >= _nextAttemptAt && !TryWrite())
-        {
             _nextAttemptAt = now + RetryInterval;
-        }
     }
 
     /// <summary>Writes the pending lines when the resource stops, or logs how many are lost.</summary>

@@ -24,9 +24,7 @@ internal static class AuditRecord
             ["tries"] = entry.Tries,
         };
         if (entry.IsClearedUnlisted(error))
-        {
             record["unlisted"] = true;
-        }
 
         return record.ToString(Formatting.None) + "\n";
     }

@@ -43,9 +43,7 @@ internal sealed class RemovalEndpoint(string name, ApiVersion apiVersion, string
     {
         var call = new JObject { ["callId"] = callId };
         if (serverId.HasValue)
-        {
             call["serverId"] = serverId.Value;
-        }
 
         return call;
     }

@@ -26,9 +26,7 @@ internal sealed class CfxCallbackReply(Action<Dictionary<string, object>> callba
             ["failed"] = report.Failed.Select(ToRow).ToArray(),
         };
         if (report.Unlisted.Count > 0)
-        {
             table["unlisted"] = report.Unlisted.ToArray();
-        }
 
         callback(table);
     }
@@ -46,9 +44,7 @@ internal sealed class CfxCallbackReply(Action<Dictionary<string, object>> callba
             ["message"] = localizer.Format(failure.Error.Message),
         };
         if (failure.CallId.HasValue)
-        {
             row["callId"] = failure.CallId.Value;
-        }
 
         return row;
     }

@@ -15,16 +15,12 @@ internal sealed class CfxKeyValueStore : IKeyValueStore
         var keys = new List<string>();
         var search = API.StartFindKvp(prefix);
         if (search < 0)
-        {
             return keys;
-        }
 
         try
         {
             for (var key = FindNext(search); !string.IsNullOrEmpty(key); key = FindNext(search))
-            {
                 keys.Add(key!);
-            }
         }
         finally
         {

@@ -13,9 +13,7 @@ internal sealed class CfxResourceFiles(string resource) : IResourceFiles, IAppen
     {
         var folder = API.GetResourcePath(resource);
         if (string.IsNullOrEmpty(folder))
-        {
             throw new DirectoryNotFoundException("The server does not tell this resource's folder.");
-        }
 
         AppendOnlyFile.Append(Path.Combine(folder, name), lines);
     }

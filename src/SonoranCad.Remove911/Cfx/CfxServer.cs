@@ -31,9 +31,7 @@ internal sealed class CfxServer(PlayerList players)
     public void Send(int source, string eventName, params object[] args)
     {
         if (API.DoesPlayerExist(ToHandle(source)))
-        {
             players[source].TriggerEvent(eventName, args);
-        }
     }
 
     public int Send(HttpRequest request) => API.PerformHttpRequestInternalEx(new Dictionary<string, object>
@@ -53,9 +51,7 @@ internal sealed class CfxServer(PlayerList players)
         foreach (var player in players)
         {
             if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
-            {
                 online.Add(source);
-            }
         }
 
         return online;

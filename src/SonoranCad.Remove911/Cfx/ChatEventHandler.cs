@@ -14,16 +14,12 @@ internal sealed class ChatEventHandler(ChatSuggestions suggestions)
     public void OnChatReady(string source)
     {
         if (EventSource.TryGetClient(source, out var player))
-        {
             suggestions.OnChatReady(player);
-        }
     }
 
     public void OnPlayerLeft(string source)
     {
         if (EventSource.TryGetPlayerOfServerEvent(source, out var player))
-        {
             suggestions.OnPlayerLeft(player);
-        }
     }
 }

@@ -17,25 +17,17 @@ internal sealed class ClearEventHandler(
     public void OnClear(string source, object? callId, object? callback)
     {
         if (EventSource.IsServer(source))
-        {
             resourceRequests.Submit(API.GetInvokingResource() ?? "server", callId, callback);
-        }
         else if (EventSource.TryGetClient(source, out var player))
-        {
             SubmitFromClient(player, callId, callback);
-        }
         else
-        {
             requestGuard.LogForgedEvent(source, new Phrase("log.unknown_source").With("event", EventName));
-        }
     }
 
     private void SubmitFromClient(int player, object? callId, object? callback)
     {
         if (!requestGuard.TryAdmit(player))
-        {
             return;
-        }
 
         var requester = players.Describe(player);
         var function = callback is null ? null : CfxCallbackReply.FromClient(callback, localizer);

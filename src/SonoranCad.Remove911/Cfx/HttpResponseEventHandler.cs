@@ -11,13 +11,9 @@ internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, Re
     public void OnResponse(string source, object? token, object? status, object? body, object? error)
     {
         if (!EventSource.IsServer(source))
-        {
             requestGuard.LogForgedEvent(source, new Phrase("log.forged_answer"));
-        }
         else if (TryToInt(token, out var number))
-        {
             httpClient.TryComplete(number, TryToInt(status, out var code) ? code : 0, body as string, error as string);
-        }
     }
 
     // MessagePack decides in which type a number arrives.

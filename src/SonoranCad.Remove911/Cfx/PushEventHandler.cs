@@ -15,9 +15,7 @@ internal sealed class PushEventHandler(
     public void OnIncoming(string source, object? call)
     {
         if (IsFromServer(source, IncomingEvent) && CallMembers.FromTable(call)?.ToCall(clock.Elapsed, clock.UtcNow) is { } incoming)
-        {
             openCalls.OnCallOpened(incoming.OpenedNow(clock.Elapsed).WithCleanTexts(redactor));
-        }
     }
 
     public void OnRemoved(string source, object? callId)
@@ -26,9 +24,7 @@ internal sealed class PushEventHandler(
         {
             openCalls.OnCallClosed(id);
             if (accounts.Target is { } target)
-            {
                 dispatcher.OnRemovedByCad(id, target);
-            }
         }
     }
 
@@ -36,17 +32,13 @@ internal sealed class PushEventHandler(
     public void OnCacheUpdated(string source)
     {
         if (IsFromServer(source, CacheUpdatedEvent))
-        {
             openCalls.OnVendorCallsChanged();
-        }
     }
 
     private bool IsFromServer(string source, string eventName)
     {
         if (EventSource.IsServer(source))
-        {
             return true;
-        }
 
         requestGuard.LogForgedEvent(source, new Phrase("log.forged_push").With("event", eventName));
         return false;

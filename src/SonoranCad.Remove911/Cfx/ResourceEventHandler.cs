@@ -24,14 +24,10 @@ internal sealed class ResourceEventHandler(
     public void OnStop(string source, object? resource)
     {
         if (!EventSource.IsServer(source) || resource is not string name)
-        {
             return;
-        }
 
         resources.OnStopping(name);
         if (name == ownName)
-        {
             onOwnStop();
-        }
     }
 }

@@ -16,9 +16,7 @@ internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequest
     public void OnClear(object? callId, object? callback)
     {
         if (TryGetCaller(ClearName, out var resource))
-        {
             requests.Submit(resource, callId, callback);
-        }
     }
 
     /// <summary>The export <c>status</c>: the status table, or an empty one if the caller is not a resource.</summary>
@@ -28,9 +26,7 @@ internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequest
     {
         resource = API.GetInvokingResource() ?? string.Empty;
         if (resource.Length > 0)
-        {
             return true;
-        }
 
         requestGuard.LogSuspicious("export " + export, new Phrase("log.export_of_nobody"));
         return false;

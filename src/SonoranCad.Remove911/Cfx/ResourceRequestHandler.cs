@@ -10,12 +10,8 @@ internal sealed class ResourceRequestHandler(RemovalService removals, ILog log, 
         var logReply = new LogReply(log, requester);
         IReply? reply = callback is null ? logReply : CfxCallbackReply.FromResource(callback, localizer);
         if (reply is null)
-        {
             removals.Refuse(requester, RemovalErrors.InvalidCallback, logReply);
-        }
         else
-        {
             removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
-        }
     }
 }

@@ -26,9 +26,7 @@ internal sealed class AccountWatcher(AccountProvider accounts, ILog log, Resourc
     public void Tick(TimeSpan now)
     {
         if (_looksLeft == 0 || now < _nextLookAt)
-        {
             return;
-        }
 
         accounts.Refresh();
         _nextLookAt = now + Interval;
@@ -36,8 +34,6 @@ internal sealed class AccountWatcher(AccountProvider accounts, ILog log, Resourc
 
         // What is missing now may have another reason than at the start. The same line is not repeated.
         if (_looksLeft == 0 && accounts.Resolution is { MissingReason: { } reason } resolution && reason != _reportedReason)
-        {
             log.Write(LogLevel.Error, StartupMessages.HowToFix(resolution, resource.Name));
-        }
     }
 }

@@ -30,13 +30,9 @@ internal sealed class CallCounter(
         {
             var selection = select(result);
             if (selection.CallIds.Count > 0)
-            {
                 confirmations.Start(context.Requester, selection.CallIds, words);
-            }
             else
-            {
                 confirmations.Cancel(context.Requester);
-            }
 
             // The question stands last, where the chat shows it.
             var isUnsure = selection.CallIds.Count > 0 || result.ListError is not null;

@@ -32,18 +32,14 @@ internal sealed class ChatSuggestions(
     {
         _locale = settings.Current.Locale;
         foreach (var player in players.GetOnline())
-        {
             Offer(player);
-        }
     }
 
     /// <summary>Offers the command when a player's chat has loaded. Rate-limited, because a client can report that at any time.</summary>
     public void OnChatReady(int player)
     {
         if (_limiter.TryAcquire("player " + player, clock.Elapsed, out _))
-        {
             Offer(player);
-        }
     }
 
     public void OnPlayerLeft(int player) => _offeredTo.Remove(player);
@@ -52,9 +48,7 @@ internal sealed class ChatSuggestions(
     public void WithdrawAll()
     {
         foreach (var player in _offeredTo)
-        {
             clientEvents.Send(player, RemoveEvent, Command);
-        }
 
         _offeredTo.Clear();
     }
@@ -62,9 +56,7 @@ internal sealed class ChatSuggestions(
     public void Tick(TimeSpan now)
     {
         if (NeedsTick)
-        {
             OfferToAll();
-        }
     }
 
     private void Offer(int player)

@@ -16,13 +16,9 @@ internal sealed class CommandService(
 
         var ids = CallIdParser.ParseWords(words);
         if (ids.Refusal is not null)
-        {
             removals.Refuse(requester, RemovalErrors.WithUsage(ids.Refusal, settings.Current.Command), reply);
-        }
         else
-        {
             removals.Submit(requester, ids.Ids, reply);
-        }
     }
 
     private void Run(ISubcommand subcommand, Requester requester, IReply reply, IReadOnlyList<object> words)
@@ -30,16 +26,10 @@ internal sealed class CommandService(
         var definition = subcommand.Definition;
         var current = settings.Current;
         if (!definition.IsAllowed(requester.Source, players, current.Ace))
-        {
             removals.Refuse(requester, RemovalErrors.NoPermission(current.Ace + definition.AceSuffix), reply);
-        }
         else if (definition.FindUsage(words) is { } usage)
-        {
             subcommand.Run(new CommandContext(requester, reply, usage, string.Join(" ", words.Skip(1))));
-        }
         else
-        {
             reply.Notify(new Phrase("command.unknown").With("command", current.Command), Tone.Error);
-        }
     }
 }

@@ -24,9 +24,7 @@ internal sealed class LastCommand(
             query.Run(context, result =>
             {
                 if (result.ListError is not null)
-                {
                     request.Reply.Notify(messages.Note(result, context.IsConsole)!, Tone.Warning);
-                }
 
                 Submit(request, result.Calls![0]);
             });
@@ -40,9 +38,7 @@ internal sealed class LastCommand(
 
         // A refused request has its reply by now. An accepted one gets it in a later tick, after the messages below.
         if (!removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
-        {
             return;
-        }
 
         // The others hear of each requester once, because people who have to wait repeat the command.
         var isNew = requests.TryAdd(newest.CallId, request);
@@ -55,9 +51,7 @@ internal sealed class LastCommand(
 
         request.Reply.Notify(new Phrase("open.last_shared").With("other", others[0].Requester.DisplayName).With("line", line), Tone.Info);
         foreach (var other in others)
-        {
             other.Reply.Notify(new Phrase("open.last_joined").With("other", request.Requester.DisplayName).With("call", newest.CallId), Tone.Info);
-        }
     }
 
     private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> earlier)
@@ -66,9 +60,7 @@ internal sealed class LastCommand(
         request.Reply.Notify(
             new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", settings.Current.Command), Tone.Warning);
         foreach (var other in others)
-        {
             other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Requester.DisplayName).With("call", callId), Tone.Info);
-        }
     }
 
     // Each of the other requesters once, however often they asked.

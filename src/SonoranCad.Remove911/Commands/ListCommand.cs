@@ -12,8 +12,6 @@ internal sealed class ListCommand(OpenCallQuery query, OpenCallMessages messages
         var tone = result.ListError is null ? Tone.Info : Tone.Warning;
         var lines = messages.FormatList(result, context.IsConsole);
         foreach (var message in context.IsConsole ? lines : [Phrase.JoinLines(lines)])
-        {
             context.Reply.Notify(message, tone);
-        }
     });
 }

@@ -9,20 +9,12 @@ internal sealed class OpenCallQuery(OpenCallService calls, RemovalService remova
     public void Run(CommandContext context, Action<OpenCallsResult> onFound) => calls.GetOpenCalls(result =>
     {
         if (result.Refusal is not null)
-        {
             removals.Refuse(context.Requester, result.Refusal, context.Reply);
-        }
         else if (result.Calls is null)
-        {
             context.Reply.Notify(messages.Unavailable(result.ListError!, context.IsConsole), Tone.Error);
-        }
         else if (result.Calls.Count == 0)
-        {
             context.Reply.Notify(messages.NoOpenCalls(result, context.IsConsole), result.ListError is null ? Tone.Info : Tone.Warning);
-        }
         else
-        {
             onFound(result);
-        }
     });
 }

@@ -16,17 +16,13 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
 
         var lines = BuildLines(result, resolution, context.IsConsole);
         if (accountCheck.Schedule())
-        {
             lines.Add(new Phrase("reload.checks"));
-        }
 
         context.Reply.Notify(Phrase.JoinLines(lines), resolution.Account is null ? Tone.Warning : Tone.Success);
         StartupMessages.WriteAll(log, LogLevel.Warn, result.Warnings);
 
         if (!context.IsConsole)
-        {
             LogReloaded(context.Requester, LogLevel.Info, lines[0]);
-        }
     }
 
     // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
@@ -49,17 +45,13 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
     {
         List<Phrase> lines = [DescribeChanges(result)];
         if (result.NeedsRestart)
-        {
             lines.Add(new Phrase("reload.command").With("folder", resource.Name));
-        }
 
         if (resolution.Account is null)
         {
             lines.Add(resolution.Error!.Message);
             if (isConsole && resolution.MissingKeys is not null)
-            {
                 lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
-            }
         }
         else if (result.WasAccountRefused)
         {

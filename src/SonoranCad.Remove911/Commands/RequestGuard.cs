@@ -16,9 +16,7 @@ internal sealed class RequestGuard(
     {
         var ace = settings.Current.Ace;
         if (players.IsAllowed(source, ace))
-        {
             return IsWithinLimit(source);
-        }
 
         if (_refusalLimiter.TryAcquire(PlayerKey(source), clock.Elapsed, out var suppressed))
         {
@@ -38,9 +36,7 @@ internal sealed class RequestGuard(
     public void LogSuspicious(string sender, Phrase message)
     {
         if (_refusalLimiter.TryAcquire(sender, clock.Elapsed, out var suppressed))
-        {
             log.Write(LogLevel.Warn, WithSuppressedCount(message.With("sender", sender), suppressed));
-        }
     }
 
     private static string PlayerKey(int source) => "player " + source;
@@ -53,14 +49,10 @@ internal sealed class RequestGuard(
         _requestLimiter.PermitLimit = settings.Current.PlayerRequests;
         var player = PlayerKey(source);
         if (_requestLimiter.TryAcquire(player, clock.Elapsed, out _))
-        {
             return true;
-        }
 
         if (_refusalLimiter.TryAcquire(player, clock.Elapsed, out _))
-        {
             messenger.Show(source, RemovalErrors.SlowDown.Message, Tone.Error);
-        }
 
         return false;
     }

@@ -30,9 +30,7 @@ internal static class StartupMessages
     public static void WriteAll(ILog log, LogLevel level, IEnumerable<Phrase> lines)
     {
         foreach (var line in lines)
-        {
             log.Write(level, line);
-        }
     }
 
     /// <summary>Warns that everyone holds the permission, which opens the command to every player.</summary>

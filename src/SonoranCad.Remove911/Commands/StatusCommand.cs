@@ -10,15 +10,11 @@ internal sealed class StatusCommand(
     {
         List<Phrase> lines = [.. StatusMessages.Lines(status, accounts.IsReady && check.Refusal is null)];
         if (context.IsConsole)
-        {
             lines.Insert(0, new Phrase("status.version").With("version", resource.Version).With("folder", resource.Name));
-        }
 
         AddAccount(lines, context.IsConsole);
         if (context.IsConsole)
-        {
             lines.AddRange(StatusMessages.Sources(accounts.Resolution, settings.Current));
-        }
 
         lines.Add(StatusMessages.LastError(status, context.IsConsole));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);
@@ -42,9 +38,7 @@ internal sealed class StatusCommand(
         {
             lines.Add(new Phrase("status.no_account").With("reason", error!.Message));
             if (accounts.Resolution is { MissingKeys: not null } resolution)
-            {
                 lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
-            }
         }
     }
 }

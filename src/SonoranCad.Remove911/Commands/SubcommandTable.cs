@@ -15,9 +15,7 @@ internal sealed class SubcommandTable
         }
 
         if (SubcommandDefinitions.Table.FirstOrDefault(definition => !_byWord.ContainsKey(definition.Word)) is { } missing)
-        {
             throw new ArgumentException($"The subcommand \"{missing.Word}\" has no code.", nameof(subcommands));
-        }
     }
 
     /// <summary>Finds the subcommand that the first word names; null if the words are call ids.</summary>

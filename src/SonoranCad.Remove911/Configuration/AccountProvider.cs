@@ -62,9 +62,7 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     public void Refresh()
     {
         if (IsReady && (resolver.Resolve(_file).Account is not { } found || found.Equals(Account)))
-        {
             return;
-        }
 
         Resolve(IsReady ? _file : loader.Load());
         if (Account is { } account)
@@ -80,9 +78,7 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     {
         // Not Equals: a response to a request from before a reload says nothing about what the owner may have fixed since.
         if (!ReferenceEquals(account, Account))
-        {
             return false;
-        }
 
         _refusedAccount = account;
         _refusal = error;
@@ -108,9 +104,7 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
             _lastAccount = account;
             _refusedAccount = null;
             if (previous is not null && account.Target != previous)
-            {
                 CallsInvalidated?.Invoke();
-            }
         }
 
         return Resolution;

@@ -20,9 +20,7 @@ internal sealed class AccountResolver(IConvars convars)
     public AccountResolution Resolve(ConfigFile file)
     {
         if (file.AccountError is not null)
-        {
             return Invalid(file.AccountError);
-        }
 
         var settings = file.Settings;
         var fileKeys = new List<string>();
@@ -36,13 +34,9 @@ internal sealed class AccountResolver(IConvars convars)
         {
             var found = value.Length > 0 ? value : ReadConvar(sharedConvar);
             if (value.Length == 0 && found.Length > 0)
-            {
                 convarNames.Add(sharedConvar);
-            }
             else if (value.Length > 0 && !settings.ConvarKeys.Contains(definition.Key))
-            {
                 fileKeys.Add(definition.Key);
-            }
 
             return found;
         }

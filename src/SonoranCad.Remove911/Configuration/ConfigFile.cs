@@ -44,39 +44,29 @@ internal sealed class ConfigFile(Settings? fallback = null)
     {
         AddSecret(definition, (value as JValue)?.Value as string);
         if (!Settings.ConvarKeys.Contains(definition.Key))
-        {
             definition.Apply(this, value);
-        }
     }
 
     public void AddWarning(Phrase warning)
     {
         if (_warnings.Count <= MaxWarnings)
-        {
             _warnings.Add(_warnings.Count < MaxWarnings ? warning : new Phrase("config.more_warnings"));
-        }
     }
 
     public void AddError(Phrase error, bool isAboutAccount)
     {
         // A key may stand in the file thousands of times.
         if (_errors.Count < MaxErrors)
-        {
             _errors.Add(error);
-        }
 
         if (isAboutAccount)
-        {
             AccountError ??= error;
-        }
     }
 
     // A short text is not a secret but an owner's "none".
     private void AddSecret(SettingDefinition definition, string? text)
     {
         if (definition.IsSecret && text?.Length >= MinSecretLength)
-        {
             Secrets.Add(text.Trim());
-        }
     }
 }

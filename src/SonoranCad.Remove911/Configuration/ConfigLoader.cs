@@ -15,15 +15,11 @@ internal sealed class ConfigLoader(IResourceFiles files, IConvars convars)
         {
             // The server has no way to tell a convar that is not set from one that this resource may not read.
             if (convars.Get(definition.Convar)?.Trim() is { Length: > 0 } text)
-            {
                 file.ApplyConvar(definition, text);
-            }
         }
 
         if (files.Read(FileName) is { } json)
-        {
             return ConfigReader.Read(json, file);
-        }
 
         // Windows hides endings, so an editor may have saved the file as text.
         file.IsMissing = true;

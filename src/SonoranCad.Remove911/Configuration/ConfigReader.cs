@@ -48,9 +48,7 @@ internal static class ConfigReader
         while (json.Read() && json.TokenType != JsonToken.EndObject)
         {
             if (json.TokenType != JsonToken.PropertyName)
-            {
                 continue;
-            }
 
             var name = (string)json.Value!;
             LocaleFile.ReadPastComments(json);
@@ -64,16 +62,12 @@ internal static class ConfigReader
     private static void ExpectEnd(JsonTextReader json)
     {
         if (json.TokenType != JsonToken.EndObject)
-        {
             throw new JsonReaderException("end of file", json.Path, json.LineNumber, json.LinePosition, null);
-        }
 
         while (json.Read())
         {
             if (json.TokenType != JsonToken.Comment)
-            {
                 throw new JsonReaderException("text after the object", json.Path, json.LineNumber, json.LinePosition, null);
-            }
         }
     }
 
@@ -88,9 +82,7 @@ internal static class ConfigReader
                 ? new Phrase("config.two_spellings").With("other", Sanitize(earlier == key ? name : earlier)).With("key", key)
                 : new Phrase("config.twice").With("key", Sanitize(name)));
             if (earlier == key && name != key)
-            {
                 return;
-            }
         }
 
         seen[key] = name;
@@ -101,9 +93,7 @@ internal static class ConfigReader
         }
 
         if (file.Warnings.Count > ConfigFile.MaxWarnings)
-        {
             return;
-        }
 
         var suggestion = KeySuggester.Suggest(name, SettingDefinitions.Keys);
         file.AddWarning(new Phrase(suggestion is null ? "config.unknown_key" : "config.mistyped_key")

@@ -18,9 +18,7 @@ internal sealed class ConfigReloader(ConfigLoader loader, AccountProvider accoun
         var changed = SettingDefinitions.Compare(current, file.Settings);
         var names = changed.Select(definition => definition.NameIn(file.Settings)).ToList();
         foreach (var definition in changed.Where(definition => !definition.IsReloadable))
-        {
             definition.Copy(current, file.Settings);
-        }
 
         var wasRefused = accounts.IsRefused;
         var previous = accounts.Resolution?.Account;

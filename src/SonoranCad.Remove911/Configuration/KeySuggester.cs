@@ -17,9 +17,7 @@ internal static class KeySuggester
     private static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > MaxDistance)
-        {
             return int.MaxValue;
-        }
 
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

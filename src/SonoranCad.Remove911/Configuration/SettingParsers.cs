@@ -43,9 +43,7 @@ internal static class SettingParsers
     public static object? ServerId(SettingInput input)
     {
         if (input.IsNull || (input.Text is not null && string.IsNullOrWhiteSpace(input.Text)))
-        {
             return null;
-        }
 
         var text = input.Value is JValue { Type: JTokenType.Integer or JTokenType.String } value ? value.ToString(CultureInfo.InvariantCulture) : string.Empty;
         return ParseServerId(text) ?? input.Reject(new Phrase("config.server_id"));
@@ -59,9 +57,7 @@ internal static class SettingParsers
     {
         var text = input.Text?.Trim();
         if ((text is null ? new Phrase("config.address_not_text") : ApiUrlValidator.Validate(text)) is not { } error)
-        {
             return text!.TrimEnd('/');
-        }
 
         // An address with an @ may hold a password.
         var isShown = text is null || (text.IndexOf('@') < 0 && !TextSanitizer.HasInvisible(text));
@@ -85,9 +81,7 @@ internal static class SettingParsers
     {
         var match = LanguageTag.Match(input.Text?.Trim() ?? string.Empty);
         if (!match.Success)
-        {
             return input.Reject(new Phrase("config.locale"));
-        }
 
         // Files are named the way language tags are written (pt-BR), whatever the case here.
         var region = match.Groups[2].Value.ToUpperInvariant();

@@ -39,14 +39,10 @@ internal sealed class AccountCheck(
     public void Tick(TimeSpan now)
     {
         if (endpoints.IsVerificationRequested && !_isInFlight)
-        {
             Hurry(now);
-        }
 
         if (!_isDue || now < _notBefore)
-        {
             return;
-        }
 
         if (!accounts.IsReady || accounts.GetCurrent(out _) is not { } account)
         {
@@ -100,9 +96,7 @@ internal sealed class AccountCheck(
     private void HandleResult(CadAccount account, VersionResult result)
     {
         if (_isQuiet)
-        {
             return;
-        }
 
         if (_firstResult is null && CanTryOtherApi(result))
         {

@@ -10,9 +10,7 @@ internal sealed class AccountCheckLogger(SettingsMonitor settings, ILog log)
         var reported = firstResult is not null && result.Error?.Kind == RemovalErrorKind.EndpointNotFound ? firstResult : result;
         var message = Format(reported, account);
         if (firstResult is { IsV1Unavailable: true } && reported.ApiVersion == ApiVersion.V2)
-        {
             message = Phrase.Join(message, new Phrase("check.v1_not_enabled"));
-        }
 
         log.Write(Level(reported), message);
     }

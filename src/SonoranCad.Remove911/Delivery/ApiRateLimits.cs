@@ -34,9 +34,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
         var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
         sent.Add(at);
         while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
-        {
             sent.RemoveAt(0);
-        }
 
         store.SetLate(Key(apiVersion), () => string.Join(",", sent.Select(at => at.ToString(CultureInfo.InvariantCulture))));
         return limiter;
@@ -51,9 +49,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
             foreach (var part in parts.Skip(parts.Length - MaxKept))
             {
                 if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
-                {
                     RestoreRequest(apiVersion, at);
-                }
             }
         }
     }

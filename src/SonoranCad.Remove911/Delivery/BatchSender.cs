@@ -40,9 +40,7 @@ internal sealed class BatchSender(
     public InFlightBatch? TakeCompleted(TimeSpan now)
     {
         if (_completed.Count == 0)
-        {
             return null;
-        }
 
         var batch = _completed.Dequeue();
         batch.RateLimiter.Release(now);

@@ -36,9 +36,7 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
     private IReadOnlyList<OutboxEntry> Split(InFlightBatch batch, SplitFamily family)
     {
         if (!batch.NamedSeveralCalls)
-        {
             return batch.Entries;
-        }
 
         queue.Split(batch.Entries, family);
         return [];

@@ -17,9 +17,7 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     public bool NotifyDelayed(TimeSpan now)
     {
         if (_pending.Count == 0)
-        {
             return true;
-        }
 
         if (_remaining == 0)
         {
@@ -33,9 +31,7 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
         {
             var (request, target) = _pending.Dequeue();
             if (!request.IsComplete && !TryNotify(request, target, now))
-            {
                 _pending.Enqueue((request, target));
-            }
 
             hasTime = !budget.IsSpent;
         }
@@ -46,15 +42,11 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     private bool TryNotify(RemovalRequest request, CallTarget target, TimeSpan now)
     {
         if (request.CallIds.Select(callId => outbox.Find(callId, target)).FirstOrDefault(found => found is { IsWaiting: true }) is not { } entry)
-        {
             return false;
-        }
 
         var estimate = policy.EstimateWait(entry.Position, now);
         if (entry.LastError is null && estimate < MinDelayToReport)
-        {
             return false;
-        }
 
         publisher.NotifyWaiting(request, Describe(request, entry, estimate));
         return true;
@@ -63,9 +55,7 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     private static Phrase Describe(RemovalRequest request, OutboxEntry entry, TimeSpan estimate)
     {
         if (entry.LastError is not null)
-        {
             return Phrase.OfCalls("removal.retrying", request.CallIds).With("reason", entry.LastError.Message);
-        }
 
         var waits = Phrase.OfCalls("removal.waits", request.CallIds).With("place", entry.Position).With("time", DurationText.FormatWait(estimate));
         return Phrase.Join(waits, new Phrase("removal.will_be_told"));

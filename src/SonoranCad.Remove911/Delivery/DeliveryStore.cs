@@ -27,9 +27,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     {
         // Writing what is there already could only damage another key, and nobody would notice: this one is right.
         if (Find(key) is var stored && stored.Text != value)
-        {
             Change(stored, value);
-        }
     }
 
     /// <summary>Sets a value; false if the key has one.</summary>
@@ -56,9 +54,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     public string? Restore(string key)
     {
         if (store.TryRead(key, out var value) && value is not null)
-        {
             Find(key).Text = value;
-        }
 
         return value;
     }
@@ -68,20 +64,14 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     public bool Flush()
     {
         foreach (var late in _late)
-        {
             Set(late.Key, late.Value());
-        }
 
         _late.Clear();
         if (!Verify())
-        {
             return false;
-        }
 
         if (_changed.Count > 0)
-        {
             FlushChanges();
-        }
 
         return true;
     }
@@ -98,9 +88,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     private StoredValue Find(string key)
     {
         if (!_values.TryGetValue(key, out var stored))
-        {
             _values[key] = stored = new StoredValue(key);
-        }
 
         return stored;
     }
@@ -128,9 +116,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
             {
                 stored.IsChanged = false;
                 if (stored.Text is null)
-                {
                     _values.Remove(stored.Key);
-                }
             }
 
             _changed.Clear();
@@ -161,9 +147,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
             }
 
             if (_unverified.Count > 0 && budget.IsSpent)
-            {
                 return false;
-            }
         }
 
         return true;

@@ -67,26 +67,20 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     public void MarkWorking(RemovalEndpoint endpoint, CadAccount account)
     {
         if (!ReferenceEquals(endpoint, Current))
-        {
             return;
-        }
 
         _workedFor = account;
         _missing.Clear();
         _missesInARow = 0;
         _isExhausted = false;
         if (HasWorked)
-        {
             return;
-        }
 
         HasWorked = true;
         _accountWithoutV1 = null;
         var old = (LastWorking ?? _endpoints[0]).Name;
         if (endpoint.Name != old)
-        {
             log.Write(LogLevel.Info, new Phrase("log.other_endpoint").With("old", old).With("new", endpoint.Name));
-        }
 
         _workingName = endpoint.Name;
         store.Set(StoreKey, endpoint.Name);
@@ -97,9 +91,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     {
         var isLate = !ReferenceEquals(endpoint, Current);
         if (isLate || !TrySkipApiVersion())
-        {
             return isLate;
-        }
 
         _accountWithoutV1 = account;
         return true;
@@ -111,9 +103,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         var version = Current.ApiVersion;
         var skipped = _endpoints.Skip(_current).TakeWhile(endpoint => endpoint.ApiVersion == version).Count();
         if (_current + skipped == _endpoints.Count)
-        {
             return false;
-        }
 
         _missing.UnionWith(Enumerable.Range(_current, skipped));
         Select(_current + skipped);
@@ -168,9 +158,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         _isExhausted |= _missing.Count >= _endpoints.Count;
         Select((_current + 1) % _endpoints.Count);
         if (!_isExhausted)
-        {
             return MissingStep.Switched;
-        }
 
         _missing.Clear();
         return MissingStep.Exhausted;
@@ -180,9 +168,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     {
         var index = _endpoints.ToList().FindIndex(predicate);
         if (index >= 0 && index != _current)
-        {
             Select(index);
-        }
 
         return index >= 0;
     }

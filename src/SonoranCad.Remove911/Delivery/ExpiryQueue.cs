@@ -54,9 +54,7 @@ internal sealed class ExpiryQueue
     public OutboxEntry? TakeDue(TimeSpan now)
     {
         if (Next is not { } entry || entry.Deadline > now)
-        {
             return null;
-        }
 
         Remove(entry);
         return entry;

@@ -29,19 +29,13 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         var callIds = request.CallIds;
         var added = 0;
         for (var i = 0; i < callIds.Count; i++)
-        {
             added += Find(callIds[i], target) is null ? 1 : 0;
-        }
 
         if (_entries.Count + added > MaxWaiting || _requestCount >= MaxWaiting * RequestsPerEntry)
-        {
             return RemovalErrors.Busy;
-        }
 
         if (added > 0 && _quota.CountFor(request.Requester) + added > MaxFor(request.Requester))
-        {
             return RemovalErrors.PlayerLimitReached;
-        }
 
         _requestCount++;
         for (var i = 0; i < callIds.Count; i++)
@@ -121,15 +115,11 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     {
         entry.Batch = null;
         if (!entry.HasDeadline)
-        {
             Expiry.Set(entry, clock.Elapsed);
-        }
 
         // While the request was in flight, the store has said that it may have cleared the call.
         if (!entry.MayBeCleared)
-        {
             store.Update(entry);
-        }
     }
 
     /// <summary>Removes an entry and records its outcome on its requests: cleared if <paramref name="error"/> is null.</summary>

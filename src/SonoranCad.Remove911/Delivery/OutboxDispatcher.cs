@@ -41,9 +41,7 @@ internal sealed class OutboxDispatcher(
     {
         // Publishing runs other resources' code, which may call back into this method.
         if ((now < _nextStepAt && !publisher.HasPending && !sender.HasCompleted) || _isTicking)
-        {
             return;
-        }
 
         _isTicking = true;
 
@@ -68,9 +66,7 @@ internal sealed class OutboxDispatcher(
         finally
         {
             if (hasFailed)
-            {
                 RequeueStranded();
-            }
 
             // Even then, every outcome known by now is published.
             publisher.PublishPending();
@@ -110,9 +106,7 @@ internal sealed class OutboxDispatcher(
         while (hasTime && _removedByCad.Count > 0)
         {
             if (_removedByCad.Dequeue() is { IsWaiting: true } entry)
-            {
                 publisher.Decide([entry], null);
-            }
 
             hasTime = publisher.CompleteDecided();
         }
@@ -127,9 +121,7 @@ internal sealed class OutboxDispatcher(
         {
             // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
             if (entry.IsWaiting)
-            {
                 HandleDeadline(entry, now);
-            }
 
             hasTime = publisher.CompleteDecided();
         }

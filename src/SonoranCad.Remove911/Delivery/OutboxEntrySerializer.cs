@@ -74,9 +74,7 @@ internal sealed class OutboxEntrySerializer
         }
 
         if (_lastRead is null || _lastRead.ApiUrl != url || _lastRead.CommunityId != community || _lastRead.ServerId != server)
-        {
             _lastRead = new CallTarget(url, community, (int)server);
-        }
 
         return new OutboxEntry((int)callId, _lastRead, Requester.Restore(kind, (int)source, name, license), Epoch.AddMilliseconds(at))
         {
@@ -94,9 +92,7 @@ internal sealed class OutboxEntrySerializer
         var at = (long)json["at"]!;
         var callId = (int?)json["id"] ?? keyCallId;
         if (reader.Read() || (int)json["v"]! != Version || callId < 1 || !IsTime(at) || !IsTime((long?)json["tried"] ?? 0))
-        {
             return null;
-        }
 
         var requester = Requester.Restore((string)json["kind"]!, (int)json["source"]!, (string)json["name"]!, (string)json["license"]!);
         var community = (string?)json["to"];
@@ -131,9 +127,7 @@ internal sealed class OutboxEntrySerializer
         foreach (var c in text)
         {
             if (c is < ' ' or > '~' or '"' or '\\')
-            {
                 return JsonConvert.ToString(text);
-            }
         }
 
         return "\"" + text + "\"";
@@ -162,9 +156,7 @@ internal struct StoredText(string text)
         var start = _position;
         var number = 0L;
         for (; _position < text.Length && text[_position] is >= '0' and <= '9'; _position++)
-        {
             number = (number * 10) + text[_position] - '0';
-        }
 
         return _position - start is > 0 and <= MaxDigits ? number : null;
     }

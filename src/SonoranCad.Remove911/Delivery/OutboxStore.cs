@@ -19,9 +19,7 @@ internal sealed class OutboxStore(DeliveryStore store)
         var value = _serializer.Serialize(entry);
         entry.StoreKey = key;
         for (var i = 2; _unreadable.Contains(entry.StoreKey) || !store.TryAdd(entry.StoreKey, value); i++)
-        {
             entry.StoreKey = key + "#" + i.ToString(CultureInfo.InvariantCulture);
-        }
     }
 
     public void Update(OutboxEntry entry) => store.Set(entry.StoreKey, _serializer.Serialize(entry));

@@ -9,12 +9,8 @@ internal sealed class OutcomeEvents(ILocalEvents events, Localizer localizer)
     public void Raise(int callId, RemovalError? error, Requester requester)
     {
         if (error is null)
-        {
             events.Raise(ClearedEvent, callId, requester.ToDictionary());
-        }
         else
-        {
             events.Raise(FailedEvent, callId, error.Code, localizer.Format(error.Message), requester.ToDictionary());
-        }
     }
 }

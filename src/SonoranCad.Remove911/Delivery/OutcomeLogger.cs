@@ -13,27 +13,21 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
     public void LogReport(Requester requester, RemovalReport report)
     {
         if (requester.Kind != RequesterKind.Console)
-        {
             LogReportAlways(requester, report);
-        }
     }
 
     /// <summary>Logs a refused request, a few times.</summary>
     public void LogRefused(Requester requester, RemovalReport report)
     {
         if (_refusals.TryAcquire(requester.Key, clock.Elapsed, out _))
-        {
             LogReport(requester, report);
-        }
     }
 
     /// <summary>Logs, once in a while, that refused requests get no reply because too many wait for one.</summary>
     public void LogDropped(Requester requester)
     {
         if (_drops.TryAcquire(requester.Key, clock.Elapsed, out _))
-        {
             log.Write(LogLevel.Warn, new Phrase("log.refusals_dropped").With("requester", requester.LogName));
-        }
     }
 
     private void LogReportAlways(Requester requester, RemovalReport report)
@@ -45,9 +39,7 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
         }
 
         if (report.Unlisted.Count > 0)
-        {
             log.Write(LogLevel.Warn, Phrase.OfCalls("log.unlisted", report.Unlisted).With("requester", requester.LogName));
-        }
 
         foreach (var group in report.GroupFailures(MaxReasons))
         {

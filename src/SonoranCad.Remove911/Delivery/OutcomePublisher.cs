@@ -58,9 +58,7 @@ internal sealed class OutcomePublisher(
         error = entry.IsRemovedByCad ? null : error;
         outbox.Complete(entry, error);
         foreach (var listener in listeners)
-        {
             RunGuarded(() => listener.OnCompleted(entry, error), e => logger.LogListenerFailure(listener, e));
-        }
 
         _pending.Enqueue(() => RaiseEvent(entry.CallId, error, entry.Requester));
         foreach (var request in entry.Requests.Where(request => request.IsComplete))
@@ -92,9 +90,7 @@ internal sealed class OutcomePublisher(
             logger.LogRefused(requester, report);
             Answer(requester, reply, report);
             foreach (var callId in callIds)
-            {
                 RaiseEvent(callId, refusal, requester);
-            }
         });
     }
 

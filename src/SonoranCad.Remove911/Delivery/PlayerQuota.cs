@@ -21,9 +21,7 @@ internal sealed class PlayerQuota
     public void Remove(Requester requester)
     {
         if (Key(requester) is { } key && --_counts[key] == 0)
-        {
             _counts.Remove(key);
-        }
     }
 
     // A player who reconnects has another server id, but the same license.

@@ -8,13 +8,9 @@ internal sealed class RemovalService(
     public void Submit(Requester requester, CallIdList callIds, IReply reply)
     {
         if (callIds.Refusal is null)
-        {
             Submit(requester, callIds.Ids, reply);
-        }
         else
-        {
             publisher.Refuse(requester, reply, callIds.Refusal, callIds.Ids);
-        }
     }
 
     /// <summary>Submits known calls, possibly more than a requester may name at once; returns whether they were accepted.</summary>

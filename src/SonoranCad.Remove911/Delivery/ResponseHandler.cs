@@ -10,9 +10,7 @@ internal sealed class ResponseHandler(
     {
         // At once, because a refused batch is judged by what has been cleared.
         foreach (var entry in batch.TakeRemovedByCad())
-        {
             publisher.Complete(entry, null);
-        }
 
         switch (batch.Result!.Kind)
         {
@@ -64,22 +62,16 @@ internal sealed class ResponseHandler(
         var unknown = splitter.SplitUnknown(batch, batch.Error);
         retryHandler.HandleSuccess(now);
         foreach (var entry in unknown)
-        {
             publisher.Decide([entry], entry.MayBeCleared ? null : batch.Error);
-        }
     }
 
     private void HandleRefusal(InFlightBatch batch, TimeSpan now)
     {
         var failed = splitter.SplitRefused(batch, batch.Error, out var isOfCommunity);
         if (isOfCommunity)
-        {
             retryHandler.BackOff(batch, now);
-        }
         else
-        {
             retryHandler.HandleSuccess(now);
-        }
 
         publisher.Decide(failed, batch.Error);
     }
@@ -88,9 +80,7 @@ internal sealed class ResponseHandler(
     {
         retryHandler.HandleFailure(batch, batch.Error, now);
         if (retryHandler.IsCircuitOpen)
-        {
             endpoints.AlternateVersion();
-        }
     }
 
     private void HandleAccountError(InFlightBatch batch, TimeSpan now)
@@ -157,15 +147,11 @@ internal sealed class ResponseHandler(
     private void ReturnUndecided(InFlightBatch batch)
     {
         foreach (var entry in batch.Entries.Where(entry => !entry.IsDecided))
-        {
             outbox.MarkReturned(entry);
-        }
 
         // Without an account, nothing that waits can be sent.
         if (accounts.Refusal is { } refusal)
-        {
             publisher.Decide(outbox.Waiting.TakeAll(), refusal);
-        }
     }
 }
 

@@ -35,18 +35,14 @@ internal sealed class RetryHandler(
 
         // A call that keeps failing while the CAD clears others says nothing about the CAD.
         if (!isOwn || entries[0].SuccessesBefore is not { } before || before == classifier.Successes)
-        {
             RecordFailure(error, now);
-        }
     }
 
     /// <summary>Handles a check of API v1, for which removals wait, that another try may fix.</summary>
     public void HandleCheckFailure(RemovalError error, TimeSpan now)
     {
         foreach (var entry in outbox.GetAll())
-        {
             entry.LastError ??= error;
-        }
 
         metrics.RecordError(error);
         classifier.RecordCommonFailure();
@@ -62,14 +58,10 @@ internal sealed class RetryHandler(
     {
         schedule.RecordSuccess(now);
         if (classifier.RecordSuccess())
-        {
             outbox.Waiting.MergeParts();
-        }
 
         if (circuit.RecordSuccess())
-        {
             log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
-        }
     }
 
     // In these cases the CAD has done nothing. After any other error it may have cleared the calls.
@@ -80,9 +72,7 @@ internal sealed class RetryHandler(
     private void RecordFailure(RemovalError error, TimeSpan now)
     {
         if (circuit.RecordFailure(now))
-        {
             log.Write(LogLevel.Warn, Phrase.OfCount("log.circuit_open", outbox.Count).With("reason", error.Message));
-        }
     }
 
     // The CAD has cleared others since it failed on this call: whatever else fails now, this failure is the call's own.
@@ -94,13 +84,9 @@ internal sealed class RetryHandler(
     private void RequeueAll(IReadOnlyList<OutboxEntry> entries, RemovalError error)
     {
         if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 1)
-        {
             Split(entries);
-        }
         else
-        {
             outbox.Waiting.Requeue(entries, isLast: error.Kind is not (RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent));
-        }
     }
 
     private void Split(IReadOnlyList<OutboxEntry> entries) =>
@@ -110,9 +96,7 @@ internal sealed class RetryHandler(
     {
         var entries = batch.Entries;
         foreach (var suspect in entries)
-        {
             suspect.SuccessesBefore ??= classifier.Successes;
-        }
 
         if (entries.Count > 1)
         {
@@ -123,8 +107,6 @@ internal sealed class RetryHandler(
         var entry = entries[0];
         outbox.Waiting.Isolate(entry, now + schedule.DelayAfter(entry.LoneFailures));
         if (entry.LoneFailures == LoneFailuresToReport)
-        {
             log.Write(LogLevel.Warn, new Phrase("log.call_failing").With("call", entry.CallId).With("status", error.Status));
-        }
     }
 }

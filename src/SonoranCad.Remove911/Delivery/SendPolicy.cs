@@ -20,15 +20,11 @@ internal sealed class SendPolicy(
     {
         var due = outbox.Waiting.NextDueAt;
         if (due == TimeSpan.MaxValue || IsWaitingForVerification)
-        {
             return TimeSpan.MaxValue;
-        }
 
         // An open circuit allows one probe at a time, and so does an endpoint that has not worked yet.
         if ((circuit.IsOpen || !endpoints.HasWorked) && outbox.Count > outbox.Waiting.Count)
-        {
             return TimeSpan.MaxValue;
-        }
 
         var next = limits.GetLimiter(endpoints.Current.ApiVersion).NextPermitAt(now);
         var ofShare = Share.NextPermitAt(now, ((outbox.Waiting.Count - 1) / endpoints.Current.BatchSize) + 1);
@@ -45,9 +41,7 @@ internal sealed class SendPolicy(
     public SendTarget? NextTarget(TimeSpan now)
     {
         if (NextSendAt(now) > now)
-        {
             return null;
-        }
 
         var account = accounts.GetCurrent(out _);
         _nextAccountCheckAt = account is null ? now + AccountCheckInterval : TimeSpan.Zero;

@@ -39,9 +39,7 @@ internal sealed class StoreAccess(IKeyValueStore store, ExceptionGuard guard)
             {
                 var read = store.Get(key);
                 if (isRead && read == value)
-                {
                     return true;
-                }
 
                 (value, isRead) = (read, true);
             }
@@ -64,13 +62,9 @@ internal sealed class StoreAccess(IKeyValueStore store, ExceptionGuard guard)
         try
         {
             if (stored.Text is null)
-            {
                 store.Delete(stored.Key);
-            }
             else
-            {
                 store.Set(stored.Key, stored.Text);
-            }
         }
         catch (Exception e)
         {

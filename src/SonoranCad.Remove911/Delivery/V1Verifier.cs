@@ -6,9 +6,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
     public void OnChecked(CadAccount account, VersionResult result)
     {
         if (result.ApiVersion != ApiVersion.V1)
-        {
             return;
-        }
 
         if (result.Error is null || result.IsRefusal)
         {
@@ -33,9 +31,7 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
             endpoints.EndVerification(null);
             retryHandler.HandleCheckFailure(error, clock.Elapsed);
             if (retryHandler.IsCircuitOpen)
-            {
                 endpoints.AlternateVersion();
-            }
         }
     }
 
@@ -43,8 +39,6 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
     {
         endpoints.EndVerification(null);
         if (endpoints.Current.ApiVersion == ApiVersion.V1 && !endpoints.IsUsable(account))
-        {
             endpoints.TrySkipApiVersion();
-        }
     }
 }

@@ -59,17 +59,11 @@ internal sealed class WaitingQueue
         foreach (var entry in isLast ? batch : batch.Reverse())
         {
             if (entry.LoneFailures > 0)
-            {
                 _isolated.AddLast(entry.Node);
-            }
             else if (isLast)
-            {
                 _entries.AddLast(entry.Node);
-            }
             else
-            {
                 _entries.AddFirst(entry.Node);
-            }
         }
     }
 
@@ -86,9 +80,7 @@ internal sealed class WaitingQueue
     public void RetryNow()
     {
         foreach (var entry in _isolated)
-        {
             entry.NextTryAt = TimeSpan.Zero;
-        }
     }
 
     /// <summary>Puts a batch back as two halves, at the end: repeated splits find the call that makes it fail, and others' calls go between.</summary>
@@ -113,17 +105,13 @@ internal sealed class WaitingQueue
     public void MergeParts()
     {
         foreach (var entry in _entries)
-        {
             entry.Part = entry.Part is { Family.IsRefused: true } ? entry.Part : null;
-        }
     }
 
     public void UpdatePositions()
     {
         var position = 0;
         foreach (var entry in _entries.Concat(_isolated))
-        {
             entry.Position = ++position;
-        }
     }
 }

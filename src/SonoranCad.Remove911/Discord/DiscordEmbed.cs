@@ -71,14 +71,10 @@ internal static class DiscordMarkdown
     private static void Append(StringBuilder escaped, string text, ref int i)
     {
         if (Marks.IndexOf(text[i]) >= 0)
-        {
             escaped.Append('\\');
-        }
 
         escaped.Append(text[i]);
         if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-        {
             escaped.Append(text[++i]);
-        }
     }
 }

@@ -27,23 +27,17 @@ internal sealed class DiscordNotifier(
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         if (IsEnabled)
-        {
             _grouper.Add(entry.CallId, entry.Requester, error);
-        }
     }
 
     public void Tick(TimeSpan now)
     {
         // If the budget is spent, more of the same group may follow in the next tick.
         while (Budget?.IsSpent != true && _grouper.TakeNext() is { } group)
-        {
             queue.Add(group, clock.UtcNow);
-        }
 
         if ((_message.Count > 0 || !queue.IsEmpty) && now >= _nextAttemptAt && _rateLimiter.NextPermitAt(now) <= now)
-        {
             Send();
-        }
     }
 
     /// <summary>Posts what waits when the resource stops, if the rate limit permits. Doesn't wait for the response.</summary>
@@ -52,9 +46,7 @@ internal sealed class DiscordNotifier(
     private void Send()
     {
         if (_message.Count == 0)
-        {
             _message = queue.TakeMessage();
-        }
 
         var url = _url;
         _rateLimiter.Acquire();
@@ -89,9 +81,7 @@ internal sealed class DiscordNotifier(
             case DiscordResult.Retry:
                 _nextAttemptAt = now + DiscordResponse.GetRetryDelay(response, ++_failures);
                 if (_failures >= MaxAttempts)
-                {
                     DropMessage(response, now);
-                }
 
                 break;
         }
@@ -121,16 +111,12 @@ internal sealed class DiscordNotifier(
         // An owner who reloads the configuration wants another attempt, even with the same URL.
         _goneUrl = null;
         if (_url == settings.Current.DiscordWebhook)
-        {
             return;
-        }
 
         _url = settings.Current.DiscordWebhook;
         _failures = 0;
         _nextAttemptAt = TimeSpan.Zero;
         if (!IsEnabled)
-        {
             DropAll();
-        }
     }
 }

@@ -24,9 +24,7 @@ internal sealed class OutcomeGrouper
     public OutcomeGroup? TakeNext()
     {
         if (_groups.Count == 0)
-        {
             return null;
-        }
 
         // An outcome that follows makes a group of its own.
         _byKey.Clear();

@@ -29,22 +29,16 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
     public void Start()
     {
         if (IsMono)
-        {
             UseLibraries();
-        }
 
         while (_methods is not null && clock.Elapsed < StartLimit)
-        {
             PrepareNext();
-        }
     }
 
     public void Tick(TimeSpan now)
     {
         while (_methods is not null && !budget.IsSpent)
-        {
             PrepareNext();
-        }
     }
 
     // The code of libraries is compiled by using it: a request, its response, a report, a line of the audit file.
@@ -74,9 +68,7 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
             foreach (var method in type.GetMembers(Declared).OfType<MethodBase>().Concat(collections))
             {
                 if (!method.IsAbstract && !method.ContainsGenericParameters)
-                {
                     yield return method;
-                }
             }
         }
     }

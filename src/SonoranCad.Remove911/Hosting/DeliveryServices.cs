@@ -84,9 +84,7 @@ internal sealed class DeliveryServices
         Limits.Restore();
         var setAside = Outbox.Restore();
         if (Outbox.Count > 0)
-        {
             _core.Log.Write(LogLevel.Info, Phrase.OfCount("log.restored", Outbox.Count));
-        }
 
         if (setAside.Count > 0)
         {

@@ -93,9 +93,7 @@ internal sealed class ResourceHost
         _commands.Notifier.SelectChannel();
         StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Resolve(_core.ConfigFile), _core.Ports.Resource);
         if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
-        {
             StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
-        }
 
         // An exception from here would end the script: the server drops one whose constructor throws.
         Guard.Run("suggestions", _commands.Suggestions.OfferToAll);

@@ -53,9 +53,7 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     public bool TryComplete(int token, int status, string? body, string? error)
     {
         if (!_inFlight.TryGetValue(token, out var inFlight))
-        {
             return false;
-        }
 
         _inFlight.Remove(token);
         inFlight.Response = HttpResponse.From(status, body, error);

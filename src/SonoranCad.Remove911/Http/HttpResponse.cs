@@ -49,9 +49,7 @@ internal sealed class HttpResponse
     public JContainer? ParseJson()
     {
         if (Text.Length == 0 || Text[0] is not ('{' or '['))
-        {
             return null;
-        }
 
         try
         {

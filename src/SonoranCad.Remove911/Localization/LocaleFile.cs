@@ -66,13 +66,9 @@ internal static class LocaleFile
         foreach (var property in JObject.Load(json).Properties())
         {
             if (property.Value.Type == JTokenType.String)
-            {
                 texts[property.Name] = (string)property.Value!;
-            }
             else
-            {
                 error ??= new Phrase("locale.not_a_text").With("key", TextSanitizer.Clean(property.Name, TextSanitizer.MaxNameLength));
-            }
         }
 
         // An extra brace ends the object early: then the reader throws at the text after it.

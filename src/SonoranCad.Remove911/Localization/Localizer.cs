@@ -21,9 +21,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
     public string Format(Phrase phrase)
     {
         if (phrase.Sentences is null)
-        {
             return Fill(Template(phrase.Key), phrase);
-        }
 
         if (phrase.MaxLength > 0)
         {
@@ -33,9 +31,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
 
         var text = new StringBuilder();
         foreach (var sentence in phrase.Sentences)
-        {
             text.Append(text.Length == 0 ? string.Empty : phrase.Separator).Append(Format(sentence));
-        }
 
         return text.ToString();
     }
@@ -51,9 +47,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
     {
         var open = template.IndexOf('{');
         if (open < 0)
-        {
             return template;
-        }
 
         var text = new StringBuilder();
         var done = 0;
@@ -61,9 +55,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
         {
             var close = template.IndexOf('}', open);
             if (close < 0)
-            {
                 break;
-            }
 
             var value = phrase.Value(template.Substring(open + 1, close - open - 1));
             text.Append(template, done, open - done);

@@ -57,9 +57,7 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
         for (var phrase = this; phrase is not null; phrase = phrase._rest)
         {
             if (phrase._name == name)
-            {
                 return phrase._value;
-            }
         }
 
         return null;

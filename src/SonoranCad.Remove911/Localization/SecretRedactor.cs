@@ -16,9 +16,7 @@ internal sealed class SecretRedactor
         // An owner may have pasted quotes with it, which a response need not repeat.
         secret = secret?.Trim('"', '\'', ' ');
         if (secret is null || secret.Length < MinSecretLength)
-        {
             return;
-        }
 
         AddForm(secret);
         var json = JsonConvert.ToString(secret);
@@ -33,9 +31,7 @@ internal sealed class SecretRedactor
     public string Redact(string text)
     {
         foreach (var secret in _secrets)
-        {
             text = Replace(text, secret);
-        }
 
         return text;
     }
@@ -51,9 +47,7 @@ internal sealed class SecretRedactor
     private void AddForm(string form)
     {
         if (!_secrets.Contains(form))
-        {
             _secrets.Add(form);
-        }
     }
 
     private static string Replace(string text, string secret)

@@ -36,9 +36,7 @@ internal static class TextSanitizer
     public static string Clean(string? text, int maxLength)
     {
         if (string.IsNullOrEmpty(text) || maxLength < 1)
-        {
             return string.Empty;
-        }
 
         // Any client may send megabytes.
         var clean = text!.Length / 8 > maxLength ? text.Substring(0, 8 * maxLength) : text;
@@ -48,9 +46,7 @@ internal static class TextSanitizer
 
             // Removing a marker may create the next one: "^^11".
             for (var pass = 1; Marker.IsMatch(clean); pass++)
-            {
                 clean = pass < MaxMarkerPasses ? Marker.Replace(clean, "$1") : clean.Replace("^", string.Empty).Replace("~", string.Empty);
-            }
 
             clean = Blanks.Replace(clean, " ");
         }
@@ -68,9 +64,7 @@ internal static class TextSanitizer
         foreach (var c in text)
         {
             if (c is < ' ' or >= '~' or '^')
-            {
                 return false;
-            }
         }
 
         return true;

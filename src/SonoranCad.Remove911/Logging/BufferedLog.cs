@@ -17,9 +17,7 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
     public void Write(LogLevel level, Phrase line)
     {
         if (level <= Level)
-        {
             _lines.Enqueue(ColorCode(level) + localizer.Format(WithLabel(level, line)) + "^7");
-        }
     }
 
     public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
@@ -30,9 +28,7 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
     public void Flush()
     {
         for (var hasTime = true; hasTime && NeedsTick; hasTime = Budget?.IsSpent != true)
-        {
             console.WriteLine(secrets.Redact(_lines.Dequeue()));
-        }
     }
 
     private static string ColorCode(LogLevel level) => level switch

@@ -19,9 +19,7 @@ internal sealed class NotificationResources(IResourceStates resourceStates)
     public void OnStarting(string resource)
     {
         if (_isRunning.ContainsKey(resource))
-        {
             Set(resource, resourceStates.GetState(resource) is "started" or "starting");
-        }
     }
 
     /// <summary>Handles the stop of a resource. It counts as stopped, whatever state the server still reports.</summary>

@@ -44,31 +44,21 @@ internal sealed class Notifier(
     public void Tick(TimeSpan now)
     {
         if (!NeedsTick)
-        {
             return;
-        }
 
         NeedsTick = false;
         if (!_hasTicked && _channel == NotificationMode.Chat && !resources.IsRunning(ChatChannel.ResourceName))
-        {
             log.Write(LogLevel.Warn, new Phrase("notify.no_chat"));
-        }
 
         _hasTicked = true;
         if (Equals(_problem, _reportedProblem))
-        {
             return;
-        }
 
         _reportedProblem = _problem;
         if (_problem is not null)
-        {
             log.Write(LogLevel.Warn, _problem);
-        }
         else if (ChannelSelector.ResourceFor(settings.Current.Notify) is { } resource)
-        {
             log.Write(LogLevel.Info, new Phrase("notify.started").With("resource", resource));
-        }
     }
 
     /// <summary>Selects the channel again. The next tick logs if its resource can't notify, and again when it can.</summary>

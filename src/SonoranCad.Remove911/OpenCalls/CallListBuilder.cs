@@ -20,16 +20,12 @@ internal sealed class CallListBuilder(SecretRedactor secrets)
     public void Add(OpenCall call)
     {
         if (_calls.TryGetValue(call.CallId, out var earlier))
-        {
             _newest.Remove(earlier);
-        }
 
         _calls[call.CallId] = call;
         _newest.Add(call);
         if (_newest.Count > OpenCallCache.MaxCalls)
-        {
             _newest.Remove(_newest.Max!);
-        }
     }
 
     /// <summary>
@@ -43,9 +39,7 @@ internal sealed class CallListBuilder(SecretRedactor secrets)
             _newest.Remove(call);
             _cleaned.Add(call.WithCleanTexts(secrets));
             if (budget.IsSpent)
-            {
                 return false;
-            }
         }
 
         Result = new CallList(_cleaned, _calls.Keys);

@@ -67,13 +67,9 @@ internal sealed class CallListClient(
         Send(endpoint, account, result =>
         {
             if (result.Error is { } error && FindAlternative(endpoint, error) is { } other)
-            {
                 Send(other, account, second => callback(Combine(endpoint, error, other, second)));
-            }
             else
-            {
                 callback(result);
-            }
         });
     }
 
@@ -130,9 +126,7 @@ internal sealed class CallListClient(
         _continueReading = () =>
         {
             if (!reader.Advance(Budget))
-            {
                 return false;
-            }
 
             // Look for the CAD's errors only now: a caller's words may contain the text of an error.
             callback(reader.Result is { } calls ? CallListResult.From(calls) : CallListResult.Failed(CallListError.From(endpoint.Read(response))));

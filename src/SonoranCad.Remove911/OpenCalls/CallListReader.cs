@@ -36,9 +36,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
             {
                 ReadToken();
                 if (tokens % TokensPerCheck == 0 && budget.IsSpent)
-                {
                     return false;
-                }
             }
         }
         catch (JsonException)
@@ -108,9 +106,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     {
         _isInCall = token == JsonToken.StartObject;
         if (!_isInCall && _members.ToCall(now, utcNow) is { } call)
-        {
             _calls.Add(call);
-        }
 
         _members = new CallMembers();
     }
@@ -118,12 +114,8 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     private void ReadMember(JsonToken token)
     {
         if (token == JsonToken.PropertyName)
-        {
             _member = _json.Value;
-        }
         else if (token is not (JsonToken.StartObject or JsonToken.StartArray or JsonToken.EndObject or JsonToken.EndArray or JsonToken.Comment))
-        {
             _members.Set(_member as string, _json.Value);
-        }
     }
 }

@@ -12,15 +12,11 @@ internal sealed class CallMembers
     public static CallMembers? FromTable(object? table)
     {
         if (table is not IDictionary<string, object?> { Count: <= MaxCount } entries)
-        {
             return null;
-        }
 
         var members = new CallMembers();
         foreach (var entry in entries)
-        {
             members.Set(entry.Key, entry.Value);
-        }
 
         return members;
     }

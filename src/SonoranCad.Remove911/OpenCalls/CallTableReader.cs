@@ -31,14 +31,10 @@ internal sealed class CallTableReader(object? table, Predicate<int> isClosed, Se
         {
             _isRead = !_entries.MoveNext();
             if (!_isRead)
-            {
                 Read(_entries.Current);
-            }
 
             if (budget.IsSpent)
-            {
                 return false;
-            }
         }
 
         return _entries is null || _calls.TryComplete(budget);
@@ -54,8 +50,6 @@ internal sealed class CallTableReader(object? table, Predicate<int> isClosed, Se
 
         _hasCall = true;
         if (!isClosed(call.CallId))
-        {
             _calls.Add(call);
-        }
     }
 }

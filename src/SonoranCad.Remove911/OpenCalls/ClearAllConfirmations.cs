@@ -18,9 +18,7 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     public void Start(Requester requester, IEnumerable<int> callIds, string words)
     {
         foreach (var expired in _pending.Where(pair => IsExpired(pair.Value)).Select(pair => pair.Key).ToList())
-        {
             _pending.Remove(expired);
-        }
 
         _pending[requester.Key] = new CountedCalls(callIds.ToList(), words, accounts.Target, clock.Elapsed);
     }
@@ -30,9 +28,7 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     {
         var key = requester.Key;
         if (!_pending.TryGetValue(key, out var pending))
-        {
             return null;
-        }
 
         _pending.Remove(key);
         return IsExpired(pending) ? null : pending.Target == accounts.Target ? pending : pending with { CallIds = [] };
@@ -41,9 +37,7 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     public void RemoveCall(int callId)
     {
         foreach (var pending in _pending.Values)
-        {
             pending.CallIds.Remove(callId);
-        }
     }
 
     private bool IsExpired(CountedCalls pending) => clock.Elapsed - pending.CountedAt >= Lifetime;

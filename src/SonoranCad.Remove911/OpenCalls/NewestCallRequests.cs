@@ -27,9 +27,7 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
         var requests = _pending.TryGetValue(callId, out var known) ? known : _pending[callId] = new List<NewestCallRequest>();
         var isNew = !requests.Exists(other => other.IsFrom(request.Requester));
         if (isNew)
-        {
             requests.Add(request);
-        }
 
         return isNew;
     }
@@ -43,9 +41,7 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
         callId = _clearedCallId;
         others = _clearedFor;
         if (_clearedFor.Count == 0 || clock.Elapsed - _clearedAt >= JoinWindow || _clearedFor.Exists(other => other.IsFrom(request.Requester)))
-        {
             return false;
-        }
 
         _clearedFor = new List<NewestCallRequest>(_clearedFor) { request };
         return true;
@@ -54,9 +50,7 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         if (!_pending.TryGetValue(entry.CallId, out var requests))
-        {
             return;
-        }
 
         _pending.Remove(entry.CallId);
         if (error is null)

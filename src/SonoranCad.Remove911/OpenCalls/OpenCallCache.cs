@@ -80,9 +80,7 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     public void Merge(CallList vendorCalls)
     {
         foreach (var call in vendorCalls.Newest.Where(call => !IsClosed(call.CallId)))
-        {
             _calls[call.CallId] = _calls.TryGetValue(call.CallId, out var known) ? known with { IsCivil = known.IsCivil ?? call.IsCivil } : call;
-        }
 
         _vendorIds = vendorCalls.Ids;
         IsTruncated = vendorCalls.Ids.Count > vendorCalls.Newest.Count;
@@ -112,28 +110,20 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         foreach (var call in list.Newest)
         {
             if (!_closedDuringRefresh.Contains(call.CallId))
-            {
                 _calls[call.CallId] = call.MergeWith(previous.TryGetValue(call.CallId, out var known) ? known : null);
-            }
         }
 
         foreach (var known in previous.Values.Where(known => !_calls.ContainsKey(known.CallId)).ToList())
         {
             if (_openedDuringRefresh.Contains(known.CallId))
-            {
                 _calls[known.CallId] = known;
-            }
             else if (!list.Ids.Contains(known.CallId))
-            {
                 Close(known.CallId);
-            }
         }
 
         _closed.ExceptWith(list.Ids.Where(callId => !_closedDuringRefresh.Contains(callId)));
         foreach (var callId in _vendorIds.Where(callId => !list.Ids.Contains(callId) && !_openedDuringRefresh.Contains(callId)))
-        {
             Close(callId);
-        }
 
         EndRefresh();
         IsTruncated = list.Ids.Count > list.Newest.Count;
@@ -150,26 +140,20 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         _updatedAt = null;
         IsTruncated = false;
         foreach (var callId in known)
-        {
             CallClosed?.Invoke(callId);
-        }
     }
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         // A call that the CAD doesn't have isn't open either.
         if (error is null || error.Kind == RemovalErrorKind.CallNotFound)
-        {
             Remove(entry.CallId);
-        }
     }
 
     private void Close(int callId)
     {
         if (_closed.Add(callId) && _closed.Count > MaxClosed)
-        {
             _closed.Remove(_closed.Min);
-        }
 
         CallClosed?.Invoke(callId);
     }
@@ -177,14 +161,10 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     private void Trim()
     {
         if (_calls.Count <= MaxCalls)
-        {
             return;
-        }
 
         IsTruncated = true;
         foreach (var call in GetNewestFirst().Skip(MaxCalls))
-        {
             _calls.Remove(call.CallId);
-        }
     }
 }

@@ -61,9 +61,7 @@ internal sealed class OpenCallService(
         {
             _callbacks.Add(callback);
             if (_callbacks.Count == 1)
-            {
                 Refresh(account, readsVendorCalls);
-            }
         }
     }
 
@@ -79,26 +77,18 @@ internal sealed class OpenCallService(
     {
         _isRequestObsolete = false;
         if (readsVendorCalls)
-        {
             vendorCalls.Read(OnVendorCallsRead);
-        }
         else
-        {
             FetchList(account);
-        }
     }
 
     private void OnVendorCallsRead(CallList? calls)
     {
         Merge(calls);
         if (accounts.Account is { } account && !_isRequestObsolete && !_freshness.IsUpToDate)
-        {
             FetchList(account);
-        }
         else
-        {
             Complete(() => FromCache(null));
-        }
     }
 
     private void FetchList(CadAccount account)
@@ -181,9 +171,7 @@ internal sealed class OpenCallService(
         var callbacks = _callbacks.ToArray();
         _callbacks.Clear();
         foreach (var callback in callbacks)
-        {
             guard.Run("open calls", () => run(callback));
-        }
     }
 
     private OpenCallsResult FromCacheOrFailed(CallListError error) =>

@@ -15,18 +15,14 @@ internal static class OpenCallText
     public static string Clean(string text, SecretRedactor secrets)
     {
         if (text.Length is 0 or > MaxTextLength)
-        {
             return string.Empty;
-        }
 
         var clean = secrets.CleanAndRedact(text, TextSanitizer.MaxNameLength);
         for (var length = clean.Length; length > 0; length--)
         {
             var shortened = length == clean.Length ? clean : TextSanitizer.Clean(clean, length);
             if (Encoding.UTF8.GetByteCount(shortened) <= MaxBytes)
-            {
                 return shortened;
-            }
         }
 
         return string.Empty;

@@ -41,13 +41,9 @@ internal sealed class ScheduledClearing(
     private void OnCallsFound(OpenCallsResult result)
     {
         if (result.Calls is { } found && result.ListError is null && remover.NeedsList(found))
-        {
             calls.GetOpenCalls(OnCallsListed, asListed: true);
-        }
         else
-        {
             OnCallsListed(result);
-        }
     }
 
     private void OnCallsListed(OpenCallsResult result)
@@ -56,9 +52,7 @@ internal sealed class ScheduledClearing(
 
         // The account or the setting may have changed while the list was on the way.
         if (!NeedsTick || !policy.IsSending)
-        {
             return;
-        }
 
         if (result.Calls is null || result.ListError is not null)
         {
@@ -90,9 +84,7 @@ internal sealed class ScheduledClearing(
     private void Report(ref bool isReported, Phrase message)
     {
         if (!isReported)
-        {
             log.Write(LogLevel.Warn, message);
-        }
 
         isReported = true;
     }

@@ -21,18 +21,14 @@ internal sealed class StaleCallRemover(
     {
         var now = clock.Elapsed;
         foreach (var expired in _submittedAt.Where(submitted => now - submitted.Value >= RetryInterval).ToList())
-        {
             _submittedAt.Remove(expired.Key);
-        }
 
         var stale = FindStale(openCalls).Where(call => settings.Current.ClearCivil || call.IsCivil == false).Reverse();
         var capacity = outbox.RemainingCapacity(Requester.Schedule).Remaining;
         var waiting = outbox.Waiting.Count;
         var ids = stale.Take(capacity).TakeWhile((_, index) => policy.EstimateWait(waiting + index + 1, now) <= MaxDelay).Select(call => call.CallId).ToList();
         if (ids.Count > 0 && removals.Submit(Requester.Schedule, ids, new LogReply(log, Requester.Schedule)))
-        {
             ids.ForEach(callId => _submittedAt[callId] = now);
-        }
     }
 
     /// <summary>Forgets what was tried, because in another community the same call ids mean other calls.</summary>

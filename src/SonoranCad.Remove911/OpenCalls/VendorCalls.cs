@@ -37,24 +37,18 @@ internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, Se
     public void Tick(TimeSpan now)
     {
         if (_callback is null)
-        {
             return;
-        }
 
         _reader ??= new CallTableReader(ReadTable(), cache.IsClosed, secrets, now, clock.UtcNow);
         if (!_reader.Advance(Budget))
-        {
             return;
-        }
 
         var calls = _reader.Result;
         var callback = _callback;
         _reader = null;
         _callback = null;
         if (calls is null)
-        {
             OnUnreadable();
-        }
 
         callback(calls);
     }

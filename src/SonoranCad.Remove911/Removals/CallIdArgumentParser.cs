@@ -47,16 +47,12 @@ internal static class CallIdArgumentParser
     private static void ParseList(IEnumerable list, int count, CallIdList ids)
     {
         if (count > MaxListLength)
-        {
             ids.Refuse(RemovalErrors.TooManyCalls);
-        }
 
         foreach (var item in list)
         {
             if (!ParseOne(item, ids))
-            {
                 return;
-            }
         }
     }
 

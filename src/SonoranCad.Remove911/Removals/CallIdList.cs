@@ -22,9 +22,7 @@ internal sealed class CallIdList
     {
         // With at most 50 ids, a scan is cheaper than a set.
         if (!_ids.Contains(id))
-        {
             _ids.Add(id);
-        }
 
         return _ids.Count > MaxCount ? Refuse(RemovalErrors.TooManyCalls) : CanContinue();
     }
@@ -39,9 +37,7 @@ internal sealed class CallIdList
     public CallIdList RequireAny()
     {
         if (_ids.Count == 0)
-        {
             Refuse(RemovalErrors.NoCallId);
-        }
 
         return this;
     }

@@ -12,9 +12,7 @@ internal static class CallIdParser
         for (var i = 0; i < (words?.Count ?? 0); i++)
         {
             if (!TryAddWord(words![i] as string ?? string.Empty, ids))
-            {
                 return ids;
-            }
         }
 
         return ids.RequireAny();
@@ -25,18 +23,14 @@ internal static class CallIdParser
     {
         // Most words are one plain number.
         if (TryParse(word, out var single))
-        {
             return ids.Add(single);
-        }
 
         foreach (var part in word.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var digits = part[0] == '#' ? part.Substring(1) : part;
             var isAccepted = TryParse(digits, out var id) ? ids.Add(id) : ids.Refuse(RemovalErrors.InvalidCallId(part));
             if (!isAccepted)
-            {
                 return false;
-            }
         }
 
         return true;

@@ -10,17 +10,13 @@ internal sealed class PlayerReply(IPlayerMessenger messenger, IPlayerDirectory p
     {
         Notify(RemovalReportMessages.Summarize(report), report.Tone);
         if (IsStillOnline)
-        {
             callback?.Answer(report);
-        }
     }
 
     public void Notify(Phrase line, Tone tone)
     {
         if (IsStillOnline)
-        {
             messenger.Show(player.Source, line, tone);
-        }
     }
 
     private bool IsStillOnline => players.Describe(player.Source).Key == player.Key;

@@ -15,14 +15,10 @@ internal static class RemovalReportMessages
     {
         var sentences = new List<Phrase>();
         if (report.Cleared.Count > report.Unlisted.Count)
-        {
             sentences.Add(Phrase.OfCalls("removal.cleared", report.Cleared.Except(report.Unlisted).ToList()));
-        }
 
         if (report.Unlisted.Count > 0)
-        {
             sentences.Add(Phrase.OfCalls("removal.unlisted", report.Unlisted));
-        }
 
         sentences.AddRange(report.GroupFailures(reasons).Select(group => group switch
         {

@@ -20,9 +20,7 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
     {
         var positions = new Dictionary<int, int>();
         for (var i = 0; i < CallIds.Count; i++)
-        {
             positions[CallIds[i]] = i;
-        }
 
         var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId]).ToList();
         var cleared = outcomes.Where(outcome => outcome.Error is null).ToList();

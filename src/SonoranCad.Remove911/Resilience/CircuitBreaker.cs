@@ -16,9 +16,7 @@ internal sealed class CircuitBreaker
     public bool RecordFailure(TimeSpan now)
     {
         if (++_consecutiveFailures != FailureThreshold)
-        {
             return false;
-        }
 
         OpenSince = now;
         return true;

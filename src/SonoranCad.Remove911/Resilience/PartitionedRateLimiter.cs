@@ -25,9 +25,7 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
         }
 
         while (partition.AcquiredAt.Count > 0 && now - partition.AcquiredAt.Peek() >= window)
-        {
             partition.AcquiredAt.Dequeue();
-        }
 
         if (partition.AcquiredAt.Count >= PermitLimit)
         {
@@ -47,9 +45,7 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
         if (_partitions.Count >= MaxIdleKeys)
         {
             foreach (var idle in _partitions.Where(pair => now - pair.Value.LastAt >= window).ToList())
-            {
                 _partitions.Remove(idle.Key);
-            }
         }
     }
 

@@ -70,9 +70,7 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     private void RemoveExpired(TimeSpan now)
     {
         while (_releasedAt.Count - _first > 1 && IsExpired(_releasedAt[_first], now))
-        {
             _first++;
-        }
 
         if (_first > _releasedAt.Count / 2)
         {
