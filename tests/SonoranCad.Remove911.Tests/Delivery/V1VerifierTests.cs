@@ -44,6 +44,9 @@ public sealed class V1VerifierTests
         _rig.Tick();
 
         Assert.Equal("DELETE", _rig.Sent[1].Request.Method);
+        _rig.Tick(5);
+        Assert.False(_rig.Delivery.AccountCheck.NeedsTick);
+        Assert.Equal(2, _rig.Sent.Count);
         Assert.Empty(_rig.Console);
     }
 
