@@ -159,54 +159,6 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
-    public void KeyThatHasAValueIsNotAdded()
-    {
-        Assert.True(_store.TryAdd("outbox:1", "one"));
-        Assert.False(_store.TryAdd("outbox:1", "two"));
-        Assert.Equal("one", _kept.Values["outbox:1"]);
-
-        _store.Delete("outbox:1");
-        Assert.True(_store.TryAdd("outbox:1", "three"));
-        Assert.Equal("three", _kept.Values["outbox:1"]);
-    }
-
-    [Fact]
-    public void LateValueIsMadeOnceForTheNextFlush()
-    {
-        var made = 0;
-        Assert.False(_store.NeedsTick);
-        _store.SetLate("sent", () => "old");
-        _store.SetLate("sent", () => $"new {++made}");
-        Assert.True(_store.NeedsTick);
-        Assert.Empty(_kept.Values);
-
-        Assert.True(_store.Flush());
-        Assert.True(_store.Flush());
-        Assert.Equal("new 1", _kept.Values["sent"]);
-        Assert.Equal(1, _kept.Flushes);
-        Assert.False(_store.NeedsTick);
-    }
-
-    [Fact]
-    public void FailedFlushIsRetriedOnceASecond()
-    {
-        _kept.FailsToFlush = true;
-        _store.Set("outbox:1", "one");
-        _store.Tick(TimeSpan.Zero);
-        _store.Tick(TimeSpan.FromSeconds(0.999));
-        AssertFaults(1);
-        _store.Tick(TimeSpan.FromSeconds(1));
-        AssertFaults(2);
-
-        _kept.FailsToFlush = false;
-        _store.Tick(TimeSpan.FromSeconds(2));
-        Assert.False(_store.NeedsTick);
-        _store.Set("outbox:2", "two");
-        _store.Tick(TimeSpan.FromSeconds(2.001));
-        Assert.Equal(2, _kept.Flushes);
-    }
-
-    [Fact]
     public void WriteIsRetriedAFewTimesForEachFlush()
     {
         _failingWrites = int.MaxValue;

@@ -68,6 +68,7 @@ public sealed class OutboxCapacityTests
         Assert.Same(RemovalErrors.Busy, Enqueue(Requester.Console, Range(1000, 41)));
         Assert.Null(Enqueue(Requester.Console, Range(1000, 40)));
         AssertCapacity(0, OutboxLimit.Outbox, Jane);
+        Assert.Null(Enqueue(Jane, 1));
         _settings.Update(new Settings { MaxWaiting = 50 });
         AssertCapacity(0, OutboxLimit.Outbox, Jane);
     }
