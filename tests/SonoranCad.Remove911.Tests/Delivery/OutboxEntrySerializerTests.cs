@@ -143,6 +143,8 @@ public sealed class OutboxEntrySerializerTests
     [InlineData("1795521600000", "4294967295001", false)]
     [InlineData("1795521600000", "0", true)]
     [InlineData("1795521600000", "-1", false)]
+    [InlineData("1795521600000", "", false)]
+    [InlineData("1795521600000", "18446745869231151616", false)]
     [InlineData("1795521601000", "4294967295000", true)]
     [InlineData("1795521601000", "4294967295001", false)]
     [InlineData("1795521601000", "1234567890123456", false)]

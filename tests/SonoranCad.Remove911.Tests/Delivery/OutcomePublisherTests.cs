@@ -145,6 +145,7 @@ public sealed class OutcomePublisherTests
 
         Assert.Single(reply.Reports);
         Assert.Equal((1, null, "console"), Assert.Single(_rig.Events));
+        Assert.Contains(_rig.Console, line => line.Contains("Cleared call 1 for the console."));
     }
 
     [Fact]

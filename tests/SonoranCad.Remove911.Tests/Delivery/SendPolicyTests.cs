@@ -75,6 +75,20 @@ public sealed class SendPolicyTests
     }
 
     [Fact]
+    public void NothingGoesOutUntilTheVerificationEnds()
+    {
+        _rig = new DeliveryRig();
+        _rig.ReadAccount();
+        _rig.Enqueue(1);
+        Assert.Equal(0, NextSendIn());
+        _rig.Delivery.Endpoints.RequestVerification();
+        Assert.Equal(TimeSpan.MaxValue, Policy.NextSendAt(_rig.Clock.Elapsed));
+
+        _rig.Delivery.Endpoints.EndVerification(_rig.Accounts.Account);
+        Assert.Equal(0, NextSendIn());
+    }
+
+    [Fact]
     public void MissingAccountIsLookedForEveryFiveSeconds()
     {
         _rig.Enqueue(1);

@@ -95,14 +95,11 @@ public sealed class SlicedWorkTests
     [Fact]
     public void ClearedCallsAreStoredAsPossiblyClearedUntilTheirOutcomeIsPublished()
     {
-        _rig.Enqueue(1, 2, 3);
+        _rig.Enqueue([.. AllIds.Take(50)]);
         _rig.Tick();
-        _rig.Clock.TimePerRead = TickBudget.Limit;
+        _rig.Clock.TimePerRead = TimePerPiece;
         _rig.Respond(0, 200);
-        for (var i = 0; i < 10 && _rig.Events.Count == 0; i++)
-        {
-            _rig.Tick();
-        }
+        RunTicks(() => _rig.Events.Count > 0);
 
         var keys = _rig.Store.Keys("outbox:");
         Assert.NotEmpty(keys);
