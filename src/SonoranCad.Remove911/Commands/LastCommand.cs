@@ -1,13 +1,8 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Clears the newest open call and names it. People who mean the same call hear of each other.</summary>
 internal sealed class LastCommand(
-    OpenCallQuery query,
-    OpenCallMessages messages,
-    NewestCallRequests requests,
-    RemovalService removals,
+    OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, RemovalService removals,
     SettingsMonitor settings) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Last;
@@ -15,26 +10,20 @@ internal sealed class LastCommand(
     public void Run(CommandContext context)
     {
         var request = new NewestCallRequest(context.Requester, context.Reply);
-        if (requests.TryJoinCleared(request, out var callId, out var earlier))
-        {
-            NotifyAlreadyCleared(request, callId, earlier);
-        }
+        if (requests.TryJoinCleared(request, out var callId, out var others))
+            NotifyAlreadyCleared(request, callId, others);
         else
-        {
-            query.Run(context, result =>
-            {
-                if (result.ListError is not null)
-                    request.Reply.Notify(messages.Note(result, context.IsConsole)!, Tone.Warning);
-
-                Submit(request, result.Calls![0]);
-            });
-        }
+            query.Run(context, result => Submit(request, result, context.IsConsole));
     }
 
-    private void Submit(NewestCallRequest request, OpenCall newest)
+    private void Submit(NewestCallRequest request, OpenCallsResult result, bool isConsole)
     {
+        if (result.ListError is not null)
+            request.Reply.Notify(messages.Note(result, isConsole)!, Tone.Warning);
+
+        var newest = result.Calls![0];
         var wasPending = removals.IsPending(newest.CallId);
-        var others = OtherRequesters(request, requests.GetPending(newest.CallId));
+        var others = requests.GetPending(newest.CallId).Where(other => !other.IsFrom(request.Requester)).ToList();
 
         // A refused request has its reply by now. An accepted one gets it in a later tick, after the messages below.
         if (!removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
@@ -54,16 +43,11 @@ internal sealed class LastCommand(
             other.Reply.Notify(new Phrase("open.last_joined").With("other", request.Requester.DisplayName).With("call", newest.CallId), Tone.Info);
     }
 
-    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> earlier)
+    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> others)
     {
-        var others = OtherRequesters(request, earlier);
         request.Reply.Notify(
             new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", settings.Current.Command), Tone.Warning);
         foreach (var other in others)
             other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Requester.DisplayName).With("call", callId), Tone.Info);
     }
-
-    // Each of the other requesters once, however often they asked.
-    private static List<NewestCallRequest> OtherRequesters(NewestCallRequest request, IReadOnlyList<NewestCallRequest> earlier) =>
-        earlier.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => other.Requester.Key).Select(same => same.First()).ToList();
 }
