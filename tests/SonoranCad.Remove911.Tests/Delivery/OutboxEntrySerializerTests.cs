@@ -148,6 +148,7 @@ public sealed class OutboxEntrySerializerTests
     [InlineData("1795521601000", "4294967295000", true)]
     [InlineData("1795521601000", "4294967295001", false)]
     [InlineData("1795521601000", "1234567890123456", false)]
+    [InlineData("\"id\":7", "\"id\":1", true)]
     [InlineData("\"id\":7", "\"id\":2147483647", true)]
     [InlineData("\"id\":7", "\"id\":2147483648", false)]
     [InlineData("\"id\":7", "\"id\":0", false)]
