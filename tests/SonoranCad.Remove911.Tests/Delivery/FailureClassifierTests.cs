@@ -19,7 +19,6 @@ public sealed class FailureClassifierTests
         Assert.True(_classifier.IsOwnFailure([.. _second.Take(1), _first[1]]));
         Assert.True(_classifier.IsOwnFailure([_first[1]]));
 
-        Assert.False(_classifier.IsCommon);
         Assert.False(_classifier.RecordSuccess());
     }
 
@@ -28,11 +27,9 @@ public sealed class FailureClassifierTests
     {
         _classifier.IsOwnFailure(_first);
         Assert.False(_classifier.IsOwnFailure(_second));
-        Assert.True(_classifier.IsCommon);
         Assert.False(_classifier.IsOwnFailure(_first));
 
         Assert.True(_classifier.RecordSuccess());
-        Assert.False(_classifier.IsCommon);
         Assert.False(_classifier.RecordSuccess());
         Assert.Equal(2, _classifier.Successes);
     }

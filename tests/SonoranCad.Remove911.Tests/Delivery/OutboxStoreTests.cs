@@ -132,15 +132,6 @@ public sealed class OutboxStoreTests
         Assert.Equal(value, _stored.Get("outbox:7"));
     }
 
-    [Fact]
-    public void DiscardedCopyIsDeleted()
-    {
-        Add(7);
-        _store.Discard("outbox:7");
-
-        Assert.Empty(_stored.Values);
-    }
-
     private void Restart() => _store = new OutboxStore(
         new DeliveryStore(new StoreAccess(_stored, new ExceptionGuard(Mock.Of<ILog>())), new TickBudget(new FakeClock())));
 
