@@ -15,9 +15,9 @@ internal sealed class LastCommand(
     public void Run(CommandContext context)
     {
         var request = new NewestCallRequest(context.Requester, context.Reply);
-        if (requests.TryJoinCleared(request, out var callId, out var earlier))
+        if (requests.TryJoinCleared(request, out var callId, out var others))
         {
-            NotifyAlreadyCleared(request, callId, earlier);
+            NotifyAlreadyCleared(request, callId, others);
         }
         else
         {
@@ -34,7 +34,7 @@ internal sealed class LastCommand(
     private void Submit(NewestCallRequest request, OpenCall newest)
     {
         var wasPending = removals.IsPending(newest.CallId);
-        var others = OtherRequesters(request, requests.GetPending(newest.CallId));
+        var others = requests.GetPending(newest.CallId).Where(other => !other.IsFrom(request.Requester)).ToList();
 
         // A refused request has its reply by now. An accepted one gets it in a later tick, after the messages below.
         if (!removals.Submit(request.Requester, new[] { newest.CallId }, request.Reply))
@@ -54,16 +54,11 @@ internal sealed class LastCommand(
             other.Reply.Notify(new Phrase("open.last_joined").With("other", request.Requester.DisplayName).With("call", newest.CallId), Tone.Info);
     }
 
-    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> earlier)
+    private void NotifyAlreadyCleared(NewestCallRequest request, int callId, IReadOnlyList<NewestCallRequest> others)
     {
-        var others = OtherRequesters(request, earlier);
         request.Reply.Notify(
             new Phrase("open.last_done").With("other", others[0].Requester.DisplayName).With("call", callId).With("command", settings.Current.Command), Tone.Warning);
         foreach (var other in others)
             other.Reply.Notify(new Phrase("open.last_done_other").With("other", request.Requester.DisplayName).With("call", callId), Tone.Info);
     }
-
-    // Each of the other requesters once, however often they asked.
-    private static List<NewestCallRequest> OtherRequesters(NewestCallRequest request, IReadOnlyList<NewestCallRequest> earlier) =>
-        earlier.Where(other => !other.IsFrom(request.Requester)).GroupBy(other => other.Requester.Key).Select(same => same.First()).ToList();
 }
