@@ -38,7 +38,7 @@ public sealed class CallListReaderTests
 
     [Theory]
     [InlineData("{\"emergencyCalls\":[{\"callId\":5}]}")]
-    [InlineData("\uFEFF {\"EMERGENCYCALLS\":[{\"CALLID\":\"5\"}]}")]
+    [InlineData(" {\"EMERGENCYCALLS\":[{\"CALLID\":\"5\"}]}")]
     [InlineData("{\"emergencyCalls\":[{\"callId\":5.0,\"callid\":5}]}")]
     [InlineData("{\"emergencyCalls\":[7,\"x\",[{\"callId\":6}],null,{\"callId\":0},{\"callId\":-1},{\"callId\":1.5},{\"callId\":99999999999},{},{\"callId\":{}},{\"callId\":5}]}")]
     public void PropertyNamesIgnoreCaseAndInvalidEntriesAreSkipped(string text) =>
@@ -108,6 +108,26 @@ public sealed class CallListReaderTests
         Assert.Equal(Read(text), reader.Result!.Newest);
         Assert.Equal(Enumerable.Range(1, 2000), reader.Result.Ids.Order());
     }
+
+    [Theory]
+    [InlineData("""{"emergencyCalls":[{"callId":5,"caller":"Al"},{"callId":6},{"callId":5,"caller":"Bo"}]}""", "6 ,5 Bo")]
+    [InlineData("""{"emergencyCalls":[{"callId":5}],"emergencyCalls":[{"callId":6},{"callId":7}]}""", "7 ,6 ")]
+    [InlineData("""{"emergencyCalls":[{"callId":5}],"emergencyCalls":null}""", "")]
+    public void LastOfTwoCounts(string text, string calls)
+    {
+        var list = ReadAll(text)!;
+
+        Assert.Equal(calls, string.Join(",", list.Newest.Select(call => $"{call.CallId} {call.Caller}")));
+        Assert.Equal(list.Newest.Select(call => call.CallId).Order(), list.Ids.Order());
+    }
+
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    [InlineData("\"no\"", null)]
+    [InlineData("null", null)]
+    public void CivilCallIsNoEmergency(string isEmergency, bool? isCivil) =>
+        Assert.Equal(isCivil, Read($$"""{"emergencyCalls":[{"callId":5,"isEmergency":{{isEmergency}}}]}""")![0].IsCivil);
 
     [Theory]
     [InlineData("2026-11-24T13:00:00Z", 300)]
