@@ -68,6 +68,28 @@ public sealed class CallTableReaderTests
     }
 
     [Fact]
+    public void TableWithMoreThanSixtyFourMembersIsNoCall()
+    {
+        var most = Call(5, [.. Enumerable.Range(2, 63).Select(i => ($"m{i}", (object?)i))]);
+        var tooMany = Call(6, [.. Enumerable.Range(2, 64).Select(i => ($"m{i}", (object?)i))]);
+
+        Assert.Equal([5], Ids(Read(new List<object?> { most, tooMany })));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("5")]
+    [InlineData(5)]
+    public void OtherValueIsNoTable(object? value) => Assert.Null(Read(value));
+
+    [Fact]
+    public void TableWithoutAnyCallIsRejectedAndOtherEntriesAreSkipped()
+    {
+        Assert.Null(Read(new List<object?> { "x", null }));
+        Assert.Equal([5], Ids(Read(new List<object?> { "x", Call(5), Call(-1) })));
+    }
+
+    [Fact]
     public void TableReadInSlicesIsTheSame()
     {
         var table = Map([.. Enumerable.Range(1, 2000)]);

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.OpenCalls;
@@ -155,6 +157,84 @@ public sealed class OpenCallCacheTests
         Assert.False(_cache.IsClosed(1));
         Assert.True(_cache.IsClosed(2));
     }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(60.1, false)]
+    public void CallThatIsNotListedIsAbsentForAMinute(double seconds, bool isAbsent)
+    {
+        Apply([Listed(1)]);
+        Assert.False(_cache.IsAbsent(2, TimeSpan.Zero));
+
+        _cache.MarkListed(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(isAbsent, _cache.IsAbsent(2, TimeSpan.FromSeconds(10 + seconds)));
+        Assert.False(_cache.IsAbsent(1, TimeSpan.FromSeconds(10 + seconds)));
+    }
+
+    [Fact]
+    public void PushEventsKeepAListUpToDateButAreNone()
+    {
+        _cache.MarkUpdated(TimeSpan.FromSeconds(10));
+        Assert.False(_cache.IsAbsent(2, TimeSpan.FromSeconds(10)));
+
+        _cache.MarkListed(TimeSpan.FromSeconds(20));
+        _cache.MarkUpdated(TimeSpan.FromSeconds(50));
+        Assert.True(_cache.IsAbsent(2, TimeSpan.FromSeconds(110)));
+
+        _cache.Clear();
+        Assert.False(_cache.IsAbsent(2, TimeSpan.FromSeconds(110)));
+    }
+
+    [Fact]
+    public void CallMayBeAmongTheDroppedOnes()
+    {
+        Apply([.. Enumerable.Range(1, 501).Select(id => Listed(id))]);
+        _cache.MarkListed(TimeSpan.Zero);
+
+        Assert.False(_cache.IsAbsent(1, TimeSpan.Zero));
+        Assert.False(_cache.IsAbsent(999, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void FiveHundredCallsAreAllThereAre()
+    {
+        Apply([.. Enumerable.Range(1, 500).Select(id => Listed(id))]);
+
+        Assert.False(_cache.IsTruncated);
+    }
+
+    [Fact]
+    public void ClearedCacheReportsItsCallsAsClosedAndForgetsThem()
+    {
+        Apply([.. Enumerable.Range(1, 501).Select(id => Listed(id))]);
+        _cache.Merge(new CallList([Listed(602)], [601, 602]));
+        _cache.Remove(700);
+        _closed.Clear();
+
+        _cache.Clear();
+
+        Assert.Equal([.. Enumerable.Range(3, 499), 602], _closed.Order());
+        Assert.Equal((0, false, false), (_cache.Count, _cache.IsTruncated, _cache.IsClosed(700)));
+        _closed.Clear();
+        Apply([]);
+        Assert.Empty(_closed);
+    }
+
+    [Fact]
+    public void CompletedRemovalClosesItsCall()
+    {
+        Apply([Listed(1), Listed(2), Listed(3)]);
+
+        Complete(1, null);
+        Complete(2, CadErrors.CallNotFound);
+        Complete(3, RemovalErrors.Busy);
+
+        Assert.Equal([3], Ids());
+        Assert.Equal([1, 2], _closed);
+    }
+
+    private void Complete(int callId, RemovalError? error) => _cache.OnCompleted(new OutboxEntry(callId, null, Requester.Console, default), error);
 
     private static OpenCall Listed(int id, double? openedAt = null) =>
         OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);
