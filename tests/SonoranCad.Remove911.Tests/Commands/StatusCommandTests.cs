@@ -1,5 +1,4 @@
 using System;
-using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Localization;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
