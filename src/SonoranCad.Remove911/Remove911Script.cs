@@ -17,7 +17,8 @@ public sealed class Remove911Script : BaseScript
     /// <param name="random">Returns numbers from 0 up to 1, for the jitter of retries.</param>
     internal Remove911Script(IClock clock, Func<double> random)
     {
-        var host = new ResourceHost(CfxPorts.Create(Players, clock, random), handler => Tick += handler, handler => Tick -= handler);
+        var ports = ServerPorts.Create(Players, clock, random);
+        var host = new ResourceHost(ports, handler => Tick += handler, handler => Tick -= handler);
         host.Register(new HandlerRegistry(EventHandlers, Exports, host.Guard, host.TickSwitch));
         host.Start();
     }

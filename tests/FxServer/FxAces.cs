@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace FxServer;
@@ -35,7 +34,7 @@ public sealed class FxAces
     /// <summary>Whether the player is allowed: directly, by an identifier, or as part of everyone.</summary>
     public bool IsPlayerAllowed(FxPlayer player, string obj)
     {
-        var principals = new List<string> { "builtin.everyone", "player." + player.NetId.ToString(CultureInfo.InvariantCulture) };
+        var principals = new List<string> { "builtin.everyone", "player." + player.Handle };
         principals.AddRange(player.Identifiers.Select(identifier => "identifier." + identifier));
         return IsAllowed(principals, obj);
     }

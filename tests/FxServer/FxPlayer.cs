@@ -19,6 +19,7 @@ public sealed class FxPlayer : IFunctionOwner
     {
         _server = server;
         NetId = netId;
+        Handle = netId.ToString(CultureInfo.InvariantCulture);
         Name = name;
         Identifiers = identifiers;
         _notifications = new ClientNotifications(server.Resources);
@@ -45,6 +46,9 @@ public sealed class FxPlayer : IFunctionOwner
     }
 
     public int NetId { get; }
+
+    /// <summary>The net id as text, as scripts name a player.</summary>
+    public string Handle { get; }
 
     public string Name { get; }
 
@@ -74,7 +78,7 @@ public sealed class FxPlayer : IFunctionOwner
 
     bool IFunctionOwner.IsAlive => IsConnected;
 
-    internal string Source => "net:" + NetId.ToString(CultureInfo.InvariantCulture);
+    internal string Source => "net:" + Handle;
 
     /// <summary>
     /// The chat has loaded, some time after the player joined, and fires chat:init. Earlier suggestions are lost.

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -174,7 +173,7 @@ public sealed class GameServer : IDisposable
         RequireMainThread(nameof(Connect));
         var player = new FxPlayer(this, netId, name, identifiers);
         _players.Add(player);
-        RaiseEvent("playerJoining", "internal-" + player.Source, player.NetId.ToString(CultureInfo.InvariantCulture));
+        RaiseEvent("playerJoining", "internal-" + player.Source, player.Handle);
         return player;
     }
 
@@ -278,8 +277,7 @@ public sealed class GameServer : IDisposable
         Kvp.Dispose();
     }
 
-    internal FxPlayer? FindPlayer(string handle) => _players.Find(player =>
-        string.Equals(player.NetId.ToString(CultureInfo.InvariantCulture), handle, StringComparison.Ordinal));
+    internal FxPlayer? FindPlayer(string handle) => _players.Find(player => string.Equals(player.Handle, handle, StringComparison.Ordinal));
 
     internal void Remove(FxPlayer player)
     {

@@ -9,11 +9,8 @@ internal sealed class CfxCallbackReply(Action<Dictionary<string, object>> callba
     public static CfxCallbackReply? FromResource(object argument, Localizer localizer) =>
         argument is CallbackDelegate local ? new CfxCallbackReply(table => local.Invoke(table), localizer) : null;
 
-    /// <summary>
-    /// Wraps the callback argument of a client; null if it's not a function of a client. A client can forge a reference to
-    /// another resource's function, which arrives as a <see cref="CallbackDelegate"/>: never call that. Nobody waits for the
-    /// task, which completes when the client replies.
-    /// </summary>
+    /// <summary>Wraps the callback argument of a client; null if it's not a function of a client.</summary>
+    /// <remarks>Never call a client's <see cref="CallbackDelegate"/>: it is a forged reference to a resource's function.</remarks>
     public static CfxCallbackReply? FromClient(object argument, Localizer localizer) =>
         argument is NetworkCallbackDelegate remote ? new CfxCallbackReply(table => _ = remote.Invoke(table), localizer) : null;
 

@@ -5,10 +5,9 @@ namespace SonoranCad.Remove911.Cfx;
 internal sealed class CfxKeyValueStore : IKeyValueStore
 {
     public void Set(string key, string value) => API.SetResourceKvpNoSync(key, value);
-
     public void Delete(string key) => API.DeleteResourceKvpNoSync(key);
-
     public string? Get(string key) => API.GetResourceKvpString(key);
+    public void Flush() => API.FlushResourceKvp();
 
     public IReadOnlyList<string> Keys(string prefix)
     {
@@ -29,8 +28,6 @@ internal sealed class CfxKeyValueStore : IKeyValueStore
 
         return keys;
     }
-
-    public void Flush() => API.FlushResourceKvp();
 
     private static string? FindNext(int search)
     {

@@ -1,6 +1,5 @@
 using System.IO;
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Audit;
 
 namespace SonoranCad.Remove911.Cfx;
 

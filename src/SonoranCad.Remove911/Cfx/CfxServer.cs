@@ -13,9 +13,7 @@ internal sealed class CfxServer(PlayerList players)
     public void WriteLine(string line) => Debug.WriteLine(line);
 
     public string? Get(string name) => API.GetConvar(name, Unreadable) is { } value && value != Unreadable ? value : null;
-
     public string GetState(string resource) => API.GetResourceState(resource) ?? string.Empty;
-
     public string GetVersion(string resource) => API.GetResourceMetadata(resource, "version", 0) ?? string.Empty;
 
     // What the server's own dynamic exports do: the other resource hands over the function within the event.
@@ -45,26 +43,15 @@ internal sealed class CfxServer(PlayerList players)
         ["followLocation"] = false,
     });
 
-    public IReadOnlyList<int> GetOnline()
-    {
-        var online = new List<int>();
-        foreach (var player in players)
-        {
-            if (int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var source))
-                online.Add(source);
-        }
-
-        return online;
-    }
+    public IReadOnlyList<int> GetOnline() => players
+        .Select(player => int.TryParse(player.Handle, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0).ToList();
 
     public bool IsAllowed(int source, string ace) => API.IsPlayerAceAllowed(ToHandle(source), ace);
-
     public bool IsEveryoneAllowed(string ace) => API.IsPrincipalAceAllowed("builtin.everyone", ace);
 
     public Requester Describe(int source) => Requester.Player(
-        source,
-        API.GetPlayerName(ToHandle(source)),
-        API.GetPlayerIdentifierByType(ToHandle(source), "license"));
+        source, API.GetPlayerName(ToHandle(source)), API.GetPlayerIdentifierByType(ToHandle(source), "license"));
 
     private static string ToHandle(int source) => source.ToString(CultureInfo.InvariantCulture);
 }

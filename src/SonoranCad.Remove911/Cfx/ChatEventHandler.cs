@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Commands;
-
 namespace SonoranCad.Remove911.Cfx;
 
 internal sealed class ChatEventHandler(ChatSuggestions suggestions)

@@ -1,12 +1,8 @@
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Commands;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>
-/// Handles the server event for other resources. Any client can fire it with any arguments, so the parameters are plain objects
-/// and the source decides: other resources may use it, clients only with the command's permission.
-/// </summary>
+/// <summary>Handles the event for other resources. Any client can fire it too, but needs the command's permission.</summary>
 internal sealed class ClearEventHandler(
     RequestGuard requestGuard, RemovalService removals, ResourceRequestHandler resourceRequests,
     IPlayerDirectory players, IPlayerMessenger messenger, Localizer localizer)
@@ -33,11 +29,8 @@ internal sealed class ClearEventHandler(
         var function = callback is null ? null : CfxCallbackReply.FromClient(callback, localizer);
         var reply = new PlayerReply(messenger, players, requester, function);
         if (callback is not null && function is null)
-        {
             removals.Refuse(requester, RemovalErrors.InvalidCallback, reply);
-            return;
-        }
-
-        removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
+        else
+            removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
     }
 }

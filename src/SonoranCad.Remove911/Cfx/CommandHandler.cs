@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Commands;
-
 namespace SonoranCad.Remove911.Cfx;
 
 internal sealed class CommandHandler(
@@ -14,8 +12,7 @@ internal sealed class CommandHandler(
         }
         else if (requestGuard.TryAdmit(source))
         {
-            // The server has checked the permission, unless another resource registered the command again without it. So the
-            // guard checks it too.
+            // The guard checks the permission too, because another resource may have registered the command again without it.
             var player = players.Describe(source);
             commands.Run(player, new PlayerReply(messenger, players, player), words);
         }

@@ -4,9 +4,8 @@ using CitizenFX.Core.Native;
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>
-/// Registers handlers with the server. The server removes a handler that throws until the resource restarts, so each handler's
-/// exceptions are caught and logged. It also removes a handler whose arguments can't be converted, so the parameters are
-/// objects. After every handler, the tick is turned on if the handler's work needs it.
+/// Registers handlers with the server, which removes one that throws or whose arguments can't be converted: so exceptions are
+/// caught and logged, and the parameters are objects. After every handler, the tick is turned on if the handler's work needs it.
 /// </summary>
 internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDictionary exports, ExceptionGuard guard, TickSwitch tickSwitch)
 {

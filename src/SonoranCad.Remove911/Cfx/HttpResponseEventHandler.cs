@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Commands;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles the server's HTTP responses. A client can fire this event too, so only an empty source counts.</summary>
@@ -20,8 +18,7 @@ internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, Re
     private static bool TryToInt(object? value, out int number)
     {
         var wide = value is int or byte or sbyte or short or ushort or uint or long or ulong or float or double
-            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
-            : double.NaN;
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : double.NaN;
         number = wide is >= int.MinValue and <= int.MaxValue ? (int)wide : 0;
         return number == wide;
     }

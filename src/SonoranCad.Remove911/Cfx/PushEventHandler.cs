@@ -1,6 +1,3 @@
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles the push events of the vendor's resource. A client can fire them with any arguments, so only an empty source counts.</summary>

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Notifications;
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles the start and stop of resources, including this one. A client can fire them too, so only an empty source counts.</summary>

@@ -1,12 +1,8 @@
 using CitizenFX.Core.Native;
-using SonoranCad.Remove911.Commands;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>
-/// Handles the exports for other resources. A client can raise the event behind an export or obtain its function. Only the
-/// server knows which resource calls: if it names none, nothing is trusted, least of all the callback.
-/// </summary>
+/// <summary>Handles the exports for other resources. If a client gets at them, the server names no caller.</summary>
 internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequestHandler requests, StatusTable statusTable)
 {
     public const string ClearName = "clear911";
@@ -30,5 +26,21 @@ internal sealed class ResourceExports(RequestGuard requestGuard, ResourceRequest
 
         requestGuard.LogSuspicious("export " + export, new Phrase("log.export_of_nobody"));
         return false;
+    }
+}
+
+/// <summary>Handles another resource's request, whether by event or by export.</summary>
+internal sealed class ResourceRequestHandler(RemovalService removals, ILog log, Localizer localizer)
+{
+    /// <summary>Clears a call id or a list of them for <paramref name="resource"/>. Both other arguments can be anything.</summary>
+    public void Submit(string resource, object? callId, object? callback)
+    {
+        var requester = Requester.Resource(resource);
+        var logReply = new LogReply(log, requester);
+        IReply? reply = callback is null ? logReply : CfxCallbackReply.FromResource(callback, localizer);
+        if (reply is null)
+            removals.Refuse(requester, RemovalErrors.InvalidCallback, logReply);
+        else
+            removals.Submit(requester, CallIdArgumentParser.Parse(callId), reply);
     }
 }

@@ -2,10 +2,7 @@ using System.Threading.Tasks;
 
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>
-/// Keeps the tick handler registered with the server only while a part needs it: it costs a little on every tick. The server
-/// identifies the handler by its delegate instance, so the one that was added must be removed.
-/// </summary>
+/// <summary>Keeps the tick handler registered only while a part needs it. The server knows it by its delegate instance.</summary>
 internal sealed class TickSwitch(Action<Func<Task>> add, Action<Func<Task>> remove, Func<Task> onTick, ITickable[] tickables)
 {
     private static readonly Predicate<ITickable> NeedsTick = tickable => tickable.NeedsTick;

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.Notifications;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Looks for the account again when the vendor's resource starts, which publishes its convars a moment later.</summary>

@@ -8,16 +8,15 @@ internal sealed class AllCommand(CallCounter counter, ConfirmCommand confirm) : 
     public void Run(CommandContext context)
     {
         if (context.Usage.ClearsCalls)
-        {
             confirm.Run(context);
-            return;
-        }
+        else
+            counter.Count(context, Definition.Word, SelectAll);
+    }
 
-        counter.Count(context, Definition.Word, result =>
-        {
-            var ids = result.Calls!.Select(call => call.CallId).ToList();
-            var question = counter.Question(Phrase.OfCalls("open.all_ask", ids), ids.Count);
-            return new CallSelection(ids, question, new Phrase("open.all_cut").With("most", ids.Count));
-        });
+    private CallSelection SelectAll(OpenCallsResult result)
+    {
+        var ids = result.Calls!.Select(call => call.CallId).ToList();
+        var question = counter.Question(Phrase.OfCalls("open.all_ask", ids), ids.Count);
+        return new CallSelection(ids, question, CutNote: new Phrase("open.all_cut").With("most", ids.Count));
     }
 }

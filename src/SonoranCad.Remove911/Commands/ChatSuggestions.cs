@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>
-/// Offers the command as a chat suggestion to players who may use it. A chat that hasn't loaded yet misses the offer, and
-/// reports when it has loaded.
-/// </summary>
+/// <summary>Offers the command as a chat suggestion to players who may use it, again when their chat has loaded.</summary>
 internal sealed class ChatSuggestions(
     IPlayerDirectory players, IClientEvents clientEvents, Localizer localizer, SettingsMonitor settings, IClock clock) : ITickable
 {
@@ -11,11 +8,7 @@ internal sealed class ChatSuggestions(
     public const string RemoveEvent = "chat:removeSuggestion";
 
     // A chat loads once, and again when its resource restarts.
-    private const int OffersPerWindow = 3;
-
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-
-    private readonly PartitionedRateLimiter _limiter = new(OffersPerWindow, Window);
+    private readonly PartitionedRateLimiter _limiter = new(3, TimeSpan.FromSeconds(10));
 
     // Online players who have the suggestion.
     private readonly HashSet<int> _offeredTo = new();

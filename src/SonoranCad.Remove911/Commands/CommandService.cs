@@ -7,7 +7,7 @@ internal sealed class CommandService(
     /// <summary>Runs <paramref name="words"/>, which follow the command. The requester has the command's permission.</summary>
     public void Run(Requester requester, IReply reply, IReadOnlyList<object>? words)
     {
-        words ??= Array.Empty<object>();
+        words ??= [];
         if (subcommands.Find(words) is { } subcommand)
         {
             Run(subcommand, requester, reply, words);

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911 from Jane</c>: counts the open calls whose caller's name, as the list shows it, begins with these words.</summary>
@@ -22,7 +20,7 @@ internal sealed class FromCommand(CallCounter counter, SettingsMonitor settings)
             var reply = ids.Count == 0
                 ? new Phrase("open.from_none").With("caller", caller).With("command", settings.Current.Command)
                 : counter.Question(Phrase.OfCalls("open.from_ask", ids).With("caller", FormatCallers(calls)), ids.Count);
-            return new CallSelection(ids, reply, CallCounter.PartlyCounted(result));
+            return new CallSelection(ids, reply);
         });
     }
 

@@ -1,13 +1,8 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Clears the newest open call and names it. People who mean the same call hear of each other.</summary>
 internal sealed class LastCommand(
-    OpenCallQuery query,
-    OpenCallMessages messages,
-    NewestCallRequests requests,
-    RemovalService removals,
+    OpenCallQuery query, OpenCallMessages messages, NewestCallRequests requests, RemovalService removals,
     SettingsMonitor settings) : ISubcommand
 {
     public SubcommandDefinition Definition => SubcommandDefinitions.Last;
@@ -16,23 +11,17 @@ internal sealed class LastCommand(
     {
         var request = new NewestCallRequest(context.Requester, context.Reply);
         if (requests.TryJoinCleared(request, out var callId, out var others))
-        {
             NotifyAlreadyCleared(request, callId, others);
-        }
         else
-        {
-            query.Run(context, result =>
-            {
-                if (result.ListError is not null)
-                    request.Reply.Notify(messages.Note(result, context.IsConsole)!, Tone.Warning);
-
-                Submit(request, result.Calls![0]);
-            });
-        }
+            query.Run(context, result => Submit(request, result, context.IsConsole));
     }
 
-    private void Submit(NewestCallRequest request, OpenCall newest)
+    private void Submit(NewestCallRequest request, OpenCallsResult result, bool isConsole)
     {
+        if (result.ListError is not null)
+            request.Reply.Notify(messages.Note(result, isConsole)!, Tone.Warning);
+
+        var newest = result.Calls![0];
         var wasPending = removals.IsPending(newest.CallId);
         var others = requests.GetPending(newest.CallId).Where(other => !other.IsFrom(request.Requester)).ToList();
 

@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary><c>/clear911</c> alone: lists the open calls, in one chat message or line by line in the console.</summary>

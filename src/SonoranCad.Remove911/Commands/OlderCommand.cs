@@ -24,10 +24,7 @@ internal sealed class OlderCommand(CallCounter counter, SettingsMonitor settings
             var reply = ids.Count == 0
                 ? new Phrase("open.longer_none").With("minutes", minutes)
                 : counter.Question(Phrase.OfCalls("open.longer_ask", ids).With("minutes", minutes), ids.Count);
-            return new CallSelection(ids, reply, CallCounter.PartlyCounted(result))
-            {
-                Note = withoutAge > 0 ? Phrase.OfCount("open.longer_unknown", withoutAge) : null,
-            };
+            return new CallSelection(ids, reply, withoutAge > 0 ? Phrase.OfCount("open.longer_unknown", withoutAge) : null);
         });
     }
 }

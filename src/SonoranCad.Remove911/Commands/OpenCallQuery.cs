@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Commands;
 
 /// <summary>Gets the open calls for a subcommand. Replies to the requester itself if there are none or they are unknown.</summary>

@@ -48,15 +48,12 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
             lines.Add(new Phrase("reload.command").With("folder", resource.Name));
 
         if (resolution.Account is null)
-        {
             lines.Add(resolution.Error!.Message);
-            if (isConsole && resolution.MissingKeys is not null)
-                lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
-        }
         else if (result.WasAccountRefused)
-        {
             lines.Add(new Phrase("reload.tried_again"));
-        }
+
+        if (isConsole && resolution.MissingKeys is not null)
+            lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
 
         return lines;
     }

@@ -4,11 +4,9 @@ namespace SonoranCad.Remove911.Commands;
 internal sealed class RequestGuard(
     IPlayerDirectory players, IPlayerMessenger messenger, SettingsMonitor settings, IClock clock, ILog log)
 {
-    private const int RefusalsPerWindow = 3;
-
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    private readonly PartitionedRateLimiter _refusalLimiter = new(RefusalsPerWindow, Window);
+    private readonly PartitionedRateLimiter _refusalLimiter = new(3, Window);
     private readonly PartitionedRateLimiter _requestLimiter = new(settings.Current.PlayerRequests, Window);
 
     /// <summary>Admits a player who has the permission and is within the rate limit. Tells others why, a few times.</summary>

@@ -8,23 +8,14 @@ internal static class StartupMessages
         WriteAll(log, LogLevel.Error, file.Errors);
         WriteAll(log, LogLevel.Warn, file.Warnings);
 
-        if (resolution.Account is not null)
-        {
-            var ready = Ready(file.Settings, resolution.Account, resource.Version);
-            log.Write(LogLevel.Info, Phrase.Join(StatusMessages.Sources(resolution, file.Settings).Prepend(ready)));
-        }
+        if (resolution.Account is { } account)
+            log.Write(LogLevel.Info, Ready(file.Settings, resolution, account, resource.Version));
         else if (resolution.MissingReason == MissingAccountReason.SonoranCadNotStarted)
-        {
             log.Write(LogLevel.Warn, HowToFix(resolution, resource.Name));
-        }
         else if (resolution.MissingKeys is not null)
-        {
             WriteMissing(log, resolution, resource.Name, file.Settings.Command);
-        }
         else if (file.AccountError is null)
-        {
             log.Write(LogLevel.Error, resolution.Error!.Message);
-        }
     }
 
     public static void WriteAll(ILog log, LogLevel level, IEnumerable<Phrase> lines)
@@ -32,10 +23,6 @@ internal static class StartupMessages
         foreach (var line in lines)
             log.Write(level, line);
     }
-
-    /// <summary>Warns that everyone holds the permission, which opens the command to every player.</summary>
-    public static void WarnAboutOpenCommand(ILog log, string ace) =>
-        log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", ace));
 
     /// <summary>Says how to fix an account that lacks a value.</summary>
     public static Phrase HowToFix(AccountResolution resolution, string resource) =>
@@ -46,17 +33,16 @@ internal static class StartupMessages
             MissingAccountReason.KeyUnreadable => "start.key_withheld",
             MissingAccountReason.KeyNotPublished => "start.key_not_published",
             _ => "start.missing_fix",
-        }).With("keys", resolution.MissingKeys!)
-            .With("folder", resource)
-            .With("convar", AccountResolver.KeyConvar)
-            .With("community_convar", AccountResolver.CommunityConvar);
+        }).With("keys", resolution.MissingKeys!).With("folder", resource)
+            .With("convar", AccountResolver.KeyConvar).With("community_convar", AccountResolver.CommunityConvar);
 
-    private static Phrase Ready(Settings settings, CadAccount account, string version) =>
-        new Phrase(account.ServerId.HasValue ? "start.ready_with_server" : "start.ready")
-            .With("version", version)
-            .With("command", settings.Command)
-            .With("account", account.Describe())
-            .With("server", account.ServerId ?? 0);
+    private static Phrase Ready(Settings settings, AccountResolution resolution, CadAccount account, string version)
+    {
+        var ready = new Phrase(account.ServerId.HasValue ? "start.ready_with_server" : "start.ready")
+            .With("version", version).With("command", settings.Command)
+            .With("account", account.Describe()).With("server", account.ServerId ?? 0);
+        return Phrase.Join(StatusMessages.Sources(resolution, settings).Prepend(ready));
+    }
 
     // Three lines: what is missing, how to fix it, and what to do then.
     private static void WriteMissing(ILog log, AccountResolution resolution, string resource, string command)

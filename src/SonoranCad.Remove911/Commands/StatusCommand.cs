@@ -26,19 +26,15 @@ internal sealed class StatusCommand(
         var account = accounts.GetCurrent(out var error);
         var refusal = account is null ? error! : check.Refusal;
         if (!isConsole)
-        {
             lines.Add(refusal is null ? new Phrase("status.account_of_player") : new Phrase("status.no_account_of_player").With("code", refusal.Code));
-        }
-        else if (account is not null)
-        {
-            var line = refusal is null ? new Phrase("status.account") : new Phrase("status.check_refused").With("reason", refusal.Message);
-            lines.Add(line.With("account", account.Describe()));
-        }
-        else
-        {
+        else if (account is null)
             lines.Add(new Phrase("status.no_account").With("reason", error!.Message));
-            if (accounts.Resolution is { MissingKeys: not null } resolution)
-                lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
-        }
+        else if (refusal is null)
+            lines.Add(new Phrase("status.account").With("account", account.Describe()));
+        else
+            lines.Add(new Phrase("status.check_refused").With("reason", refusal.Message).With("account", account.Describe()));
+
+        if (isConsole && accounts.Resolution is { MissingKeys: not null } resolution)
+            lines.Add(StartupMessages.HowToFix(resolution, resource.Name));
     }
 }

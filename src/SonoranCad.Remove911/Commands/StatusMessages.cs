@@ -11,10 +11,8 @@ internal static class StatusMessages
     {
         yield return new Phrase("status.totals")
             .With("time", DurationText.FormatAge(status.Uptime))
-            .With("accepted", status.Accepted)
-            .With("cleared", status.Cleared)
-            .With("failed", status.Failed)
-            .With("requests", status.Requests);
+            .With("accepted", status.Accepted).With("cleared", status.Cleared)
+            .With("failed", status.Failed).With("requests", status.Requests);
         yield return Outbox(status);
         if (status.Share is { } share)
             yield return new Phrase("status.shared_key").With("share", share).With("limit", status.RequestsPerMinute);
@@ -48,8 +46,7 @@ internal static class StatusMessages
             ? new Phrase("status.last_error")
                 .With("time", time)
                 .With("utc", status.LastErrorUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
-                .With("code", error.Code)
-                .With("reason", error.Message)
+                .With("code", error.Code).With("reason", error.Message)
             : Phrase.FirstFitting(new[] { brief.With("reason", error.Message), brief.With("reason", error.Code) }, MaxLineLength);
     }
 
@@ -68,9 +65,7 @@ internal static class StatusMessages
             return new Phrase("status.outbox_empty");
 
         var outbox = new Phrase("status.outbox")
-            .With("waiting", status.Waiting)
-            .With("under_way", status.InFlight)
-            .With("time", DurationText.FormatAge(oldest));
+            .With("waiting", status.Waiting).With("under_way", status.InFlight).With("time", DurationText.FormatAge(oldest));
 
         // While the circuit is open, the API's line has the time of the next attempt.
         return status.NextSendIn is not { } next || status.CircuitOpenFor is not null ? outbox

@@ -16,10 +16,8 @@ internal sealed class SubcommandDefinition(string word, params SubcommandUsage[]
 
     public IReadOnlyList<SubcommandUsage> Usages { get; } = usages.Length > 0 ? usages : [new SubcommandUsage(word)];
 
-    /// <summary>
-    /// Appended to the command's permission to form a second, required one (<c>command.clear911all</c>); empty for none. Never
-    /// starts with a dot: permissions inherit along dots, so everyone with the command's permission would hold it.
-    /// </summary>
+    /// <summary>Forms a second, required permission with the command's (<c>command.clear911all</c>); empty for none.</summary>
+    /// <remarks>Never starts with a dot: permissions inherit along dots, so everyone with the command's would hold it.</remarks>
     public string AceSuffix { get; init; } = string.Empty;
 
     /// <summary>Whether extra words are ignored. Otherwise the reply to them names the help.</summary>

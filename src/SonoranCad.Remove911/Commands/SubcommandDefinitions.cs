@@ -1,13 +1,9 @@
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary>
-/// The single table of subcommands. The command, its permissions, the help, the chat suggestion, the contract test and the
-/// Playground read it. A new subcommand needs a row here and an <see cref="ISubcommand"/> that the host creates.
-/// </summary>
+/// <summary>The table of subcommands. A new one needs a row here and an <see cref="ISubcommand"/> in CommandServices.</summary>
 internal static class SubcommandDefinitions
 {
     public static SubcommandDefinition List { get; } = new(string.Empty) { Help = new Phrase("help.list") };
-
     public static SubcommandDefinition Last { get; } = new("last", new SubcommandUsage("last", ClearsCalls: true)) { Help = new Phrase("help.last") };
 
     public static SubcommandDefinition All { get; } = new("all", new SubcommandUsage("all"), new SubcommandUsage("all confirm", ClearsCalls: true))
@@ -25,9 +21,7 @@ internal static class SubcommandDefinitions
     };
 
     public static SubcommandDefinition Older { get; } = new("older", new SubcommandUsage("older <minutes>", HasArgument: true)) { AceSuffix = "all" };
-
     public static SubcommandDefinition Confirm { get; } = new("confirm", new SubcommandUsage("confirm", ClearsCalls: true)) { AceSuffix = "all" };
-
     public static SubcommandDefinition Status { get; } = new("status") { Help = new Phrase("help.status"), IgnoresExtraWords = true };
 
     public static SubcommandDefinition Reload { get; } = new("reload")

@@ -1,12 +1,8 @@
 namespace SonoranCad.Remove911.Configuration;
 
-/// <summary>
-/// Holds the account in use. While there is none, or the CAD has refused it, a use reads config.json and the convars
-/// again, at most once a second, so that an owner who fixes them needs no restart.
-/// </summary>
+/// <summary>Holds the account in use. While it is missing or refused, a use reads it again, at most once a second.</summary>
 internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resolver, SecretRedactor secrets, IClock clock, ILog log)
 {
-    private CadAccount? _lastAccount;
     private ConfigFile _file = new();
     private TimeSpan _nextReadAt;
 
@@ -31,7 +27,7 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
     public CadAccount? Account => IsRefused ? null : Resolution?.Account;
 
     /// <summary>Where a bare call id belongs; null if there never was an account.</summary>
-    public CallTarget? Target => _lastAccount?.Target;
+    public CallTarget? Target { get; private set; }
 
     /// <summary>Whether the CAD refused the account and it has not changed since.</summary>
     public bool IsRefused => _refusedAccount is not null && _refusedAccount.Equals(Resolution?.Account);
@@ -101,9 +97,9 @@ internal sealed class AccountProvider(ConfigLoader loader, AccountResolver resol
         if (Account is { } account)
         {
             var previous = Target;
-            _lastAccount = account;
+            Target = account.Target;
             _refusedAccount = null;
-            if (previous is not null && account.Target != previous)
+            if (previous is not null && Target != previous)
                 CallsInvalidated?.Invoke();
         }
 

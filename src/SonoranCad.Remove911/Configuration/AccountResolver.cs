@@ -67,8 +67,7 @@ internal sealed class AccountResolver(IConvars convars)
     private static AccountResolution Invalid(Phrase error) =>
         new() { Error = RemovalErrors.InvalidConfiguration(error.With("but", string.Empty)) };
 
-    // A placeholder that can be read proves the permission. A key that can't be read may also not be set: without sonorancad.cfg
-    // the vendor's resource has no placeholder to write its key over.
+    // A placeholder proves the permission to read. A key that can't be read may not be set: without sonorancad.cfg it never is.
     private MissingAccountReason FindReason(Settings settings, string key) => (convars.Get(CommunityConvar), convars.Get(KeyConvar)) switch
     {
         (UninitializedValue, _) when settings.CommunityId.Length == 0 => MissingAccountReason.SonoranCadNotStarted,
@@ -90,10 +89,7 @@ internal sealed class AccountResolver(IConvars convars)
         : new Phrase("config.one_key").With("key", community.Length == 0 ? CommunityId.Key : ApiKey.Key);
 }
 
-/// <summary>
-/// Why the account lacks a value. The last two mean that the vendor's resource runs: its key can't be read (not set, or no
-/// permission), or can be read but is empty.
-/// </summary>
+/// <summary>Why the account lacks a value. The last two: the vendor's resource runs, but its key can't be read or is empty.</summary>
 internal enum MissingAccountReason
 {
     NotSet,
@@ -120,6 +116,5 @@ internal sealed record AccountResolution
     public Phrase? MissingKeys { get; init; }
 
     public bool AreBothKeysMissing { get; init; }
-
     public MissingAccountReason? MissingReason { get; init; }
 }

@@ -7,14 +7,12 @@ internal static class ApiUrlValidator
 {
     public static Phrase? Validate(string text) =>
         TextSanitizer.HasInvisible(text) ? new Phrase("config.address_with_invisible")
-        : !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsHttp(uri) || uri.Host.Length == 0 ? new Phrase("config.address_not_whole")
-        : uri.UserInfo.Length > 0 || text.IndexOf('@') >= 0 ? new Phrase("config.address_with_password")
-        : uri.Query.Length > 0 || uri.Fragment.Length > 0 || text.IndexOfAny(['?', '#']) >= 0 ? new Phrase("config.address_with_query")
+        : !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? new Phrase("config.address_not_whole")
+        : text.IndexOf('@') >= 0 ? new Phrase("config.address_with_password")
+        : text.IndexOfAny(['?', '#']) >= 0 ? new Phrase("config.address_with_query")
 
         // Anybody on the route can read an API key that travels over plain http.
-        : uri.Scheme == Uri.UriSchemeHttps || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
-
-    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
+        : uri.Scheme == "https" || IsLoopback(uri.Host) ? null : new Phrase("config.address_not_https");
 
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,6 @@ namespace SonoranCad.Remove911.Configuration;
 internal sealed class ConfigLoader(IResourceFiles files, IConvars convars)
 {
     public const string FileName = "config.json";
-
     private const string MisnamedFileName = FileName + ".txt";
 
     /// <param name="fallback">The settings that replace wrong values; those in use in a reload, otherwise the defaults.</param>

@@ -21,15 +21,11 @@ internal static class ConfigReader
         {
             ReadObject(json, file);
         }
-        catch (JsonException e)
+        catch (JsonReaderException e)
         {
             // The exception's own message quotes the file, possibly the API key.
-            var position = e as JsonReaderException;
-            var line = position?.LineNumber ?? json.LineNumber;
-            var column = position?.LinePosition ?? json.LinePosition;
-            file.AddError(
-                LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : new Phrase("config.not_json").With("line", line).With("column", column),
-                isAboutAccount: true);
+            var notJson = new Phrase("config.not_json").With("line", e.LineNumber).With("column", e.LinePosition);
+            file.AddError(LocaleFile.IsUtf16(text) ? new Phrase("config.utf16") : notJson, isAboutAccount: true);
         }
 
         return file;
@@ -52,23 +48,14 @@ internal static class ConfigReader
 
             var name = (string)json.Value!;
             LocaleFile.ReadPastComments(json);
-            var value = JToken.ReadFrom(json);
-            Apply(file, name, value, seen);
+            Apply(file, name, JToken.ReadFrom(json), seen);
         }
 
-        ExpectEnd(json);
-    }
-
-    private static void ExpectEnd(JsonTextReader json)
-    {
         if (json.TokenType != JsonToken.EndObject)
             throw new JsonReaderException("end of file", json.Path, json.LineNumber, json.LinePosition, null);
 
-        while (json.Read())
-        {
-            if (json.TokenType != JsonToken.Comment)
-                throw new JsonReaderException("text after the object", json.Path, json.LineNumber, json.LinePosition, null);
-        }
+        // The reader throws at anything else after the object.
+        LocaleFile.ReadPastComments(json);
     }
 
     // A key counts in any case (the vendor writes communityID), but beside the exact one no other spelling does.
@@ -87,18 +74,16 @@ internal static class ConfigReader
 
         seen[key] = name;
         if (definition is not null)
-        {
             file.Apply(definition, value);
-            return;
-        }
+        else if (file.Warnings.Count <= ConfigFile.MaxWarnings)
+            WarnAboutUnknown(file, name);
+    }
 
-        if (file.Warnings.Count > ConfigFile.MaxWarnings)
-            return;
-
+    private static void WarnAboutUnknown(ConfigFile file, string name)
+    {
         var suggestion = KeySuggester.Suggest(name, SettingDefinitions.Keys);
         file.AddWarning(new Phrase(suggestion is null ? "config.unknown_key" : "config.mistyped_key")
-            .With("key", Sanitize(name))
-            .With("nearest", suggestion ?? string.Empty)
+            .With("key", Sanitize(name)).With("nearest", suggestion ?? string.Empty)
             .With("known", string.Join(", ", SettingDefinitions.Keys)));
     }
 

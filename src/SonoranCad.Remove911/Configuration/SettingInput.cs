@@ -4,16 +4,12 @@ namespace SonoranCad.Remove911.Configuration;
 internal sealed class SettingInput(ConfigFile file, SettingDefinition definition, JToken value, bool isConvar)
 {
     public bool IsConvar => isConvar;
-
     public JToken Value => value;
-
     public bool IsNull => value.Type == JTokenType.Null;
-
     public string? Text => value.Type == JTokenType.String ? (string?)value : null;
 
     public double? Number => value.Type is JTokenType.Integer or JTokenType.Float ? (double)value
-        : isConvar && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : null;
+        : isConvar && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The value if it is true or false, otherwise null. Owners also write 1 and 0 in convars.</summary>
     public bool? Flag => value.Type == JTokenType.Boolean ? (bool)value : !isConvar ? null : Text?.ToLowerInvariant() switch
@@ -24,7 +20,6 @@ internal sealed class SettingInput(ConfigFile file, SettingDefinition definition
     };
 
     public SettingRange Range => definition.Range!.Value;
-
     public (string Text, object? Value)[] Words => definition.Words;
 
     /// <summary>The value that replaces a wrong one. For the account never the one in use: removals would go to another community.</summary>

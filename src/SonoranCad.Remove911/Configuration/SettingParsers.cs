@@ -69,8 +69,7 @@ internal static class SettingParsers
     {
         var text = input.IsNull ? string.Empty : input.Text?.Trim();
         return text is { Length: 0 } || (text is not null && ApiUrlValidator.Validate(text) is null)
-            ? text
-            : input.Reject(new Phrase(input.Fallback is "" ? "config.webhook" : "config.webhook_stays"));
+            ? text : input.Reject(new Phrase(input.Fallback is "" ? "config.webhook" : "config.webhook_stays"));
     }
 
     public static object? CommandName(SettingInput input) =>

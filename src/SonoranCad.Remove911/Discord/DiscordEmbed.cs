@@ -10,7 +10,6 @@ internal sealed class DiscordEmbed(string title, string description, int color, 
     public const int MaxDescriptionLength = 4096;
 
     public string Title { get; } = DiscordMarkdown.Escape(title, MaxTitleLength);
-
     public string Description { get; } = DiscordMarkdown.Escape(description, MaxDescriptionLength);
 
     /// <summary>How many of a message's characters the embed uses.</summary>

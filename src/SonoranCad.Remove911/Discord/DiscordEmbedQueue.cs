@@ -16,9 +16,6 @@ internal sealed class DiscordEmbedQueue(DiscordEmbedBuilder builder)
 
     public bool IsEmpty => _embeds.Count == 0 && !HasOverflow;
 
-    /// <summary>How many embeds wait, including the one for the counts.</summary>
-    public int Count => _embeds.Count + (HasOverflow ? 1 : 0);
-
     private bool HasOverflow => _overflowCleared + _overflowFailed > 0;
 
     /// <summary>Adds the outcomes of removals that completed at <paramref name="endedAt"/> (UTC).</summary>

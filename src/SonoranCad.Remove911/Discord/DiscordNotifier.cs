@@ -58,11 +58,10 @@ internal sealed class DiscordNotifier(
         var now = clock.Elapsed;
         _rateLimiter.Release(now);
         var result = DiscordResponse.Read(response);
+
+        // If the owner has set another webhook since, the message goes there.
         if (result != DiscordResult.Posted && url != _url)
-        {
-            // The owner has set another webhook since. The message goes there.
             return;
-        }
 
         switch (result)
         {

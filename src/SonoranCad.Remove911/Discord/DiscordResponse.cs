@@ -5,7 +5,6 @@ internal static class DiscordResponse
 {
     // None of Discord's rate limits lasts longer.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
-
     private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(2);
 
     public static DiscordResult Read(HttpResponse response) => response.Status switch
@@ -17,10 +16,7 @@ internal static class DiscordResponse
         _ => DiscordResult.Retry,
     };
 
-    /// <summary>
-    /// Whether a firewall or proxy in front of Discord refused the post, which says nothing about the webhook. Discord's own
-    /// errors are <c>{"message": "Unknown Webhook", "code": 10015}</c>.
-    /// </summary>
+    /// <summary>Whether a firewall answered instead of Discord, whose errors are <c>{"message": "…", "code": 10015}</c>.</summary>
     public static bool IsIntercepted(HttpResponse response) =>
         response.Status is 401 or 403 or 404 or 405 or 410
         && !(response.ParseJson() is JObject json && json["message"] is JValue { Value: string } && json["code"] is JValue { Value: long });
@@ -33,11 +29,9 @@ internal static class DiscordResponse
         return requested > delay ? requested : delay;
     }
 
-    // {"message": "You are being rate limited.", "retry_after": 1.25, "global": false}, in seconds. The server's HTTP client
-    // hides the Retry-After header of a 429.
+    // {"retry_after": 1.25}, in seconds; none in a proxy's page. The server's HTTP client hides the Retry-After header of a 429.
     private static TimeSpan ReadRetryAfter(HttpResponse response)
     {
-        // If it is a proxy's page or empty, only the backoff counts.
         var value = ((response.ParseJson() as JObject)?["retry_after"] as JValue)?.Value;
         var seconds = value is long whole ? whole : value as double? ?? 0;
         return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, MaxRetryAfter.TotalSeconds)) : TimeSpan.Zero;

@@ -23,12 +23,9 @@ internal sealed class OutcomeGrouper
 
     public OutcomeGroup? TakeNext()
     {
-        if (_groups.Count == 0)
-            return null;
-
         // An outcome that follows makes a group of its own.
         _byKey.Clear();
-        return _groups.Dequeue();
+        return _groups.Count > 0 ? _groups.Dequeue() : null;
     }
 
     public void Clear()

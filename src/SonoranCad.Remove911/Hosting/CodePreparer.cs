@@ -1,12 +1,10 @@
 using System.Reflection;
-using SonoranCad.Remove911.Audit;
 
 namespace SonoranCad.Remove911.Hosting;
 
 /// <summary>
-/// Compiles this resource's code before it is called: Mono compiles a method in its first call, and the first command calls
-/// hundreds. The start begins with what a command needs; what it has no time for follows in the first ticks, within their
-/// budget and before any other work.
+/// Compiles this resource's code before it is called, because Mono compiles a method in its first call, and the first command
+/// calls hundreds. What the start has no time for follows in the first ticks, within their budget and before any other work.
 /// </summary>
 internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 {
@@ -58,20 +56,15 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
         AuditRecord.Format(new OutboxEntry(1, account.Target, Requester.Console, DateTime.MinValue), null, DateTime.MinValue);
     }
 
-    private static IEnumerable<MethodBase> FindMethods()
-    {
-        var types = typeof(CodePreparer).Assembly.GetTypes().OrderBy(type => (uint)Array.IndexOf(Order, type.Namespace?.Split('.').Last()));
-        foreach (var type in types.Where(type => !type.ContainsGenericParameters))
-        {
-            // The base library has no code yet for collections of our structs.
-            var collections = type.GetFields(Declared).Select(field => field.FieldType).Where(IsOfStructs).SelectMany(field => field.GetMethods());
-            foreach (var method in type.GetMembers(Declared).OfType<MethodBase>().Concat(collections))
-            {
-                if (!method.IsAbstract && !method.ContainsGenericParameters)
-                    yield return method;
-            }
-        }
-    }
+    private static IEnumerable<MethodBase> FindMethods() => typeof(CodePreparer).Assembly.GetTypes()
+        .Where(type => !type.ContainsGenericParameters)
+        .OrderBy(type => (uint)Array.IndexOf(Order, type.Namespace?.Split('.').Last()))
+        .SelectMany(type => type.GetMembers(Declared).OfType<MethodBase>().Concat(FindCollectionMethods(type)))
+        .Where(method => !method.IsAbstract && !method.ContainsGenericParameters);
+
+    // The base library has no code yet for collections of our structs.
+    private static IEnumerable<MethodBase> FindCollectionMethods(Type type) =>
+        type.GetFields(Declared).Select(field => field.FieldType).Where(IsOfStructs).SelectMany(field => field.GetMethods());
 
     private static bool IsOfStructs(Type type) => type.IsGenericType && type.GetGenericArguments().Any(argument => argument.IsValueType);
 

@@ -1,7 +1,3 @@
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Notifications;
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Hosting;
 
 /// <summary>The command with its subcommands, and what players see.</summary>
@@ -36,16 +32,10 @@ internal sealed class CommandServices
     }
 
     public NotificationResources NotificationResources { get; }
-
     public Notifier Notifier { get; }
-
     public AccountWatcher AccountWatcher { get; }
-
     public RequestGuard RequestGuard { get; }
-
     public ChatSuggestions Suggestions { get; }
-
     public CommandService Commands { get; }
-
     public StatusTable StatusTable { get; }
 }

@@ -25,28 +25,19 @@ internal sealed class CoreServices
     }
 
     public ServerPorts Ports { get; }
-
     public TickBudget Budget { get; }
-
     public SecretRedactor Redactor { get; }
-
     public Localizer Localizer { get; }
-
     public LocaleLoader LocaleLoader { get; }
-
     public BufferedLog Log { get; }
-
     public ExceptionGuard Guard { get; }
-
     public ConfigLoader ConfigLoader { get; }
 
     /// <summary>The config.json and the convars of the start; a reload does not change this.</summary>
     public ConfigFile ConfigFile { get; }
 
     public SettingsMonitor Settings { get; }
-
     public AccountProvider Accounts { get; }
-
     public CallbackHttpClient HttpClient { get; }
 
     public void OnSettingsChanged()

@@ -40,29 +40,17 @@ internal sealed class DeliveryServices
     }
 
     public DeliveryStore Store { get; }
-
     public Outbox Outbox { get; }
-
     public EndpointSelector Endpoints { get; }
-
     public ApiRateLimits Limits { get; }
-
     public SendPolicy Policy { get; }
-
     public OutcomePublisher Publisher { get; }
-
     public OutboxDispatcher Dispatcher { get; }
-
     public RemovalService Removals { get; }
-
     public DeliveryStatus Status { get; }
-
     public AccountCheck AccountCheck { get; }
 
-    /// <summary>
-    /// Applies new settings. Waiting entries keep their maximum age, sent requests keep counting against the limits, and a
-    /// delayed try is due at once, because the owner may have fixed what failed.
-    /// </summary>
+    /// <summary>Applies new settings. A delayed try is due at once, because the owner may have fixed what failed.</summary>
     public void OnSettingsChanged()
     {
         Limits.OnSettingsChanged();
@@ -87,12 +75,8 @@ internal sealed class DeliveryServices
         if (Outbox.Count > 0)
             _core.Log.Write(LogLevel.Info, Phrase.OfCount("log.restored", Outbox.Count));
 
+        var keys = TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength);
         if (setAside.Count > 0)
-        {
-            _core.Log.Write(
-                LogLevel.Warn,
-                Phrase.OfCount("log.set_aside", setAside.Count)
-                    .With("keys", TextSanitizer.Clean(string.Join(", ", setAside), TextSanitizer.MaxCadTextLength)));
-        }
+            _core.Log.Write(LogLevel.Warn, Phrase.OfCount("log.set_aside", setAside.Count).With("keys", keys));
     }
 }

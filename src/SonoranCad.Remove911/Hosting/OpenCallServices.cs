@@ -1,5 +1,3 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Hosting;
 
 /// <summary>The list of open calls, and all that uses it.</summary>
@@ -13,8 +11,7 @@ internal sealed class OpenCallServices
         var clock = core.Ports.Clock;
         var vendor = new VendorResource(core.Ports.ResourceStates, core.Ports.Exports, core.Ports.Convars);
         VendorCalls = new VendorCalls(vendor, cache, core.Redactor, clock, core.Log) { Budget = core.Budget };
-        ListClient = new CallListClient(
-            core.HttpClient, delivery.Limits, delivery.Endpoints, core.Redactor, clock, CreateEndpoints())
+        ListClient = new CallListClient(core.HttpClient, delivery.Limits, delivery.Endpoints, core.Redactor, clock, CreateEndpoints())
         {
             Budget = core.Budget,
             Vendor = vendor,
@@ -27,17 +24,11 @@ internal sealed class OpenCallServices
     }
 
     public CallListClient ListClient { get; }
-
     public VendorCalls VendorCalls { get; }
-
     public OpenCallService Service { get; }
-
     public OpenCallMessages Messages { get; }
-
     public ClearAllConfirmations Confirmations { get; }
-
     public StaleCallRemover StaleCalls { get; }
-
     public ScheduledClearing Schedule { get; }
 
     public void OnSettingsChanged()

@@ -1,9 +1,5 @@
 using System.Threading.Tasks;
-using SonoranCad.Remove911.Audit;
 using SonoranCad.Remove911.Cfx;
-using SonoranCad.Remove911.Commands;
-using SonoranCad.Remove911.Discord;
-using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Hosting;
 
@@ -43,9 +39,9 @@ internal sealed class ResourceHost
         _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
         _tickables = new ITickable[]
         {
-            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher, _delivery.Dispatcher,
-            _delivery.AccountCheck,
-            _commands.Suggestions, _commands.Notifier, _audit, _discord, _delivery.Store, _core.Log,
+            _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher,
+            _delivery.Dispatcher, _delivery.AccountCheck, _commands.Suggestions, _commands.Notifier, _audit, _discord,
+            _delivery.Store, _core.Log,
         };
         TickSwitch = new TickSwitch(addTick, removeTick, Tick, _tickables.Append(_codePreparer).ToArray());
         Subscribe();
@@ -58,21 +54,20 @@ internal sealed class ResourceHost
     public void Register(HandlerRegistry registry)
     {
         var ports = _core.Ports;
-        var command = new CommandHandler(
-            _commands.RequestGuard, _commands.Commands, ports.Players, _commands.Notifier, new ConsoleReply(_core.Log));
+        var (guard, notifier) = (_commands.RequestGuard, _commands.Notifier);
+        var command = new CommandHandler(guard, _commands.Commands, ports.Players, notifier, new ConsoleReply(_core.Log));
         registry.AddCommand(_core.Settings.Current.Command, command.OnCommand);
 
         var requests = new ResourceRequestHandler(_delivery.Removals, _core.Log, _core.Localizer);
-        var clear = new ClearEventHandler(
-            _commands.RequestGuard, _delivery.Removals, requests, ports.Players, _commands.Notifier, _core.Localizer);
+        var clear = new ClearEventHandler(guard, _delivery.Removals, requests, ports.Players, notifier, _core.Localizer);
         registry.AddEvent(ClearEventHandler.EventName, clear.OnClear);
-        var exports = new ResourceExports(_commands.RequestGuard, requests, _commands.StatusTable);
+        var exports = new ResourceExports(guard, requests, _commands.StatusTable);
         registry.AddExport(ResourceExports.ClearName, exports.OnClear);
         registry.AddExport(ResourceExports.StatusName, exports.OnStatus);
 
-        var responses = new HttpResponseEventHandler(_core.HttpClient, _commands.RequestGuard);
+        var responses = new HttpResponseEventHandler(_core.HttpClient, guard);
         registry.AddHttpResponseEvent(HttpResponseEventHandler.EventName, responses.OnResponse);
-        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, _commands.RequestGuard, _core.Redactor, ports.Clock);
+        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, guard, _core.Redactor, ports.Clock);
         registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
         registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
         registry.AddEvent(PushEventHandler.CacheUpdatedEvent, pushes.OnCacheUpdated);
@@ -93,7 +88,7 @@ internal sealed class ResourceHost
         _commands.Notifier.SelectChannel();
         StartupMessages.Write(_core.Log, _core.ConfigFile, _core.Accounts.Resolve(_core.ConfigFile), _core.Ports.Resource);
         if (players.IsEveryoneAllowed(_core.Settings.Current.Ace))
-            StartupMessages.WarnAboutOpenCommand(_core.Log, _core.Settings.Current.Ace);
+            _core.Log.Write(LogLevel.Warn, new Phrase("start.open_command").With("permission", _core.Settings.Current.Ace));
 
         // An exception from here would end the script: the server drops one whose constructor throws.
         Guard.Run("suggestions", _commands.Suggestions.OfferToAll);

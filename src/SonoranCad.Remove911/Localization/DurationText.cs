@@ -14,10 +14,8 @@ internal static class DurationText
 
     /// <summary>How long to wait, rounded up and never zero, so that nobody comes back too early.</summary>
     public static Phrase FormatWait(TimeSpan wait) => wait.TotalSeconds < 90
-        ? Seconds(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)))
-        : Minutes((int)Math.Ceiling(wait.TotalMinutes));
+        ? Seconds(Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))) : Minutes((int)Math.Ceiling(wait.TotalMinutes));
 
     private static Phrase Seconds(int seconds) => new Phrase("time.seconds").With("seconds", seconds);
-
     private static Phrase Minutes(int minutes) => new Phrase("time.minutes").With("minutes", minutes);
 }

@@ -13,10 +13,7 @@ internal static class LocaleFile
 
     public static string FileName(string locale) => $"locales/{locale}.json";
 
-    /// <summary>
-    /// Whether a file is UTF-16. The server decodes it as UTF-8 up to the first NUL: of its byte order mark come two replacement
-    /// characters; without one only the first character is left.
-    /// </summary>
+    /// <summary>Whether a file is UTF-16, which arrives as two replacement characters, or cut off at the first NUL.</summary>
     public static bool IsUtf16(string text) => text == "{" || text.StartsWith("\uFFFD\uFFFD", StringComparison.Ordinal);
 
     /// <summary>Reads a file's text. Invalid JSON gives no texts at all, because half of them would mix two languages.</summary>
@@ -72,10 +69,7 @@ internal static class LocaleFile
         }
 
         // An extra brace ends the object early: then the reader throws at the text after it.
-        while (json.Read())
-        {
-        }
-
+        ReadPastComments(json);
         return texts;
     }
 }

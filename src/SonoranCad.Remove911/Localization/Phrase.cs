@@ -3,44 +3,35 @@ namespace SonoranCad.Remove911.Localization;
 /// <summary>A sentence for people in any language: its key in locales/*.json and its values. <see cref="Localizer"/> formats it. Immutable.</summary>
 internal sealed class Phrase(string key) : IEquatable<Phrase>
 {
-    private readonly Phrase? _rest;
+    // The value added last, and the phrase without it.
     private readonly string? _name;
     private readonly object? _value;
+    private readonly Phrase? _rest;
 
     private Phrase(Phrase rest, string name, object value)
-        : this(rest.Key)
-    {
-        _rest = rest;
-        _name = name;
-        _value = value;
-    }
-
-    private Phrase(IReadOnlyList<Phrase> sentences, string separator)
-        : this(string.Empty)
-    {
-        Sentences = sentences;
-        Separator = separator;
-    }
+        : this(rest.Key) => (_rest, _name, _value) = (rest, name, value);
 
     /// <summary>The key in locales/*.json; empty if the phrase joins several sentences.</summary>
     public string Key { get; } = key;
 
     /// <summary>The sentences that the phrase joins, or null if it is a single one.</summary>
-    public IReadOnlyList<Phrase>? Sentences { get; }
+    public IReadOnlyList<Phrase>? Sentences { get; private init; }
 
-    public string Separator { get; } = string.Empty;
+    public string Separator { get; private init; } = string.Empty;
 
     /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most so many characters is the text.</summary>
     public int MaxLength { get; private init; }
 
-    public static Phrase Join(IEnumerable<Phrase> sentences) => new(sentences.ToList(), " ");
+    /// <summary>Joins those of the sentences that are not null.</summary>
+    public static Phrase Join(params IEnumerable<Phrase?> sentences) =>
+        new(string.Empty) { Sentences = sentences.OfType<Phrase>().ToList(), Separator = " " };
 
-    public static Phrase JoinLines(IEnumerable<Phrase> lines) => new(lines.ToList(), "\n");
-
-    public static Phrase Join(Phrase first, Phrase second) => new(new[] { first, second }, " ");
+    public static Phrase JoinLines(IEnumerable<Phrase> lines) =>
+        new(string.Empty) { Sentences = lines.ToList(), Separator = "\n" };
 
     /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
-    public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) => new(versions.ToList(), string.Empty) { MaxLength = maxLength };
+    public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) =>
+        new(string.Empty) { Sentences = versions.ToList(), MaxLength = maxLength };
 
     /// <summary>A sentence with a number, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{count}</c>.</summary>
     public static Phrase OfCount(string key, int count) => new Phrase(key + (count == 1 ? ".one" : ".many")).With("count", count);
@@ -70,6 +61,14 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
         && (Sentences is null ? other.Sentences is null : other.Sentences is not null && Sentences.SequenceEqual(other.Sentences));
 
     public override bool Equals(object? obj) => Equals(obj as Phrase);
-
     public override int GetHashCode() => Sentences is null ? Key.GetHashCode() : Sentences.Count;
+}
+
+/// <summary>The tone of a message, which decides its color or its notification's type.</summary>
+internal enum Tone
+{
+    Success,
+    Warning,
+    Error,
+    Info,
 }

@@ -18,23 +18,16 @@ internal sealed class SecretRedactor
         if (secret is null || secret.Length < MinSecretLength)
             return;
 
-        AddForm(secret);
         var json = JsonConvert.ToString(secret);
-        AddForm(json.Substring(1, json.Length - 2));
-        AddForm(Uri.EscapeDataString(secret));
+        string[] forms = [secret, json.Substring(1, json.Length - 2), Uri.EscapeDataString(secret)];
+        _secrets.AddRange(forms.Except(_secrets).ToList());
 
         // The longest first, because an escaped form may contain the plain one.
         _secrets.Sort((a, b) => b.Length.CompareTo(a.Length));
     }
 
     /// <summary>Replaces every known secret in <paramref name="text"/>, in any case.</summary>
-    public string Redact(string text)
-    {
-        foreach (var secret in _secrets)
-            text = Replace(text, secret);
-
-        return text;
-    }
+    public string Redact(string text) => _secrets.Aggregate(text, Replace);
 
     /// <summary>Makes outside text safe to show. Redacts it before the cut, which could leave half a key.</summary>
     public string CleanAndRedact(string? text, int maxLength)
@@ -42,12 +35,6 @@ internal sealed class SecretRedactor
         // Redacts twice: cleaning may join the parts of a key ("se^1cret"), or break a key that contains a color code itself.
         var clean = TextSanitizer.Clean(Redact(text ?? string.Empty), int.MaxValue - 1);
         return TextSanitizer.Clean(Redact(clean), maxLength);
-    }
-
-    private void AddForm(string form)
-    {
-        if (!_secrets.Contains(form))
-            _secrets.Add(form);
     }
 
     private static string Replace(string text, string secret)

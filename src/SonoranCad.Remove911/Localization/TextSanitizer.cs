@@ -2,10 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SonoranCad.Remove911.Localization;
 
-/// <summary>
-/// Makes outside text (player names, resource names, the CAD) safe for a chat line and a log line: without the chat's
-/// markers, control characters, invisible characters and line breaks, and of limited length.
-/// </summary>
+/// <summary>Makes outside text safe for the chat and the log: short, and without markers and invisible characters.</summary>
 internal static class TextSanitizer
 {
     public const int MaxCadTextLength = 200;

@@ -13,11 +13,9 @@ internal static class ChannelSelector
     /// <summary>Selects the channel: never <see cref="NotificationMode.Auto"/>, and the chat if the resource can't notify.</summary>
     public static NotificationMode Select(NotificationMode wanted, Func<string, bool> canNotify)
     {
+        // The vendor's resource comes first: its owner has configured there how notifications are shown.
         if (wanted == NotificationMode.Auto)
-        {
-            // The vendor's resource comes first: its owner has configured there how notifications are shown.
             wanted = canNotify(SonoranCadChannel.ResourceName) ? NotificationMode.SonoranCad : NotificationMode.OxLib;
-        }
 
         return ResourceFor(wanted) is { } resource && canNotify(resource) ? wanted : NotificationMode.Chat;
     }

@@ -39,8 +39,7 @@ internal sealed class Notifier(
     /// <summary>The name of a tone in notifications, the same in each resource.</summary>
     public static string TypeOf(Tone tone) => tone switch { Tone.Success => "success", Tone.Warning => "warning", Tone.Error => "error", _ => "info" };
 
-    // The resources of server.cfg have started by the first tick, and a resource that restarts is back: one that does not run
-    // by then is not merely late.
+    // By then the resources of server.cfg have started, and one that restarts is back: what does not run is not merely late.
     public void Tick(TimeSpan now)
     {
         if (!NeedsTick)
@@ -70,8 +69,7 @@ internal sealed class Notifier(
         _problem = resource is null || _channel == wanted
             ? null
             : new Phrase(resources.IsRunning(resource) ? "notify.too_old" : "notify.not_started")
-                .With("resource", resource)
-                .With("version", SonoranCadChannel.MinVersion);
+                .With("resource", resource).With("version", SonoranCadChannel.MinVersion);
         NeedsTick = true;
     }
 }

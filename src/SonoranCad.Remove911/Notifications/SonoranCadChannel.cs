@@ -1,11 +1,6 @@
-using SonoranCad.Remove911.OpenCalls;
-
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>
-/// Shows notifications of the vendor's resource, which forwards them to ox_lib or lation_ui (markdown), pNotify (HTML) or the
-/// chat, as its owner chose. Each of them has a field of its own.
-/// </summary>
+/// <summary>Shows notifications of the vendor's resource, with a field for each way in which it may forward them.</summary>
 internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificationChannel
 {
     public const string ResourceName = VendorResource.Name;
@@ -30,6 +25,8 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
 
             // For ways that are not known here: without any language's markup or escapes.
             ["message"] = MarkupEscaper.Escape(plain, ToFullWidthForm),
+
+            // For ox_lib and lation_ui, the chat, and pNotify.
             ["plainMessage"] = MarkupEscaper.EscapeMarkdown(plain),
             ["chatMessage"] = plain,
             ["htmlMessage"] = MarkupEscaper.EscapeHtml(plain),

@@ -28,10 +28,7 @@ internal sealed class CallListBuilder(SecretRedactor secrets)
             _newest.Remove(_newest.Max!);
     }
 
-    /// <summary>
-    /// Cleans the texts until the budget is spent; true once all are. Only those of the calls that are kept, because it takes
-    /// longer than reading them.
-    /// </summary>
+    /// <summary>Cleans the texts of the kept calls, which takes long, until the budget is spent; true once all are.</summary>
     public bool TryComplete(TickBudget budget)
     {
         while (_newest.Min is { } call)

@@ -1,16 +1,11 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Fetches the CAD's list of calls from the API version whose list worked last, otherwise from the one that removals use. If
-/// the CAD says that this version has no list, the other one is tried. On v1 the list shares a rate limit with the removals,
-/// so a request may wait for a permit; on v2 the list has a limit of its own.
+/// Fetches the CAD's list of calls from the API version whose list worked last, otherwise from the one that removals use; from
+/// the other one if the CAD has no list there. On v1 the list shares a rate limit with the removals, so a request may wait.
 /// </summary>
 internal sealed class CallListClient(
-    CallbackHttpClient httpClient,
-    ApiRateLimits limits,
-    EndpointSelector removalEndpoints,
-    SecretRedactor secrets,
-    IClock clock,
+    CallbackHttpClient httpClient, ApiRateLimits limits, EndpointSelector removalEndpoints, SecretRedactor secrets, IClock clock,
     IReadOnlyList<CallListEndpoint> endpoints) : ITickable
 {
     // The vendor's limit on API v2, for each key.
@@ -74,14 +69,13 @@ internal sealed class CallListClient(
     }
 
     private static CallListResult Combine(CallListEndpoint first, CallListError firstError, CallListEndpoint second, CallListResult result) =>
-        result.Error is null ? result : CallListResult.Failed(firstError.Combine(first.ApiVersion, result.Error, second.ApiVersion));
+        result.Error is null ? result : new(null, firstError.Combine(first.ApiVersion, result.Error, second.ApiVersion));
 
     private CallListEndpoint? Find(ApiVersion? version) => _endpoints.FirstOrDefault(endpoint => endpoint.ApiVersion == version);
 
     private CallListEndpoint? FindAlternative(CallListEndpoint endpoint, CallListError error) =>
         error.CanTryOtherApi && NextFetchAt(clock.Elapsed) <= clock.Elapsed
-            ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion)
-            : null;
+            ? _endpoints.FirstOrDefault(candidate => candidate.ApiVersion != endpoint.ApiVersion) : null;
 
     private void Send(CallListEndpoint endpoint, CadAccount account, Action<CallListResult> callback)
     {
@@ -110,15 +104,10 @@ internal sealed class CallListClient(
 
     private void Read(CallListEndpoint endpoint, HttpResponse response, Action<CallListResult> callback)
     {
-        if (response.Status is < 200 or >= 300)
+        var isRefused = response.Status is < 200 or >= 300;
+        if (isRefused || response.IsTooLong)
         {
-            callback(CallListResult.Failed(CallListError.From(endpoint.Read(response))));
-            return;
-        }
-
-        if (response.IsTooLong)
-        {
-            callback(CallListResult.Failed(CallListError.TooLong));
+            callback(new(null, isRefused ? CallListError.From(endpoint.Read(response)) : CallListError.TooLong));
             return;
         }
 
@@ -129,7 +118,7 @@ internal sealed class CallListClient(
                 return false;
 
             // Look for the CAD's errors only now: a caller's words may contain the text of an error.
-            callback(reader.Result is { } calls ? CallListResult.From(calls) : CallListResult.Failed(CallListError.From(endpoint.Read(response))));
+            callback(new(reader.Result, reader.Result is null ? CallListError.From(endpoint.Read(response)) : null));
             return true;
         };
     }

@@ -2,10 +2,7 @@ using System.IO;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>
-/// Reads the 911 calls from the CAD's list of either API version, token by token within the tick's budget. Ignores the case of
-/// member names, skips everything else, and never throws.
-/// </summary>
+/// <summary>Reads the 911 calls from the CAD's list (v1 or v2), token by token within the tick's budget. Never throws.</summary>
 #pragma warning disable CA1001 // A reader of a string has nothing to dispose of.
 internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSpan now, DateTime utcNow)
 #pragma warning restore CA1001
@@ -56,14 +53,9 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
 
     private void ReadToken()
     {
-        if (!_json.Read())
-        {
-            End(isList: false);
-            return;
-        }
-
-        var token = _json.TokenType;
-        switch (_json.Depth)
+        // A text that ends is no list, wherever it ends.
+        var token = _json.Read() ? _json.TokenType : JsonToken.None;
+        switch (token == JsonToken.None ? 0 : _json.Depth)
         {
             case 0 when token != JsonToken.StartObject:
                 End(_hasList && token == JsonToken.EndObject);

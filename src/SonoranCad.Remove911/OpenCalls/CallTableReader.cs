@@ -2,10 +2,7 @@ using System.Collections;
 
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>
-/// Reads the calls from the table of the vendor's resource, call by call within the tick's budget. Skips what is not a call, and
-/// the calls that <paramref name="isClosed"/> names. Never throws.
-/// </summary>
+/// <summary>Reads the open calls from the vendor's table, call by call within the tick's budget. Never throws.</summary>
 internal sealed class CallTableReader(object? table, Predicate<int> isClosed, SecretRedactor secrets, TimeSpan now, DateTime utcNow)
 {
     private const int MaxCalls = 10_000;

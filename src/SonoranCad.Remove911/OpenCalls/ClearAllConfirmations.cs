@@ -11,10 +11,7 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     /// <summary>Forgets the requester's count, because the next confirmation is not about it.</summary>
     public void Cancel(Requester requester) => _pending.Remove(requester.Key);
 
-    /// <summary>Remembers the calls that were counted for the requester. Replaces an earlier count.</summary>
-    /// <param name="requester">Who may confirm it.</param>
-    /// <param name="callIds">The counted calls.</param>
-    /// <param name="words">What the requester typed after the command's name.</param>
+    /// <summary>Remembers the calls that a requester has counted, and the words typed for it. Replaces an earlier count.</summary>
     public void Start(Requester requester, IEnumerable<int> callIds, string words)
     {
         foreach (var expired in _pending.Where(pair => IsExpired(pair.Value)).Select(pair => pair.Key).ToList())
@@ -26,11 +23,10 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     /// <summary>Takes the counted calls that are still open; null if the requester has no count or it has expired.</summary>
     public CountedCalls? Consume(Requester requester)
     {
-        var key = requester.Key;
-        if (!_pending.TryGetValue(key, out var pending))
+        if (!_pending.TryGetValue(requester.Key, out var pending))
             return null;
 
-        _pending.Remove(key);
+        _pending.Remove(requester.Key);
         return IsExpired(pending) ? null : pending.Target == accounts.Target ? pending : pending with { CallIds = [] };
     }
 
@@ -43,9 +39,5 @@ internal sealed class ClearAllConfirmations(AccountProvider accounts, IClock clo
     private bool IsExpired(CountedCalls pending) => clock.Elapsed - pending.CountedAt >= Lifetime;
 }
 
-/// <summary>Calls that a requester has counted, to clear them with the next command.</summary>
-/// <param name="CallIds">Those of them that are still open, the newest first.</param>
-/// <param name="Words">What was typed after the command's name, such as <c>from Jane</c>.</param>
-/// <param name="Target">Where the calls belong.</param>
-/// <param name="CountedAt">When they were counted.</param>
+/// <summary>The open calls, newest first, that a requester has counted. The words are <c>from Jane</c> or the like.</summary>
 internal sealed record CountedCalls(List<int> CallIds, string Words, CallTarget? Target, TimeSpan CountedAt);

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>
-/// Remembers who asked to clear the newest call while its removal is pending and for a few seconds after, because two people
-/// who mean the same call must not clear two.
-/// </summary>
+/// <summary>Remembers who asked to clear the newest call, because two people who mean the same call must not clear two.</summary>
 internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
 {
     // By call id.
@@ -19,7 +16,7 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
 
     /// <summary>The earlier requests for the call while its removal is pending.</summary>
     public IReadOnlyList<NewestCallRequest> GetPending(int callId) =>
-        _pending.TryGetValue(callId, out var requests) ? requests : Array.Empty<NewestCallRequest>();
+        _pending.TryGetValue(callId, out var requests) ? requests : [];
 
     /// <summary>Adds a request; false if its requester already has one for the call.</summary>
     public bool TryAdd(int callId, NewestCallRequest request)
@@ -32,10 +29,7 @@ internal sealed class NewestCallRequests(IClock clock) : IOutcomeListener
         return isNew;
     }
 
-    /// <summary>
-    /// Whether the newest call was just cleared for others. A second request within <see cref="JoinWindow"/> means the call
-    /// that is the newest by then.
-    /// </summary>
+    /// <summary>Whether the newest call was just cleared for others; false once the requester has been told so.</summary>
     public bool TryJoinCleared(NewestCallRequest request, out int callId, out IReadOnlyList<NewestCallRequest> others)
     {
         callId = _clearedCallId;

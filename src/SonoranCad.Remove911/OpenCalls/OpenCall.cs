@@ -11,10 +11,7 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
     /// <summary>Whether the caller marked it as no emergency; null if no source has told. A push event rarely does; the CAD's list always does.</summary>
     public bool? IsCivil { get; init; }
 
-    /// <summary>
-    /// Sorts the newest first. A call without a time was open before the calls with a time came in; the CAD's ids count up, so
-    /// they order the rest.
-    /// </summary>
+    /// <summary>Sorts the newest first; calls without a time are older than all others, and the CAD's ids count up.</summary>
     public static IComparer<OpenCall> NewestFirst { get; } = Comparer<OpenCall>.Create((a, b) =>
     {
         var byTime = (b.OpenedAt ?? TimeSpan.MinValue).CompareTo(a.OpenedAt ?? TimeSpan.MinValue);

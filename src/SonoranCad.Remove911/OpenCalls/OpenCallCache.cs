@@ -6,13 +6,16 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     /// <summary>The maximum number of calls. The oldest are dropped beyond it.</summary>
     public const int MaxCalls = 500;
 
-    private Dictionary<int, OpenCall> _calls = new();
+    private const int MaxClosed = 10_000;
 
-    // Changes since the pending list was requested, which the CAD may have built before them.
-    private readonly HashSet<int> _openedDuringRefresh = new();
-    private readonly HashSet<int> _closedDuringRefresh = new();
-    private bool _isRefreshing;
+    // Within this time, a call that is not in the cache is not open.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private Dictionary<int, OpenCall> _calls = new();
     private TimeSpan? _updatedAt;
+
+    // Which calls opened (true) or closed since the pending list was requested, because the CAD may have built it before.
+    private Dictionary<int, bool>? _changes;
 
     // Calls that are gone although the vendor's resource may still have them: only push events remove a call there. The CAD's
     // ids count up, so the lowest are the first to be dropped.
@@ -27,23 +30,12 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
 
     public int Count => _calls.Count;
 
-    private const int MaxClosed = 10_000;
-
-    // Within this time, a call that is not in the cache is not open.
-    private static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(1);
-
-    public List<OpenCall> GetNewestFirst()
-    {
-        var calls = _calls.Values.ToList();
-        calls.Sort(OpenCall.NewestFirst);
-        return calls;
-    }
+    public List<OpenCall> GetNewestFirst() => _calls.Values.OrderBy(call => call, OpenCall.NewestFirst).ToList();
 
     /// <summary>Whether the call is known to be gone.</summary>
     public bool IsClosed(int callId) => _closed.Contains(callId);
 
-    public bool IsAbsent(int callId, TimeSpan now) =>
-        now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
+    public bool IsAbsent(int callId, TimeSpan now) => now - _updatedAt <= Lifetime && !IsTruncated && !_calls.ContainsKey(callId);
 
     /// <summary>Marks that the cache holds what the CAD's list said at this time.</summary>
     public void MarkListed(TimeSpan now) => _updatedAt = now;
@@ -55,23 +47,13 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     {
         _calls[call.CallId] = call;
         _closed.Remove(call.CallId);
-        if (_isRefreshing)
-        {
-            _openedDuringRefresh.Add(call.CallId);
-            _closedDuringRefresh.Remove(call.CallId);
-        }
-
+        _changes?[call.CallId] = true;
         Trim();
     }
 
     public void Remove(int callId)
     {
-        if (_isRefreshing)
-        {
-            _closedDuringRefresh.Add(callId);
-            _openedDuringRefresh.Remove(callId);
-        }
-
+        _changes?[callId] = false;
         _calls.Remove(callId);
         Close(callId);
     }
@@ -88,41 +70,29 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     }
 
     /// <summary>Marks that the list is requested now: changes from here on outweigh what the list says.</summary>
-    public void BeginRefresh()
-    {
-        EndRefresh();
-        _isRefreshing = true;
-    }
+    public void BeginRefresh() => _changes = new();
 
     /// <summary>Marks that no list is pending any longer.</summary>
-    public void EndRefresh()
-    {
-        _isRefreshing = false;
-        _openedDuringRefresh.Clear();
-        _closedDuringRefresh.Clear();
-    }
+    public void EndRefresh() => _changes = null;
 
     /// <summary>Replaces the calls by the CAD's list, except for changes since <see cref="BeginRefresh"/>.</summary>
     public void ApplyList(CallList list)
     {
         var previous = _calls;
         _calls = new Dictionary<int, OpenCall>();
-        foreach (var call in list.Newest)
-        {
-            if (!_closedDuringRefresh.Contains(call.CallId))
-                _calls[call.CallId] = call.MergeWith(previous.TryGetValue(call.CallId, out var known) ? known : null);
-        }
+        foreach (var call in list.Newest.Where(call => !HasChanged(call.CallId, isOpen: false)))
+            _calls[call.CallId] = call.MergeWith(previous.TryGetValue(call.CallId, out var known) ? known : null);
 
         foreach (var known in previous.Values.Where(known => !_calls.ContainsKey(known.CallId)).ToList())
         {
-            if (_openedDuringRefresh.Contains(known.CallId))
+            if (HasChanged(known.CallId, isOpen: true))
                 _calls[known.CallId] = known;
             else if (!list.Ids.Contains(known.CallId))
                 Close(known.CallId);
         }
 
-        _closed.ExceptWith(list.Ids.Where(callId => !_closedDuringRefresh.Contains(callId)));
-        foreach (var callId in _vendorIds.Where(callId => !list.Ids.Contains(callId) && !_openedDuringRefresh.Contains(callId)))
+        _closed.ExceptWith(list.Ids.Where(callId => !HasChanged(callId, isOpen: false)));
+        foreach (var callId in _vendorIds.Where(callId => !list.Ids.Contains(callId) && !HasChanged(callId, isOpen: true)))
             Close(callId);
 
         EndRefresh();
@@ -146,9 +116,12 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
         // A call that the CAD doesn't have isn't open either.
-        if (error is null || error.Kind == RemovalErrorKind.CallNotFound)
+        if (error is null or { Kind: RemovalErrorKind.CallNotFound })
             Remove(entry.CallId);
     }
+
+    private bool HasChanged(int callId, bool isOpen) =>
+        _changes is not null && _changes.TryGetValue(callId, out var isNow) && isNow == isOpen;
 
     private void Close(int callId)
     {

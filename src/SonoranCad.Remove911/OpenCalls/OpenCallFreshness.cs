@@ -3,6 +3,8 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <summary>Decides whether what the cache holds is good enough, by the age of its sources.</summary>
 internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
 {
+    private static readonly TimeSpan FallbackLifetime = TimeSpan.FromMinutes(1);
+
     private TimeSpan? _lastEventAt;
     private TimeSpan? _lastListAt;
     private TimeSpan? _lastVendorCallsAt;
@@ -26,17 +28,13 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     /// <summary>Whether calls from before the start are missing.</summary>
     public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
 
-    private static TimeSpan FallbackLifetime { get; } = TimeSpan.FromMinutes(1);
-
     private bool AreEventsTrusted => HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod);
-
     private bool HasRecentEvent => Age(_lastEventAt) < EventTrustPeriod;
 
     // Nearly all calls of a truncated cache are gone, and only the CAD knows which older ones are open.
     private bool HasTooFewLeft => cache.IsTruncated && cache.Count < OpenCallMessages.MaxShown;
 
     public void OnEvent() => _lastEventAt = clock.Elapsed;
-
     public void OnListed() => _lastListAt = clock.Elapsed;
 
     /// <summary>The vendor's resource told its calls, which are all only as long as events reach it.</summary>
@@ -44,14 +42,6 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     {
         _lastVendorCallsAt = clock.Elapsed;
         _hasEarlierCalls |= HasRecentEvent;
-    }
-
-    public void Reset()
-    {
-        _lastEventAt = null;
-        _lastListAt = null;
-        _lastVendorCallsAt = null;
-        _hasEarlierCalls = false;
     }
 
     private TimeSpan? Age(TimeSpan? time) => clock.Elapsed - time;

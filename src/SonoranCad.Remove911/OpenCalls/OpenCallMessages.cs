@@ -13,7 +13,7 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
     private static readonly int[] NameLengths = { 64, 48, 40, 32, 26, 22, 18, 15, 12, 9 };
 
     public Phrase NoOpenCalls(OpenCallsResult result, bool isConsole) =>
-        Note(result, isConsole) is { } note ? Phrase.Join(new Phrase("open.none"), note) : new Phrase("open.none");
+        Phrase.Join(new Phrase("open.none"), Note(result, isConsole));
 
     /// <summary>Says what the calls shown may lack, or null. Only the console has room for the reason.</summary>
     public Phrase? Note(OpenCallsResult result, bool isConsole) => result switch
@@ -24,9 +24,7 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
         _ => null,
     };
 
-    /// <summary>
-    /// The lines of the list. The chat shows the end of a message: the newest call and the hint stand last, older calls above.
-    /// </summary>
+    /// <summary>The lines of the list. The chat shows the end of a message, so the newest call and the hint stand last.</summary>
     public List<Phrase> FormatList(OpenCallsResult result, bool isConsole)
     {
         var calls = result.Calls!;
@@ -53,7 +51,7 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
         var failed = new Phrase("open.failed").With("reason", error.Reason);
         var turnOn = isConsole && error.IsPermanent ? new Phrase("open.turn_on") : null;
         var byNumber = new Phrase("open.by_number").With("command", settings.Current.Command);
-        return error.BlocksRemovals ? failed : Phrase.Join(new[] { failed, turnOn, byNumber }.OfType<Phrase>());
+        return error.BlocksRemovals ? failed : Phrase.Join(failed, turnOn, byNumber);
     }
 
     private Phrase Hint(string key, OpenCall newest) => new Phrase(key).With("command", settings.Current.Command).With("call", newest.CallId);

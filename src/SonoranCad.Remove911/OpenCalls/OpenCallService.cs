@@ -1,10 +1,10 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Knows which calls are open. Once the vendor's first push event arrives, events and the last list are enough and no request
-/// is sent. Nothing reports that the events have stopped, so after minutes of silence the list is fetched again. Without events
-/// every result comes from the CAD's list, shared by those who ask within seconds. The vendor's resource adds the calls from
-/// before the start; without events it is a hint only, for when the list fails, because nothing else removes its calls.
+/// Knows which calls are open. While push events arrive, they and the last list are enough; nothing reports that they have
+/// stopped, so after minutes of silence the list is fetched again. Without events every result comes from the CAD's list, shared
+/// by those who ask within seconds. The vendor's resource adds the calls from before the start; without events it is only a hint
+/// for when the list fails, because nothing else removes its calls.
 /// </summary>
 internal sealed class OpenCallService(
     OpenCallCache cache, CallListClient listClient, VendorCalls vendorCalls, AccountProvider accounts, IClock clock, ExceptionGuard guard)
@@ -15,10 +15,9 @@ internal sealed class OpenCallService(
     // Those who wait for the vendor's calls or the list in flight; empty if neither is.
     private readonly List<Action<OpenCallsResult>> _callbacks = new();
 
-    private readonly OpenCallFreshness _freshness = new(cache, clock);
+    private OpenCallFreshness _freshness = new(cache, clock);
     private bool _isRequestObsolete;
 
-    /// <summary>Handles the push event of a new call.</summary>
     public void OnCallOpened(OpenCall call)
     {
         _freshness.OnEvent();
@@ -26,7 +25,6 @@ internal sealed class OpenCallService(
         cache.Add(call);
     }
 
-    /// <summary>Handles the push event of a removed call.</summary>
     public void OnCallClosed(int callId)
     {
         _freshness.OnEvent();
@@ -38,43 +36,36 @@ internal sealed class OpenCallService(
     public void OnVendorCallsChanged() => vendorCalls.OnChanged();
 
     /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>
-    /// <param name="callback">Gets the result.</param>
-    /// <param name="asListed">Whether what the CAD's list alone tells is needed, so events are not enough.</param>
+    /// <remarks>With <paramref name="asListed"/>, events are not enough: only the CAD's list tells what is needed.</remarks>
     public void GetOpenCalls(Action<OpenCallsResult> callback, bool asListed = false)
     {
         // First, because it may find that the account belongs to another community now and reset the cache.
         var account = accounts.GetCurrent(out var error);
         var readsVendorCalls = account is not null && !asListed && !_freshness.IsListFresh && vendorCalls.CanRead(account);
         if (asListed ? _freshness.IsListFresh : _freshness.IsUpToDate && !readsVendorCalls)
-        {
-            callback(FromCache(null));
-        }
+            callback(FromCache());
         else if (account is null)
-        {
             callback(OpenCallsResult.Refused(error!));
-        }
         else if (_callbacks.Count == MaxWaiting)
-        {
             callback(OpenCallsResult.Refused(RemovalErrors.SlowDown));
-        }
         else
-        {
-            _callbacks.Add(callback);
-            if (_callbacks.Count == 1)
-                Refresh(account, readsVendorCalls);
-        }
+            Wait(callback, account, readsVendorCalls);
     }
 
     /// <summary>Forgets everything, because in another community the same call ids mean other calls.</summary>
     public void Reset()
     {
-        _freshness.Reset();
+        _freshness = new OpenCallFreshness(cache, clock);
         _isRequestObsolete = true;
         cache.Clear();
     }
 
-    private void Refresh(CadAccount account, bool readsVendorCalls)
+    private void Wait(Action<OpenCallsResult> callback, CadAccount account, bool readsVendorCalls)
     {
+        _callbacks.Add(callback);
+        if (_callbacks.Count > 1)
+            return;
+
         _isRequestObsolete = false;
         if (readsVendorCalls)
             vendorCalls.Read(OnVendorCallsRead);
@@ -88,7 +79,7 @@ internal sealed class OpenCallService(
         if (accounts.Account is { } account && !_isRequestObsolete && !_freshness.IsUpToDate)
             FetchList(account);
         else
-            Complete(() => FromCache(null));
+            Complete(FromCache());
     }
 
     private void FetchList(CadAccount account)
@@ -96,7 +87,7 @@ internal sealed class OpenCallService(
         var now = clock.Elapsed;
         if (listClient.NextFetchAt(now) is var next && next > now)
         {
-            Complete(() => FromCacheOrFailed(CallListError.RateLimited(listClient.MaxPerMinute, next - now)));
+            Complete(FromCacheOrFailed(CallListError.RateLimited(listClient.MaxPerMinute, next - now)));
             return;
         }
 
@@ -106,39 +97,32 @@ internal sealed class OpenCallService(
 
     private void OnListReceived(CallListResult listResult)
     {
-        if (listResult.Calls is null)
+        if (listResult.Calls is { } calls && !_isRequestObsolete)
         {
-            cache.EndRefresh();
-            OnListFailed(listResult.Error!);
-        }
-        else if (_isRequestObsolete)
-        {
-            cache.EndRefresh();
-            RunCallbacks(callback => GetOpenCalls(callback));
-        }
-        else
-        {
-            cache.ApplyList(listResult.Calls);
+            cache.ApplyList(calls);
             cache.MarkListed(clock.Elapsed);
             _freshness.OnListed();
-            Complete(() => FromCache(null));
         }
+
+        cache.EndRefresh();
+        if (listResult.Error is { } error)
+            OnListFailed(error);
+        else
+            Complete(FromCache());
     }
 
     private void OnListFailed(CallListError error)
     {
+        // If the vendor's calls have changed meanwhile, they are better than nothing.
         if (accounts.Account is { } account && vendorCalls.CanRead(account))
-        {
-            // They have changed meanwhile, and are better than nothing.
-            vendorCalls.Read(calls =>
-            {
-                Merge(calls);
-                Complete(() => FromCacheOrFailed(error));
-            });
-        }
+            vendorCalls.Read(FallBack);
         else
+            FallBack(null);
+
+        void FallBack(CallList? calls)
         {
-            Complete(() => FromCacheOrFailed(error));
+            Merge(calls);
+            Complete(FromCacheOrFailed(error));
         }
     }
 
@@ -152,30 +136,33 @@ internal sealed class OpenCallService(
         }
     }
 
-    private void Complete(Func<OpenCallsResult> getResult)
-    {
-        if (_isRequestObsolete)
-        {
-            // The account changed meanwhile.
-            RunCallbacks(callback => GetOpenCalls(callback));
-            return;
-        }
-
-        var result = getResult();
-        RunCallbacks(callback => callback(result));
-    }
-
-    private void RunCallbacks(Action<Action<OpenCallsResult>> run)
+    // If the account changed meanwhile, those who wait ask again.
+    private void Complete(OpenCallsResult result)
     {
         // Cleared first: a callback that runs may wait for the next list.
         var callbacks = _callbacks.ToArray();
+        var isObsolete = _isRequestObsolete;
         _callbacks.Clear();
         foreach (var callback in callbacks)
-            guard.Run("open calls", () => run(callback));
+            guard.Run("open calls", isObsolete ? () => GetOpenCalls(callback) : () => callback(result));
     }
 
     private OpenCallsResult FromCacheOrFailed(CallListError error) =>
         _freshness.IsBetterThanNothing ? FromCache(error) : OpenCallsResult.Failed(error);
 
-    private OpenCallsResult FromCache(CallListError? error) => OpenCallsResult.FromCache(cache, error, _freshness.IsSinceStart);
+    private OpenCallsResult FromCache(CallListError? error = null) =>
+        new(cache.GetNewestFirst(), cache.IsTruncated, _freshness.IsSinceStart, error, null);
+}
+
+/// <summary>The result of a query for the open calls.</summary>
+/// <param name="Calls">The open calls, newest first; null if unknown.</param>
+/// <param name="IsTruncated">Whether more, older calls are open.</param>
+/// <param name="IsSinceStart">Whether calls from before the resource started are missing.</param>
+/// <param name="ListError">Why the CAD's list couldn't be fetched. With calls: they are not checked against the list.</param>
+/// <param name="Refusal">Why the CAD can't be asked at all, as for a removal; or null.</param>
+internal sealed record OpenCallsResult(
+    IReadOnlyList<OpenCall>? Calls, bool IsTruncated, bool IsSinceStart, CallListError? ListError, RemovalError? Refusal)
+{
+    public static OpenCallsResult Failed(CallListError listError) => new(null, false, false, listError, null);
+    public static OpenCallsResult Refused(RemovalError refusal) => new(null, false, false, null, refusal);
 }

@@ -54,31 +54,25 @@ internal sealed class ScheduledClearing(
         if (!NeedsTick || !policy.IsSending)
             return;
 
-        if (result.Calls is null || result.ListError is not null)
-        {
-            HandleFailure(result.ListError);
-            return;
-        }
-
-        _isFailureReported = false;
-        var withoutAge = result.Calls.Count(call => call.OpenedAt is null);
-        if (withoutAge > 0)
-        {
-            _nextLookAt = withoutAge == result.Calls.Count ? _lastLookAt!.Value + IntervalAfterFailure : _nextLookAt;
-            Report(ref _isMissingAgeReported, Phrase.OfCount("log.schedule_no_age", withoutAge));
-        }
-
-        remover.Submit(result.Calls);
-    }
-
-    // An outage ends by itself, and other lines tell of it.
-    private void HandleFailure(CallListError? error)
-    {
-        if (error is { IsPermanent: true })
+        // An outage ends by itself, and other lines tell of it.
+        if (result.ListError is { IsPermanent: true } error)
         {
             _nextLookAt = _lastLookAt!.Value + IntervalAfterFailure;
             Report(ref _isFailureReported, new Phrase("log.schedule_no_list").With("reason", error.Reason));
         }
+
+        if (result is not { Calls: { } openCalls, ListError: null })
+            return;
+
+        _isFailureReported = false;
+        var withoutAge = openCalls.Count(call => call.OpenedAt is null);
+        if (withoutAge > 0)
+        {
+            _nextLookAt = withoutAge == openCalls.Count ? _lastLookAt!.Value + IntervalAfterFailure : _nextLookAt;
+            Report(ref _isMissingAgeReported, Phrase.OfCount("log.schedule_no_age", withoutAge));
+        }
+
+        remover.Submit(openCalls);
     }
 
     private void Report(ref bool isReported, Phrase message)

@@ -1,9 +1,8 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
-/// Reads the open calls that the vendor's resource knows, without a request to the CAD. The server copies the whole table each
-/// time, so it is read only when somebody asks, if it may have changed. It is read in the tick: what the other resource prints
-/// while a player's command runs would also be shown to that player.
+/// Reads the open calls that the vendor's resource knows, without a request to the CAD: only when somebody asks, because the
+/// server copies the whole table, and in the tick, because a player who runs a command sees what other resources print meanwhile.
 /// </summary>
 internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, SecretRedactor secrets, IClock clock, ILog log) : ITickable
 {

@@ -18,11 +18,7 @@ internal sealed class VendorResource(IResourceStates resources, IResourceExports
         && (SettingParsers.ParseServerId(ReadConvar(AccountResolver.ServerConvar)) ?? 1) == account.ServerIdOrDefault;
 
     /// <summary>Gets its table of calls, whatever that is; null if it has none. Runs its code, which may throw.</summary>
-    public object? ReadCache()
-    {
-        _readCache ??= exports.Find(Name, CacheExport);
-        return _readCache?.Invoke();
-    }
+    public object? ReadCache() => (_readCache ??= exports.Find(Name, CacheExport))?.Invoke();
 
     /// <summary>Drops what belongs to a run of the resource that has ended.</summary>
     public void Reset() => _readCache = null;

@@ -23,12 +23,9 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     private readonly Queue<TimeSpan> _acceptedAt = new();
     private readonly ProbePolicy _probes = new(random);
     private int _inFlight;
-    private int _waiting;
-    private int _acceptedSinceYield;
     private bool _isProbing;
     private bool _wasEmptyHanded;
     private TimeSpan _lastSentAt = -IdleTime;
-    private TimeSpan _yieldUntil;
     private TimeSpan _notBefore;
 
     public int PermitLimit { get; private set; } = permitLimit;
@@ -56,15 +53,15 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     public TimeSpan NextPermitAt(TimeSpan now, int waiting)
     {
         Refresh(now);
-        _waiting = waiting;
         if (IsAlone || _isProbing || (IsPaced && _inFlight > 0))
             return IsAlone ? now : TimeSpan.MaxValue;
 
-        // Fast enough for a person, and slow enough that servers which start together get equal shares.
-        var spacing = IsPaced ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
+        // Fast enough for a person, and slow enough that servers which start together get equal shares. Once more than half of
+        // the limit got through, no other server has as much.
+        var spacing = IsPaced && Held <= PermitLimit / 2 ? TimeSpan.FromTicks(Window.Ticks / PermitLimit / 12) : TimeSpan.Zero;
         var next = Later(now, Later(_notBefore, _lastSentAt + spacing));
         if (Held < Share)
-            return Held < Share - 1 ? next : Later(next, _yieldUntil);
+            return next;
 
         var freeAt = _acceptedAt.Count == 0 ? TimeSpan.MaxValue : _acceptedAt.Peek() + Window;
         var probeAt = Held < PermitLimit && _probes.IsDue(Share, PermitLimit, waiting) ? _lastSentAt + _probes.Delay : TimeSpan.MaxValue;
@@ -132,7 +129,6 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     private void RecordSuccess(TimeSpan now, bool wasProbe)
     {
         var count = _acceptedAt.Count;
-        _acceptedSinceYield++;
         _wasEmptyHanded = false;
         _probes.RecordSuccess(wasProbe, Share);
         if (!wasProbe && count > Share)
@@ -147,18 +143,6 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
             IsAlone = true;
             RefusedAt = null;
             ShareAtRefusal = PermitLimit;
-        }
-
-        Yield(now);
-    }
-
-    // Leaves one permit of a large share free for a moment, so that a server which has none yet can get it.
-    private void Yield(TimeSpan now)
-    {
-        if (!IsAlone && RefusedAt is not null && Share >= 3 && _acceptedSinceYield >= PermitLimit && _waiting > Share)
-        {
-            _acceptedSinceYield = 0;
-            _yieldUntil = now + Window + TimeSpan.FromSeconds(10 + (5 * random()));
         }
     }
 
@@ -183,7 +167,6 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
         if (_inFlight == 0 && now - _lastSentAt > IdleTime)
         {
             // A permit that was gained by a probe is lost when it is not used.
-            _acceptedSinceYield = 0;
             _probes.Restart();
             Share = ShareAtRefusal = now - RefusedAt < ShareLifetime ? ShareAtRefusal : PermitLimit;
         }

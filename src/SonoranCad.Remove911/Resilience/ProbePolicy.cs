@@ -28,11 +28,15 @@ internal sealed class ProbePolicy(Func<double> random)
         if (_ceiling > 0 && (share < _ceiling || waiting <= share))
             return true;
 
+        // Hardly anyone has more than a large share, so the last few need not wait for the next minute.
+        if (waiting < share)
+            return 3 * share > limit && _accepted >= waiting * share;
+
         // If others have as much to send as this server, those with one permit more are done by then.
         var othersMayBeDone = _accepted > waiting * share;
         var mayGrowOn = _hasGrown && _accepted >= 2 * share;
-        var isWorthIt = _accepted >= 3 * limit || (waiting > LongWait * share && _accepted >= _patience * share);
-        return waiting >= share && (othersMayBeDone || mayGrowOn || isWorthIt);
+        var isWorthIt = waiting > LongWait * share && _accepted >= _patience * share;
+        return othersMayBeDone || mayGrowOn || isWorthIt;
     }
 
     /// <summary>Notes that a request got through; after a probe, the share grows from <paramref name="share"/>.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using FxServer;
 
 namespace CitizenFX.Core;
@@ -42,7 +41,7 @@ public class Player
 
     protected bool Equals(Player? other) => other is not null && Handle == other.Handle;
 
-    internal static Player Of(FxPlayer player) => new Player(player.NetId.ToString(CultureInfo.InvariantCulture));
+    internal static Player Of(FxPlayer player) => new Player(player.Handle);
 
     private static string WithoutPrefix(string source)
     {

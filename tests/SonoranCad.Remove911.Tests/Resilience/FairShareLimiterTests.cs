@@ -24,6 +24,67 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
+    public void FirstRequestGoesOutAtOnce() => Assert.Equal(TimeSpan.Zero, new FairShareLimiter(10, () => 0.5).NextPermitAt(TimeSpan.Zero, 10));
+
+    // If another server sends as much, the limit is used up by then.
+    [Fact]
+    public void SecondHalfOfAFirstMinuteGoesOutWithoutPauses()
+    {
+        SendAtOnce(5);
+        Assert.InRange((_limiter.NextPermitAt(_now, 5) - _now).TotalSeconds, 0.5, 0.52);
+
+        SendAtOnce(1);
+        Assert.Equal(_now, _limiter.NextPermitAt(_now, 4));
+        _limiter.Acquire(_now);
+        Assert.Equal(TimeSpan.MaxValue, _limiter.NextPermitAt(_now, 3));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void RequestsWaitForEachOtherUnlessTheLimitIsHigherThanTheCadsUsualOnes(int limit, bool isParallel)
+    {
+        _limiter.Reconfigure(limit);
+        _limiter.Acquire(_now);
+
+        Assert.Equal(isParallel ? _now : TimeSpan.MaxValue, _limiter.NextPermitAt(_now, 5));
+    }
+
+    [Fact]
+    public void SharesPermitsSpreadOverTheMinute()
+    {
+        Assert.Equal(6.12, _limiter.Interval.TotalSeconds);
+
+        _limiter.Restore(2, _now);
+        Assert.Equal(30.6, _limiter.Interval.TotalSeconds);
+    }
+
+    [Fact]
+    public void FullShareInFlightWaitsForAResponse()
+    {
+        _limiter.Reconfigure(100);
+        _limiter.Restore(2, _now);
+        _limiter.Acquire(_now);
+        _limiter.Acquire(_now);
+
+        Assert.Equal(TimeSpan.MaxValue, _limiter.NextPermitAt(_now, 5));
+    }
+
+    [Fact]
+    public void NothingGoesOutBesideAProbe()
+    {
+        _limiter.Reconfigure(100);
+        _limiter.Restore(1, _now);
+        Send(1);
+        WaitFor(11);
+        Send(1);
+        WaitFor(11);
+        _limiter.Acquire(_now);
+
+        Assert.Equal(TimeSpan.MaxValue, _limiter.NextPermitAt(_now + TimeSpan.FromMinutes(2), 11));
+    }
+
+    [Fact]
     public void ServerThatGotTheWholeLimitIsHeldBackNoMore()
     {
         Send(10);
@@ -82,6 +143,29 @@ public sealed class FairShareLimiterTests
 
         Assert.False(_limiter.IsAlone);
         Assert.Equal(5, _limiter.Share);
+        Assert.Equal(5, _limiter.ShareAtRefusal);
+    }
+
+    // The others may have stopped for the night.
+    [Theory]
+    [InlineData(23.99, false)]
+    [InlineData(24, true)]
+    public void ServerThatMetOthersIsAloneADayAfterTheLastRefusal(double hours, bool isAlone)
+    {
+        _now += TimeSpan.FromDays(1);
+        _limiter.Restore(3, _now - TimeSpan.FromHours(hours));
+        SendAtOnce(10);
+
+        Assert.Equal(isAlone, _limiter.IsAlone);
+        Assert.Equal(isAlone, _limiter.RefusedAt is null);
+    }
+
+    [Fact]
+    public void OneRequestLessThanTheLimitDoesNotProveThatTheServerIsAlone()
+    {
+        SendAtOnce(9);
+
+        Assert.False(_limiter.IsAlone);
     }
 
     [Fact]
@@ -115,6 +199,44 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
+    public void PermitGainedByAProbeIsLostAfterAPause()
+    {
+        ShareGrowsByAProbeWhenOthersShouldBeDone();
+        var lastSentAt = _now - Step;
+
+        Assert.Equal(3, _limiter.FindReduced(lastSentAt + TimeSpan.FromSeconds(90)));
+        Assert.Equal(2, _limiter.FindReduced(lastSentAt + TimeSpan.FromSeconds(90.001)));
+    }
+
+    [Fact]
+    public void SuccessfulProbeIsFollowedByAnotherAtOnce()
+    {
+        ShareGrowsByAProbeWhenOthersShouldBeDone();
+
+        Assert.Equal(_now, _limiter.NextPermitAt(_now, 2));
+    }
+
+    [Fact]
+    public void NoProbeFollowsARefusedOneAtOnce()
+    {
+        ShareGrowsByAProbeWhenOthersShouldBeDone();
+        Send(PermitOutcome.Refused);
+
+        Assert.True(_limiter.NextPermitAt(_now, 2) > _now + TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void ServerThatGotSomethingThroughInBetweenTriesAgainAtOnce()
+    {
+        Send(PermitOutcome.Refused);
+        Send(1);
+        _now += TimeSpan.FromMinutes(2);
+        Send(PermitOutcome.Refused);
+
+        Assert.Equal(_now, _limiter.NextPermitAt(_now, 5));
+    }
+
+    [Fact]
     public void ServerThatGotNothingThroughTwiceWaitsForPartOfTheMinute()
     {
         Send(PermitOutcome.Refused);
@@ -124,7 +246,7 @@ public sealed class FairShareLimiterTests
 
         Send(PermitOutcome.Refused);
 
-        Assert.InRange((_limiter.NextPermitAt(_now, 5) - _now).TotalSeconds, 15, 46);
+        Assert.Equal(30.6, (_limiter.NextPermitAt(_now, 5) - (_now - Step)).TotalSeconds);
     }
 
     // A server that was refused after its first two requests sent two a minute, whatever the limit.
@@ -143,9 +265,10 @@ public sealed class FairShareLimiterTests
     {
         Send(2);
         Send(PermitOutcome.Refused);
+        var forgottenAt = _now - Step + TimeSpan.FromMinutes(20);
 
-        Assert.Equal(2, _limiter.FindReduced(_now + TimeSpan.FromMinutes(19)));
-        Assert.Null(_limiter.FindReduced(_now + TimeSpan.FromMinutes(21)));
+        Assert.Equal(2, _limiter.FindReduced(forgottenAt - TimeSpan.FromMilliseconds(1)));
+        Assert.Null(_limiter.FindReduced(forgottenAt));
     }
 
     [Fact]
@@ -157,18 +280,32 @@ public sealed class FairShareLimiterTests
         Assert.InRange((_limiter.NextPermitAt(_now, 8) - _now).TotalSeconds, 60, 61.2);
     }
 
-    [Fact]
-    public void LimitOfTheSettingsBoundsTheShare()
+    [Theory]
+    [InlineData(8, 5, 5)]
+    [InlineData(4, 5, 4)]
+    [InlineData(4, 20, 4)]
+    [InlineData(10, 20, 20)]
+    [InlineData(10, 5, 5)]
+    public void LimitOfTheSettingsBoundsTheShare(int share, int limit, int then)
     {
-        _limiter.Restore(8, _now);
-        _limiter.Reconfigure(5);
-        Assert.Equal(5, _limiter.Share);
+        _limiter.Restore(share, _now);
+        _limiter.Reconfigure(limit);
 
-        _limiter.Reconfigure(20);
-        Assert.Equal(20, _limiter.Share);
+        Assert.Equal(limit, _limiter.PermitLimit);
+        Assert.Equal(then, _limiter.Share);
+        Assert.Equal(then, _limiter.ShareAtRefusal);
     }
 
     private void WaitFor(int waiting) => _now = _limiter.NextPermitAt(_now, waiting);
+
+    private void SendAtOnce(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _limiter.Acquire(_now);
+            _limiter.Release(_now, PermitOutcome.Used);
+        }
+    }
 
     private void Send(int count)
     {
