@@ -119,14 +119,6 @@ public sealed class StartupMessagesTests
         Assert.StartsWith("Error: apiKey must be text in double quotes", Assert.Single(_logged), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void CommandThatIsOpenToEverybodyIsAWarning()
-    {
-        StartupMessages.WarnAboutOpenCommand(_log, "command.clear911");
-
-        Assert.StartsWith("Warn: Every player has the permission command.clear911. ", Assert.Single(_logged), StringComparison.Ordinal);
-    }
-
     private void Write(string config)
     {
         var convars = new Mock<IConvars>();

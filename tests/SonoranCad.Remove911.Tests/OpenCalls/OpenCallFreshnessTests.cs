@@ -107,17 +107,5 @@ public sealed class OpenCallFreshnessTests
         Assert.Equal(isSinceStart, _freshness.IsSinceStart);
     }
 
-    [Fact]
-    public void ResetForgetsEverySource()
-    {
-        _freshness.OnEvent();
-        _freshness.OnListed();
-        _freshness.OnVendorCalls();
-
-        _freshness.Reset();
-
-        NothingIsKnownAtFirst();
-    }
-
     private void Advance(double seconds) => _clock.Advance(TimeSpan.FromSeconds(seconds));
 }
