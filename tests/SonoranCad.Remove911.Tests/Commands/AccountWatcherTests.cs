@@ -41,6 +41,8 @@ public sealed class AccountWatcherTests
         }
 
         Assert.Equal(1, rig.Ports.ConfigReads - before);
+        rig.Services.AccountWatcher.Tick(rig.Clock.Elapsed + TimeSpan.FromSeconds(1));
+        Assert.Equal(2, rig.Ports.ConfigReads - before);
         Watch(rig, seconds: 60);
         Assert.Equal(30, rig.Ports.ConfigReads - before);
     }

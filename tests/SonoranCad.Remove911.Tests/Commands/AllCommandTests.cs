@@ -78,4 +78,17 @@ public sealed class AllCommandTests
         Assert.StartsWith("Nothing was cleared", _rig.Ask(CommandRig.Jane, "confirm").Text, StringComparison.Ordinal);
         Assert.Empty(_rig.Pending);
     }
+
+    [Fact]
+    public void OfTwoCountsThatWaitForTheListTheLastOneHolds()
+    {
+        _rig.OpenCalls.Service.Reset();
+        _rig.OpenCalls.Tick(2);
+        _rig.Run(CommandRig.Jane, "all");
+        _rig.Run(CommandRig.Jane, "from nobody");
+        _rig.OpenCalls.RespondWithCalls(101);
+
+        Assert.StartsWith("Nothing was cleared", _rig.Ask(CommandRig.Jane, "confirm").Text, StringComparison.Ordinal);
+        Assert.Empty(_rig.Pending);
+    }
 }

@@ -147,5 +147,16 @@ public sealed class StatusCommandTests
         Assert.Equal(["From config.json: apiKey.", "Set by convar: remove911:serverId, sonoran_communityID, remove911:maxBatch."], lines[^3..^1]);
     }
 
+    [Fact]
+    public void AccountFromConvarsAloneNamesNoKeys()
+    {
+        var rig = new CommandRig("{}", ("sonoran_communityID", "c"), ("remove911:apiKey", "key-1"));
+
+        var text = rig.Ask(Requester.Console, "status").Text;
+
+        Assert.DoesNotContain("From config.json", text, StringComparison.Ordinal);
+        Assert.Contains("\nSet by convar: remove911:apiKey, sonoran_communityID.\n", text, StringComparison.Ordinal);
+    }
+
     private string Line(int index) => _rig.Ask(CommandRig.Jane, "status").Text.Split('\n')[index];
 }

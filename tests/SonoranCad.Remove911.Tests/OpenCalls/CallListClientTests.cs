@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SonoranCad.Remove911.Abstractions;
 using SonoranCad.Remove911.Cad;
@@ -189,6 +190,18 @@ public sealed class CallListClientTests
         _rig.Respond(200, OpenCallRig.CallListJson(1) + new string(' ', HttpResponse.MaxTextLength));
 
         Assert.Contains("too long", Reason(asked.Single()));
+    }
+
+    [Fact]
+    public void OversizedListIsReportedOnce()
+    {
+        var results = new List<CallListResult>();
+        _rig.ListClient.Fetch(_rig.Accounts.GetCurrent(out _)!, results.Add);
+        _rig.Respond(200, new string(' ', HttpResponse.MaxTextLength + 1));
+        _rig.Tick();
+
+        Assert.Single(results);
+        Assert.False(_rig.ListClient.NeedsTick);
     }
 
     [Theory]

@@ -64,6 +64,8 @@ public sealed class CallTableReaderTests
     public void TableOfMoreThanTenThousandEntriesIsRejected()
     {
         Assert.NotNull(Read(Enumerable.Range(1, 10_000).Select(id => (object?)Call(id)).ToList()));
+        Assert.NotNull(Read(Enumerable.Range(1, 10_000).ToDictionary(id => "c" + id, id => (object?)Call(id))));
+        Assert.Null(Read(Enumerable.Range(1, 10_001).ToDictionary(id => "c" + id, id => (object?)Call(id))));
         Assert.Null(Read(Enumerable.Range(1, 10_001).Select(id => (object?)Call(id)).ToList()));
     }
 

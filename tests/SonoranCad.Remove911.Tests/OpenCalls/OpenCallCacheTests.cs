@@ -46,20 +46,25 @@ public sealed class OpenCallCacheTests
         _cache.Remove(5);
         _cache.Remove(6);
         _cache.Add(Pushed(6, 12));
-        Apply([Listed(1), Listed(2), Listed(5), Listed(6)]);
+        Apply([Listed(1), Listed(2), Listed(5), Listed(6) with { IsCivil = true }]);
 
         Assert.Equal([6, 4, 2], Ids());
+        Assert.True(_cache.GetNewestFirst()[0].IsCivil);
     }
 
     [Fact]
     public void ChangesBeforeListRequestAreOverriddenByList()
     {
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(3, 9));
+        _cache.Remove(2);
+        Apply([Listed(2), Listed(1)]);
         _cache.Add(Pushed(4, 10));
         _cache.Remove(1);
         _cache.BeginRefresh();
-        Apply([Listed(1)]);
+        Apply([Listed(1), Listed(2)]);
 
-        Assert.Equal([1], Ids());
+        Assert.Equal([2, 1], Ids());
     }
 
     [Fact]
@@ -82,6 +87,9 @@ public sealed class OpenCallCacheTests
 
         var call = Assert.Single(_cache.GetNewestFirst());
         Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
+
+        Apply([Listed(1, openedAt: 70)]);
+        Assert.Equal(TimeSpan.FromSeconds(10), _cache.GetNewestFirst()[0].OpenedAt);
     }
 
     [Fact]
@@ -117,6 +125,9 @@ public sealed class OpenCallCacheTests
         Assert.Equal([2, 1, 3], Ids());
         Assert.Equal((TimeSpan.FromSeconds(20), true), (_cache.GetNewestFirst()[0].OpenedAt!.Value, _cache.GetNewestFirst()[0].IsCivil));
         Assert.False(_cache.IsTruncated);
+
+        _cache.Merge(new CallList([Listed(2) with { IsCivil = false }, Listed(3)], [2, 3]));
+        Assert.True(_cache.GetNewestFirst()[0].IsCivil);
     }
 
     [Fact]
@@ -141,6 +152,7 @@ public sealed class OpenCallCacheTests
         Assert.Empty(Ids());
 
         _cache.Add(Pushed(1, 10));
+        Assert.False(_cache.IsClosed(1));
         Apply([Listed(1), Listed(2)]);
 
         Assert.Equal([false, false, true], Enumerable.Range(1, 3).Select(_cache.IsClosed));

@@ -101,6 +101,8 @@ public sealed class OpenCallFreshnessTests
         Advance(seconds);
         _freshness.OnVendorCalls();
         Assert.Equal(isSinceStart, _freshness.IsSinceStart);
+        _freshness.OnVendorCalls();
+        Assert.Equal(isSinceStart, _freshness.IsSinceStart);
 
         Advance(1000);
         _freshness.OnVendorCalls();

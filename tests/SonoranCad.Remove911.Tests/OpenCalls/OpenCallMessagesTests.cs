@@ -78,6 +78,7 @@ public sealed class OpenCallMessagesTests
         var calls = Calls(7) with { Calls = [OpenCall.FromList(8, caller, "Route 68", null), .. Calls(7).Calls!] };
 
         Assert.Equal(["8 open 911 calls, newest last:", .. Lines(1, 7), $"8: {caller}, Route 68", Hint(8)], Format(calls, isConsole: true));
+        Assert.Equal($"8: {new string('x', 47)}…, Route 68", Format(calls)[^2]);
     }
 
     [Fact]

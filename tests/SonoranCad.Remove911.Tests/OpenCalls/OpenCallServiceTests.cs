@@ -197,6 +197,63 @@ public sealed class OpenCallServiceTests
         _rig.RespondWithCalls(1);
 
         Assert.Single(asked);
+        Assert.Contains(_rig.Log, line => line.StartsWith("^1Error: Error in open calls. ", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ListAndLaterEventsTellWhichCallsAreAbsent()
+    {
+        Assert.False(IsAbsent());
+        _rig.Query();
+        _rig.RespondWithCalls(1);
+        Assert.True(IsAbsent());
+
+        _rig.Tick(50);
+        _rig.OnCallOpened(2);
+        _rig.Tick(50);
+        Assert.True(IsAbsent());
+        _rig.Service.OnCallClosed(2);
+        _rig.Tick(50);
+        Assert.True(IsAbsent());
+        _rig.Tick(10.1);
+        Assert.False(IsAbsent());
+
+        bool IsAbsent() => _rig.Cache.IsAbsent(999, _rig.Clock.Elapsed);
+    }
+
+    [Fact]
+    public void EventsDuringRequestOutweighItsListButNotTheNextOne()
+    {
+        var first = _rig.Query();
+        _rig.Service.OnCallClosed(1);
+        _rig.RespondWithCalls(1, 2);
+        Assert.Equal([2], OpenCallRig.Ids(first.Single()));
+
+        _rig.Tick(601);
+        var second = _rig.Query();
+        _rig.RespondWithCalls(1, 2);
+        Assert.Equal([2, 1], OpenCallRig.Ids(second.Single()));
+    }
+
+    [Fact]
+    public void CommunityChangeForgetsCallsAtOnce()
+    {
+        _rig.OnCallOpened(301);
+
+        _rig.Service.Reset();
+
+        Assert.Equal(0, _rig.Cache.Count);
+    }
+
+    [Fact]
+    public void UnknownCallsAreNeitherTruncatedNorSinceTheStart()
+    {
+        var failed = _rig.Query();
+        _rig.Respond(503, "");
+        var error = failed.Single().ListError!;
+
+        Assert.Equal(new OpenCallsResult(null, IsTruncated: false, IsSinceStart: false, error, null), failed[0]);
+        Assert.Equal(new OpenCallsResult(null, IsTruncated: false, IsSinceStart: false, null, RemovalErrors.SlowDown), OpenCallsResult.Refused(RemovalErrors.SlowDown));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
@@ -100,6 +101,24 @@ public sealed class ScheduledClearingTests
         _rig.Tick(60);
         _rig.Respond(404, "");
         Assert.Equal(2, _rig.Log.Count);
+    }
+
+    // On API v1 the list shares its limit with the removals.
+    [Fact]
+    public void ThereIsNoSecondLookWhileOneWaitsForItsList()
+    {
+        _rig.Delivery.Limits.Acquire(ApiVersion.V1);
+        _rig.Tick(15);
+        _rig.Tick(60);
+        _rig.Delivery.Limits.GetLimiter(ApiVersion.V1).Release(_rig.Clock.Elapsed);
+        _rig.Tick(1.1);
+        _rig.Respond(404, "");
+
+        // Five minutes after the first look.
+        _rig.Tick(238.8);
+        Assert.Single(_rig.Sent);
+        _rig.Tick(0.1);
+        Assert.Equal(2, _rig.Sent.Count);
     }
 
     [Fact]

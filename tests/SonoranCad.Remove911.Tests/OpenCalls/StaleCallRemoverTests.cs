@@ -128,6 +128,18 @@ public sealed class StaleCallRemoverTests
         Assert.Empty(_rig.Log);
     }
 
+    [Fact]
+    public void LooksThatFindNothingTakeNoRoom()
+    {
+        Configure(new Settings { MaxWaiting = 1 });
+        for (var look = 0; look < 10; look++)
+        {
+            Remover.Submit([]);
+        }
+
+        Assert.True(_rig.Delivery.Removals.Submit(Requester.Console, [1], new FakeReply()));
+    }
+
     private void Configure(Settings settings)
     {
         settings.ClearAfterMinutes = 30;
