@@ -1,15 +1,11 @@
 namespace SonoranCad.Remove911.Abstractions;
 
-/// <summary>
-/// The time that one tick may hold the main thread. Loops do at least one piece of work, stop once it is spent and go on in
-/// the next tick. It has no limit until the first tick.
-/// </summary>
+/// <summary>How long a tick may hold the main thread; loops do one piece of work at least. No limit before the first.</summary>
 internal sealed class TickBudget(IClock clock)
 {
     private TimeSpan _endsAt = TimeSpan.MaxValue;
 
     public static TimeSpan Limit { get; } = TimeSpan.FromMilliseconds(2);
-
     public bool IsSpent => clock.Elapsed >= _endsAt;
 
     public void Start() => _endsAt = clock.Elapsed + Limit;

@@ -26,7 +26,8 @@ internal static class AppendOnlyFile
         }
         catch (IOException)
         {
-            _ = TryTruncate(file, oldLength);
+            // Otherwise the next attempt would duplicate what still fit on a full disk.
+            file.SetLength(oldLength);
             throw;
         }
     }
@@ -39,19 +40,5 @@ internal static class AppendOnlyFile
 
         file.Seek(-1, SeekOrigin.End);
         return file.ReadByte() == '\n';
-    }
-
-    // Otherwise the next attempt would duplicate what still fit on a full disk; it does if truncating fails too.
-    private static bool TryTruncate(FileStream file, long length)
-    {
-        try
-        {
-            file.SetLength(length);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

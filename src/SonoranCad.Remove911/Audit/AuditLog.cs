@@ -12,20 +12,18 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
     private int _lostCount;
 
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromSeconds(60);
-
     public bool NeedsTick => _pending.Count > 0;
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (settings.Current.Audit && _isFailing && _pending.Count >= MaxBuffered)
-        {
+        if (!settings.Current.Audit)
+            return;
+
+        var now = clock.UtcNow;
+        if (_isFailing && _pending.Count >= MaxBuffered)
             _lostCount++;
-        }
-        else if (settings.Current.Audit)
-        {
-            var now = clock.UtcNow;
+        else
             _pending.Add((AuditRecord.FileName(now), AuditRecord.Format(entry, error, now)));
-        }
     }
 
     public void Tick(TimeSpan now)
@@ -68,14 +66,13 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
 
     private void OnWriteSucceeded()
     {
-        if (_isFailing)
-        {
-            log.Write(
-                _lostCount > 0 ? LogLevel.Warn : LogLevel.Info,
-                _lostCount > 0 ? Phrase.OfCount("audit.works_with_gap", _lostCount) : new Phrase("audit.works"));
-            _isFailing = false;
-            _lostCount = 0;
-        }
+        if (_isFailing && _lostCount > 0)
+            log.Write(LogLevel.Warn, Phrase.OfCount("audit.works_with_gap", _lostCount));
+        else if (_isFailing)
+            log.Write(LogLevel.Info, new Phrase("audit.works"));
+
+        _isFailing = false;
+        _lostCount = 0;
     }
 
     private void OnWriteFailed(Exception e)
@@ -83,19 +80,12 @@ internal sealed class AuditLog(IAppendOnlyFiles files, SettingsMonitor settings,
         if (!_isFailing)
         {
             _isFailing = true;
-            log.Write(
-                LogLevel.Error,
-                new Phrase("audit.failed")
-                    .With("file", _pending[0].File)
-                    .With("details", ExceptionGuard.Summarize(e))
-                    .With("most", MaxBuffered)
-                    .With("seconds", (int)RetryInterval.TotalSeconds));
+            var failed = new Phrase("audit.failed").With("file", _pending[0].File).With("details", ExceptionGuard.Summarize(e));
+            log.Write(LogLevel.Error, failed.With("most", MaxBuffered).With("seconds", (int)RetryInterval.TotalSeconds));
         }
 
-        if (_pending.Count > MaxBuffered)
-        {
-            _lostCount += _pending.Count - MaxBuffered;
-            _pending.RemoveRange(MaxBuffered, _pending.Count - MaxBuffered);
-        }
+        var lost = Math.Max(0, _pending.Count - MaxBuffered);
+        _lostCount += lost;
+        _pending.RemoveRange(_pending.Count - lost, lost);
     }
 }

@@ -9,15 +9,11 @@ internal static class AuditRecord
     /// <summary>Formats the line, with its line feed. <paramref name="error"/> is null if the call was cleared.</summary>
     public static string Format(OutboxEntry entry, RemovalError? error, DateTime utcNow)
     {
+        var by = entry.Requester;
         var record = new JObject
         {
             ["time"] = utcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            ["requester"] = new JObject
-            {
-                ["kind"] = entry.Requester.KindName,
-                ["name"] = entry.Requester.Name,
-                ["license"] = entry.Requester.License,
-            },
+            ["requester"] = new JObject { ["kind"] = by.KindName, ["name"] = by.Name, ["license"] = by.License },
             ["callId"] = entry.CallId,
             ["outcome"] = error?.Code ?? "cleared",
             ["api"] = entry.Api,

@@ -6,21 +6,13 @@ internal sealed class ApiRequest(string version)
     /// <summary>A request to API v1. The order of the body's properties is the one in the vendor's documents.</summary>
     public HttpRequest V1(CadAccount account, string path, string type, params JObject[] data)
     {
-        var body = new JObject
-        {
-            ["id"] = account.CommunityId,
-            ["key"] = account.ApiKey,
-            ["type"] = type,
-            ["data"] = new JArray(data),
-        };
+        var body = new JObject { ["id"] = account.CommunityId, ["key"] = account.ApiKey, ["type"] = type };
+        body["data"] = new JArray(data);
         return new HttpRequest(account.ApiUrl + path, "POST", body.ToString(Formatting.None), HttpRequest.JsonHeaders(version));
     }
 
     public HttpRequest V2(CadAccount account, string method, string path) => new(
-        account.ApiUrl + "/v2" + path,
-        method,
-        string.Empty,
-        new Dictionary<string, string>
+        account.ApiUrl + "/v2" + path, method, string.Empty, new Dictionary<string, string>
         {
             ["Accept"] = "application/json",
             ["Authorization"] = "Bearer " + account.ApiKey,
@@ -33,12 +25,9 @@ internal sealed class ApiRequest(string version)
         : V2(account, "GET", "/general/version");
 }
 
-/// <summary>A version of the CAD's API. Endpoints of one version share its rate limit.</summary>
+/// <summary>A version of the CAD's API, with its own rate limit. V1 needs a paid plan for some requests, v2 does not.</summary>
 internal enum ApiVersion
 {
-    /// <summary>Needs a paid plan for some requests.</summary>
     V1 = 1,
-
-    /// <summary>In every plan.</summary>
     V2 = 2,
 }

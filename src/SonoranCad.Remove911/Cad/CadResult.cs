@@ -14,8 +14,6 @@ internal sealed record CadResult(CadResultKind Kind, RemovalError? Error)
     /// <summary>Whether the other API version may serve this account: v1 needs a paid plan, v2 is in every one.</summary>
     public bool IsApiNotEnabled => Error?.Kind == RemovalErrorKind.ApiNotEnabled;
 
-    public static CadResult Failed(CadResultKind kind, RemovalError error) => new(kind, error);
-
     public override string ToString() => Error?.Code ?? "cleared";
 }
 

@@ -24,5 +24,5 @@ internal sealed class CallListEndpoint(ApiVersion apiVersion, string version, Se
     /// <summary>Why a response is not a list; never throws. The request names no call, so what was not found is the server.</summary>
     public CadResult Read(HttpResponse response) => _reader.Read(response) is { Kind: not CadResultKind.CallNotFound } result
         ? result
-        : CadResult.Failed(CadResultKind.Failed, CadErrors.ServerUnknown);
+        : new CadResult(CadResultKind.Failed, CadErrors.ServerUnknown);
 }

@@ -7,9 +7,7 @@ internal sealed class RemovalEndpoint(string name, ApiVersion apiVersion, string
     public string Name { get; } = name;
 
     public ApiVersion ApiVersion { get; } = apiVersion;
-
     public int BatchSize { get; } = batchSize;
-
     public CadResponseReader Reader { get; } = new(apiVersion, secrets);
 
     /// <summary>The endpoints that the setting <c>api</c> allows, in the order in which they are tried.</summary>
@@ -39,12 +37,6 @@ internal sealed class RemovalEndpoint(string name, ApiVersion apiVersion, string
         ? requests.V1(account, path, "REMOVE_911", callIds.Select(callId => CreateCall(callId, account.ServerId)).ToArray())
         : requests.V2(account, "DELETE", FormattableString.Invariant($"{path}{account.ServerIdOrDefault}/calls/911/{callIds[0]}"));
 
-    private static JObject CreateCall(int callId, int? serverId)
-    {
-        var call = new JObject { ["callId"] = callId };
-        if (serverId.HasValue)
-            call["serverId"] = serverId.Value;
-
-        return call;
-    }
+    private static JObject CreateCall(int callId, int? serverId) =>
+        serverId is { } server ? new JObject { ["callId"] = callId, ["serverId"] = server } : new JObject { ["callId"] = callId };
 }

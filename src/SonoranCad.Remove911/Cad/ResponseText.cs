@@ -36,9 +36,6 @@ internal sealed class ResponseText(HttpResponse response)
 
     private readonly string _text = response.Text;
     private readonly Lazy<JContainer?> _json = new(response.ParseJson);
-
-    // Ignoring case would make each search ten times as slow. A page has nothing to look for.
-    private readonly Lazy<string> _capitals = new(() => response.IsHtml ? string.Empty : response.Text.ToUpperInvariant());
     private bool? _isHtml;
 
     /// <summary>Whether it is a web page, which a proxy sends in the CAD's place.</summary>
@@ -49,7 +46,8 @@ internal sealed class ResponseText(HttpResponse response)
 
     private JContainer? Json => _json.Value;
 
-    private string Capitals => _capitals.Value;
+    // Ignoring case would make each search ten times as slow. A page has nothing to look for.
+    private string Capitals => field ??= response.IsHtml ? string.Empty : response.Text.ToUpperInvariant();
 
     /// <summary>Whether it is binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
     public bool IsUnreadable => (Json is null && _text.StartsWith("{", StringComparison.Ordinal))

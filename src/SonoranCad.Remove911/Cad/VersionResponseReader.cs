@@ -11,13 +11,10 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
             ? new VersionResult(apiVersion, response.Status, Normalize(error))
             : apiVersion == ApiVersion.V1 ? ReadV1(response) : ReadV2(response);
 
-    private static RemovalError Normalize(RemovalError error) => error.Kind switch
-    {
-        // The version request names no server and no call: a 404 about one comes from something that does not have this request.
-        RemovalErrorKind.ServerUnknown or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound
-            or RemovalErrorKind.InvalidRequestType => CadErrors.EndpointNotFound,
-        _ => error,
-    };
+    // The version request names no server and no call: a 404 about one comes from something that does not have this request.
+    private static RemovalError Normalize(RemovalError error) => error.Kind is RemovalErrorKind.ServerUnknown
+        or RemovalErrorKind.CallNotFound or RemovalErrorKind.CallOrServerNotFound or RemovalErrorKind.InvalidRequestType
+        ? CadErrors.EndpointNotFound : error;
 
     // The text's first character is the plan; the rest is not documented.
     private static VersionResult ReadV1(HttpResponse response)
@@ -35,12 +32,10 @@ internal sealed class VersionResponseReader(SecretRedactor secrets)
         return new VersionResult(ApiVersion.V2, response.Status, plan.Length > 0 ? null : CadErrors.UnexpectedResponse) { Plan = plan };
     }
 
-    private static string PlanName(JObject? json) => json is null ? string.Empty
-        : Value(json, "name") is { Length: > 0 } name ? name
-        : Value(json, "version");
+    private static string PlanName(JObject? json) => Value(json, "name") is { Length: > 0 } name ? name : Value(json, "version");
 
-    private static string Value(JObject json, string name) =>
-        json.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Type: JTokenType.String or JTokenType.Integer } value
+    private static string Value(JObject? json, string name) =>
+        json?.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Type: JTokenType.String or JTokenType.Integer } value
             ? value.ToString(CultureInfo.InvariantCulture)
             : string.Empty;
 }

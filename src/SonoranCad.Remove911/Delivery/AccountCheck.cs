@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Checks the account with the CAD's version request: at the start, after a reload, and when an account turns up later.
-/// It only reports; a removal that the CAD refuses stops sending. Removals go first, and the check counts against the limit.
-/// </summary>
+/// <summary>Checks the account by the CAD's version request: at the start, after a reload, when one turns up.</summary>
 internal sealed class AccountCheck(
     AccountProvider accounts, SettingsMonitor settings, EndpointSelector endpoints,
     AccountCheckClient client, AccountCheckLogger logger, IClock clock) : ITickable
@@ -30,52 +27,42 @@ internal sealed class AccountCheck(
     /// <summary>Schedules a check if there is an account and <c>startupCheck</c> is on; returns whether it did.</summary>
     public bool Schedule()
     {
-        Restart(isQuiet: false, endpoints.Current.ApiVersion, clock.Elapsed + StartDelay);
+        Restart(isQuiet: false, endpoints.Current.ApiVersion);
         Refusal = null;
+        _notBefore = clock.Elapsed + StartDelay;
         _isDue = settings.Current.StartupCheck && accounts.IsReady;
         return _isDue;
     }
 
     public void Tick(TimeSpan now)
     {
+        // Removals wait for API v1 to be verified: a check that is due anyway goes out at once, or else one of its own.
         if (endpoints.IsVerificationRequested && !_isInFlight)
-            Hurry(now);
-
-        if (!_isDue || now < _notBefore)
-            return;
-
-        if (!accounts.IsReady || accounts.GetCurrent(out _) is not { } account)
         {
-            // A removal was faster, and its requester has been told that the account does not work.
+            if (!_isDue)
+                Restart(isQuiet: true, ApiVersion.V1);
+
+            _notBefore = now;
+        }
+
+        // Without an account, a removal was faster, and its requester has been told that the account does not work.
+        var account = accounts.Account;
+        if (_isDue && now >= _notBefore && (account is null || client.MaySend(_apiVersion, now)))
+        {
             _isDue = false;
+            if (account is not null)
+                Send(account);
         }
-        else if (client.MaySend(_apiVersion, now))
-        {
-            _isDue = false;
-            Send(account);
-        }
-    }
-
-    // Removals wait for API v1 to be verified: a check that is due anyway goes out at once, or else one of its own.
-    private void Hurry(TimeSpan now)
-    {
-        if (!_isDue)
-        {
-            Restart(isQuiet: true, ApiVersion.V1, now);
-            _isDue = true;
-        }
-
-        _notBefore = now;
     }
 
     // The response to an earlier check may be about another account: ignore it.
-    private void Restart(bool isQuiet, ApiVersion apiVersion, TimeSpan notBefore)
+    private void Restart(bool isQuiet, ApiVersion apiVersion)
     {
+        _isDue = true;
         _checkNumber++;
         _firstResult = null;
         _isQuiet = isQuiet;
         _apiVersion = apiVersion;
-        _notBefore = notBefore;
     }
 
     private void Send(CadAccount account)
@@ -85,19 +72,17 @@ internal sealed class AccountCheck(
         client.Send(_apiVersion, account, result =>
         {
             _isInFlight = false;
-            if (checkNumber == _checkNumber)
-            {
-                Checked?.Invoke(account, result);
+            if (checkNumber != _checkNumber)
+                return;
+
+            Checked?.Invoke(account, result);
+            if (!_isQuiet)
                 HandleResult(account, result);
-            }
         });
     }
 
     private void HandleResult(CadAccount account, VersionResult result)
     {
-        if (_isQuiet)
-            return;
-
         if (_firstResult is null && CanTryOtherApi(result))
         {
             _firstResult = result;

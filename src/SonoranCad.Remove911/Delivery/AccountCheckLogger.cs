@@ -27,13 +27,9 @@ internal sealed class AccountCheckLogger(SettingsMonitor settings, ResourceInfo 
     private Phrase Format(VersionResult result, CadAccount account) => Sentence(result)
         .With("community", TextSanitizer.Clean(account.CommunityId, TextSanitizer.MaxNameLength))
         .With("host", TextSanitizer.Clean(new Uri(account.ApiUrl).Host, TextSanitizer.MaxCadTextLength))
-        .With("plan", result.Plan)
-        .With("status", result.Status)
-        .With("words", result.Error?.CadMessage ?? string.Empty)
-        .With("command", settings.Current.Command)
-        .With("folder", resource.Name)
-        .With("key_convar", AccountResolver.KeyConvar)
-        .With("community_convar", AccountResolver.CommunityConvar);
+        .With("plan", result.Plan).With("status", result.Status).With("words", result.Error?.CadMessage ?? string.Empty)
+        .With("command", settings.Current.Command).With("folder", resource.Name)
+        .With("key_convar", AccountResolver.KeyConvar).With("community_convar", AccountResolver.CommunityConvar);
 
     private static Phrase Sentence(VersionResult result) => result.Error?.Kind switch
     {

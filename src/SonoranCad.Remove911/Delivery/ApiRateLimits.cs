@@ -13,7 +13,6 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     private readonly RateLimiter _v2Limiter = new(settings.Current.V2RequestsPerMinute, Minute);
     private readonly Dictionary<ApiVersion, List<long>> _sent = new() { [ApiVersion.V1] = new(), [ApiVersion.V2] = new() };
 
-    /// <summary>What other servers leave of the limits.</summary>
     public FairShareLimits Shares => shares;
 
     public RateLimiter GetLimiter(ApiVersion apiVersion) => apiVersion == ApiVersion.V1 ? _v1Limiter : _v2Limiter;
@@ -43,7 +42,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     public void Restore()
     {
         shares.Restore();
-        foreach (var apiVersion in _sent.Keys.ToList())
+        foreach (var apiVersion in _sent.Keys)
         {
             var parts = (store.Restore(Key(apiVersion)) ?? string.Empty).Split(',');
             foreach (var part in parts.Skip(parts.Length - MaxKept))
@@ -69,10 +68,10 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
             _sent[apiVersion].Add(at);
 
             // The request may have been in flight until the response timeout and reach the CAD only now.
-            var now = clock.Elapsed;
-            var latest = now - TimeSpan.FromMilliseconds(age) + CallbackHttpClient.ResponseTimeout;
-            GetLimiter(apiVersion).Restore(latest < now ? latest : now);
-            shares.Get(apiVersion).RestoreRequest(latest < now ? latest : now);
+            var releasedAgo = Math.Max(0, age - CallbackHttpClient.ResponseTimeout.TotalMilliseconds);
+            var releasedAt = clock.Elapsed - TimeSpan.FromMilliseconds(releasedAgo);
+            GetLimiter(apiVersion).Restore(releasedAt);
+            shares.Get(apiVersion).RestoreRequest(releasedAt);
         }
     }
 }

@@ -9,7 +9,6 @@ internal sealed class BatchSender(
     private readonly Queue<InFlightBatch> _completed = new();
 
     public int RequestCount { get; private set; }
-
     public bool HasCompleted => _completed.Count > 0;
 
     /// <summary>Sends the requests that may go out at <paramref name="now"/>; false if the budget ended first.</summary>
@@ -64,9 +63,8 @@ internal sealed class BatchSender(
             var callIds = batch.Entries.Select(entry => entry.CallId).ToList();
             var token = httpClient.Send(batch.Endpoint.CreateRequest(batch.Account, callIds), response => Complete(batch, response));
             RequestCount += token < 0 ? 0 : 1;
-            log.Write(
-                LogLevel.Debug,
-                new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name).With("calls", CallIdFormatter.FormatAll(callIds)));
+            var line = new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name);
+            log.Write(LogLevel.Debug, line.With("calls", CallIdFormatter.FormatAll(callIds)));
             hasTime = publisher.CompleteDecided();
         }
 

@@ -1,9 +1,8 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Finds the calls for which the CAD refused a batch, or that it does not know: halving finds them. But a refusal may be about
-/// the community, and more requests would only make that worse. So halving slows down while all parts are refused alike, and
-/// ends after a few refusals.
+/// Finds the calls for which the CAD refused a batch, or that it does not know, by halving. But a refusal may be about the
+/// community, which more requests only make worse: so halving slows down while all parts are refused alike, and then ends.
 /// </summary>
 internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
 {
@@ -11,10 +10,7 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
     private const int RefusalsToSlowDown = 3;
     private const int MaxRefusals = 12;
 
-    /// <summary>
-    /// Puts the calls of a refused batch back as two halves, or returns those that are not tried again.
-    /// <paramref name="isOfCommunity"/> says whether the refusal is about the community rather than about one call.
-    /// </summary>
+    /// <summary>Puts a refused batch back as two halves, or returns the calls that are not tried again.</summary>
     public IReadOnlyList<OutboxEntry> SplitRefused(InFlightBatch batch, RemovalError error, out bool isOfCommunity)
     {
         var family = FamilyOf(batch);
@@ -23,7 +19,7 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
         return refusals >= MaxRefusals ? queue.TakeFamily(family).Concat(batch.Entries).ToList() : Split(batch, family);
     }
 
-    /// <summary>Puts the calls of a batch with an unknown one back as two halves, or returns the one that is unknown.</summary>
+    /// <summary>Puts a batch with an unknown call back as two halves, or returns the one that is unknown.</summary>
     public IReadOnlyList<OutboxEntry> SplitUnknown(InFlightBatch batch, RemovalError error)
     {
         var family = FamilyOf(batch);

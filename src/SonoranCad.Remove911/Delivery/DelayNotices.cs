@@ -16,24 +16,19 @@ internal sealed class DelayNotices(Outbox outbox, SendPolicy policy, OutcomePubl
     /// <summary>Notifies those who wait longer than a moment, or whose first try failed; false if the budget ended first.</summary>
     public bool NotifyDelayed(TimeSpan now)
     {
-        if (_pending.Count == 0)
-            return true;
-
-        if (_remaining == 0)
+        if (_remaining == 0 && _pending.Count > 0)
         {
             // Once for all requests: with a full outbox, counting for each of them would stall the server.
             outbox.Waiting.UpdatePositions();
             _remaining = _pending.Count;
         }
 
-        var hasTime = true;
-        for (; hasTime && _remaining > 0; _remaining--)
+        for (var hasTime = true; hasTime && _remaining > 0; hasTime = !budget.IsSpent)
         {
+            _remaining--;
             var (request, target) = _pending.Dequeue();
             if (!request.IsComplete && !TryNotify(request, target, now))
                 _pending.Enqueue((request, target));
-
-            hasTime = !budget.IsSpent;
         }
 
         return _remaining == 0;

@@ -4,16 +4,13 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class DeliveryMetrics(IClock clock) : IOutcomeListener
 {
     public TimeSpan Uptime => clock.Elapsed;
-
     public int Cleared { get; private set; }
-
     public int Failed { get; private set; }
 
     /// <summary>The error of the last failed try or removal; null if nothing failed.</summary>
     public RemovalError? LastError { get; private set; }
 
     public TimeSpan LastErrorAt { get; private set; }
-
     public DateTime LastErrorUtc { get; private set; }
 
     public void RecordError(RemovalError error)
@@ -25,14 +22,10 @@ internal sealed class DeliveryMetrics(IClock clock) : IOutcomeListener
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        if (error is null)
-        {
-            Cleared++;
-            return;
-        }
-
-        Failed++;
-        RecordError(error);
+        Cleared += error is null ? 1 : 0;
+        Failed += error is null ? 0 : 1;
+        if (error is not null)
+            RecordError(error);
     }
 }
 

@@ -16,22 +16,13 @@ internal sealed class DeliveryStatus(
     public TimeSpan? CircuitOpenFor => circuit.IsOpen ? Uptime - circuit.OpenSince : null;
 
     public int Waiting => outbox.Waiting.Count;
-
     public int InFlight => outbox.Count - outbox.Waiting.Count;
 
     /// <summary>The age of the oldest removal, waiting or in flight; null if there is none.</summary>
     public TimeSpan? OldestAge => outbox.Count == 0 ? null : Uptime - outbox.GetAll().Min(entry => entry.AcceptedElapsed);
 
     /// <summary>When the next request may go out; null if nothing waits, or not before a response.</summary>
-    public TimeSpan? NextSendIn
-    {
-        get
-        {
-            var now = Uptime;
-            var next = policy.NextSendAt(now);
-            return next == TimeSpan.MaxValue ? null : next > now ? next - now : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan? NextSendIn => policy.TimeUntilNext(Uptime);
 
     /// <summary>The requests a minute that other servers with the same API key leave; null if there is no sign of any.</summary>
     public int? Share => policy.Share.FindReduced(Uptime);
@@ -43,17 +34,13 @@ internal sealed class DeliveryStatus(
     public int Accepted => outbox.Count + metrics.Cleared + metrics.Failed - _restoredCount;
 
     public int Cleared => metrics.Cleared;
-
     public int Failed => metrics.Failed;
 
     /// <summary>The removal requests that were sent; one may name several calls.</summary>
     public int Requests => sender.RequestCount;
 
     public TimeSpan Uptime => metrics.Uptime;
-
     public RemovalError? LastError => metrics.LastError;
-
     public TimeSpan LastErrorAgo => Uptime - metrics.LastErrorAt;
-
     public DateTime LastErrorUtc => metrics.LastErrorUtc;
 }

@@ -14,7 +14,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     private const int MaxRounds = 8;
 
     private readonly Dictionary<string, StoredValue> _values = new(StringComparer.Ordinal);
-    private readonly List<StoredValue> _changed = [];
+    private readonly HashSet<StoredValue> _changed = [];
     private readonly Queue<StoredValue> _unverified = new();
     private readonly Dictionary<string, Func<string>> _late = new(StringComparer.Ordinal);
     private TimeSpan _nextFlushAt;
@@ -33,24 +33,21 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     /// <summary>Sets a value; false if the key has one.</summary>
     public bool TryAdd(string key, string value)
     {
-        if (Find(key) is { Text: null } stored)
-        {
-            Change(stored, value);
-            return true;
-        }
+        var stored = Find(key);
+        if (stored.Text is not null)
+            return false;
 
-        return false;
+        Change(stored, value);
+        return true;
     }
 
     /// <summary>Sets a value that is only made for the next flush, because it is long and changes often.</summary>
     public void SetLate(string key, Func<string> value) => _late[key] = value;
 
     public void Delete(string key) => Change(Find(key), null);
-
     public IReadOnlyCollection<string> Keys(string prefix) => store.Keys(prefix);
 
-    /// <summary>Reads a value and watches over it from now on: it is repaired if a damaged write hits it.</summary>
-    /// <returns>Null if it is missing or cannot be read.</returns>
+    /// <summary>Reads a value, null if there is none or it is unreadable, and repairs it if a damaged write hits it.</summary>
     public string? Restore(string key)
     {
         if (store.TryRead(key, out var value) && value is not null)
@@ -67,13 +64,11 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
             Set(late.Key, late.Value());
 
         _late.Clear();
-        if (!Verify())
-            return false;
-
-        if (_changed.Count > 0)
+        var isVerified = Verify();
+        if (isVerified && _changed.Count > 0)
             FlushChanges();
 
-        return true;
+        return isVerified;
     }
 
     public void Tick(TimeSpan now)
@@ -96,13 +91,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     private void Change(StoredValue stored, string? text)
     {
         // Once it is overwritten, nobody would see that an earlier change has hit another key.
-        _isDamaged |= stored.IsChanged && !store.IsStored(stored);
-        if (!stored.IsChanged)
-        {
-            stored.IsChanged = true;
-            _changed.Add(stored);
-        }
-
+        _isDamaged |= !_changed.Add(stored) && !store.IsStored(stored);
         stored.Text = text;
         _unverified.Enqueue(stored);
         store.Write(stored);
@@ -112,18 +101,16 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
     {
         if (store.Flush() && !_isDamaged)
         {
-            foreach (var stored in _changed)
-            {
-                stored.IsChanged = false;
-                if (stored.Text is null)
-                    _values.Remove(stored.Key);
-            }
+            foreach (var deleted in _changed.Where(stored => stored.Text is null))
+                _values.Remove(deleted.Key);
 
             _changed.Clear();
         }
 
         // What is still not as it should be is looked at again with the next flush.
-        _changed.ForEach(_unverified.Enqueue);
+        foreach (var stored in _changed)
+            _unverified.Enqueue(stored);
+
         _isDamaged = false;
         _repairs = 0;
     }
@@ -153,8 +140,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
         return true;
     }
 
-    // An entry under a key that nobody knows is the trace of a damaged key: after a restart, it would bring a completed
-    // removal back.
+    // An entry under an unknown key is the trace of a damaged key: after a restart, it would bring a completed removal back.
     private void EnqueueAll()
     {
         var unknown = Keys(OutboxStore.Prefix).Where(key => !_values.ContainsKey(key)).Select(key => new StoredValue(key));

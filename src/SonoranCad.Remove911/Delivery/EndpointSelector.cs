@@ -21,7 +21,6 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     private CadAccount? _accountWithoutV1;
 
     public RemovalEndpoint Current => _endpoints[_current];
-
     public bool HasWorked { get; private set; }
 
     /// <summary>Whether a removal waits until API v1 has proved that it is the CAD's.</summary>
@@ -30,10 +29,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     // Null if it worked under another "api" setting, which says nothing about the endpoints allowed now.
     private RemovalEndpoint? LastWorking => _endpoints.FirstOrDefault(endpoint => endpoint.Name == _workingName);
 
-    /// <summary>
-    /// Whether the current endpoint may be used for the account. If both API versions are allowed, v1 has to answer a version
-    /// request first: its removals say nothing that another service could not say too.
-    /// </summary>
+    /// <summary>Whether the account may use the current endpoint: beside v2, v1 has to answer a version request first.</summary>
     public bool IsUsable(CadAccount account) =>
         Current.ApiVersion == ApiVersion.V2 || _endpoints.All(endpoint => endpoint.ApiVersion == ApiVersion.V1) || account.Equals(_verifiedFor);
 
@@ -100,8 +96,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     /// <summary>Moves on to the other API version, if it follows the current endpoint.</summary>
     public bool TrySkipApiVersion()
     {
-        var version = Current.ApiVersion;
-        var skipped = _endpoints.Skip(_current).TakeWhile(endpoint => endpoint.ApiVersion == version).Count();
+        var skipped = _endpoints.Skip(_current).TakeWhile(endpoint => endpoint.ApiVersion == Current.ApiVersion).Count();
         if (_current + skipped == _endpoints.Count)
             return false;
 
@@ -110,19 +105,13 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         return true;
     }
 
-    /// <summary>
-    /// Goes back to the endpoint that has worked for the account, if the response came from another one: an endpoint that has
-    /// worked is not lost to one that never has. What worked before the restart worked for the account, as far as anyone knows.
-    /// </summary>
+    /// <summary>Goes back to the endpoint that has worked for the account, if the response came from another one.</summary>
     public bool TryReturnToWorking(RemovalEndpoint endpoint, CadAccount account) =>
+        // What worked before the restart worked for the account, as far as anyone knows.
         LastWorking is { } working && working.Name != endpoint.Name && (_workedFor ?? account).Equals(account) && TrySelect(candidate => candidate == working);
 
     /// <summary>Selects the first endpoint of the other API version, if there is one: of two, one may be back before the other.</summary>
-    public void AlternateVersion()
-    {
-        var version = Current.ApiVersion;
-        TrySelect(endpoint => endpoint.ApiVersion != version);
-    }
+    public void AlternateVersion() => TrySelect(endpoint => endpoint.ApiVersion != Current.ApiVersion);
 
     /// <summary>Handles a response that there is no such endpoint; returns what to do, and why the calls fail if none is left to try.</summary>
     public (MissingStep Step, RemovalError Error) MarkMissing(RemovalEndpoint endpoint, CadAccount account, RemovalError error)
@@ -142,8 +131,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         {
             _accountWithoutV1 = null;
 
-            // An endpoint that has worked will work again, so this is an outage, and the removals are kept. That does not hold
-            // for v1 once the account has no v1.
+            // An endpoint that has worked will work again: this is an outage, unless it is v1 and the account has no v1.
             var isOutage = LastWorking is { } working && !(isV1Disabled && working.ApiVersion == ApiVersion.V1);
             step = isOutage && TrySelect(candidate => candidate.Name == _workingName) ? MissingStep.RetrySame : step;
         }

@@ -12,38 +12,29 @@ internal sealed class ExpiryQueue
 
     public TimeSpan NextDeadline => Next?.Deadline ?? TimeSpan.MaxValue;
 
-    private OutboxEntry? Next
-    {
-        get
-        {
-            var first = _inOrder.First?.Value;
-            var other = _others.Count == 0 ? null : _others.Min;
-            return first is null || other?.Deadline < first.Deadline ? other : first;
-        }
-    }
+    private OutboxEntry? Next =>
+        _inOrder.First?.Value is { } first && !(FirstOther?.Deadline < first.Deadline) ? first : FirstOther;
+
+    private OutboxEntry? FirstOther => _others.Count == 0 ? null : _others.Min;
 
     public void Set(OutboxEntry entry, TimeSpan deadline)
     {
         Remove(entry);
         entry.Deadline = deadline;
-        if (_inOrder.Last is not { } last || last.Value.Deadline <= deadline)
-        {
-            _inOrder.AddLast(entry.DeadlineNode);
-        }
-        else
+        if (_inOrder.Last?.Value.Deadline > deadline)
         {
             entry.DeadlineOrder = ++_lastOrder;
             _others.Add(entry);
+            return;
         }
+
+        _inOrder.AddLast(entry.DeadlineNode);
     }
 
     public void Remove(OutboxEntry entry)
     {
-        if (entry.DeadlineNode.List is not null)
-        {
-            _inOrder.Remove(entry.DeadlineNode);
-        }
-        else if (entry.DeadlineOrder > 0)
+        entry.DeadlineNode.List?.Remove(entry.DeadlineNode);
+        if (entry.DeadlineOrder > 0)
         {
             _others.Remove(entry);
             entry.DeadlineOrder = 0;

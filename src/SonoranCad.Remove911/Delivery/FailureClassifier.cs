@@ -7,9 +7,7 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class FailureClassifier
 {
     private IReadOnlyList<OutboxEntry> _suspects = [];
-
-    /// <summary>Whether the CAD fails on everything, as far as anyone knows.</summary>
-    public bool IsCommon { get; private set; }
+    private bool _isCommon;
 
     /// <summary>How often the CAD has responded without failing.</summary>
     public int Successes { get; private set; }
@@ -17,25 +15,25 @@ internal sealed class FailureClassifier
     /// <summary>Notes that the CAD failed on a request; returns whether that is its calls' own failure.</summary>
     public bool IsOwnFailure(IReadOnlyList<OutboxEntry> entries)
     {
-        if (!IsCommon && (_suspects.Count == 0 || entries.Any(_suspects.Contains)))
+        if (!_isCommon && (_suspects.Count == 0 || entries.Any(_suspects.Contains)))
         {
             _suspects = entries;
             return true;
         }
 
-        IsCommon = true;
+        _isCommon = true;
         return false;
     }
 
     /// <summary>Notes a failure that no call can cause: no connection, too many requests, a firewall.</summary>
-    public void RecordCommonFailure() => IsCommon = true;
+    public void RecordCommonFailure() => _isCommon = true;
 
     /// <summary>Notes that the CAD responds; returns whether it failed on everything before.</summary>
     public bool RecordSuccess()
     {
         Successes++;
-        var wasCommon = IsCommon;
-        IsCommon = false;
+        var wasCommon = _isCommon;
+        _isCommon = false;
         _suspects = [];
         return wasCommon;
     }

@@ -15,7 +15,6 @@ internal sealed class InFlightBatch(IReadOnlyList<OutboxEntry> entries, SendTarg
     public CadAccount Account => target.Account;
 
     public RateLimiter RateLimiter { get; } = rateLimiter;
-
     public TimeSpan SentAt { get; } = sentAt;
 
     /// <summary>What the response means; null while the request is in flight. Set once, by <see cref="BatchSender"/>.</summary>

@@ -15,9 +15,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     public static TimeSpan MaxWait { get; } = TimeSpan.FromHours(24);
 
     public int Count => _entries.Count;
-
     public WaitingQueue Waiting { get; } = new();
-
     public ExpiryQueue Expiry { get; } = new();
 
     private int MaxWaiting => settings.Current.MaxWaiting;
@@ -74,9 +72,10 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
         var setAside = new List<string>();
         foreach (var entry in store.Load(setAside))
         {
+            // A damaged key has left a second copy behind.
             if (_entries.ContainsKey(entry.Key))
             {
-                store.Discard(entry.StoreKey);
+                store.Remove(entry);
                 continue;
             }
 
@@ -113,7 +112,6 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Notes that the entry's request has ended without completing it.</summary>
     public void MarkReturned(OutboxEntry entry)
     {
-        entry.Batch = null;
         if (!entry.HasDeadline)
             Expiry.Set(entry, clock.Elapsed);
 
@@ -172,11 +170,9 @@ internal interface IOpenCallLookup
 /// <summary>How many more removals a requester may add to the outbox, and what limits that.</summary>
 internal readonly record struct OutboxCapacity(int Remaining, OutboxLimit LimitedBy);
 
+/// <summary>The whole outbox (<c>maxWaiting</c>), or the player's share of it.</summary>
 internal enum OutboxLimit
 {
-    /// <summary>The whole outbox: <c>maxWaiting</c>.</summary>
     Outbox,
-
-    /// <summary>The player's share of <c>maxWaiting</c>.</summary>
     Player,
 }

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// The state machine between the outbox and the CAD; docs/architecture.md shows the states. The server's tick drives it while
-/// anything is pending. Each step handles responses, expired entries and batches that are due, and never blocks.
-/// </summary>
+/// <summary>The state machine between outbox and CAD, which the tick drives (docs/architecture.md). It never blocks.</summary>
 internal sealed class OutboxDispatcher(
     Outbox outbox, BatchSender sender, SendPolicy policy,
     ResponseHandler responseHandler, DelayNotices notices, OutcomePublisher publisher) : ITickable
@@ -23,9 +20,8 @@ internal sealed class OutboxDispatcher(
     public void Wake() => _nextStepAt = TimeSpan.Zero;
 
     /// <summary>
-    /// Notes that the CAD reported a call gone, whoever removed it: its removal counts as cleared. A waiting removal completes
-    /// on the next tick. One in flight completes with its response, whatever that says, because otherwise a second request
-    /// for the same call could be in flight beside the first.
+    /// Notes that the CAD reported a call gone: its removal counts as cleared. A waiting one completes on the next tick, one in
+    /// flight with its response: otherwise a second request for the same call could be in flight beside the first.
     /// </summary>
     public void OnRemovedByCad(int callId, CallTarget target)
     {
@@ -102,31 +98,31 @@ internal sealed class OutboxDispatcher(
 
     private bool CompleteRemovedByCad()
     {
-        var hasTime = true;
-        while (hasTime && _removedByCad.Count > 0)
+        while (_removedByCad.Count > 0)
         {
             if (_removedByCad.Dequeue() is { IsWaiting: true } entry)
                 publisher.Decide([entry], null);
 
-            hasTime = publisher.CompleteDecided();
+            if (!publisher.CompleteDecided())
+                return false;
         }
 
-        return hasTime;
+        return true;
     }
 
     private bool ExpireDue(TimeSpan now)
     {
-        var hasTime = true;
-        while (hasTime && outbox.Expiry.TakeDue(now) is { } entry)
+        while (outbox.Expiry.TakeDue(now) is { } entry)
         {
             // In flight: its response decides, and if that does not complete it, Outbox.MarkReturned does.
             if (entry.IsWaiting)
                 HandleDeadline(entry, now);
 
-            hasTime = publisher.CompleteDecided();
+            if (!publisher.CompleteDecided())
+                return false;
         }
 
-        return hasTime;
+        return true;
     }
 
     private void HandleDeadline(OutboxEntry entry, TimeSpan now)
@@ -145,9 +141,6 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private TimeSpan FindNextStepAt(TimeSpan now)
-    {
-        var next = policy.NextSendAt(now);
-        return outbox.Expiry.NextDeadline < next ? outbox.Expiry.NextDeadline : next;
-    }
+    private TimeSpan FindNextStepAt(TimeSpan now) =>
+        TimeSpan.FromTicks(Math.Min(policy.NextSendAt(now).Ticks, outbox.Expiry.NextDeadline.Ticks));
 }

@@ -1,32 +1,19 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>One call to be removed, from acceptance to outcome. Only the types that the docs name may set a property.</summary>
-internal sealed class OutboxEntry
+internal sealed class OutboxEntry(int callId, CallTarget? target, Requester requester, DateTime acceptedAt)
 {
-    public OutboxEntry(int callId, CallTarget? target, Requester requester, DateTime acceptedAt)
-    {
-        CallId = callId;
-        Target = target;
-        Requester = requester;
-        AcceptedAt = acceptedAt;
-        Node = new LinkedListNode<OutboxEntry>(this);
-        DeadlineNode = new LinkedListNode<OutboxEntry>(this);
-    }
-
-    public int CallId { get; }
+    public int CallId { get; } = callId;
 
     /// <summary>Where the call belongs. Null if version 0.2.0 stored it: then only <see cref="CommunityId"/> is known.</summary>
-    public CallTarget? Target { get; }
+    public CallTarget? Target { get; } = target;
 
     /// <summary>What no other entry in the outbox has.</summary>
     public EntryKey Key => new(CallId, Target);
 
-    /// <summary>The call's community; null if unknown.</summary>
     public string? CommunityId { get; init; }
-
-    public Requester Requester { get; }
-
-    public DateTime AcceptedAt { get; }
+    public Requester Requester { get; } = requester;
+    public DateTime AcceptedAt { get; } = acceptedAt;
 
     /// <summary>The entry's key in the store. Set by <see cref="OutboxStore"/>.</summary>
     public string StoreKey { get; set; } = string.Empty;
@@ -41,13 +28,13 @@ internal sealed class OutboxEntry
     public TimeSpan Deadline { get; set; }
 
     /// <summary>The place in <see cref="ExpiryQueue"/> if the deadline was the latest when it was set.</summary>
-    public LinkedListNode<OutboxEntry> DeadlineNode { get; }
+    public LinkedListNode<OutboxEntry> DeadlineNode => field ??= new(this);
 
     /// <summary>The order among entries whose deadline was not the latest; 0 if it is none of them. Set by <see cref="ExpiryQueue"/>.</summary>
     public int DeadlineOrder { get; set; }
 
     /// <summary>The place in <see cref="WaitingQueue"/>; in no list while the entry is in flight.</summary>
-    public LinkedListNode<OutboxEntry> Node { get; }
+    public LinkedListNode<OutboxEntry> Node => field ??= new(this);
 
     /// <summary>The requests that wait for the outcome; none after a restart. Added by <see cref="Outbox"/>.</summary>
     public List<RemovalRequest> Requests { get; } = new(1);
@@ -61,16 +48,13 @@ internal sealed class OutboxEntry
     /// <summary>The name of the last try's endpoint, or empty. Set by <see cref="BatchSender"/>.</summary>
     public string Api { get; set; } = string.Empty;
 
-    /// <summary>
-    /// Whether a try without success may have cleared the call, such as one whose response was lost or is an error of the
-    /// server. Set by <see cref="RetryHandler"/>, <see cref="OutboxDispatcher"/> and <see cref="Outbox"/>.
-    /// </summary>
+    /// <summary>Whether a failed try may have cleared the call. Set by RetryHandler, OutboxDispatcher and the store.</summary>
     public bool MayBeCleared { get; set; }
 
     /// <summary>Whether the call was not among the known open calls when it was sent. Set by <see cref="Outbox"/>.</summary>
     public bool IsUnlisted { get; set; }
 
-    /// <summary>The request in flight, or null. Set by <see cref="BatchSender"/>.</summary>
+    /// <summary>The request in flight, or null. Set by <see cref="Outbox"/> and <see cref="BatchSender"/>.</summary>
     public InFlightBatch? Batch { get; set; }
 
     /// <summary>Whether the CAD reported the call gone: it counts as cleared. Set by <see cref="OutboxDispatcher"/>.</summary>
@@ -98,7 +82,6 @@ internal sealed class OutboxEntry
     public bool IsDecided { get; set; }
 
     public bool HasDeadline => DeadlineNode.List is not null || DeadlineOrder > 0;
-
     public bool IsWaiting => Node.List is not null;
 
     /// <summary>Whether the CAD accepted the removal of a call that it did not list.</summary>

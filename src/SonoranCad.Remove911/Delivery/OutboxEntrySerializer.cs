@@ -15,23 +15,16 @@ internal sealed class OutboxEntrySerializer
     private Requester? _requester;
     private CallTarget? _target;
     private CallTarget? _lastRead;
-    private string _requesterText = string.Empty;
     private string _start = string.Empty;
 
     // Without a JSON writer, because this runs in the command's handler, and a writer costs more than the rest of it.
     public string Serialize(OutboxEntry entry)
     {
         var at = ToMilliseconds(entry.AcceptedAt);
-        if (!ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
+        if (at != _at || !ReferenceEquals(entry.Requester, _requester) || !ReferenceEquals(entry.Target, _target))
         {
-            (_at, _requester, _target) = (0, entry.Requester, entry.Target);
-            _requesterText = Serialize(entry.Requester, entry.Target, entry.CommunityId);
-        }
-
-        if (at != _at || at == 0)
-        {
-            _at = at;
-            _start = JsonStart + at.ToString(CultureInfo.InvariantCulture) + _requesterText;
+            (_at, _requester, _target) = (at, entry.Requester, entry.Target);
+            _start = JsonStart + at.ToString(CultureInfo.InvariantCulture) + Serialize(entry.Requester, entry.Target, entry.CommunityId);
         }
 
         var id = entry.CallId.ToString(CultureInfo.InvariantCulture);
@@ -109,7 +102,6 @@ internal sealed class OutboxEntrySerializer
     }
 
     private static bool IsTime(long milliseconds) => milliseconds is >= 0 and <= uint.MaxValue * 1000L;
-
     private static long ToMilliseconds(DateTime time) => (time - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
 
     private static string Serialize(Requester requester, CallTarget? target, string? communityId) =>

@@ -4,7 +4,6 @@ namespace SonoranCad.Remove911.Delivery;
 internal sealed class OutboxStore(DeliveryStore store)
 {
     public const string Prefix = "outbox:";
-
     private const string AsidePrefix = "aside:";
 
     private readonly OutboxEntrySerializer _serializer = new();
@@ -23,7 +22,6 @@ internal sealed class OutboxStore(DeliveryStore store)
     }
 
     public void Update(OutboxEntry entry) => store.Set(entry.StoreKey, _serializer.Serialize(entry));
-
     public void Remove(OutboxEntry entry) => store.Delete(entry.StoreKey);
 
     /// <summary>Reads the entries, oldest first, and adds the unreadable keys to <paramref name="setAside"/>.</summary>
@@ -54,7 +52,7 @@ internal sealed class OutboxStore(DeliveryStore store)
             {
                 setAside.Add(key);
                 store.Set(AsidePrefix + key, value);
-                Discard(key);
+                store.Delete(key);
             }
         }
 
@@ -66,15 +64,12 @@ internal sealed class OutboxStore(DeliveryStore store)
     public void Adopt(OutboxEntry entry)
     {
         var key = entry.StoreKey;
-        if (key != Key(entry.CallId) && ParseKey(key) != entry.CallId)
+        if (ParseKey(key) != entry.CallId)
         {
             Add(entry);
-            Discard(key);
+            store.Delete(key);
         }
     }
-
-    /// <summary>Deletes a second copy of an entry, which a damaged key has left behind.</summary>
-    public void Discard(string key) => store.Delete(key);
 
     private OutboxEntry? Read(string key, string? value) => value is null ? null : _serializer.Deserialize(ParseKey(key), value);
 
@@ -83,8 +78,7 @@ internal sealed class OutboxStore(DeliveryStore store)
     // 0 for a damaged key: the value has the id too, unless version 0.2.0 wrote it.
     private static int ParseKey(string key)
     {
-        var suffix = key.IndexOf('#');
-        var digits = suffix < 0 ? key.Substring(Prefix.Length) : key.Substring(Prefix.Length, suffix - Prefix.Length);
+        var digits = key.Substring(Prefix.Length).Split('#')[0];
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id.ToString(CultureInfo.InvariantCulture) == digits ? id : 0;
     }
 }

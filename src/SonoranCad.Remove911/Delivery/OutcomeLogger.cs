@@ -32,11 +32,9 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
 
     private void LogReportAlways(Requester requester, RemovalReport report)
     {
-        if (report.Cleared.Count > report.Unlisted.Count)
-        {
-            var cleared = report.Cleared.Except(report.Unlisted).ToList();
+        var cleared = report.Cleared.Except(report.Unlisted).ToList();
+        if (cleared.Count > 0)
             log.Write(LogLevel.Info, Phrase.OfCalls("log.cleared", cleared).With("requester", requester.LogName));
-        }
 
         if (report.Unlisted.Count > 0)
             log.Write(LogLevel.Warn, Phrase.OfCalls("log.unlisted", report.Unlisted).With("requester", requester.LogName));
@@ -63,9 +61,8 @@ internal sealed class OutcomeLogger(ILog log, IClock clock)
     }
 
     /// <summary>Logs the refusal of a request that named no call.</summary>
-    public void LogRefusal(Requester requester, RemovalError refusal) => log.Write(
-        LogLevel.Debug,
-        new Phrase("log.refused_request").With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code));
+    public void LogRefusal(Requester requester, RemovalError refusal) =>
+        log.Write(LogLevel.Debug, RemovalReportMessages.DescribeRefusal(requester, refusal));
 
     /// <summary>Logs that another resource's handler of an outcome event threw.</summary>
     public void LogEventFailure(Exception e) =>

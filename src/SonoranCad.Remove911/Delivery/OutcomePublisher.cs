@@ -1,9 +1,8 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
-/// Completes removals and reports their outcomes to the requester, the log, our listeners and, by local events, other
-/// resources. Replies and events run other resources' code, which may send requests, stop this resource, or throw. So they wait
-/// until the dispatcher has finished its step (<see cref="PublishPending"/>), and each is guarded by itself.
+/// Completes removals and reports their outcomes to requesters, the log, our listeners and other resources. Their code may send
+/// requests, stop this resource or throw: it waits until the step is done (<see cref="PublishPending"/>), each call guarded.
 /// </summary>
 internal sealed class OutcomePublisher(
     Outbox outbox, OutcomeEvents events, OutcomeLogger logger, IReadOnlyList<IOutcomeListener> listeners, TickBudget budget)
@@ -11,8 +10,7 @@ internal sealed class OutcomePublisher(
     // A resource that asks twice whenever it is refused would otherwise double its refusals with every tick.
     private const int MaxPendingRefusals = CallIdList.MaxCount;
 
-    // What is decided stays in the outbox and in the store until its turn within the tick's budget: a crash sends it again, and
-    // a request for its call joins it.
+    // What is decided stays in the outbox and the store until its turn: a crash sends it again, a request for its call joins it.
     private readonly Queue<(OutboxEntry Entry, RemovalError? Error)> _decided = new();
     private readonly Queue<Action> _pending = new();
     private readonly List<(OutboxEntry Entry, RemovalError? Error)> _restored = [];
@@ -40,16 +38,14 @@ internal sealed class OutcomePublisher(
     /// <summary>Completes what is decided, one removal after the other; false if the budget is spent.</summary>
     public bool CompleteDecided()
     {
-        var hasTime = true;
-        while (hasTime && _decided.Count > 0)
+        for (var hasTime = true; hasTime && _decided.Count > 0; hasTime = !budget.IsSpent)
         {
             var (entry, error) = _decided.Dequeue();
             entry.IsDecided = false;
             Complete(entry, error);
-            hasTime = !budget.IsSpent;
         }
 
-        return hasTime && !budget.IsSpent;
+        return !budget.IsSpent;
     }
 
     /// <summary>Completes an accepted removal: cleared if <paramref name="error"/> is null, or if the CAD has reported it as removed.</summary>
@@ -71,19 +67,16 @@ internal sealed class OutcomePublisher(
             });
         }
 
+        // The restart ended its request: only the log and the event can report the outcome.
         if (entry.Requests.Count == 0)
-        {
-            // The restart ended its request: only the log and the event can report the outcome.
             _restored.Add((entry, error));
-        }
     }
 
     public void NotifyWaiting(RemovalRequest request, Phrase message) =>
         _pending.Enqueue(() => RunGuarded(() => request.Reply.Notify(message, Tone.Warning), e => logger.LogReplyFailure(request.Requester, e)));
 
     /// <summary>Refuses a request with its calls; none of them was accepted.</summary>
-    public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal)
-    {
+    public void Refuse(Requester requester, IReply reply, IReadOnlyList<int> callIds, RemovalError refusal) =>
         PublishRefusal(requester, callIds.Count, () =>
         {
             var report = RemovalReport.AllFailed(callIds, refusal);
@@ -92,7 +85,6 @@ internal sealed class OutcomePublisher(
             foreach (var callId in callIds)
                 RaiseEvent(callId, refusal, requester);
         });
-    }
 
     /// <summary>Refuses a request of which only the calls <paramref name="readable"/> could be read; no event is raised for them.</summary>
     public void Refuse(Requester requester, IReply reply, RemovalError refusal, IReadOnlyList<int> readable) => PublishRefusal(requester, 1, () =>
@@ -112,41 +104,22 @@ internal sealed class OutcomePublisher(
         _restored.Clear();
         var hasTime = true;
         var remaining = _pending.Count;
-        var wasPublishing = _isPublishing;
-        _isPublishing = true;
-        try
+        for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
         {
-            for (; hasTime && remaining > 0 && _pending.Count > 0; remaining--)
-            {
-                _pending.Dequeue()();
-                hasTime = !budget.IsSpent;
-            }
-        }
-        finally
-        {
-            _isPublishing = wasPublishing;
+            Publish(_pending.Dequeue());
+            hasTime = !budget.IsSpent;
         }
 
         IsBehind = remaining > 0 && _pending.Count > 0;
         return hasTime;
     }
 
-    // A resource may send a new request from within the reply that refuses the last one. Refusing that one right there would
-    // recurse until the stack overflows and the server crashes, so it waits for the next tick.
+    // Refusing a request from within the reply that refuses the last one would recurse until the server crashes, so it waits.
     private void PublishRefusal(Requester requester, int calls, Action publish)
     {
         if (!_isPublishing)
         {
-            _isPublishing = true;
-            try
-            {
-                publish();
-            }
-            finally
-            {
-                _isPublishing = false;
-            }
-
+            Publish(publish);
             return;
         }
 
@@ -164,6 +137,20 @@ internal sealed class OutcomePublisher(
             _pendingRefusals[key] -= calls;
             publish();
         });
+    }
+
+    private void Publish(Action publish)
+    {
+        var wasPublishing = _isPublishing;
+        _isPublishing = true;
+        try
+        {
+            publish();
+        }
+        finally
+        {
+            _isPublishing = wasPublishing;
+        }
     }
 
     private void Answer(Requester requester, IReply reply, RemovalReport report) =>

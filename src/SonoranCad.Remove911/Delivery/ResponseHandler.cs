@@ -12,32 +12,17 @@ internal sealed class ResponseHandler(
         foreach (var entry in batch.TakeRemovedByCad())
             publisher.Complete(entry, null);
 
-        switch (batch.Result!.Kind)
+        Action<InFlightBatch, TimeSpan> handle = batch.Result!.Kind switch
         {
-            case CadResultKind.Cleared:
-                HandleCleared(batch, now);
-                break;
-            case CadResultKind.CallNotFound:
-                HandleCallNotFound(batch, now);
-                break;
-            case CadResultKind.Refused:
-                HandleRefusal(batch, now);
-                break;
-            case CadResultKind.Failed:
-                retryHandler.HandleSuccess(now);
-                publisher.Decide(batch.Entries, batch.Error);
-                break;
-            case CadResultKind.AccountError:
-                HandleAccountError(batch, now);
-                break;
-            case CadResultKind.NoEndpoint:
-                HandleNoEndpoint(batch, now);
-                break;
-            default:
-                HandleFailure(batch, now);
-                break;
-        }
-
+            CadResultKind.Cleared => HandleCleared,
+            CadResultKind.CallNotFound => HandleCallNotFound,
+            CadResultKind.Refused => HandleRefusal,
+            CadResultKind.Failed => HandleFinalFailure,
+            CadResultKind.AccountError => HandleAccountError,
+            CadResultKind.NoEndpoint => HandleNoEndpoint,
+            _ => HandleFailure,
+        };
+        handle(batch, now);
         ReturnUndecided(batch);
     }
 
@@ -55,8 +40,7 @@ internal sealed class ResponseHandler(
         publisher.Decide(batch.Entries, null);
     }
 
-    // If the CAD no longer knows a call after a try that may have cleared it, such as one whose response was lost, that try did.
-    // CallNotFoundTests show when.
+    // If a try may have cleared a call that is unknown now, such as one whose response was lost, it did: see CallNotFoundTests.
     private void HandleCallNotFound(InFlightBatch batch, TimeSpan now)
     {
         var unknown = splitter.SplitUnknown(batch, batch.Error);
@@ -74,6 +58,12 @@ internal sealed class ResponseHandler(
             retryHandler.HandleSuccess(now);
 
         publisher.Decide(failed, batch.Error);
+    }
+
+    private void HandleFinalFailure(InFlightBatch batch, TimeSpan now)
+    {
+        retryHandler.HandleSuccess(now);
+        publisher.Decide(batch.Entries, batch.Error);
     }
 
     private void HandleFailure(InFlightBatch batch, TimeSpan now)
@@ -104,44 +94,33 @@ internal sealed class ResponseHandler(
 
     private void RefuseAccount(InFlightBatch batch, RemovalError error)
     {
+        // If the owner has changed the account since, the response is about values that are no longer in use.
         accounts.MarkRefused(batch.Account, error);
         if (accounts.IsRefused)
-        {
             publisher.Decide(batch.Entries, error);
-        }
         else
-        {
-            // The owner has changed the account since: the response is about values that are no longer in use.
             outbox.Waiting.Requeue(batch.Entries);
-        }
     }
 
     private void HandleNoEndpoint(InFlightBatch batch, TimeSpan now)
     {
-        var next = endpoints.MarkMissing(batch.Endpoint, batch.Account, batch.Error);
-        switch (next.Step)
-        {
-            case MissingStep.Switched:
-                // Neither success nor failure: in an outage of all endpoints, the backoff must keep growing.
-                outbox.Waiting.Requeue(batch.Entries);
-                break;
-            case MissingStep.RetrySame:
-                retryHandler.HandleFailure(batch, batch.Error, now);
-                break;
-            default:
-                retryHandler.BackOff(batch, now);
-                if (next.Error.Kind == RemovalErrorKind.ApiNotEnabled)
-                {
-                    RefuseAccount(batch, next.Error);
-                }
-                else
-                {
-                    publisher.Decide(batch.Entries, next.Error);
-                    publisher.Decide(outbox.Waiting.TakeAll(), next.Error);
-                }
+        // A switch is neither success nor failure: in an outage of all endpoints, the backoff must keep growing.
+        var (step, error) = endpoints.MarkMissing(batch.Endpoint, batch.Account, batch.Error);
+        if (step == MissingStep.Switched)
+            outbox.Waiting.Requeue(batch.Entries);
+        else if (step == MissingStep.RetrySame)
+            retryHandler.HandleFailure(batch, batch.Error, now);
+        else
+            HandleNoEndpointLeft(batch, error, now);
+    }
 
-                break;
-        }
+    private void HandleNoEndpointLeft(InFlightBatch batch, RemovalError error, TimeSpan now)
+    {
+        retryHandler.BackOff(batch, now);
+        if (error.Kind == RemovalErrorKind.ApiNotEnabled)
+            RefuseAccount(batch, error);
+        else
+            publisher.Decide(batch.Entries.Concat(outbox.Waiting.TakeAll()), error);
     }
 
     private void ReturnUndecided(InFlightBatch batch)

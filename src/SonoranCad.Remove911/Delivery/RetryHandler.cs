@@ -79,18 +79,14 @@ internal sealed class RetryHandler(
     private bool IsKnownToFail(IReadOnlyList<OutboxEntry> entries) =>
         entries.Count == 1 && entries[0] is { LoneFailures: > 0 } entry && entry.SuccessesBefore != classifier.Successes;
 
-    // Even if the CAD fails on everything, one of these calls may be the only reason by now: others go next, so that it does
-    // not hold them up.
+    // Even if the CAD fails on everything, one of these calls may be the only reason by now: it must not hold up the others.
     private void RequeueAll(IReadOnlyList<OutboxEntry> entries, RemovalError error)
     {
         if (error.Kind == RemovalErrorKind.ServerError && entries.Count > 1)
-            Split(entries);
+            outbox.Waiting.Split(entries);
         else
             outbox.Waiting.Requeue(entries, isLast: error.Kind is not (RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent));
     }
-
-    private void Split(IReadOnlyList<OutboxEntry> entries) =>
-        outbox.Waiting.Split(entries, entries[0].Part?.Family ?? new SplitFamily());
 
     private void RequeueSuspects(InFlightBatch batch, RemovalError error, TimeSpan now)
     {
@@ -100,7 +96,7 @@ internal sealed class RetryHandler(
 
         if (entries.Count > 1)
         {
-            Split(entries);
+            outbox.Waiting.Split(entries);
             return;
         }
 

@@ -34,6 +34,12 @@ internal sealed class SendPolicy(
         return !accounts.IsReady && next < _nextAccountCheckAt ? _nextAccountCheckAt : next;
     }
 
+    public TimeSpan? TimeUntilNext(TimeSpan now)
+    {
+        var next = NextSendAt(now);
+        return next == TimeSpan.MaxValue ? null : next - now;
+    }
+
     /// <summary>Whether only the rate limit holds back what waits.</summary>
     public bool IsSending => accounts.IsReady && !circuit.IsOpen;
 
@@ -67,8 +73,7 @@ internal sealed class SendPolicy(
     /// <summary>About how long an entry at <paramref name="position"/> (from 1) of the queue will wait.</summary>
     public TimeSpan EstimateWait(int position, TimeSpan now)
     {
-        var next = NextSendAt(now);
-        var first = next == TimeSpan.MaxValue ? TimeSpan.FromSeconds(1) : next - now;
+        var first = TimeUntilNext(now) ?? TimeSpan.FromSeconds(1);
         var batches = (position - 1) / endpoints.Current.BatchSize;
         var interval = Math.Max(limits.GetLimiter(endpoints.Current.ApiVersion).Interval.Ticks, Share.Interval.Ticks);
         return first + TimeSpan.FromTicks(interval * batches);

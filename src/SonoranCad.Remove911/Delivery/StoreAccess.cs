@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>
-/// Reads and writes the store although the server may damage a key or a value on its way, or throw: two reads have to agree. A
-/// damaged key reads as another one's value or as missing.
-/// </summary>
+/// <summary>Reads and writes a store that may throw, or damage keys and values on their way: two reads must agree.</summary>
 internal sealed class StoreAccess(IKeyValueStore store, ExceptionGuard guard)
 {
     private const int Rounds = 8;
@@ -100,9 +97,5 @@ internal sealed class StoreAccess(IKeyValueStore store, ExceptionGuard guard)
 internal sealed class StoredValue(string key)
 {
     public string Key { get; } = key;
-
     public string? Text { get; set; }
-
-    /// <summary>Whether it has changed since the last flush.</summary>
-    public bool IsChanged { get; set; }
 }

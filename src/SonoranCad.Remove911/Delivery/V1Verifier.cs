@@ -8,21 +8,18 @@ internal sealed class V1Verifier(EndpointSelector endpoints, RetryHandler retryH
         if (result.ApiVersion != ApiVersion.V1)
             return;
 
+        // Only the CAD accepts or refuses an account. If it refuses, the removal gets the same answer.
         if (result.Error is null || result.IsRefusal)
-        {
-            // Only the CAD says that. If it is an error, the removal gets the same answer.
             endpoints.EndVerification(account);
-        }
-        else if (result.Error.Kind is RemovalErrorKind.NoConnection or RemovalErrorKind.NoResponse or RemovalErrorKind.NotSent
-            or RemovalErrorKind.RateLimited or RemovalErrorKind.ServerError or RemovalErrorKind.Intercepted)
-        {
+        else if (IsTemporary(result.Error))
             RetryLater(result.Error);
-        }
         else
-        {
             SkipV1(account);
-        }
     }
+
+    private static bool IsTemporary(RemovalError error) => error.Kind is RemovalErrorKind.NoConnection
+        or RemovalErrorKind.NoResponse or RemovalErrorKind.NotSent or RemovalErrorKind.RateLimited
+        or RemovalErrorKind.ServerError or RemovalErrorKind.Intercepted;
 
     private void RetryLater(RemovalError error)
     {

@@ -17,13 +17,9 @@ internal sealed class WaitingQueue
     private TimeSpan NextIsolatedAt => _isolated.Count == 0 ? TimeSpan.MaxValue : _isolated.Min(entry => entry.NextTryAt);
 
     public void Add(OutboxEntry entry) => _entries.AddLast(entry.Node);
-
     public void Remove(OutboxEntry entry) => entry.Node.List!.Remove(entry.Node);
 
-    /// <summary>
-    /// Takes the next batch: up to <paramref name="maxCount"/> entries from the head, a part of a split batch alone, and
-    /// between two of those a call that failed alone and is due.
-    /// </summary>
+    /// <summary>Takes entries from the head; a part of a split batch alone; in between, a due call that failed alone.</summary>
     public List<OutboxEntry> TakeBatch(int maxCount, TimeSpan now)
     {
         var batch = new List<OutboxEntry>();
@@ -84,8 +80,9 @@ internal sealed class WaitingQueue
     }
 
     /// <summary>Puts a batch back as two halves, at the end: repeated splits find the call that makes it fail, and others' calls go between.</summary>
-    public void Split(IReadOnlyList<OutboxEntry> batch, SplitFamily family)
+    public void Split(IReadOnlyList<OutboxEntry> batch, SplitFamily? family = null)
     {
+        family ??= batch[0].Part?.Family ?? new SplitFamily();
         var (first, second) = (new BatchPart(family), new BatchPart(family));
         for (var i = 0; i < batch.Count; i++)
         {

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>
-/// Sends requests and keeps those in flight. Each gets exactly one response, from a later tick: the one that arrived,
-/// <see cref="HttpResponse.NotSent"/> or <see cref="HttpResponse.TimedOut"/>. Callers see to rate limits and retries.
-/// </summary>
+/// <summary>Sends requests. Each gets one response in a later tick: the one that arrived, NotSent or TimedOut.</summary>
 internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock, ExceptionGuard guard, ILog log) : ITickable
 {
     private readonly Dictionary<int, InFlightRequest> _inFlight = new();
@@ -16,7 +13,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     public static TimeSpan ResponseTimeout { get; } = TimeSpan.FromSeconds(10);
 
     public TickBudget? Budget { get; init; }
-
     public bool NeedsTick => _bySendTime.Count > 0 || _completed.Count > 0;
 
     /// <summary>Sends a request; <paramref name="callback"/> runs once, in a later tick.</summary>
@@ -35,16 +31,11 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         }
 
         var inFlight = new InFlightRequest(token, callback, clock.Elapsed);
+        _inFlight[token] = inFlight;
         if (token < 0)
-        {
-            inFlight.Response = HttpResponse.NotSent;
-            _completed.Enqueue(inFlight);
-        }
+            Complete(inFlight, HttpResponse.NotSent);
         else
-        {
-            _inFlight[token] = inFlight;
             _bySendTime.Enqueue(inFlight);
-        }
 
         return token;
     }
@@ -55,23 +46,17 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         if (!_inFlight.TryGetValue(token, out var inFlight))
             return false;
 
-        _inFlight.Remove(token);
-        inFlight.Response = HttpResponse.From(status, body, error);
-        _completed.Enqueue(inFlight);
+        Complete(inFlight, HttpResponse.From(status, body, error));
         return true;
     }
 
     public void Tick(TimeSpan now)
     {
-        while (_bySendTime.Count > 0 && IsFinished(_bySendTime.Peek(), now))
+        while (_bySendTime.Count > 0 && _bySendTime.Peek().IsFinished(now))
         {
             var inFlight = _bySendTime.Dequeue();
             if (inFlight.Response is null)
-            {
-                _inFlight.Remove(inFlight.Token);
-                inFlight.Response = HttpResponse.TimedOut;
-                _completed.Enqueue(inFlight);
-            }
+                Complete(inFlight, HttpResponse.TimedOut);
         }
 
         // Only those completed so far: a callback may send again, and that may complete at once.
@@ -79,25 +64,23 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         for (var remaining = _completed.Count; hasTime && remaining > 0; remaining--)
         {
             var inFlight = _completed.Dequeue();
-            try
-            {
-                inFlight.Callback(inFlight.Response!);
-            }
-            catch (Exception e)
-            {
-                guard.LogFault("response", e);
-            }
-
+            guard.Run("response", () => inFlight.Callback(inFlight.Response!));
             hasTime = Budget?.IsSpent != true;
         }
     }
 
-    private static bool IsFinished(InFlightRequest inFlight, TimeSpan now) =>
-        inFlight.Response is not null || now - inFlight.SentAt >= ResponseTimeout;
+    private void Complete(InFlightRequest inFlight, HttpResponse response)
+    {
+        _inFlight.Remove(inFlight.Token);
+        inFlight.Response = response;
+        _completed.Enqueue(inFlight);
+    }
 
     private sealed record InFlightRequest(int Token, Action<HttpResponse> Callback, TimeSpan SentAt)
     {
         public HttpResponse? Response { get; set; }
+
+        public bool IsFinished(TimeSpan now) => Response is not null || now - SentAt >= ResponseTimeout;
     }
 }
 

@@ -1,17 +1,11 @@
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>An HTTP request. Not a record, whose ToString would print the secrets.</summary>
+/// <summary>An HTTP request. Its URL, body and headers may hold secrets: never log them. A record would print them.</summary>
 internal sealed class HttpRequest(string url, string method, string body, IReadOnlyDictionary<string, string> headers)
 {
-    /// <summary>A secret if it is a webhook's.</summary>
     public string Url { get; } = url;
-
     public string Method { get; } = method;
-
-    /// <summary>May contain the API key, so it is never logged.</summary>
     public string Body { get; } = body;
-
-    /// <summary>May contain the API key, so they are never logged.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; } = headers;
 
     public static IReadOnlyDictionary<string, string> JsonHeaders(string version) => new Dictionary<string, string>

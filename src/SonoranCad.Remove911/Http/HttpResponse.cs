@@ -1,10 +1,7 @@
 namespace SonoranCad.Remove911.Http;
 
-/// <summary>
-/// A response of the server's HTTP client. Below status 400 it passes the body; from 400 up an error
-/// "HTTP &lt;status&gt;: &lt;body&gt;"; without a response the status is 0.
-/// </summary>
-internal sealed class HttpResponse
+/// <summary>A response of the server's HTTP client, which gives the body below status 400, and an error from there on.</summary>
+internal sealed class HttpResponse(int status, string body)
 {
     /// <summary>The maximum length of a body that is read, in characters: the main thread waits meanwhile.</summary>
     public const int MaxTextLength = 1_000_000;
@@ -16,25 +13,17 @@ internal sealed class HttpResponse
     // Some servers send a byte order mark or blank lines before JSON.
     private static readonly char[] IgnoredAtEdges = { '\uFEFF', ' ', '\t', '\r', '\n' };
 
-    private HttpResponse(int status, string body)
-    {
-        Status = status;
-        IsTooLong = body.Length > MaxTextLength;
-        Text = IsTooLong ? string.Empty : body.Trim(IgnoredAtEdges);
-    }
-
     public static HttpResponse NotSent { get; } = new(NotSentStatus, string.Empty);
-
     public static HttpResponse TimedOut { get; } = new(TimedOutStatus, string.Empty);
 
     /// <summary>The HTTP status; 0 if the service did not respond; negative if not sent or timed out.</summary>
-    public int Status { get; }
+    public int Status { get; } = status;
 
     /// <summary>The whole body without a byte order mark and whitespace around it; empty if it is too long.</summary>
-    public string Text { get; }
+    public string Text { get; } = body.Length > MaxTextLength ? string.Empty : body.Trim(IgnoredAtEdges);
 
     /// <summary>Whether the body is longer than <see cref="MaxTextLength"/>: only the status is known then.</summary>
-    public bool IsTooLong { get; }
+    public bool IsTooLong { get; } = body.Length > MaxTextLength;
 
     public bool IsHtml => Text.StartsWith("<", StringComparison.Ordinal);
 

@@ -1,23 +1,27 @@
 namespace SonoranCad.Remove911.Logging;
 
-/// <summary>
-/// Keeps log lines until the tick writes them: while a player's command runs, the server mirrors what a resource prints to
-/// that player's chat, even if the command came through another resource's ExecuteCommand.
-/// </summary>
+/// <summary>Keeps lines for the tick: what is printed while a command runs is mirrored to the player's chat.</summary>
 internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog, ITickable
 {
     private readonly Queue<string> _lines = new();
 
     public LogLevel Level { get; set; } = LogLevel.Info;
-
     public bool NeedsTick => _lines.Count > 0;
-
     public TickBudget? Budget { get; init; }
 
     public void Write(LogLevel level, Phrase line)
     {
-        if (level <= Level)
-            _lines.Enqueue(ColorCode(level) + localizer.Format(WithLabel(level, line)) + "^7");
+        if (level > Level)
+            return;
+
+        var (color, labeled) = level switch
+        {
+            LogLevel.Error => ("^1", new Phrase("log.error").With("line", line)),
+            LogLevel.Warn => ("^3", new Phrase("log.warning").With("line", line)),
+            LogLevel.Debug => (string.Empty, new Phrase("log.debug").With("line", line)),
+            _ => (string.Empty, line),
+        };
+        _lines.Enqueue(color + localizer.Format(labeled) + "^7");
     }
 
     public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
@@ -31,26 +35,11 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
             console.WriteLine(secrets.Redact(_lines.Dequeue()));
     }
 
-    private static string ColorCode(LogLevel level) => level switch
-    {
-        LogLevel.Error => "^1",
-        LogLevel.Warn => "^3",
-        _ => string.Empty,
-    };
-
     private static string ColorCode(Tone tone) => tone switch
     {
         Tone.Success => "^2",
         Tone.Warning => "^3",
         Tone.Error => "^1",
         _ => "^7",
-    };
-
-    private static Phrase WithLabel(LogLevel level, Phrase line) => level switch
-    {
-        LogLevel.Error => new Phrase("log.error").With("line", line),
-        LogLevel.Warn => new Phrase("log.warning").With("line", line),
-        LogLevel.Debug => new Phrase("log.debug").With("line", line),
-        _ => line,
     };
 }

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Logging;
 
-/// <summary>
-/// Logs exceptions. Every handler and every part of the tick runs under it: the server removes a handler that throws until
-/// the resource restarts, and a part that fails must not stop the others.
-/// </summary>
+/// <summary>Logs exceptions: the server removes a handler that throws, and a failing part must not stop others.</summary>
 internal sealed class ExceptionGuard(ILog log)
 {
     public void Run(string location, Action action)

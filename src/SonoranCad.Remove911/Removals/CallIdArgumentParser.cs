@@ -3,9 +3,8 @@ using System.Collections;
 namespace SonoranCad.Remove911.Removals;
 
 /// <summary>
-/// Reads call ids from an argument of an event or an export: a number of any type, a text, or a list of those. A Lua list
-/// with gaps, such as {7, nil, 8}, arrives as a map whose keys are the positions. Any client may send the argument, so
-/// anything else is refused with a message, at bounded cost, and nothing throws.
+/// Reads call ids from an argument of an event or export: a number, a text, or a list of those. A Lua list with gaps arrives as
+/// a map of positions. Any client may send it, so anything else is refused with a message, at bounded cost; nothing throws.
 /// </summary>
 internal static class CallIdArgumentParser
 {
@@ -18,18 +17,11 @@ internal static class CallIdArgumentParser
     {
         var ids = new CallIdList();
         if (argument is IList list and not byte[])
-        {
             ParseList(list, list.Count, ids);
-        }
         else if (argument is IDictionary<string, object?> { Count: > 0 } map && map.Keys.Take(MaxListLength).All(IsPosition))
-        {
-            var items = map.Take(MaxListLength).OrderBy(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture)).Select(pair => pair.Value);
-            ParseList(items, map.Count, ids);
-        }
+            ParseList(ByPosition(map), map.Count, ids);
         else
-        {
             ParseOne(argument, ids);
-        }
 
         return ids.RequireAny();
     }
@@ -37,12 +29,14 @@ internal static class CallIdArgumentParser
     public static bool TryParseOne(object? argument, out int callId)
     {
         var ids = Parse(argument);
-        var isOne = ids.Refusal is null && ids.Ids.Count == 1;
-        callId = isOne ? ids.Ids[0] : 0;
-        return isOne;
+        callId = ids.Refusal is null && ids.Ids.Count == 1 ? ids.Ids[0] : 0;
+        return callId > 0;
     }
 
     private static bool IsPosition(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
+
+    private static IEnumerable<object?> ByPosition(IDictionary<string, object?> map) =>
+        map.Take(MaxListLength).OrderBy(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture)).Select(pair => pair.Value);
 
     private static void ParseList(IEnumerable list, int count, CallIdList ids)
     {

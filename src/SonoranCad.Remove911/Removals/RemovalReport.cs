@@ -13,10 +13,7 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
         : Cleared.Count > 0 || Failed.All(failure => failure.Error.Kind == RemovalErrorKind.Kept) ? Tone.Warning
         : Tone.Error;
 
-    /// <summary>
-    /// The failures by equal error, the most frequent first. All after the first <paramref name="most"/> are one group without
-    /// an error; the refusal of a whole request is one without call ids.
-    /// </summary>
+    /// <summary>Failures by error, the most frequent first; all beyond <paramref name="most"/> errors are one group.</summary>
     public List<FailureGroup> GroupFailures(int most)
     {
         var all = Failed.GroupBy(failure => (failure.Error.Kind, failure.Error.Message)).OrderByDescending(group => group.Count()).ToList();
@@ -31,12 +28,12 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
     public static RemovalReport Refused(RemovalError error, IReadOnlyList<int> readable) =>
         new([], [new FailedRemoval(null, error), .. AllFailed(readable, error).Failed]);
 
-    private static List<int> CallIds(IEnumerable<FailedRemoval> failures) => failures.All(failure => failure.CallId.HasValue)
-        ? failures.Select(failure => failure.CallId!.Value).ToList()
-        : [];
+    private static List<int> CallIds(IEnumerable<FailedRemoval> failures) =>
+        failures.All(failure => failure.CallId.HasValue) ? failures.Select(failure => failure.CallId!.Value).ToList() : [];
 }
 
 /// <summary>One call that was not cleared, or a request that was refused as a whole (<see cref="CallId"/> is null).</summary>
 internal sealed record FailedRemoval(int? CallId, RemovalError Error);
 
+/// <summary>The calls that failed alike; none if a request was refused as a whole. The rest has no error.</summary>
 internal sealed record FailureGroup(RemovalError? Error, IReadOnlyList<int> CallIds);

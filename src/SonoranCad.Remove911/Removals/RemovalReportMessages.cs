@@ -11,6 +11,10 @@ internal static class RemovalReportMessages
     public static Phrase Summarize(RemovalReport report) => Phrase.FirstFitting(
         ReasonCounts.Take(report.GroupFailures(1).Count > 1 ? ReasonCounts.Length : 1).Select(reasons => Summarize(report, reasons)), MaxLength);
 
+    /// <summary>A request that was refused as a whole, for the log.</summary>
+    public static Phrase DescribeRefusal(Requester requester, RemovalError refusal) => new Phrase("log.refused_request")
+        .With("requester", requester.LogName).With("reason", refusal.Message).With("code", refusal.Code);
+
     private static Phrase Summarize(RemovalReport report, int reasons)
     {
         var sentences = new List<Phrase>();

@@ -6,9 +6,7 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
     private readonly List<(int CallId, RemovalError? Error, bool IsUnlisted)> _outcomes = [];
 
     public Requester Requester { get; } = requester;
-
     public IReply Reply { get; } = reply;
-
     public IReadOnlyList<int> CallIds { get; } = callIds;
 
     public bool IsComplete => _outcomes.Count == CallIds.Count;
@@ -22,13 +20,10 @@ internal sealed class RemovalRequest(Requester requester, IReply reply, IReadOnl
         for (var i = 0; i < CallIds.Count; i++)
             positions[CallIds[i]] = i;
 
-        var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId]).ToList();
-        var cleared = outcomes.Where(outcome => outcome.Error is null).ToList();
-        return new RemovalReport(
-            cleared.Select(outcome => outcome.CallId).ToList(),
-            outcomes.Where(outcome => outcome.Error is not null).Select(outcome => new FailedRemoval(outcome.CallId, outcome.Error!)).ToList())
-        {
-            Unlisted = cleared.Where(outcome => outcome.IsUnlisted).Select(outcome => outcome.CallId).ToList(),
-        };
+        var outcomes = _outcomes.OrderBy(outcome => positions[outcome.CallId]).ToLookup(outcome => outcome.Error is null);
+        var cleared = outcomes[true].Select(outcome => outcome.CallId).ToList();
+        var failed = outcomes[false].Select(outcome => new FailedRemoval(outcome.CallId, outcome.Error!)).ToList();
+        var unlisted = outcomes[true].Where(outcome => outcome.IsUnlisted).Select(outcome => outcome.CallId).ToList();
+        return new RemovalReport(cleared, failed) { Unlisted = unlisted };
     }
 }

@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Resilience;
 
-/// <summary>
-/// A sliding-window limit per key, which also counts what it rejects: any client can flood the server with events, and none
-/// may flood the log, the chat or the outbox.
-/// </summary>
+/// <summary>A sliding-window limit per key that counts rejections: no client may flood the log, chat or outbox.</summary>
 internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
 {
     // From this many keys on, those without a success in the last window are removed.
@@ -11,7 +8,6 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
 
     private readonly Dictionary<string, Partition> _partitions = new(StringComparer.Ordinal);
 
-    /// <summary>The most permits of one key in any window.</summary>
     public int PermitLimit { get; set; } = permitLimit;
 
     /// <summary>Takes a permit, if one is left; <paramref name="suppressed"/> counts the rejections since the last one.</summary>
@@ -36,7 +32,6 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
         suppressed = partition.Suppressed;
         partition.Suppressed = 0;
         partition.AcquiredAt.Enqueue(now);
-        partition.LastAt = now;
         return true;
     }
 
@@ -44,17 +39,14 @@ internal sealed class PartitionedRateLimiter(int permitLimit, TimeSpan window)
     {
         if (_partitions.Count >= MaxIdleKeys)
         {
-            foreach (var idle in _partitions.Where(pair => now - pair.Value.LastAt >= window).ToList())
+            foreach (var idle in _partitions.Where(pair => pair.Value.AcquiredAt.All(at => now - at >= window)).ToList())
                 _partitions.Remove(idle.Key);
         }
     }
 
     private sealed class Partition
     {
-        public TimeSpan LastAt { get; set; }
-
         public Queue<TimeSpan> AcquiredAt { get; } = new();
-
         public int Suppressed { get; set; }
     }
 }

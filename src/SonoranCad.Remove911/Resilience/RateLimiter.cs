@@ -1,9 +1,6 @@
 namespace SonoranCad.Remove911.Resilience;
 
-/// <summary>
-/// Limits the requests in any window of time. A request counts from its sending until one window after its response, because
-/// it may have reached the service at any time in between.
-/// </summary>
+/// <summary>Limits requests in a window. Each counts until a window after its response, as it may arrive until then.</summary>
 internal sealed class RateLimiter(int permitLimit, TimeSpan window)
 {
     // The service counts by its own clock, and network delays vary, so the window is a little longer here.
@@ -17,10 +14,7 @@ internal sealed class RateLimiter(int permitLimit, TimeSpan window)
     /// <summary>Raised when a request has ended: the next one may go out sooner than was known.</summary>
     public event Action? Released;
 
-    /// <summary>The most requests in any window.</summary>
     public int PermitLimit { get; private set; } = permitLimit;
-
-    /// <summary>The requests that await their response.</summary>
     public int InFlight { get; private set; }
 
     /// <summary>The time between two requests at the full rate.</summary>

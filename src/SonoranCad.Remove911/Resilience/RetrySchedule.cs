@@ -10,13 +10,8 @@ internal sealed class RetrySchedule(Func<double> random)
     private int _doublings;
     private TimeSpan _lastBackoffAt = TimeSpan.MinValue;
 
-    /// <summary>The upper bound of the first delay.</summary>
     public static TimeSpan InitialDelay { get; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>The upper bound of any delay.</summary>
     public static TimeSpan MaxDelay { get; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>No request goes out before this.</summary>
     public TimeSpan NextRetryAt { get; private set; }
 
     /// <summary>Delays the next try. Failures of requests that were in flight together count as one step, not one each.</summary>
