@@ -37,7 +37,7 @@ public sealed class CallListErrorTests
     {
         var (error, reason, blocksRemovals) = Errors[Enum.Parse<RemovalErrorKind>(kind)];
 
-        var found = CallListError.From(CadResult.Failed(CadResultKind.Failed, error));
+        var found = CallListError.From(new CadResult(CadResultKind.Failed, error));
 
         Assert.Equal((reason, blocksRemovals), (found.Reason.InEnglish(), found.BlocksRemovals));
     }
@@ -45,7 +45,7 @@ public sealed class CallListErrorTests
     [Fact]
     public void SilentRefusalSaysSo() => Assert.Equal(
         "Sonoran CAD rejected the request (400) without giving a reason.",
-        CallListError.From(CadResult.Failed(CadResultKind.Failed, CadErrors.Rejected(400, ""))).Reason.InEnglish());
+        CallListError.From(new CadResult(CadResultKind.Failed, CadErrors.Rejected(400, ""))).Reason.InEnglish());
 
     [Theory]
     [InlineData("Cleared", false)]
@@ -55,14 +55,14 @@ public sealed class CallListErrorTests
     [InlineData("AccountError", true)]
     [InlineData("NoEndpoint", true)]
     public void ErrorLastsUnlessARetryMayHelp(string kind, bool isPermanent) =>
-        Assert.Equal(isPermanent, CallListError.From(CadResult.Failed(Enum.Parse<CadResultKind>(kind), CadErrors.NoConnection)).IsPermanent);
+        Assert.Equal(isPermanent, CallListError.From(new CadResult(Enum.Parse<CadResultKind>(kind), CadErrors.NoConnection)).IsPermanent);
 
     [Fact]
     public void OtherApiMayHaveTheListIfThisOneIsOffOrMissing()
     {
-        Assert.True(CallListError.From(CadResult.Failed(CadResultKind.AccountError, CadErrors.ApiNotEnabled)).CanTryOtherApi);
-        Assert.True(CallListError.From(CadResult.Failed(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound)).CanTryOtherApi);
-        Assert.False(CallListError.From(CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection)).CanTryOtherApi);
+        Assert.True(CallListError.From(new CadResult(CadResultKind.AccountError, CadErrors.ApiNotEnabled)).CanTryOtherApi);
+        Assert.True(CallListError.From(new CadResult(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound)).CanTryOtherApi);
+        Assert.False(CallListError.From(new CadResult(CadResultKind.Retry, CadErrors.NoConnection)).CanTryOtherApi);
     }
 
     [Fact]
@@ -97,6 +97,6 @@ public sealed class CallListErrorTests
     }
 
     private static CallListError Error(bool isPermanent) => CallListError.From(isPermanent
-        ? CadResult.Failed(CadResultKind.AccountError, CadErrors.InvalidApiKey)
-        : CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection));
+        ? new CadResult(CadResultKind.AccountError, CadErrors.InvalidApiKey)
+        : new CadResult(CadResultKind.Retry, CadErrors.NoConnection));
 }

@@ -64,7 +64,7 @@ public sealed class OpenCallMessagesTests
     [InlineData(6, 4)]
     public void NoteTakesTheLineOfACall(int count, int shown)
     {
-        var lines = Format(Calls(count, CallListError.From(CadResult.Failed(CadResultKind.Retry, CadErrors.NoConnection))));
+        var lines = Format(Calls(count, CallListError.From(new CadResult(CadResultKind.Retry, CadErrors.NoConnection))));
 
         Assert.Equal(Note, lines[1]);
         Assert.Equal(Lines(count - shown + 1, count), lines[^(shown + 1)..^1]);
