@@ -50,6 +50,19 @@ public sealed class OpenCallCacheTests
 
         Assert.Equal([6, 4, 2], Ids());
         Assert.True(_cache.GetNewestFirst()[0].IsCivil);
+        Assert.Equal([true, false], new[] { 1, 2 }.Select(_cache.IsClosed));
+    }
+
+    [Fact]
+    public void VendorCallThatAnEventOpensDuringListRequestStaysOpen()
+    {
+        _cache.Merge(new CallList([Listed(1), Listed(2)], [1, 2]));
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(1, 10));
+        Apply([]);
+
+        Assert.Equal([1], Ids());
+        Assert.Equal([false, true], new[] { 1, 2 }.Select(_cache.IsClosed));
     }
 
     [Fact]
