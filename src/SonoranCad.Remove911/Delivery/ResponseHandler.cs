@@ -40,7 +40,7 @@ internal sealed class ResponseHandler(
         publisher.Decide(batch.Entries, null);
     }
 
-    // If a try may have cleared a call that is unknown now, such as one whose response was lost, it did: see CallNotFoundTests.
+    // An unknown call counts as cleared if an earlier try may have cleared it, such as one whose response was lost (CallNotFoundTests).
     private void HandleCallNotFound(InFlightBatch batch, TimeSpan now)
     {
         var unknown = splitter.SplitUnknown(batch, batch.Error);

@@ -8,10 +8,12 @@ namespace SonoranCad.Remove911.Tests.Delivery;
 public sealed class CallNotFoundTests
 {
     private const string NotFoundOfV2 = """{"title":"Not Found","status":404,"detail":"Call 1 was not found."}""";
+    private const string NotFoundWithoutDetail = """{"title":"Not Found","status":404}""";
 
     [Theory]
     [InlineData("v1", 400, "CALL NOT FOUND")]
     [InlineData("v2", 404, NotFoundOfV2)]
+    [InlineData("v2", 404, NotFoundWithoutDetail)]
     public void CallNotFoundAfterLostResponseCountsAsCleared(string api, int status, string text)
     {
         var rig = new DeliveryRig(api == "v1" ? ApiMode.V1 : ApiMode.V2);
@@ -27,6 +29,7 @@ public sealed class CallNotFoundTests
     [Theory]
     [InlineData("v1", 400, "CALL NOT FOUND")]
     [InlineData("v2", 404, NotFoundOfV2)]
+    [InlineData("v2", 404, NotFoundWithoutDetail)]
     public void CallNotFoundOnFirstAttemptFails(string api, int status, string text)
     {
         var rig = new DeliveryRig(api == "v1" ? ApiMode.V1 : ApiMode.V2);
