@@ -60,6 +60,13 @@ public sealed class CommandServiceTests
     }
 
     [Theory]
+    [InlineData("status please", "Up 0 s")]
+    [InlineData("reload now", "The settings were read again")]
+    [InlineData("help me", "/clear911: lists")]
+    public void SubcommandThatTakesNoWordsIgnoresThem(string words, string reply) =>
+        Assert.StartsWith(reply, _rig.Ask(CommandRig.Jane, words).Text, System.StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("all now")]
     [InlineData("all confirm now")]
     [InlineData("last 2")]
