@@ -67,6 +67,19 @@ public sealed class CommandServiceTests
         Assert.StartsWith(reply, _rig.Ask(CommandRig.Jane, words).Text, System.StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("")]
+    [InlineData("last")]
+    [InlineData("status")]
+    [InlineData("help")]
+    public void OtherSubcommandsNeedTheCommandsPermissionOnly(string words)
+    {
+        _rig.Open(101);
+        _rig.Ports.Players.Setup(players => players.IsAllowed(1, Moq.It.Is<string>(ace => ace != "command.clear911"))).Returns(false);
+
+        Assert.Single(_rig.Run(CommandRig.Jane, words).Lines);
+    }
+
+    [Theory]
     [InlineData("all now")]
     [InlineData("all confirm now")]
     [InlineData("last 2")]
