@@ -1,7 +1,7 @@
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Logs the result of the account check in one line: that the account works, or exactly what to fix.</summary>
-internal sealed class AccountCheckLogger(SettingsMonitor settings, ResourceInfo resource, ILog log)
+internal sealed class AccountCheckLogger(SettingsMonitor settings, ILog log)
 {
     /// <summary>Logs the result; <paramref name="firstResult"/> is that of the API version tried before, if any.</summary>
     public void Log(CadAccount account, VersionResult result, VersionResult? firstResult)
@@ -28,7 +28,7 @@ internal sealed class AccountCheckLogger(SettingsMonitor settings, ResourceInfo 
         .With("community", TextSanitizer.Clean(account.CommunityId, TextSanitizer.MaxNameLength))
         .With("host", TextSanitizer.Clean(new Uri(account.ApiUrl).Host, TextSanitizer.MaxCadTextLength))
         .With("plan", result.Plan).With("status", result.Status).With("words", result.Error?.CadMessage ?? string.Empty)
-        .With("command", settings.Current.Command).With("folder", resource.Name)
+        .With("command", settings.Current.Command)
         .With("key_convar", AccountResolver.KeyConvar).With("community_convar", AccountResolver.CommunityConvar);
 
     private static Phrase Sentence(VersionResult result) => result.Error?.Kind switch

@@ -13,9 +13,7 @@ internal sealed class ExpiryQueue
     public TimeSpan NextDeadline => Next?.Deadline ?? TimeSpan.MaxValue;
 
     private OutboxEntry? Next =>
-        _inOrder.First?.Value is { } first && !(FirstOther?.Deadline < first.Deadline) ? first : FirstOther;
-
-    private OutboxEntry? FirstOther => _others.Count == 0 ? null : _others.Min;
+        _inOrder.First?.Value is { } first && !(_others.Min?.Deadline < first.Deadline) ? first : _others.Min;
 
     public void Set(OutboxEntry entry, TimeSpan deadline)
     {

@@ -32,9 +32,8 @@ internal sealed class DeliveryServices
         Removals = new RemovalService(core.Accounts, Outbox, Dispatcher, notices, Publisher);
         Status = new DeliveryStatus(Outbox, sender, Policy, Endpoints, circuit, metrics);
 
-        var resource = core.Ports.Resource;
-        var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, resource);
-        var checkLogger = new AccountCheckLogger(core.Settings, resource, core.Log);
+        var checkClient = new AccountCheckClient(core.HttpClient, Limits, new VersionResponseReader(core.Redactor), clock, core.Ports.Resource);
+        var checkLogger = new AccountCheckLogger(core.Settings, core.Log);
         AccountCheck = new AccountCheck(core.Accounts, core.Settings, Endpoints, checkClient, checkLogger, clock);
         AccountCheck.Checked += new V1Verifier(Endpoints, retries, clock).OnChecked;
     }

@@ -20,6 +20,7 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     private int _writes;
     private int _failingWrites;
     private int _failingReads;
+    private int _reads;
 
     public DeliveryStoreTests() => _store = Create();
 
@@ -80,6 +81,45 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
+    public void OverwrittenEntryIsRestoredAfterTwoDamagedWritesAndACorrectOne()
+    {
+        _kept.Set("outbox:1", "one");
+        _store.Restore("outbox:1");
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Set("outbox:2", "two");
+
+        // Two reads, which find that the first write is missing, and the second write.
+        foreach (var key in new[] { "outbox:2", "outbox:2", "outbox:3" })
+        {
+            _damagedKeys.Enqueue(key);
+        }
+
+        _store.Set("outbox:2", "two, sent");
+        _store.Set("outbox:2", "two, failed");
+        _store.Flush();
+
+        Assert.Equal(["one", "two, failed"], _kept.Values.Values);
+    }
+
+    [Fact]
+    public void RepairDoesNotReadWhatWasDeletedLongAgo()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _store.Set("outbox:1" + i, "one");
+            _store.Flush();
+            _store.Delete("outbox:1" + i);
+            _store.Flush();
+        }
+
+        _reads = 0;
+        _damagedKeys.Enqueue("outbox:1");
+        _store.Set("outbox:2", "two");
+        _store.Flush();
+        Assert.InRange(_reads, 1, 50);
+    }
+
+    [Fact]
     public void DeletedEntryRecreatedByDamagedKeyIsDeletedAgain()
     {
         _kept.Set("aside:outbox:9", "kept for the owner");
@@ -119,6 +159,17 @@ public sealed class DeliveryStoreTests : IKeyValueStore
     }
 
     [Fact]
+    public void WriteIsRetriedAFewTimesForEachFlush()
+    {
+        _failingWrites = int.MaxValue;
+        _store.Set("outbox:1", "one");
+        Assert.True(_store.Flush());
+        Assert.InRange(_writes, 2, 12);
+        Assert.True(_store.Flush());
+        Assert.InRange(_writes, 4, 24);
+    }
+
+    [Fact]
     public void FailedOrDamagedReadIsRepeated()
     {
         _kept.Set("outbox:1", "one");
@@ -136,7 +187,11 @@ public sealed class DeliveryStoreTests : IKeyValueStore
 
     void IKeyValueStore.Delete(string key) => Write(() => _kept.Delete(Pass(key)));
 
-    string? IKeyValueStore.Get(string key) => _failingReads-- > 0 ? throw new InvalidOperationException("read") : _kept.Get(Pass(key));
+    string? IKeyValueStore.Get(string key)
+    {
+        _reads++;
+        return _failingReads-- > 0 ? throw new InvalidOperationException("read") : _kept.Get(Pass(key));
+    }
 
     IReadOnlyList<string> IKeyValueStore.Keys(string prefix) =>
         _failingReads-- > 0 ? throw new InvalidOperationException("read") : _kept.Keys(Pass(prefix));

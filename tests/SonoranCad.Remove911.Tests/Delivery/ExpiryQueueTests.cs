@@ -12,13 +12,13 @@ public sealed class ExpiryQueueTests
     [Fact]
     public void EntriesExpireInOrderOfTheirDeadlines()
     {
-        foreach (var minutes in new[] { 30, 10, 20, 10 })
+        foreach (var minutes in new[] { 30, 10, 20, 10, 40, 35 })
         {
             Add(minutes);
         }
 
         Assert.Equal(TimeSpan.FromMinutes(10), _queue.NextDeadline);
-        Assert.Equal([10, 10, 20, 30], [Take(), Take(), Take(), Take()]);
+        Assert.Equal([10, 10, 20, 30, 35, 40], [Take(), Take(), Take(), Take(), Take(), Take()]);
         Assert.Equal(TimeSpan.MaxValue, _queue.NextDeadline);
     }
 

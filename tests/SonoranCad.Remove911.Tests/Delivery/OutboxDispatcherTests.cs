@@ -290,30 +290,6 @@ public sealed class OutboxDispatcherTests
     }
 
     [Fact]
-    public void PlayerFillsAtMostOneTenthOfOutbox()
-    {
-        var player = Requester.Player(1, "A", "license:a");
-        _rig.EnqueueFor(player, [.. Enumerable.Range(1, 50)]);
-        _rig.EnqueueFor(player, [.. Enumerable.Range(51, 50)]);
-
-        Assert.Equal("busy", _rig.TrySubmit(player, 101)!.Code);
-        Assert.Null(_rig.TrySubmit(player, 100));
-        Assert.Null(_rig.TrySubmit(Requester.Player(2, "B", "license:b"), 101));
-    }
-
-    [Fact]
-    public void RepeatedRequestsForOneCallAreBounded()
-    {
-        var accepted = 0;
-        while (accepted < 100_000 && _rig.TrySubmit(Requester.Resource("r"), 1) is null)
-        {
-            accepted++;
-        }
-
-        Assert.InRange(accepted, 1000, 10_000);
-    }
-
-    [Fact]
     public void ReplyMayEnqueueAgainOrStopDelivery()
     {
         FakeReply? again = null;

@@ -27,8 +27,12 @@ public sealed class OutboxDurabilityTests
         Assert.Equal([1, 2, 3], _rig.Events.Select(e => e.CallId).Order());
         Assert.All(_rig.Events, e => Assert.Equal("Jane", e.Name));
         Assert.Contains(_rig.Console, line => line.Contains("3 removals from before the restart"));
-        Assert.Contains(_rig.Console, line => line.Contains("Cleared calls 1, 2, 3 for Jane (player 7, license:abc)"));
         Assert.False(_rig.Dispatcher.NeedsTick);
+
+        _rig.EnqueueFor(player, 4);
+        _rig.Tick(2);
+        _rig.RespondToLast(200);
+        Assert.Single(_rig.Console, line => line.Contains("Cleared calls 1, 2, 3 for Jane (player 7, license:abc)"));
     }
 
     [Fact]

@@ -91,6 +91,21 @@ public sealed class SlicedWorkTests
         Assert.Equal(_rig.Events.Count, _rig.Events.Select(outcome => outcome.CallId).Distinct().Count());
     }
 
+    // After a kill, the CAD would not know them any more.
+    [Fact]
+    public void ClearedCallsAreStoredAsPossiblyClearedUntilTheirOutcomeIsPublished()
+    {
+        _rig.Enqueue([.. AllIds.Take(50)]);
+        _rig.Tick();
+        _rig.Clock.TimePerRead = TimePerPiece;
+        _rig.Respond(0, 200);
+        RunTicks(() => _rig.Events.Count > 0);
+
+        var keys = _rig.Store.Keys("outbox:");
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Contains("\"doubt\":true", _rig.Store.Get(key)));
+    }
+
     [Fact]
     public void CallRemovedByCadBeforeItsRefusalIsPublishedCountsAsCleared()
     {

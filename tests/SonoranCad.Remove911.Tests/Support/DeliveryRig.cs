@@ -64,6 +64,9 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 
     public List<(int CallId, string? Code, string Name)> Events { get; } = [];
 
+    /// <summary>Whether raising an event throws.</summary>
+    public bool FailsToRaise { get; set; }
+
     /// <summary>The resource's own outcome listeners, used from the next start on.</summary>
     public List<IOutcomeListener> Listeners { get; } = [];
 
@@ -85,6 +88,9 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         _core.Settings.Update(Settings);
         Delivery = new DeliveryServices(_core, new OpenCallCache(), Listeners);
     }
+
+    /// <summary>Reads the account, as the resource does at its start. Otherwise the first request does, and logs that it found one.</summary>
+    public void ReadAccount() => Accounts.Reload(ConfigReader.Read(Config));
 
     /// <summary>As after a minute in which the CAD refused nothing: no other server uses the key.</summary>
     public void MarkAlone()
@@ -221,6 +227,11 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
 
     public void Raise(string eventName, params object[] args)
     {
+        if (FailsToRaise)
+        {
+            throw new InvalidOperationException("no handler");
+        }
+
         var requester = (IReadOnlyDictionary<string, object>)args[^1];
         Events.Add(((int)args[0], eventName == OutcomeEvents.FailedEvent ? (string)args[1] : null, (string)requester["name"]));
     }
