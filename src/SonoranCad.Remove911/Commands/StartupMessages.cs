@@ -50,6 +50,6 @@ internal static class StartupMessages
         var missing = new Phrase(resolution.AreBothKeysMissing ? "start.missing.many" : "start.missing.one");
         log.Write(LogLevel.Error, missing.With("keys", resolution.MissingKeys!));
         log.Write(LogLevel.Error, HowToFix(resolution, resource));
-        log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command).With("folder", resource));
+        log.Write(LogLevel.Error, new Phrase("start.missing_then").With("command", command));
     }
 }

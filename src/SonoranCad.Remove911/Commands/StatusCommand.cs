@@ -14,7 +14,7 @@ internal sealed class StatusCommand(
 
         AddAccount(lines, context.IsConsole);
         if (context.IsConsole)
-            lines.AddRange(StatusMessages.Sources(accounts.Resolution, settings.Current));
+            lines.AddRange(StatusMessages.Sources(accounts.Resolution!, settings.Current));
 
         lines.Add(StatusMessages.LastError(status, context.IsConsole));
         context.Reply.Notify(Phrase.JoinLines(lines), Tone.Info);

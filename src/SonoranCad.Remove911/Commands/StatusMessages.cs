@@ -22,14 +22,14 @@ internal static class StatusMessages
     }
 
     /// <summary>Says where the account and other settings come from, never their values.</summary>
-    public static IEnumerable<Phrase> Sources(AccountResolution? account, Settings settings)
+    public static IEnumerable<Phrase> Sources(AccountResolution account, Settings settings)
     {
-        if (account?.FileKeys.Count > 0)
+        if (account.FileKeys.Count > 0)
             yield return new Phrase("status.from_file").With("keys", string.Join(", ", account.FileKeys));
 
         // The account may have been read again since the settings were.
         var others = SettingDefinitions.SetByConvar(settings).Where(definition => !definition.IsAboutAccount).Select(definition => definition.Convar);
-        var names = string.Join(", ", (account?.ConvarNames ?? []).Concat(others));
+        var names = string.Join(", ", account.ConvarNames.Concat(others));
         if (names.Length > 0)
             yield return new Phrase("status.set_by_convar").With("names", names);
     }

@@ -13,7 +13,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     // A token takes a microsecond or two; looking at the clock should not take longer.
     private const int TokensPerCheck = 32;
 
-    private readonly JsonTextReader _json = new(new StringReader(text.TrimStart('\uFEFF'))) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxNesting };
+    private readonly JsonTextReader _json = new(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaxNesting };
     private readonly CallListBuilder _calls = new(secrets);
 
     // Where the reader is, and what it has read of a call.

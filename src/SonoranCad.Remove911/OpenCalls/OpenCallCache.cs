@@ -95,7 +95,6 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
         foreach (var callId in _vendorIds.Where(callId => !list.Ids.Contains(callId) && !HasChanged(callId, isOpen: true)))
             Close(callId);
 
-        EndRefresh();
         IsTruncated = list.Ids.Count > list.Newest.Count;
         Trim();
     }

@@ -53,7 +53,7 @@ internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, Se
     }
 
     /// <summary>Handles the vendor's word that its calls have changed.</summary>
-    public void OnChanged() => _nextReadAt = _earliestReadAt < _nextReadAt ? _earliestReadAt : _nextReadAt;
+    public void OnChanged() => _nextReadAt = _earliestReadAt;
 
     public void OnStarting(string resource)
     {

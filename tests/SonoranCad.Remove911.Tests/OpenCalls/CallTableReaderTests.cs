@@ -64,7 +64,28 @@ public sealed class CallTableReaderTests
     public void TableOfMoreThanTenThousandEntriesIsRejected()
     {
         Assert.NotNull(Read(Enumerable.Range(1, 10_000).Select(id => (object?)Call(id)).ToList()));
+        Assert.NotNull(Read(Enumerable.Range(1, 10_000).ToDictionary(id => "c" + id, id => (object?)Call(id))));
+        Assert.Null(Read(Enumerable.Range(1, 10_001).ToDictionary(id => "c" + id, id => (object?)Call(id))));
         Assert.Null(Read(Enumerable.Range(1, 10_001).Select(id => (object?)Call(id)).ToList()));
+    }
+
+    [Fact]
+    public void TableWithMoreThanSixtyFourMembersIsNoCall()
+    {
+        var most = Call(5, [.. Enumerable.Range(2, 63).Select(i => ($"m{i}", (object?)i))]);
+        var tooMany = Call(6, [.. Enumerable.Range(2, 64).Select(i => ($"m{i}", (object?)i))]);
+
+        Assert.Equal([5], Ids(Read(new List<object?> { most, tooMany })));
+    }
+
+    [Fact]
+    public void OtherValueIsNoTable() => Assert.All(new object?[] { null, "5", 5 }, value => Assert.Null(Read(value)));
+
+    [Fact]
+    public void TableWithoutAnyCallIsRejectedAndOtherEntriesAreSkipped()
+    {
+        Assert.Null(Read(new List<object?> { "x", null }));
+        Assert.Equal([5], Ids(Read(new List<object?> { "x", Call(5), Call(-1) })));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
@@ -12,9 +13,14 @@ public sealed class ClearAllConfirmationsTests
     private static readonly Requester Jane = Requester.Player(1, "Jane", "license:1");
 
     private readonly FakeClock _clock = new();
+    private readonly DeliveryRig _rig = new();
     private readonly ClearAllConfirmations _confirmations;
 
-    public ClearAllConfirmationsTests() => _confirmations = new ClearAllConfirmations(new DeliveryRig().Accounts, _clock);
+    public ClearAllConfirmationsTests()
+    {
+        _rig.Accounts.GetCurrent(out _);
+        _confirmations = new ClearAllConfirmations(_rig.Accounts, _clock);
+    }
 
     [Theory]
     [InlineData(14.9, true)]
@@ -60,6 +66,34 @@ public sealed class ClearAllConfirmationsTests
         Apply(cache, [OpenCall.FromList(2, "", "", null), OpenCall.FromList(4, "", "", null)]);
 
         Assert.Equal([2], _confirmations.Consume(Jane)?.CallIds);
+    }
+
+    [Theory]
+    [InlineData("c", 1, new[] { 1, 2 })]
+    [InlineData("c", 2, new int[0])]
+    [InlineData("d", 1, new int[0])]
+    public void CallsOfAnotherCommunityOrServerAreNotMeant(string community, int serverId, int[] callIds)
+    {
+        _confirmations.Start(Jane, [1, 2], "from Jane");
+
+        _rig.Accounts.Reload(ConfigReader.Read($$"""{ "communityId": "{{community}}", "apiKey": "key-2", "serverId": {{serverId}} }"""));
+
+        var counted = _confirmations.Consume(Jane)!;
+        Assert.Equal(callIds, counted.CallIds);
+        Assert.Equal("from Jane", counted.Words);
+    }
+
+    [Fact]
+    public void CancelledCountCannotBeConfirmed()
+    {
+        var john = Requester.Player(2, "John", "license:2");
+        _confirmations.Start(Jane, [1], "all");
+        _confirmations.Start(john, [1], "all");
+
+        _confirmations.Cancel(Jane);
+
+        Assert.Null(_confirmations.Consume(Jane));
+        Assert.NotNull(_confirmations.Consume(john));
     }
 
     private static void Apply(OpenCallCache cache, OpenCall[] calls) => cache.ApplyList(new CallList(calls, [.. calls.Select(call => call.CallId)]));

@@ -52,6 +52,16 @@ public sealed class NewestCallRequestsTests
         Assert.Empty(_requests.GetPending(101));
     }
 
+    [Fact]
+    public void OtherRemovalsChangeNothing()
+    {
+        _requests.OnCompleted(Entry(), null);
+        _requests.OnCompleted(new OutboxEntry(7, null, _john.Requester, _clock.UtcNow), null);
+
+        Assert.True(_requests.TryJoinCleared(_john, out var callId, out _));
+        Assert.Equal(101, callId);
+    }
+
     private static NewestCallRequest Claim(string name, int source) => new(Requester.Player(source, name, null), new FakeReply());
 
     private OutboxEntry Entry() => new(101, null, _jane.Requester, _clock.UtcNow);

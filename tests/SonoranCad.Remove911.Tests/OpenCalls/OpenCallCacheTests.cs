@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.OpenCalls;
+using SonoranCad.Remove911.Removals;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.OpenCalls;
@@ -44,20 +46,38 @@ public sealed class OpenCallCacheTests
         _cache.Remove(5);
         _cache.Remove(6);
         _cache.Add(Pushed(6, 12));
-        Apply([Listed(1), Listed(2), Listed(5), Listed(6)]);
+        Apply([Listed(1), Listed(2), Listed(5), Listed(6) with { IsCivil = true }]);
 
         Assert.Equal([6, 4, 2], Ids());
+        Assert.True(_cache.GetNewestFirst()[0].IsCivil);
+        Assert.Equal([true, false], new[] { 1, 2 }.Select(_cache.IsClosed));
+    }
+
+    [Fact]
+    public void VendorCallThatAnEventOpensDuringListRequestStaysOpen()
+    {
+        _cache.Merge(new CallList([Listed(1), Listed(2)], [1, 2]));
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(1, 10));
+        Apply([]);
+
+        Assert.Equal([1], Ids());
+        Assert.Equal([false, true], new[] { 1, 2 }.Select(_cache.IsClosed));
     }
 
     [Fact]
     public void ChangesBeforeListRequestAreOverriddenByList()
     {
+        _cache.BeginRefresh();
+        _cache.Add(Pushed(3, 9));
+        _cache.Remove(2);
+        Apply([Listed(2), Listed(1)]);
         _cache.Add(Pushed(4, 10));
         _cache.Remove(1);
         _cache.BeginRefresh();
-        Apply([Listed(1)]);
+        Apply([Listed(1), Listed(2)]);
 
-        Assert.Equal([1], Ids());
+        Assert.Equal([2, 1], Ids());
     }
 
     [Fact]
@@ -80,6 +100,9 @@ public sealed class OpenCallCacheTests
 
         var call = Assert.Single(_cache.GetNewestFirst());
         Assert.Equal(("Ann Lee", "Mirror Park", TimeSpan.FromSeconds(10)), (call.Caller, call.Location, call.OpenedAt!.Value));
+
+        Apply([Listed(1, openedAt: 70)]);
+        Assert.Equal(TimeSpan.FromSeconds(10), _cache.GetNewestFirst()[0].OpenedAt);
     }
 
     [Fact]
@@ -115,6 +138,9 @@ public sealed class OpenCallCacheTests
         Assert.Equal([2, 1, 3], Ids());
         Assert.Equal((TimeSpan.FromSeconds(20), true), (_cache.GetNewestFirst()[0].OpenedAt!.Value, _cache.GetNewestFirst()[0].IsCivil));
         Assert.False(_cache.IsTruncated);
+
+        _cache.Merge(new CallList([Listed(2) with { IsCivil = false }, Listed(3)], [2, 3]));
+        Assert.True(_cache.GetNewestFirst()[0].IsCivil);
     }
 
     [Fact]
@@ -139,6 +165,7 @@ public sealed class OpenCallCacheTests
         Assert.Empty(Ids());
 
         _cache.Add(Pushed(1, 10));
+        Assert.False(_cache.IsClosed(1));
         Apply([Listed(1), Listed(2)]);
 
         Assert.Equal([false, false, true], Enumerable.Range(1, 3).Select(_cache.IsClosed));
@@ -155,6 +182,84 @@ public sealed class OpenCallCacheTests
         Assert.False(_cache.IsClosed(1));
         Assert.True(_cache.IsClosed(2));
     }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(60.1, false)]
+    public void CallThatIsNotListedIsAbsentForAMinute(double seconds, bool isAbsent)
+    {
+        Apply([Listed(1)]);
+        Assert.False(_cache.IsAbsent(2, TimeSpan.Zero));
+
+        _cache.MarkListed(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(isAbsent, _cache.IsAbsent(2, TimeSpan.FromSeconds(10 + seconds)));
+        Assert.False(_cache.IsAbsent(1, TimeSpan.FromSeconds(10 + seconds)));
+    }
+
+    [Fact]
+    public void PushEventsKeepAListUpToDateButAreNone()
+    {
+        _cache.MarkUpdated(TimeSpan.FromSeconds(10));
+        Assert.False(_cache.IsAbsent(2, TimeSpan.FromSeconds(10)));
+
+        _cache.MarkListed(TimeSpan.FromSeconds(20));
+        _cache.MarkUpdated(TimeSpan.FromSeconds(50));
+        Assert.True(_cache.IsAbsent(2, TimeSpan.FromSeconds(110)));
+
+        _cache.Clear();
+        Assert.False(_cache.IsAbsent(2, TimeSpan.FromSeconds(110)));
+    }
+
+    [Fact]
+    public void CallMayBeAmongTheDroppedOnes()
+    {
+        Apply([.. Enumerable.Range(1, 501).Select(id => Listed(id))]);
+        _cache.MarkListed(TimeSpan.Zero);
+
+        Assert.False(_cache.IsAbsent(1, TimeSpan.Zero));
+        Assert.False(_cache.IsAbsent(999, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void FiveHundredCallsAreAllThereAre()
+    {
+        Apply([.. Enumerable.Range(1, 500).Select(id => Listed(id))]);
+
+        Assert.False(_cache.IsTruncated);
+    }
+
+    [Fact]
+    public void ClearedCacheReportsItsCallsAsClosedAndForgetsThem()
+    {
+        Apply([.. Enumerable.Range(1, 501).Select(id => Listed(id))]);
+        _cache.Merge(new CallList([Listed(602)], [601, 602]));
+        _cache.Remove(700);
+        _closed.Clear();
+
+        _cache.Clear();
+
+        Assert.Equal([.. Enumerable.Range(3, 499), 602], _closed.Order());
+        Assert.Equal((0, false, false), (_cache.Count, _cache.IsTruncated, _cache.IsClosed(700)));
+        _closed.Clear();
+        Apply([]);
+        Assert.Empty(_closed);
+    }
+
+    [Fact]
+    public void CompletedRemovalClosesItsCall()
+    {
+        Apply([Listed(1), Listed(2), Listed(3)]);
+
+        Complete(1, null);
+        Complete(2, CadErrors.CallNotFound);
+        Complete(3, RemovalErrors.Busy);
+
+        Assert.Equal([3], Ids());
+        Assert.Equal([1, 2], _closed);
+    }
+
+    private void Complete(int callId, RemovalError? error) => _cache.OnCompleted(new OutboxEntry(callId, null, Requester.Console, default), error);
 
     private static OpenCall Listed(int id, double? openedAt = null) =>
         OpenCall.FromList(id, "Jane Doe", "Innocence Blvd", openedAt is { } at ? TimeSpan.FromSeconds(at) : null);

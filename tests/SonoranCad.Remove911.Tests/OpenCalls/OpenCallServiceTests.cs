@@ -1,8 +1,5 @@
-using System;
 using System.Linq;
-using SonoranCad.Remove911.Cad;
 using SonoranCad.Remove911.Configuration;
-using SonoranCad.Remove911.Http;
 using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
 using SonoranCad.Remove911.Tests.Support;
@@ -103,183 +100,6 @@ public sealed class OpenCallServiceTests
     }
 
     [Fact]
-    public void ListIsRequestedAtMostFiveTimesAMinute()
-    {
-        for (var i = 0; i < 5; i++)
-        {
-            _rig.Query();
-            _rig.Respond(503, "");
-            _rig.Tick(1.1);
-        }
-
-        var answer = _rig.Query().Single();
-        Assert.Equal(5, _rig.Sent.Count);
-        Assert.Equal("The list can only be read 5 times a minute. Next read in 56 s.", Reason(answer));
-
-        _rig.Tick(60);
-        var later = _rig.Query();
-        _rig.RespondWithCalls(1);
-        Assert.Single(later.Single().Calls!);
-    }
-
-    [Fact]
-    public void V1ListAndRemovalShareOneRequestPerSecond()
-    {
-        var limit = _rig.Delivery.Limits.GetLimiter(ApiVersion.V1);
-        _rig.Query();
-        Assert.Single(_rig.Sent);
-        Assert.Equal(TimeSpan.MaxValue, limit.NextPermitAt(_rig.Clock.Elapsed));
-        _rig.Respond(503, "");
-        Assert.InRange(limit.NextPermitAt(_rig.Clock.Elapsed) - _rig.Clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.1));
-
-        _rig.Tick(2);
-        _rig.Delivery.Limits.Acquire(ApiVersion.V1);
-        var asked = _rig.Query();
-        _rig.Tick(5);
-        Assert.Single(_rig.Sent);
-        Assert.True(_rig.ListClient.NeedsTick);
-        limit.Release(_rig.Clock.Elapsed);
-        _rig.Tick(0.5);
-        Assert.Single(_rig.Sent);
-        _rig.Tick(0.6);
-        Assert.False(_rig.ListClient.NeedsTick);
-        _rig.RespondWithCalls(1);
-        Assert.Single(asked.Single().Calls!);
-    }
-
-    [Fact]
-    public void V2ListDoesNotWaitForRemovals()
-    {
-        var rig = new OpenCallRig(ApiMode.V2);
-        for (var i = 0; i < 10; i++)
-        {
-            rig.Delivery.Limits.Acquire(ApiVersion.V2);
-        }
-
-        rig.Query();
-        Assert.Single(rig.Sent);
-    }
-
-    [Fact]
-    public void ReconfiguredApiAppliesToList()
-    {
-        _rig.ListClient.Reconfigure(CallListEndpoint.CreateAll(ApiMode.V2, "1.0.0", _rig.Secrets));
-        _rig.Query();
-        Assert.Equal("GET", _rig.Sent[0].Method);
-        _rig.RespondWithCalls(1);
-
-        _rig.ListClient.Reconfigure(CallListEndpoint.CreateAll(ApiMode.V1, "1.0.0", _rig.Secrets));
-        _rig.Tick(20);
-        _rig.Query();
-        Assert.Equal("POST", _rig.Sent[1].Method);
-    }
-
-    [Fact]
-    public void UnavailableListFailsOverToOtherApiAndStaysThere()
-    {
-        var asked = _rig.Query();
-        Assert.EndsWith("/emergency/get_calls", _rig.Sent[0].Url);
-        _rig.Respond(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
-        Assert.Empty(asked);
-        Assert.EndsWith("/v2/emergency/servers/1/calls?type=1&closedLimit=0", _rig.Sent[1].Url);
-        _rig.RespondWithCalls(1);
-        Assert.Single(asked);
-
-        _rig.Tick(20);
-        _rig.Query();
-        Assert.Equal("GET", _rig.Sent[2].Method);
-    }
-
-    [Fact]
-    public void ListStartsWithApiVersionThatRemovalsUse()
-    {
-        _rig.ApiVersion = ApiVersion.V2;
-        var asked = _rig.Query();
-        Assert.Equal("GET", _rig.Sent[0].Method);
-        _rig.Respond(404, "");
-        Assert.Equal("POST", _rig.Sent[1].Method);
-        _rig.RespondWithCalls(1);
-
-        Assert.Equal([1], OpenCallRig.Ids(asked.Single()));
-    }
-
-    [Fact]
-    public void BothReasonsAreReportedIfNeitherApiHasList()
-    {
-        var asked = _rig.Query();
-        _rig.Respond(400, "API IS NOT ENABLED FOR THIS COMMUNITY");
-        _rig.Respond(404, "");
-
-        var answer = asked.Single();
-        Assert.StartsWith("API v1: The API is off for this community", Reason(answer));
-        Assert.EndsWith("API v2: Sonoran CAD has no list of calls at this address (endpoint_not_found).", Reason(answer));
-        Assert.True(answer.ListError!.IsPermanent);
-    }
-
-    [Theory]
-    [InlineData("v1")]
-    [InlineData("v2")]
-    public void ConfiguredApiVersionDisablesFailover(string api)
-    {
-        var rig = new OpenCallRig(Enum.Parse<ApiMode>(api, ignoreCase: true));
-        var asked = rig.Query();
-        rig.Respond(404, "");
-
-        Assert.Single(asked);
-        Assert.Single(rig.Sent);
-    }
-
-    [Theory]
-    [InlineData(200, "[]", "Something other than Sonoran CAD responded")]
-    [InlineData(200, "<html>", "Something other than Sonoran CAD responded")]
-    [InlineData(200, "INVALID API KEY", "does not accept this server's account (invalid_api_key)")]
-    [InlineData(400, "INVALID COMMUNITY ID", "does not accept this server's account (invalid_community)")]
-    [InlineData(400, "^1NO key-1", "rejected the request (400): \"NO [secret]\".")]
-    [InlineData(400, "", "rejected the request (400) without giving a reason.")]
-    [InlineData(429, "", "too many requests")]
-    [InlineData(302, "", "redirects (302)")]
-    [InlineData(0, "", "could not be reached")]
-    public void EachFailureIsExplainedAndNextQuerySucceeds(int status, string text, string reason)
-    {
-        var asked = _rig.Query();
-        _rig.Respond(status, text);
-        Assert.Contains(reason, Reason(asked.Single()));
-
-        _rig.Tick(1.1);
-        var again = _rig.Query();
-        _rig.RespondWithCalls(1);
-        Assert.Equal([1], OpenCallRig.Ids(again.Single()));
-    }
-
-    [Fact]
-    public void UnknownV2ServerIsReportedAsServerId()
-    {
-        var rig = new OpenCallRig(ApiMode.V2);
-        var asked = rig.Query();
-        rig.Respond(404, """{"detail":"Server 1 is not configured for this community."}""");
-
-        Assert.Contains("serverId", Reason(asked.Single()));
-    }
-
-    [Fact]
-    public void ErrorTextInsideCallIsNotReadAsError()
-    {
-        var asked = _rig.Query();
-        _rig.Respond(200, """{"emergencyCalls":[{"callId":1,"caller":"INVALID API KEY","description":"Backend Service Reached"}]}""");
-
-        Assert.Equal([1], OpenCallRig.Ids(asked.Single()));
-    }
-
-    [Fact]
-    public void OversizedListIsRejected()
-    {
-        var asked = _rig.Query();
-        _rig.Respond(200, OpenCallRig.CallListJson(1) + new string(' ', HttpResponse.MaxTextLength));
-
-        Assert.Contains("too long", Reason(asked.Single()));
-    }
-
-    [Fact]
     public void MissingAccountIsReportedAndRecovers()
     {
         var good = _rig.Config;
@@ -377,6 +197,63 @@ public sealed class OpenCallServiceTests
         _rig.RespondWithCalls(1);
 
         Assert.Single(asked);
+        Assert.Contains(_rig.Log, line => line.StartsWith("^1Error: Error in open calls. ", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ListAndLaterEventsTellWhichCallsAreAbsent()
+    {
+        Assert.False(IsAbsent());
+        _rig.Query();
+        _rig.RespondWithCalls(1);
+        Assert.True(IsAbsent());
+
+        _rig.Tick(50);
+        _rig.OnCallOpened(2);
+        _rig.Tick(50);
+        Assert.True(IsAbsent());
+        _rig.Service.OnCallClosed(2);
+        _rig.Tick(50);
+        Assert.True(IsAbsent());
+        _rig.Tick(10.1);
+        Assert.False(IsAbsent());
+
+        bool IsAbsent() => _rig.Cache.IsAbsent(999, _rig.Clock.Elapsed);
+    }
+
+    [Fact]
+    public void EventsDuringRequestOutweighItsListButNotTheNextOne()
+    {
+        var first = _rig.Query();
+        _rig.Service.OnCallClosed(1);
+        _rig.RespondWithCalls(1, 2);
+        Assert.Equal([2], OpenCallRig.Ids(first.Single()));
+
+        _rig.Tick(601);
+        var second = _rig.Query();
+        _rig.RespondWithCalls(1, 2);
+        Assert.Equal([2, 1], OpenCallRig.Ids(second.Single()));
+    }
+
+    [Fact]
+    public void CommunityChangeForgetsCallsAtOnce()
+    {
+        _rig.OnCallOpened(301);
+
+        _rig.Service.Reset();
+
+        Assert.Equal(0, _rig.Cache.Count);
+    }
+
+    [Fact]
+    public void UnknownCallsAreNeitherTruncatedNorSinceTheStart()
+    {
+        var failed = _rig.Query();
+        _rig.Respond(503, "");
+        var error = failed.Single().ListError!;
+
+        Assert.Equal(new OpenCallsResult(null, IsTruncated: false, IsSinceStart: false, error, null), failed[0]);
+        Assert.Equal(new OpenCallsResult(null, IsTruncated: false, IsSinceStart: false, null, RemovalErrors.SlowDown), OpenCallsResult.Refused(RemovalErrors.SlowDown));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class FakePorts
 {
     private readonly Mock<IResourceFiles> _files = new();
     private readonly Mock<IConvars> _convars = new();
+    private readonly Mock<IResourceExports> _exports = new();
     private readonly Mock<IServerConsole> _console = new();
 
     /// <param name="transport">Receives the requests.</param>
@@ -20,7 +21,8 @@ internal sealed class FakePorts
     public FakePorts(IHttpTransport transport, ILocalEvents? localEvents = null)
     {
         _files.Setup(files => files.Read("config.json")).Callback(() => ConfigReads++).Returns(() => Config);
-        _convars.Setup(convars => convars.Get(It.IsAny<string>())).Returns(string.Empty);
+        _convars.Setup(convars => convars.Get(It.IsAny<string>())).Returns((string name) => Convars.GetValueOrDefault(name, string.Empty));
+        _exports.Setup(exports => exports.Find("sonorancad", "GetEmergencyCache")).Returns(() => VendorExport);
         _console.Setup(console => console.WriteLine(Capture.In(ConsoleLines)));
         Ports = new ServerPorts
         {
@@ -35,9 +37,9 @@ internal sealed class FakePorts
             Transport = transport,
             LocalEvents = localEvents ?? Mock.Of<ILocalEvents>(),
             ClientEvents = new FakeClientEvents(),
-            ResourceStates = new FakeResources(),
-            Exports = Mock.Of<IResourceExports>(),
-            Players = Mock.Of<IPlayerDirectory>(),
+            ResourceStates = Resources,
+            Exports = _exports.Object,
+            Players = Players.Object,
         };
     }
 
@@ -46,6 +48,16 @@ internal sealed class FakePorts
     public FakeClock Clock { get; } = new();
 
     public FakeStore Store { get; } = new();
+
+    public FakeResources Resources { get; } = new();
+
+    /// <summary>The export of the vendor's resource that returns its calls.</summary>
+    public Func<object?>? VendorExport { get; set; }
+
+    public Mock<IPlayerDirectory> Players { get; } = new();
+
+    /// <summary>The convars that are set.</summary>
+    public Dictionary<string, string> Convars { get; } = [];
 
     public Func<double> Jitter { get; set; } = () => 1;
 

@@ -13,6 +13,9 @@ internal sealed class FakeReply : IReply
 
     public List<string> Lines { get; } = [];
 
+    /// <summary>The tone of each line.</summary>
+    public List<Tone> Tones { get; } = [];
+
     /// <summary>Runs within the reply, as another resource's callback does.</summary>
     public Action? OnAnswer { get; set; }
 
@@ -26,5 +29,9 @@ internal sealed class FakeReply : IReply
         OnAnswer?.Invoke();
     }
 
-    public void Notify(Phrase line, Tone tone) => Lines.Add(line.InEnglish());
+    public void Notify(Phrase line, Tone tone)
+    {
+        Lines.Add(line.InEnglish());
+        Tones.Add(tone);
+    }
 }

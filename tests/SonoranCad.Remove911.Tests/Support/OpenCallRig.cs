@@ -10,34 +10,51 @@ using SonoranCad.Remove911.OpenCalls;
 
 namespace SonoranCad.Remove911.Tests.Support;
 
-/// <summary>The open calls' classes with a clock and a network that the test controls.</summary>
+/// <summary>The open calls' classes and the removals, with a clock and a network that the test controls.</summary>
 internal sealed class OpenCallRig : IHttpTransport
 {
-    private readonly FakePorts _ports;
-    private readonly CoreServices _core;
-    private readonly OpenCallServices _openCalls;
-
     public OpenCallRig(ApiMode api = ApiMode.Auto)
+        : this($$"""{ "communityId": "c", "apiKey": "key-1", "api": "{{api.ToString().ToLowerInvariant()}}" }""")
     {
-        _ports = new FakePorts(this) { Config = """{ "communityId": "c", "apiKey": "key-1" }""" };
-        _core = new CoreServices(_ports.Ports);
-        _core.Settings.Update(new Settings { Api = api });
-        Delivery = new DeliveryServices(_core, Cache, [Cache]);
-        _openCalls = new OpenCallServices(_core, Delivery, Cache);
-        _core.Accounts.CallsInvalidated += Service.Reset;
     }
 
-    public FakeClock Clock => _ports.Clock;
+    /// <param name="config">The content of config.json.</param>
+    /// <param name="convars">The convars that are set.</param>
+    public OpenCallRig(string config, params (string Name, string Value)[] convars)
+    {
+        Ports = new FakePorts(this) { Config = config };
+        foreach (var (name, value) in convars)
+        {
+            Ports.Convars[name] = value;
+        }
 
-    public SecretRedactor Secrets => _core.Redactor;
+        Core = new CoreServices(Ports.Ports);
+        NewestCalls = new NewestCallRequests(Clock);
+        Delivery = new DeliveryServices(Core, Cache, [Cache, NewestCalls]);
+        OpenCalls = new OpenCallServices(Core, Delivery, Cache);
+        Cache.CallClosed += OpenCalls.Confirmations.RemoveCall;
+        Core.Accounts.CallsInvalidated += Service.Reset;
+    }
+
+    public FakePorts Ports { get; }
+
+    public CoreServices Core { get; }
+
+    public NewestCallRequests NewestCalls { get; }
+
+    public OpenCallServices OpenCalls { get; }
+
+    public FakeClock Clock => Ports.Clock;
+
+    public SecretRedactor Secrets => Core.Redactor;
 
     public OpenCallCache Cache { get; } = new();
 
-    public AccountProvider Accounts => _core.Accounts;
+    public AccountProvider Accounts => Core.Accounts;
 
-    public OpenCallService Service => _openCalls.Service;
+    public OpenCallService Service => OpenCalls.Service;
 
-    public CallListClient ListClient => _openCalls.ListClient;
+    public CallListClient ListClient => OpenCalls.ListClient;
 
     /// <summary>The removals, which share API v1's limit.</summary>
     public DeliveryServices Delivery { get; }
@@ -57,11 +74,21 @@ internal sealed class OpenCallRig : IHttpTransport
 
     public string Config
     {
-        get => _ports.Config;
-        set => _ports.Config = value;
+        get => Ports.Config;
+        set => Ports.Config = value;
     }
 
     public List<HttpRequest> Sent { get; } = [];
+
+    /// <summary>What the console has printed, line by line.</summary>
+    public IReadOnlyList<string> Log
+    {
+        get
+        {
+            Core.Log.Flush();
+            return Ports.ConsoleLines;
+        }
+    }
 
     /// <summary>Queries the open calls; the results are added to the returned list.</summary>
     public List<OpenCallsResult> Query()
@@ -75,7 +102,7 @@ internal sealed class OpenCallRig : IHttpTransport
     public void Respond(int status, string text)
     {
         var isBody = status is > 0 and < 400;
-        _core.HttpClient.TryComplete(Sent.Count - 1, status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}");
+        Core.HttpClient.TryComplete(Sent.Count - 1, status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}");
         Tick();
     }
 
@@ -85,12 +112,16 @@ internal sealed class OpenCallRig : IHttpTransport
     public void Tick(double secondsLater = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        _core.Budget.Start();
-        _core.HttpClient.Tick(Clock.Elapsed);
+        Core.Budget.Start();
+        Core.HttpClient.Tick(Clock.Elapsed);
         ListClient.Tick(Clock.Elapsed);
+        OpenCalls.VendorCalls.Tick(Clock.Elapsed);
+        OpenCalls.Schedule.Tick(Clock.Elapsed);
+        Delivery.Dispatcher.Tick(Clock.Elapsed);
     }
 
-    public void OnCallOpened(int callId) => Service.OnCallOpened(OpenCall.FromList(callId, "Jane Doe", "Innocence Blvd", null).OpenedNow(Clock.Elapsed));
+    public void OnCallOpened(int callId, string caller = "Jane Doe") =>
+        Service.OnCallOpened(OpenCall.FromList(callId, caller, "Innocence Blvd", null).OpenedNow(Clock.Elapsed));
 
     public int Send(HttpRequest request)
     {
