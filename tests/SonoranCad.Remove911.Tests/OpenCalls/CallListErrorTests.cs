@@ -11,15 +11,13 @@ namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class CallListErrorTests
 {
-    private const string Account = "Sonoran CAD does not accept this server's account ({0}). The server's owner must check communityId and apiKey.";
-
     private static readonly Dictionary<RemovalErrorKind, (RemovalError Error, string Reason, bool BlocksRemovals)> Errors = new()
     {
         [RemovalErrorKind.ApiNotEnabled] = (CadErrors.ApiNotEnabled, "The API is off for this community, or its plan does not include the list.", false),
-        [RemovalErrorKind.InvalidCommunity] = (CadErrors.InvalidCommunity, string.Format(null, Account, "invalid_community"), true),
-        [RemovalErrorKind.InvalidApiKey] = (CadErrors.InvalidApiKey, string.Format(null, Account, "invalid_api_key"), true),
-        [RemovalErrorKind.Unauthorized] = (CadErrors.Unauthorized, string.Format(null, Account, "unauthorized"), true),
-        [RemovalErrorKind.Forbidden] = (CadErrors.Forbidden, string.Format(null, Account, "forbidden"), true),
+        [RemovalErrorKind.InvalidCommunity] = (CadErrors.InvalidCommunity, AccountReason("invalid_community"), true),
+        [RemovalErrorKind.InvalidApiKey] = (CadErrors.InvalidApiKey, AccountReason("invalid_api_key"), true),
+        [RemovalErrorKind.Unauthorized] = (CadErrors.Unauthorized, AccountReason("unauthorized"), true),
+        [RemovalErrorKind.Forbidden] = (CadErrors.Forbidden, AccountReason("forbidden"), true),
         [RemovalErrorKind.InvalidRequestType] = (CadErrors.InvalidRequestType, "Sonoran CAD has no list of calls at this address (invalid_request_type).", false),
         [RemovalErrorKind.EndpointNotFound] = (CadErrors.EndpointNotFound, "Sonoran CAD has no list of calls at this address (endpoint_not_found).", false),
         [RemovalErrorKind.ServerUnknown] = (
@@ -99,4 +97,7 @@ public sealed class CallListErrorTests
     private static CallListError Error(bool isPermanent) => CallListError.From(isPermanent
         ? new CadResult(CadResultKind.AccountError, CadErrors.InvalidApiKey)
         : new CadResult(CadResultKind.Retry, CadErrors.NoConnection));
+
+    private static string AccountReason(string code) =>
+        $"Sonoran CAD does not accept this server's account ({code}). The server's owner must check communityId and apiKey.";
 }

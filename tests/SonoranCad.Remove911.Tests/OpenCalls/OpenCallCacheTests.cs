@@ -50,7 +50,7 @@ public sealed class OpenCallCacheTests
 
         Assert.Equal([6, 4, 2], Ids());
         Assert.True(_cache.GetNewestFirst()[0].IsCivil);
-        Assert.Equal([true, false], new[] { 1, 2 }.Select(_cache.IsClosed));
+        Assert.Equal([true, false], Enumerable.Range(1, 2).Select(_cache.IsClosed));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class OpenCallCacheTests
         Apply([]);
 
         Assert.Equal([1], Ids());
-        Assert.Equal([false, true], new[] { 1, 2 }.Select(_cache.IsClosed));
+        Assert.Equal([false, true], Enumerable.Range(1, 2).Select(_cache.IsClosed));
     }
 
     [Fact]

@@ -11,7 +11,6 @@ namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class ScheduledClearingTests
 {
-    private const string NoAge = "^3Warning: clearAfterMinutes leaves {0} alone";
     private const string NoList = "^3Warning: clearAfterMinutes clears nothing for now, because the open calls cannot be listed. Sonoran CAD has no list of calls";
 
     private readonly OpenCallRig _rig = new("""{ "communityId": "c", "apiKey": "key-1", "api": "v1", "clearAfterMinutes": 30 }""");
@@ -59,7 +58,7 @@ public sealed class ScheduledClearingTests
     {
         _rig.Tick(15);
         _rig.RespondWithCalls(101, 102);
-        Assert.StartsWith(string.Format(null, NoAge, "2 open calls"), _rig.Log.Single(), StringComparison.Ordinal);
+        Assert.StartsWith(NoAge("2 open calls"), _rig.Log.Single(), StringComparison.Ordinal);
 
         _rig.Tick(299.9);
         Assert.Single(_rig.Sent);
@@ -76,7 +75,7 @@ public sealed class ScheduledClearingTests
         _rig.Tick(15);
         Respond(Call(101, 31), """{ "callId": 102 }""");
 
-        Assert.StartsWith(string.Format(null, NoAge, "1 open call"), _rig.Log[0], StringComparison.Ordinal);
+        Assert.StartsWith(NoAge("1 open call"), _rig.Log[0], StringComparison.Ordinal);
         Assert.Equal([101], Pending);
         _rig.Tick(60);
         Assert.Contains(_rig.Sent.Skip(1), request => request.Url.EndsWith("get_calls", StringComparison.Ordinal));
@@ -152,7 +151,7 @@ public sealed class ScheduledClearingTests
         _rig.OpenCalls.Schedule.OnSettingsChanged();
         _rig.Tick(60);
         _rig.RespondWithCalls(101);
-        Assert.Equal(2, _rig.Log.Count(line => line.StartsWith(string.Format(null, NoAge, "1 open call"), StringComparison.Ordinal)));
+        Assert.Equal(2, _rig.Log.Count(line => line.StartsWith(NoAge("1 open call"), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -251,4 +250,6 @@ public sealed class ScheduledClearingTests
 
     private string Call(int callId, double age, bool isEmergency = true) =>
         $$"""{ "callId": {{callId}}, "updated": "{{_rig.Clock.UtcNow.AddMinutes(-age):O}}", "isEmergency": {{(isEmergency ? "true" : "false")}} }""";
+
+    private static string NoAge(string calls) => $"^3Warning: clearAfterMinutes leaves {calls} alone";
 }
