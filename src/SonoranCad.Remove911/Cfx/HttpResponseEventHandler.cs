@@ -11,7 +11,7 @@ internal sealed class HttpResponseEventHandler(CallbackHttpClient httpClient, Re
         if (!EventSource.IsServer(source))
             requestGuard.LogForgedEvent(source, new Phrase("log.forged_answer"));
         else if (TryToInt(token, out var number))
-            httpClient.TryComplete(number, TryToInt(status, out var code) ? code : 0, body as string, error as string);
+            httpClient.TryComplete(number, HttpResponse.From(TryToInt(status, out var code) ? code : 0, body as string, error as string));
     }
 
     // MessagePack decides in which type a number arrives.

@@ -33,7 +33,7 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         var inFlight = new InFlightRequest(token, callback, clock.Elapsed);
         _inFlight[token] = inFlight;
         if (token < 0)
-            Complete(inFlight, HttpResponse.NotSent);
+            TryComplete(token, HttpResponse.NotSent);
         else
             _bySendTime.Enqueue(inFlight);
 
@@ -41,12 +41,14 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
     }
 
     /// <summary>Keeps a response for the next tick; false if no request awaits it, such as a second response to one.</summary>
-    public bool TryComplete(int token, int status, string? body, string? error)
+    public bool TryComplete(int token, HttpResponse response)
     {
         if (!_inFlight.TryGetValue(token, out var inFlight))
             return false;
 
-        Complete(inFlight, HttpResponse.From(status, body, error));
+        _inFlight.Remove(token);
+        inFlight.Response = response;
+        _completed.Enqueue(inFlight);
         return true;
     }
 
@@ -56,7 +58,7 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
         {
             var inFlight = _bySendTime.Dequeue();
             if (inFlight.Response is null)
-                Complete(inFlight, HttpResponse.TimedOut);
+                TryComplete(inFlight.Token, HttpResponse.TimedOut);
         }
 
         // Only those completed so far: a callback may send again, and that may complete at once.
@@ -67,13 +69,6 @@ internal sealed class CallbackHttpClient(IHttpTransport transport, IClock clock,
             guard.Run("response", () => inFlight.Callback(inFlight.Response!));
             hasTime = Budget?.IsSpent != true;
         }
-    }
-
-    private void Complete(InFlightRequest inFlight, HttpResponse response)
-    {
-        _inFlight.Remove(inFlight.Token);
-        inFlight.Response = response;
-        _completed.Enqueue(inFlight);
     }
 
     private sealed record InFlightRequest(int Token, Action<HttpResponse> Callback, TimeSpan SentAt)

@@ -36,9 +36,11 @@ internal sealed class PlayerReply(IPlayerMessenger messenger, IPlayerDirectory p
 {
     public void Answer(RemovalReport report)
     {
-        Notify(RemovalReportMessages.Summarize(report), report.Tone);
-        if (IsStillOnline)
-            callback?.Answer(report);
+        if (!IsStillOnline)
+            return;
+
+        messenger.Show(player.Source, RemovalReportMessages.Summarize(report), report.Tone);
+        callback?.Answer(report);
     }
 
     public void Notify(Phrase line, Tone tone)

@@ -106,7 +106,7 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
 
             _network.At(
                 _network.Now + HalfWay(),
-                () => client.TryComplete(token, isOver ? 429 : 200, isOver ? null : "{}", isOver ? "HTTP 429: " : null));
+                () => client.TryComplete(token, HttpResponse.From(isOver ? 429 : 200, isOver ? null : "{}", isOver ? "HTTP 429: " : null)));
         });
         return token;
     }

@@ -189,7 +189,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
         index, status, text is { Length: > 0 } || status != 401 ? text ?? "{}" : """{"title":"Unauthorized","status":401}""");
 
     private bool TryComplete(int index, int status, string text) => _core.HttpClient.TryComplete(
-        Sent[index].Token, status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}");
+        Sent[index].Token, HttpResponse.From(status, status is > 0 and < 400 ? text : null, status is > 0 and < 400 ? null : $"HTTP {status}: {text}"));
 
     /// <summary>Completes the newest request and ticks.</summary>
     public void RespondToLast(int status, string? text = null)

@@ -100,7 +100,7 @@ internal sealed class DiscordNotifierRig : IHttpTransport
     /// <summary>Completes the newest request with a response as the server delivers it, and ticks.</summary>
     public void RespondToLast(int status, string text = "")
     {
-        _httpClient.TryComplete(Sent.Count - 1, status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}");
+        _httpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, status is > 0 and < 400 ? text : null, $"HTTP {status}: {text}"));
         Tick();
     }
 

@@ -102,7 +102,7 @@ internal sealed class OpenCallRig : IHttpTransport
     public void Respond(int status, string text)
     {
         var isBody = status is > 0 and < 400;
-        Core.HttpClient.TryComplete(Sent.Count - 1, status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}");
+        Core.HttpClient.TryComplete(Sent.Count - 1, HttpResponse.From(status, isBody ? text : null, isBody ? null : $"HTTP {status}: {text}"));
         Tick();
     }
 
