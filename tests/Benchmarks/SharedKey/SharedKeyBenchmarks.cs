@@ -28,6 +28,7 @@ internal static class SharedKeyBenchmarks
         [
             .. first.Select(results => Result(Name(results, "first flood"), results, hasGoal: results[0].Scenario.Servers == 4)),
             .. again.Select(results => Result(Name(results, "next flood, after a restart"), results, hasGoal: results[0].Scenario.Servers is 4 or 8)),
+            Special("4 servers, 10 calls each, each was alone before", new SharedKeyScenario(4) { WereAlone = true }),
             Special("4 servers, 40 calls each", new SharedKeyScenario(4, 40)),
             Special("8 servers, 40 calls each", new SharedKeyScenario(8, 40)),
             Special("4 servers, 20 calls each, one joins after 90 s", new SharedKeyScenario(4, 20) { LastJoinsAt = TimeSpan.FromSeconds(90) }),

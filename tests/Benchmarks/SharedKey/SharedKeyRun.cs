@@ -32,7 +32,16 @@ internal sealed class SharedKeyRun
     private IEnumerable<VirtualServer> Running => _servers.Where(server => server.IsRunning);
 
     /// <summary>The servers meet for the first time.</summary>
-    public SharedKeyResult MeetFirst() => Flood();
+    public SharedKeyResult MeetFirst()
+    {
+        foreach (var server in _scenario.WereAlone ? _servers : [])
+        {
+            server.Clear(_scenario.Limit);
+            RunUntil(_network.Now + Pause, () => false);
+        }
+
+        return Flood();
+    }
 
     /// <summary>A little later, after a restart of all: they know of each other.</summary>
     public SharedKeyResult MeetAgain()

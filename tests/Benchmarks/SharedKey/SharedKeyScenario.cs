@@ -15,6 +15,9 @@ internal sealed record SharedKeyScenario(int Servers, int Calls = 10)
 
     public int BatchSize => Api == ApiMode.V1 ? 50 : 1;
 
+    /// <summary>Whether each server has sent a whole minute's limit before, while the others were idle.</summary>
+    public bool WereAlone { get; init; }
+
     /// <summary>When the last server is asked for its calls.</summary>
     public TimeSpan LastJoinsAt { get; init; }
 
