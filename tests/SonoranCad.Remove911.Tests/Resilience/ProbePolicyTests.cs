@@ -48,6 +48,7 @@ public sealed class ProbePolicyTests
         Accept(accepted);
 
         Assert.Equal(isDue, _policy.IsDue(share, Limit, waiting));
+        Assert.False(_policy.IsDue(share, 3 * share, waiting));
     }
 
     [Theory]
@@ -95,14 +96,16 @@ public sealed class ProbePolicyTests
     }
 
     [Theory]
-    [InlineData(1, 11, false)]
-    [InlineData(2, 10, false)]
-    [InlineData(2, 11, true)]
-    public void WaitOfMoreThanTenMinutesIsWorthAProbe(int accepted, int waiting, bool isDue)
+    [InlineData(1, 1, 11, false)]
+    [InlineData(2, 1, 10, false)]
+    [InlineData(2, 1, 11, true)]
+    [InlineData(3, 2, 21, false)]
+    [InlineData(4, 2, 21, true)]
+    public void WaitOfMoreThanTenMinutesIsWorthAProbe(int accepted, int share, int waiting, bool isDue)
     {
         Accept(accepted);
 
-        Assert.Equal(isDue, _policy.IsDue(1, Limit, waiting));
+        Assert.Equal(isDue, _policy.IsDue(share, Limit, waiting));
     }
 
     [Theory]
