@@ -6,7 +6,7 @@ namespace SonoranCad.Remove911.Hosting;
 /// Compiles this resource's code before it is called, because Mono compiles a method in its first call, and the first command
 /// calls hundreds. What the start has no time for follows in the first ticks, within their budget and before any other work.
 /// </summary>
-internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
+internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : ITickable
 {
     private const BindingFlags Declared =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -17,9 +17,11 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
     // Time since the start; the server's 150 ms less what comes before and after.
     private static readonly TimeSpan StartLimit = TimeSpan.FromMilliseconds(125);
 
-    private IEnumerator<MethodBase>? _methods = IsMono ? FindMethods().GetEnumerator() : null;
+    private static readonly CadAccount Account = new("https://example.com", "community", "key", 1);
 
-    public bool NeedsTick => _methods is not null;
+    private IEnumerator<Action>? _steps = IsMono ? FindMethods().Select(Compilation).Concat(UsesForResponse(log)).GetEnumerator() : null;
+
+    public bool NeedsTick => _steps is not null;
 
     // Other runtimes compile in the background.
     private static bool IsMono => Type.GetType("Mono.Runtime") is not null;
@@ -27,33 +29,42 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
     public void Start()
     {
         if (IsMono)
-            UseLibraries();
+            UseForCommand();
 
-        while (_methods is not null && clock.Elapsed < StartLimit)
+        while (_steps is not null && clock.Elapsed < StartLimit)
             PrepareNext();
     }
 
     public void Tick(TimeSpan now)
     {
-        while (_methods is not null && !budget.IsSpent)
+        while (_steps is not null && !budget.IsSpent)
             PrepareNext();
     }
 
-    // The code of libraries is compiled by using it: a request, its response, a report, a line of the audit file.
-    private static void UseLibraries()
+    // The code of libraries is compiled by using it: here what parses a command and creates its request.
+    private static void UseForCommand()
     {
-        var account = new CadAccount("https://example.com", "community", "key", 1);
         foreach (var endpoint in RemovalEndpoint.CreateAll(ApiMode.Auto, string.Empty, 1, new SecretRedactor()))
-        {
-            endpoint.CreateRequest(account, [1]);
-            endpoint.Reader.Read(HttpResponse.From(200, "{}", null));
-            endpoint.Reader.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}"));
-        }
+            endpoint.CreateRequest(Account, [1]);
 
         CallIdParser.ParseWords(["1", "2"]);
-        RemovalReportMessages.Summarize(RemovalReport.AllFailed([1], RemovalErrors.Busy));
+    }
 
-        AuditRecord.Format(new OutboxEntry(1, account.Target, Requester.Console, DateTime.MinValue), null, DateTime.MinValue);
+    // What reads a response and reports it, in steps of a few milliseconds.
+    private static IEnumerable<Action> UsesForResponse(ILog log)
+    {
+        var reader = new CadResponseReader(ApiVersion.V2, new SecretRedactor());
+        var request = new RemovalRequest(Requester.Console, new ConsoleReply(log), [1, 2]);
+        request.Record(1, null);
+        request.Record(2, RemovalErrors.Busy);
+        return
+        [
+            () => reader.Read(HttpResponse.From(200, "{}", null)),
+            () => reader.Read(HttpResponse.From(400, null, "HTTP 400: {\"title\":\"No\"}")),
+            () => request.CreateReport(),
+            () => RemovalReportMessages.Summarize(request.CreateReport()),
+            () => AuditRecord.Format(new OutboxEntry(1, Account.Target, Requester.Console, DateTime.MinValue), null, DateTime.MinValue),
+        ];
     }
 
     private static IEnumerable<MethodBase> FindMethods() => typeof(CodePreparer).Assembly.GetTypes()
@@ -68,15 +79,18 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget) : ITickable
 
     private static bool IsOfStructs(Type type) => type.IsGenericType && type.GetGenericArguments().Any(argument => argument.IsValueType);
 
+    // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
+    private static Action Compilation(MethodBase method) => () => method.MethodHandle.GetFunctionPointer();
+
     private void PrepareNext()
     {
-        var methods = _methods!;
-        _methods = null;
-        if (methods.MoveNext())
-        {
-            // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there. If it throws, preparing ends.
-            methods.Current.MethodHandle.GetFunctionPointer();
-            _methods = methods;
-        }
+        // If a step throws, preparing ends.
+        var steps = _steps!;
+        _steps = null;
+        if (!steps.MoveNext())
+            return;
+
+        steps.Current();
+        _steps = steps;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ResourceHost
         _commands = new CommandServices(_core, _delivery, _openCalls, newestCalls);
 
         // The store comes after the others, because it flushes what they have changed, and the log after all.
-        _codePreparer = new CodePreparer(ports.Clock, _core.Budget);
+        _codePreparer = new CodePreparer(ports.Clock, _core.Budget, _core.Log);
         _tickables = new ITickable[]
         {
             _core.HttpClient, _openCalls.ListClient, _openCalls.VendorCalls, _openCalls.Schedule, _commands.AccountWatcher,
