@@ -19,25 +19,24 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : 
 
     private static readonly CadAccount Account = new("https://example.com", "community", "key", 1);
 
-    private IEnumerator<Action>? _steps = IsMono ? FindMethods().Select(Compilation).Concat(UsesForResponse(log)).GetEnumerator() : null;
-
-    public bool NeedsTick => _steps is not null;
+    private readonly IEnumerator<MethodBase> _methods = FindMethods().GetEnumerator();
+    private readonly IEnumerator<Action> _uses = UsesForResponse(log).GetEnumerator();
 
     // Other runtimes compile in the background.
-    private static bool IsMono => Type.GetType("Mono.Runtime") is not null;
+    public bool NeedsTick { get; private set; } = Type.GetType("Mono.Runtime") is not null;
 
     public void Start()
     {
-        if (IsMono)
+        if (NeedsTick)
             UseForCommand();
 
-        while (_steps is not null && clock.Elapsed < StartLimit)
+        while (NeedsTick && clock.Elapsed < StartLimit)
             PrepareNext();
     }
 
     public void Tick(TimeSpan now)
     {
-        while (_steps is not null && !budget.IsSpent)
+        while (NeedsTick && !budget.IsSpent)
             PrepareNext();
     }
 
@@ -79,18 +78,20 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : 
 
     private static bool IsOfStructs(Type type) => type.IsGenericType && type.GetGenericArguments().Any(argument => argument.IsValueType);
 
-    // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
-    private static Action Compilation(MethodBase method) => () => method.MethodHandle.GetFunctionPointer();
-
     private void PrepareNext()
     {
-        // If a step throws, preparing ends.
-        var steps = _steps!;
-        _steps = null;
-        if (!steps.MoveNext())
-            return;
-
-        steps.Current();
-        _steps = steps;
+        // If it throws, preparing ends.
+        NeedsTick = false;
+        if (_methods.MoveNext())
+        {
+            // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
+            _methods.Current.MethodHandle.GetFunctionPointer();
+            NeedsTick = true;
+        }
+        else if (_uses.MoveNext())
+        {
+            _uses.Current();
+            NeedsTick = true;
+        }
     }
 }
