@@ -19,8 +19,8 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : 
 
     private static readonly CadAccount Account = new("https://example.com", "community", "key", 1);
 
-    private readonly IEnumerator<MethodBase> _methods = FindMethods().GetEnumerator();
-    private readonly IEnumerator<Action> _uses = UsesForResponse(log).GetEnumerator();
+    private IEnumerator<MethodBase>? _methods = FindMethods().GetEnumerator();
+    private IEnumerator<Action>? _uses = UsesForResponse(log).GetEnumerator();
 
     // Other runtimes compile in the background.
     public bool NeedsTick { get; private set; } = Type.GetType("Mono.Runtime") is not null;
@@ -82,16 +82,21 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : 
     {
         // If it throws, preparing ends.
         NeedsTick = false;
-        if (_methods.MoveNext())
+        if (_methods!.MoveNext())
         {
             // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
-            _methods.Current.MethodHandle.GetFunctionPointer();
+            _methods!.Current.MethodHandle.GetFunctionPointer();
             NeedsTick = true;
         }
-        else if (_uses.MoveNext())
+        else if (_uses!.MoveNext())
         {
             _uses.Current();
             NeedsTick = true;
+        }
+        else
+        {
+            // What they hold would make each garbage collection longer.
+            (_methods, _uses) = (null, null);
         }
     }
 }
