@@ -85,7 +85,7 @@ internal sealed class CodePreparer(IClock clock, TickBudget budget, ILog log) : 
         if (_methods!.MoveNext())
         {
             // Mono compiles for this; RuntimeHelpers.PrepareMethod does nothing there.
-            _methods!.Current.MethodHandle.GetFunctionPointer();
+            _methods.Current.MethodHandle.GetFunctionPointer();
             NeedsTick = true;
         }
         else if (_uses!.MoveNext())
