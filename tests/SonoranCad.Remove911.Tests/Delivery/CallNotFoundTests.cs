@@ -49,6 +49,21 @@ public sealed class CallNotFoundTests
         }
     }
 
+    [Theory]
+    [InlineData("v1", 400, "CALL NOT FOUND")]
+    [InlineData("v2", 404, NotFoundOfV2)]
+    public void CallNotFoundAfterOurOwnTimeoutCountsAsCleared(string api, int status, string text)
+    {
+        var rig = new DeliveryRig(api == "v1" ? ApiMode.V1 : ApiMode.V2);
+        var reply = rig.Enqueue(1);
+        rig.Tick();
+        rig.Tick(10);
+        rig.Tick(3);
+        rig.RespondToLast(status, text);
+
+        Assert.Equal([1], reply.Cleared);
+    }
+
     [Fact]
     public void CallNotFoundAfterRequestThatWasNotSentFails()
     {
