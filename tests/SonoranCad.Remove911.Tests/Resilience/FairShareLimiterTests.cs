@@ -39,6 +39,31 @@ public sealed class FairShareLimiterTests
         Assert.Equal(TimeSpan.MaxValue, _limiter.NextPermitAt(_now, 3));
     }
 
+    // Six got through a minute ago and no longer count, so the one that has followed is the first of a new minute.
+    [Fact]
+    public void ExpiredRequestsDoNotShortenThePause()
+    {
+        SendAtOnce(6);
+        _now += TimeSpan.FromSeconds(61.1);
+        SendAtOnce(1);
+        var sentAt = _now;
+        _now += TimeSpan.FromSeconds(0.2);
+
+        Assert.InRange((_limiter.NextPermitAt(_now, 5) - sentAt).TotalSeconds, 0.5, 0.52);
+    }
+
+    [Fact]
+    public void RequestsThatExpireWhileOneIsInFlightDoNotCountForTheShare()
+    {
+        SendAtOnce(3);
+        _now += TimeSpan.FromSeconds(61.1);
+        _limiter.Acquire(_now);
+        _now += TimeSpan.FromSeconds(0.2);
+        _limiter.Release(_now, PermitOutcome.Refused);
+
+        Assert.Equal(10, _limiter.Share);
+    }
+
     [Theory]
     [InlineData(60, false)]
     [InlineData(61, true)]
@@ -206,6 +231,26 @@ public sealed class FairShareLimiterTests
 
         Assert.Equal(3, _limiter.FindReduced(lastSentAt + TimeSpan.FromSeconds(90)));
         Assert.Equal(2, _limiter.FindReduced(lastSentAt + TimeSpan.FromSeconds(90.001)));
+    }
+
+    [Fact]
+    public void PermitGainedByAProbeIsLostAfterAPauseEvenIfItWasUsedAgain()
+    {
+        ShareGrowsByAProbeWhenOthersShouldBeDone();
+        _now += TimeSpan.FromSeconds(62);
+        Send(3);
+
+        Assert.Equal(2, _limiter.FindReduced(_now + TimeSpan.FromSeconds(90)));
+    }
+
+    [Fact]
+    public void ServerWaitsForTheOthersAnewAfterAPause()
+    {
+        ShareGrowsByAProbeWhenOthersShouldBeDone();
+        _now += TimeSpan.FromSeconds(92);
+        Send(2);
+
+        Assert.True(_limiter.NextPermitAt(_now, 2) > _now + TimeSpan.FromSeconds(30));
     }
 
     [Fact]
