@@ -21,7 +21,7 @@ public sealed class CallListEndpointTests
     [Theory]
     [InlineData(null, 1)]
     [InlineData(3, 3)]
-    public void V1RequestNamesAlwaysAServer(int? serverId, int inBody)
+    public void V1RequestAlwaysNamesAServer(int? serverId, int inBody)
     {
         var request = CreateAll(ApiMode.V1)[0].CreateRequest(Account with { ServerId = serverId });
 

@@ -29,7 +29,7 @@ public sealed class AccountWatcherTests
 
     // Each look reads config.json.
     [Fact]
-    public void ItLooksOnceASecondForThirtySeconds()
+    public void AccountIsLookedForOnceASecondForThirtySeconds()
     {
         var rig = new CommandRig("{}");
         rig.Services.AccountWatcher.OnStarting("sonorancad");
@@ -52,7 +52,7 @@ public sealed class AccountWatcherTests
     [InlineData("{}", "sonorancad", true)]
     [InlineData("""{ "communityId": "c", "apiKey": "key-1" }""", "sonorancad", true)]
     [InlineData("""{ "communityId": "c", "apiKey": "key-1", "serverId": 1 }""", "sonorancad", false)]
-    public void ItLooksOnlyIfTheVendorMayGiveAValue(string config, string resource, bool looks)
+    public void AccountIsLookedForOnlyIfTheVendorMayHaveAValue(string config, string resource, bool looks)
     {
         var rig = new CommandRig(config);
 

@@ -211,7 +211,7 @@ public sealed class ConfigReaderTests
     [InlineData("""{ "communityId": "a", "communityId": "exact" }""", "exact", "twice")]
     [InlineData("""{ "other-1": 1, "other-2": 1, "other-3": 1, "other-4": 1, "other-5": 1, "other-6": 1 }""", "", "unknown_key unknown_key unknown_key unknown_key unknown_key more_warnings")]
     [InlineData("""{ "communityId": "exact", "other": 1, "other": 2 }""", "exact", "unknown_key twice unknown_key")]
-    public void EachUnknownOrRepeatedKeyIsWarnedOf(string text, string value, string warnings)
+    public void EachUnknownOrRepeatedKeyIsWarnedAbout(string text, string value, string warnings)
     {
         var file = ConfigReader.Read(text);
 

@@ -39,7 +39,7 @@ public sealed class LocaleLoaderTests
     [InlineData("""{ "outcome.busy": 1, "account": "{community}" }""", "locales/de.json can be used only in part; the rest is in English: \"outcome.busy\" is not text in double quotes.")]
     [InlineData("""{ "old.text": "x" }""", "locales/de.json has 1 text from another version, which is ignored: old.text")]
     [InlineData("""{ "old.text": "x", "account": "{other}" }""", "locales/de.json has 2 texts from another version, which are ignored: old.text, account")]
-    public void OwnerIsWarnedOfFaultyFile(string? text, string warning)
+    public void OwnerIsWarnedAboutFaultyFile(string? text, string warning)
     {
         Load("de", text);
 

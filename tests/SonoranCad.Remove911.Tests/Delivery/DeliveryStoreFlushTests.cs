@@ -27,7 +27,7 @@ public sealed class DeliveryStoreFlushTests
     }
 
     [Fact]
-    public void KeyThatHasAValueIsNotAdded()
+    public void KeyWithAValueIsNotAdded()
     {
         Assert.True(_store.TryAdd("outbox:1", "one"));
         Assert.False(_store.TryAdd("outbox:1", "two"));

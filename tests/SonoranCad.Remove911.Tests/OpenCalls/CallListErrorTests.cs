@@ -52,7 +52,7 @@ public sealed class CallListErrorTests
     [InlineData("Refused", true)]
     [InlineData("AccountError", true)]
     [InlineData("NoEndpoint", true)]
-    public void ErrorLastsUnlessARetryMayHelp(string kind, bool isPermanent) =>
+    public void ErrorIsPermanentUnlessARetryMayHelp(string kind, bool isPermanent) =>
         Assert.Equal(isPermanent, CallListError.From(new CadResult(Enum.Parse<CadResultKind>(kind), CadErrors.NoConnection)).IsPermanent);
 
     [Fact]
@@ -64,17 +64,17 @@ public sealed class CallListErrorTests
     }
 
     [Fact]
-    public void UnreadableListIsNotFromTheCad() => Assert.Equal(CadErrors.UnexpectedResponse.Message, CallListError.From(CadResult.Cleared).Reason);
+    public void UnreadableListIsAnUnexpectedResponse() => Assert.Equal(CadErrors.UnexpectedResponse.Message, CallListError.From(CadResult.Cleared).Reason);
 
     [Fact]
-    public void ListThatIsTooLongLasts()
+    public void ErrorOfATooLongListIsPermanent()
     {
         Assert.Equal("Sonoran CAD's list is too long to read.", CallListError.TooLong.Reason.InEnglish());
         Assert.Equal((true, false, false), (CallListError.TooLong.IsPermanent, CallListError.TooLong.CanTryOtherApi, CallListError.TooLong.BlocksRemovals));
     }
 
     [Fact]
-    public void OwnLimitEndsSoon()
+    public void ErrorOfOurOwnLimitIsNotPermanent()
     {
         var error = CallListError.RateLimited(5, TimeSpan.FromSeconds(7.5));
 
@@ -86,7 +86,7 @@ public sealed class CallListErrorTests
     [InlineData(false, false, false)]
     [InlineData(true, false, true)]
     [InlineData(false, true, true)]
-    public void BothFailuresTogetherLastAndBlockIfOneDoes(bool first, bool second, bool both)
+    public void CombinedErrorIsPermanentOrBlocksRemovalsIfEitherIs(bool first, bool second, bool both)
     {
         var error = Error(first).Combine(ApiVersion.V1, Error(second), ApiVersion.V2);
 

@@ -117,7 +117,7 @@ public sealed class CallListReaderTests
     [InlineData("""{"emergencyCalls":[{"callId":5,"caller":"Al"},{"callId":6},{"callId":5,"caller":"Bo"}]}""", "6 ,5 Bo")]
     [InlineData("""{"emergencyCalls":[{"callId":5}],"emergencyCalls":[{"callId":6},{"callId":7}]}""", "7 ,6 ")]
     [InlineData("""{"emergencyCalls":[{"callId":5}],"emergencyCalls":null}""", "")]
-    public void LastOfTwoCounts(string text, string calls)
+    public void LastOfTwoEqualMembersCounts(string text, string calls)
     {
         var list = ReadAll(text)!;
 

@@ -70,7 +70,7 @@ public sealed class CallTableReaderTests
     }
 
     [Fact]
-    public void TableWithMoreThanSixtyFourMembersIsNoCall()
+    public void TableWithMoreThanSixtyFourMembersIsNotACall()
     {
         var most = Call(5, [.. Enumerable.Range(2, 63).Select(i => ($"m{i}", (object?)i))]);
         var tooMany = Call(6, [.. Enumerable.Range(2, 64).Select(i => ($"m{i}", (object?)i))]);
@@ -79,7 +79,7 @@ public sealed class CallTableReaderTests
     }
 
     [Fact]
-    public void OtherValueIsNoTable() => Assert.All(new object?[] { null, "5", 5 }, value => Assert.Null(Read(value)));
+    public void OtherValueIsNotATable() => Assert.All(new object?[] { null, "5", 5 }, value => Assert.Null(Read(value)));
 
     [Fact]
     public void TableWithoutAnyCallIsRejectedAndOtherEntriesAreSkipped()

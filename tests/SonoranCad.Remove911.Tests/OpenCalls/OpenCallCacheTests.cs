@@ -198,7 +198,7 @@ public sealed class OpenCallCacheTests
     }
 
     [Fact]
-    public void PushEventsKeepAListUpToDateButAreNone()
+    public void PushEventsKeepAListCurrentButDoNotReplaceIt()
     {
         _cache.MarkUpdated(TimeSpan.FromSeconds(10));
         Assert.False(_cache.IsAbsent(2, TimeSpan.FromSeconds(10)));
@@ -212,7 +212,7 @@ public sealed class OpenCallCacheTests
     }
 
     [Fact]
-    public void CallMayBeAmongTheDroppedOnes()
+    public void NoCallIsAbsentFromATruncatedCache()
     {
         Apply([.. Enumerable.Range(1, 501).Select(id => Listed(id))]);
         _cache.MarkListed(TimeSpan.Zero);
@@ -222,7 +222,7 @@ public sealed class OpenCallCacheTests
     }
 
     [Fact]
-    public void FiveHundredCallsAreAllThereAre()
+    public void CacheOfFiveHundredCallsIsNotTruncated()
     {
         Apply([.. Enumerable.Range(1, 500).Select(id => Listed(id))]);
 

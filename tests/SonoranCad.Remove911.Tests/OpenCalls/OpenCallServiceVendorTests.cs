@@ -27,7 +27,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void WithPushEventsItsCallsAreTheEarlierOnes()
+    public void WithPushEventsVendorCallsAreTheEarlierOnes()
     {
         _rig.OnCallOpened(103);
         var asked = _rig.Query();
@@ -42,7 +42,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void ItsCallsAreReadAgainWhenTheyHaveChanged()
+    public void VendorCallsAreReadAgainWhenTheyHaveChanged()
     {
         _rig.OnCallOpened(103);
         _rig.Query();
@@ -72,7 +72,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void ItsCallsAreShownForAMinuteIfTheListFails()
+    public void VendorCallsAreShownForAMinuteIfTheListFails()
     {
         var asked = _rig.Query();
         _rig.Tick();
@@ -88,7 +88,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void ItsCallsAreReadOnceMoreIfTheListFailsAndTheyHaveChanged()
+    public void VendorCallsAreReadOnceMoreIfTheListFailsAndTheyHaveChanged()
     {
         var asked = _rig.Query();
         _rig.Tick();
@@ -116,7 +116,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void ItsCallsAreNotReadWhileTheListIsFresh()
+    public void VendorCallsAreNotReadWhileTheListIsFresh()
     {
         _rig.Ports.Resources.States["sonorancad"] = "starting";
         _rig.Query();

@@ -20,7 +20,7 @@ public sealed class ScheduledClearingTests
     private IEnumerable<int> Pending => _rig.Delivery.Outbox.GetAll().Select(entry => entry.CallId);
 
     [Fact]
-    public void OldCallsAreClearedAtTheFirstLook()
+    public void OldCallsAreClearedByTheFirstCheck()
     {
         _rig.Tick(14.9);
         Assert.Empty(_rig.Sent);
@@ -31,7 +31,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void ItLooksOnceAMinute()
+    public void OpenCallsAreCheckedOnceAMinute()
     {
         _rig.Tick(15);
         Respond();
@@ -42,7 +42,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void ItIsOffByDefault()
+    public void ScheduleIsOffByDefault()
     {
         var rig = new OpenCallRig();
         Assert.False(rig.OpenCalls.Schedule.NeedsTick);
@@ -54,7 +54,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void CallsOfUnknownAgeAreReportedOnceAndPauseIt()
+    public void CallsOfUnknownAgeAreReportedOnceAndPauseTheSchedule()
     {
         _rig.Tick(15);
         _rig.RespondWithCalls(101, 102);
@@ -82,7 +82,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void ListThatIsMissingIsReportedOnceAndAskedForSeldom()
+    public void MissingListIsReportedOnceAndFetchedRarely()
     {
         _rig.Tick(15);
         _rig.Respond(404, "");
@@ -104,7 +104,7 @@ public sealed class ScheduledClearingTests
 
     // On API v1 the list shares its limit with the removals.
     [Fact]
-    public void ThereIsNoSecondLookWhileOneWaitsForItsList()
+    public void NoSecondCheckStartsWhileOneWaitsForItsList()
     {
         _rig.Delivery.Limits.Acquire(ApiVersion.V1);
         _rig.Tick(15);
@@ -155,7 +155,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void ChangedSettingsDoNotHurryOrDelayALook()
+    public void ChangedSettingsDoNotMoveTheNextCheck()
     {
         _rig.OpenCalls.Schedule.OnSettingsChanged();
         _rig.Tick(14.9);
@@ -186,7 +186,7 @@ public sealed class ScheduledClearingTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void NothingIsClearedIfItMayNoLonger(bool isRefused)
+    public void NothingIsClearedIfTheAccountIsRefusedOrTheSettingIsOffByThen(bool isRefused)
     {
         _rig.Tick(15);
         if (isRefused)
@@ -223,7 +223,7 @@ public sealed class ScheduledClearingTests
     }
 
     [Fact]
-    public void PushEventsAreEnoughIfCivilCallsMayGo()
+    public void PushEventsAreEnoughIfCivilCallsMayBeCleared()
     {
         _rig.Core.Settings.Update(new Settings { Api = ApiMode.V1, ClearAfterMinutes = 5, ClearCivil = true });
         _rig.OnCallOpened(101);

@@ -36,7 +36,7 @@ public sealed class StaleCallRemoverTests
     [Theory]
     [InlineData(false, new[] { 2 })]
     [InlineData(true, new[] { 3, 2, 1 })]
-    public void CivilCallsAreSubmittedIfTheyMayGo(bool clearCivil, int[] submitted)
+    public void CivilCallsAreSubmittedIfTheyMayBeCleared(bool clearCivil, int[] submitted)
     {
         Configure(new Settings { ClearCivil = clearCivil });
 
@@ -129,7 +129,7 @@ public sealed class StaleCallRemoverTests
     }
 
     [Fact]
-    public void LooksThatFindNothingTakeNoRoom()
+    public void SubmittingNoCallsTakesNoPlaceInTheOutbox()
     {
         Configure(new Settings { MaxWaiting = 1 });
         for (var look = 0; look < 10; look++)

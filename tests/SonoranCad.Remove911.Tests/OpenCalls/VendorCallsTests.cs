@@ -185,7 +185,7 @@ public sealed class VendorCallsTests
     }
 
     [Fact]
-    public void OnlyARunningVendorIsAsked()
+    public void VendorIsReadOnlyWhileItRuns()
     {
         _rig.Ports.Resources.States["sonorancad"] = "starting";
 
