@@ -43,6 +43,7 @@ internal sealed class ResponseHandler(
     // An unknown call counts as cleared if an earlier try may have cleared it, such as one whose response was lost (CallNotFoundTests).
     private void HandleCallNotFound(InFlightBatch batch, TimeSpan now)
     {
+        endpoints.MarkWorking(batch.Endpoint, batch.Account);
         var unknown = splitter.SplitUnknown(batch, batch.Error);
         retryHandler.HandleSuccess(now);
         foreach (var entry in unknown)

@@ -116,6 +116,26 @@ public sealed class EndpointFailoverTests
         Assert.Equal([2], reply.Cleared);
     }
 
+    [Theory]
+    [InlineData("V1", 400, "CALL NOT FOUND")]
+    [InlineData("V2", 404, """{"title":"Not Found","status":404,"detail":"Call 1 was not found."}""")]
+    public void EndpointThatDoesNotKnowACallHasWorked(string api, int status, string text)
+    {
+        var rig = new DeliveryRig(Enum.Parse<ApiMode>(api));
+        rig.Enqueue(1);
+        rig.Tick();
+        rig.RespondToLast(status, text);
+        var reply = rig.Enqueue(2);
+        rig.Tick(10);
+        rig.RespondToLast(200, "Backend Service Reached");
+        Assert.Empty(reply.Reports);
+
+        rig.Tick(10);
+        rig.RespondToLast(200);
+        Assert.Equal([2], reply.Cleared);
+        Assert.Equal(api.ToLowerInvariant(), rig.Store.Get("endpoint"));
+    }
+
     [Fact]
     public void RemovalSurvivesOutageOfEveryEndpoint()
     {
