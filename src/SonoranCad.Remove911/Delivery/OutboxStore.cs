@@ -32,9 +32,9 @@ internal sealed class OutboxStore(DeliveryStore store)
         {
             var value = store.Restore(key);
             var entry = Read(key, value);
-            if (entry is null)
+            if (entry is null || entry.CallId != ParseKey(key))
             {
-                // Two reads may be damaged alike, and what is set aside is not delivered.
+                // Two reads may be damaged alike, and what is set aside or looks like a copy of another entry is not delivered.
                 value = store.Restore(key) ?? value;
                 entry = Read(key, value);
             }

@@ -132,6 +132,21 @@ public sealed class OutboxDurabilityTests
         Assert.Equal([1], _rig.Calls(0));
     }
 
+    // Found by the fault suite: the entry looked like a second copy of another one, so it was deleted.
+    [Fact]
+    public void EntryThatTwoReadsTakeForAnotherIsReadAnew()
+    {
+        _rig.Enqueue(1, 2);
+        _rig.Tick();
+        var damagedReads = 2;
+        _rig.Store.ReadKey = key => key == "outbox:1" && damagedReads-- > 0 ? "outbox:2" : key;
+
+        _rig.Restart();
+        _rig.Tick(2);
+
+        Assert.Equal([1, 2], _rig.Calls(0).Order());
+    }
+
     [Theory]
     [InlineData("sent:v1", "garbage,,-1,99999999999999999999999,12")]
     [InlineData("endpoint", "v9")]
