@@ -1,8 +1,8 @@
 namespace SonoranCad.Remove911.Cfx;
 
-/// <summary>Handles the push events of the vendor's resource. A client can fire them with any arguments, so only an empty source counts.</summary>
+/// <summary>Handles the push events of the vendor's resource.</summary>
 internal sealed class PushEventHandler(
-    OpenCallService openCalls, OutboxDispatcher dispatcher, AccountProvider accounts, RequestGuard requestGuard, SecretRedactor redactor, IClock clock)
+    OpenCallService openCalls, OutboxDispatcher dispatcher, AccountProvider accounts, PushEventFilter filter, SecretRedactor redactor, IClock clock)
 {
     public const string IncomingEvent = "SonoranCAD::pushevents:IncomingCadCall";
     public const string RemovedEvent = "SonoranCAD::pushevents:CadCallRemoved";
@@ -11,13 +11,13 @@ internal sealed class PushEventHandler(
     /// <summary>Handles a new 911 call: a table with callId, caller, location and description.</summary>
     public void OnIncoming(string source, object? call)
     {
-        if (IsFromServer(source, IncomingEvent) && CallMembers.FromTable(call)?.ToCall(clock.Elapsed, clock.UtcNow) is { } incoming)
+        if (filter.Accepts(source, IncomingEvent) && CallMembers.FromTable(call)?.ToCall(clock.Elapsed, clock.UtcNow) is { } incoming)
             openCalls.OnCallOpened(incoming.OpenedNow(clock.Elapsed).WithCleanTexts(redactor));
     }
 
     public void OnRemoved(string source, object? callId)
     {
-        if (IsFromServer(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))
+        if (filter.Accepts(source, RemovedEvent) && CallIdArgumentParser.TryParseOne(callId, out var id))
         {
             openCalls.OnCallClosed(id);
             if (accounts.Target is { } target)
@@ -28,16 +28,7 @@ internal sealed class PushEventHandler(
     /// <summary>Handles a change of the calls that the vendor's export returns.</summary>
     public void OnCacheUpdated(string source)
     {
-        if (IsFromServer(source, CacheUpdatedEvent))
+        if (filter.Accepts(source, CacheUpdatedEvent))
             openCalls.OnVendorCallsChanged();
-    }
-
-    private bool IsFromServer(string source, string eventName)
-    {
-        if (EventSource.IsServer(source))
-            return true;
-
-        requestGuard.LogForgedEvent(source, new Phrase("log.forged_push").With("event", eventName));
-        return false;
     }
 }

@@ -9,12 +9,12 @@ internal sealed class OpenCallServices
     {
         _core = core;
         var clock = core.Ports.Clock;
-        var vendor = new VendorResource(core.Ports.ResourceStates, core.Ports.Exports, core.Ports.Convars);
-        VendorCalls = new VendorCalls(vendor, cache, core.Redactor, clock, core.Log) { Budget = core.Budget };
+        Vendor = new VendorResource(core.Ports.ResourceStates, core.Ports.Exports, core.Ports.Convars);
+        VendorCalls = new VendorCalls(Vendor, cache, core.Redactor, clock, core.Log) { Budget = core.Budget };
         ListClient = new CallListClient(core.HttpClient, delivery.Limits, delivery.Endpoints, core.Redactor, clock, CreateEndpoints())
         {
             Budget = core.Budget,
-            Vendor = vendor,
+            Vendor = Vendor,
         };
         Service = new OpenCallService(cache, ListClient, VendorCalls, core.Accounts, clock, core.Guard);
         Messages = new OpenCallMessages(delivery.Removals, core.Settings, clock);
@@ -23,6 +23,7 @@ internal sealed class OpenCallServices
         Schedule = new ScheduledClearing(Service, StaleCalls, delivery.Policy, core.Settings, core.Log);
     }
 
+    public VendorResource Vendor { get; }
     public CallListClient ListClient { get; }
     public VendorCalls VendorCalls { get; }
     public OpenCallService Service { get; }

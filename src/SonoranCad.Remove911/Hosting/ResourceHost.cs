@@ -67,7 +67,8 @@ internal sealed class ResourceHost
 
         var responses = new HttpResponseEventHandler(_core.HttpClient, guard);
         registry.AddHttpResponseEvent(HttpResponseEventHandler.EventName, responses.OnResponse);
-        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, guard, _core.Redactor, ports.Clock);
+        var filter = new PushEventFilter(_openCalls.Vendor, _core.Accounts, guard);
+        var pushes = new PushEventHandler(_openCalls.Service, _delivery.Dispatcher, _core.Accounts, filter, _core.Redactor, ports.Clock);
         registry.AddEvent(PushEventHandler.IncomingEvent, pushes.OnIncoming);
         registry.AddEvent(PushEventHandler.RemovedEvent, pushes.OnRemoved);
         registry.AddEvent(PushEventHandler.CacheUpdatedEvent, pushes.OnCacheUpdated);

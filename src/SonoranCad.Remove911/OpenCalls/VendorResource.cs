@@ -17,6 +17,11 @@ internal sealed class VendorResource(IResourceStates resources, IResourceExports
         && ReadConvar(AccountResolver.CommunityConvar) == account.CommunityId
         && (SettingParsers.ParseServerId(ReadConvar(AccountResolver.ServerConvar)) ?? 1) == account.ServerIdOrDefault;
 
+    /// <summary>Whether its convars name another community or server than <paramref name="target"/>.</summary>
+    public bool IsForAnother(CallTarget target) =>
+        (ReadConvar(AccountResolver.CommunityConvar) is { Length: > 0 } community && community != target.CommunityId)
+        || (SettingParsers.ParseServerId(ReadConvar(AccountResolver.ServerConvar)) is { } serverId && serverId != target.ServerId);
+
     /// <summary>Gets its table of calls, whatever that is; null if it has none. Runs its code, which may throw.</summary>
     public object? ReadCache() => (_readCache ??= exports.Find(Name, CacheExport))?.Invoke();
 

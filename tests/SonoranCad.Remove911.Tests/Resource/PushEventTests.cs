@@ -142,6 +142,34 @@ public sealed class PushEventTests
         Assert.Contains("(source net:2)", rig.Server.Console.Text);
     }
 
+    [Theory]
+    [InlineData("another-community", 1)]
+    [InlineData(ServerRig.CommunityId, 2)]
+    public void PushEventsOfAnotherCommunityOrServerAreIgnored(string communityId, int serverId)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"serverId\": 1");
+        rig.Open(101);
+        rig.Start();
+        var push = new SonoranCadResource(rig.Server);
+        push.PublishAccount(communityId, ServerRig.ApiKey, serverId);
+        rig.Cad.Faults.Always(CadRoute.Remove911, CadFault.ServerError());
+        var answer = rig.RequestClear(101);
+        rig.Await(() => rig.Cad.Requests.Count > 0);
+        push.CallRemoved(101);
+        push.IncomingCall(301);
+        rig.TickFor();
+        Assert.False(answer.HasArrived);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("One open 911 call:");
+        Assert.DoesNotContain("301:", rig.Server.Console.Text);
+
+        push.PublishAccount(ServerRig.CommunityId, ServerRig.ApiKey);
+        push.CallRemoved(101);
+        rig.Await(() => answer.HasArrived);
+        Assert.Equal([101], answer.Cleared);
+    }
+
     public static TheoryData<object?> InvalidArguments => new()
     {
         null, 0, -1, 1.5, double.NaN, "", "abc", "1,2", true, new byte[] { 1 }, new object[] { 1, 2 }, new Dictionary<string, object?>(),

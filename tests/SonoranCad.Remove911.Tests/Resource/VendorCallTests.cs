@@ -313,6 +313,7 @@ public sealed class VendorCallTests : IDisposable
     {
         _rig.Configure(more: ", \"serverId\": 1");
         _vendor.PublishAccount(communityId, ServerRig.ApiKey, serverId);
+        _rig.Open(101);
         Poll(301, 302);
         _rig.Start();
         _vendor.IncomingCall(303);
@@ -320,7 +321,7 @@ public sealed class VendorCallTests : IDisposable
         List();
         _rig.AwaitConsole("One open 911 call:");
 
-        Assert.Contains("Calls from before this resource started", Console.Text);
+        Assert.Contains("101: ", Console.Text);
         Assert.Equal(0, _vendor.CacheReads);
     }
 
