@@ -57,7 +57,7 @@ internal static class ClearingBenchmarks
         var isMet = lost == 0;
         if (mostRequests is { } most)
         {
-            targets.Add($"at most {most:N0} requests");
+            targets.Add($"at most {most:N0} {(most == 1 ? "request" : "requests")}");
             isMet &= requests <= most;
         }
 

@@ -3,15 +3,15 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>Finds the key that a mistyped name was meant to be.</summary>
 internal static class KeySuggester
 {
-    // A name with more typos than this is another word, and a wrong hint is worse than none.
+    // A name with more typos than this, or in more than half of a key, is another word, and a wrong hint is worse than none.
     private const int MaxDistance = 3;
 
     /// <summary>The key closest to <paramref name="name"/>, or null if none is close.</summary>
-    public static string? Suggest(string name, IEnumerable<string> keys)
-    {
-        var closest = keys.OrderBy(key => Distance(name, key)).First();
-        return Distance(name, closest) <= MaxDistance ? closest : null;
-    }
+    public static string? Suggest(string name, IEnumerable<string> keys) => keys
+        .Select(key => (Key: key, Distance: Distance(name, key)))
+        .Where(match => match.Distance <= Math.Min(MaxDistance, match.Key.Length / 2))
+        .OrderBy(match => match.Distance)
+        .FirstOrDefault().Key;
 
     // The Levenshtein distance, ignoring case: "apikey" means apiKey.
     private static int Distance(string a, string b)

@@ -21,6 +21,13 @@ public sealed class KeySuggesterTests
     public void KeyWithinThreeTyposIsSuggested(string name, string? suggestion) =>
         Assert.Equal(suggestion, KeySuggester.Suggest(name, ["apiKey", "audit"]));
 
+    [Theory]
+    [InlineData("url", null)]
+    [InlineData("ai", "api")]
+    [InlineData("key", "apiKey")]
+    public void ShortNameIsNotTakenForAnyShortKey(string name, string? suggestion) =>
+        Assert.Equal(suggestion, KeySuggester.Suggest(name, ["api", "apiKey", "audit"]));
+
     [Fact]
     public void ClosestKeyIsSuggested() => Assert.Equal("apiKey", KeySuggester.Suggest("apiKe", ["api", "apiUrl", "apiKey", "locale"]));
 }
