@@ -13,6 +13,11 @@ internal sealed class OutcomeRecorder
 {
     private const string ClearedEvent = "sonorancad-remove911:cleared";
     private const string FailedEvent = "sonorancad-remove911:failed";
+    private const string EndpointNotFound = "endpoint_not_found";
+
+    // An endpoint that has worked still exists, even if the CAD denies it in an outage.
+    private readonly List<int> _callsOfLostEndpoint = [];
+    private bool _hasCleared;
 
     public OutcomeRecorder(OtherResource listener)
     {
@@ -51,6 +56,11 @@ internal sealed class OutcomeRecorder
     /// <summary>All errors in the events, compared with the calls that the CAD has cleared.</summary>
     public IEnumerable<string> FindErrors(HashSet<int> clearedInTheCad)
     {
+        foreach (var call in _callsOfLostEndpoint)
+        {
+            yield return $"Call {call} failed with {EndpointNotFound} after others were cleared.";
+        }
+
         foreach (var (call, outcomes) in Outcomes)
         {
             if (outcomes.Any(outcome => outcome.Code == "call_not_found") && clearedInTheCad.Contains(call))
@@ -69,9 +79,14 @@ internal sealed class OutcomeRecorder
         }
     }
 
-    /// <summary>Errors if the call on which the CAD always fails ended in any way but by expiring.</summary>
+    /// <summary>
+    /// Errors if the call on which the CAD always fails ended in any way but by expiring, or because the CAD denied the endpoint before
+    /// it had worked.
+    /// </summary>
     public IEnumerable<string> FindErrorsOfPoison() =>
-        from outcome in Outcomes[FaultGenerator.PoisonCall] where outcome.Code != "expired" select $"The call that always fails ended as {outcome}.";
+        from outcome in Outcomes[FaultGenerator.PoisonCall]
+        where outcome.Code is not ("expired" or EndpointNotFound)
+        select $"The call that always fails ended as {outcome}.";
 
     /// <summary>Counts an event that the server failed to raise: the resource has tried, and nobody receives it.</summary>
     public void OnEventFailed(string eventName, object?[] args)
@@ -86,6 +101,12 @@ internal sealed class OutcomeRecorder
     {
         var outcomes = Outcomes[CallbackResult.ToInt(call)];
         outcomes.Add((Run, code));
+        _hasCleared |= code is null;
+        if (code == EndpointNotFound && _hasCleared)
+        {
+            _callsOfLostEndpoint.Add(CallbackResult.ToInt(call));
+        }
+
         if (outcomes.Count == 1)
         {
             Pending--;

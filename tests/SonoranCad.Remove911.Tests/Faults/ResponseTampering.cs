@@ -74,6 +74,14 @@ internal sealed class ResponseTampering
         }
     }
 
+    /// <summary>Delivers the responses that are held back, if any.</summary>
+    public void Release()
+    {
+        _holdUntil = null;
+        _contradicts = false;
+        Http.HoldResponses(false);
+    }
+
     private void Start(int what)
     {
         switch (what)
@@ -124,9 +132,7 @@ internal sealed class ResponseTampering
 
         if (_rig.Time.Elapsed >= _holdUntil)
         {
-            _holdUntil = null;
-            _contradicts = false;
-            Http.HoldResponses(false);
+            Release();
         }
     }
 
