@@ -11,7 +11,7 @@ public sealed class HelpCommandTests
         /clear911: lists open calls, or clears the call ids you give
         /clear911 last: clears the newest call
         /clear911 all: clears every open call, after you confirm
-        /clear911 from <caller>, older <minutes>: the same, for those only
+        /clear911 from <caller>, older <minutes>: the same, for those calls
         /clear911 status: shows whether calls can be cleared
         /clear911 reload: applies changed settings
         """;

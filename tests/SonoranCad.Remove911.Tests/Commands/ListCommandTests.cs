@@ -71,7 +71,7 @@ public sealed class ListCommandTests
         Assert.Equal([$"{Reason} {ByNumber}"], player.Lines);
         Assert.Equal([Tone.Error], player.Tones);
         Assert.Equal(
-            [$"{Reason} To get a list, turn on the push events of the resource sonorancad, or use an API that has one: API v1 (GET_CALLS) in the Plus plan, API v2 in every plan (the setting \"api\"). {ByNumber}"],
+            [$"{Reason} To get a list, turn on the push events of the resource sonorancad, or use an API that has one: API v1 (GET_CALLS) on the Plus plan, API v2 on any plan (the setting \"api\"). {ByNumber}"],
             console.Lines);
     }
 

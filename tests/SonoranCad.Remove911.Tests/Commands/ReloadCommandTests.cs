@@ -112,7 +112,7 @@ public sealed class ReloadCommandTests
     {
         _rig.Core.Accounts.MarkRefused(_rig.Core.Accounts.Account!, CadErrors.InvalidApiKey);
 
-        Assert.Equal(($"{Unchanged}\nSonoran CAD had refused the account; it is tried again.", Tone.Success), _rig.Ask(Requester.Console, "reload"));
+        Assert.Equal(($"{Unchanged}\nSonoran CAD had refused the account; it will be tried again.", Tone.Success), _rig.Ask(Requester.Console, "reload"));
         Assert.True(_rig.Core.Accounts.IsReady);
     }
 

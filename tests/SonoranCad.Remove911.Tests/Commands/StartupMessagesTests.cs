@@ -78,7 +78,7 @@ public sealed class StartupMessagesTests
     }
 
     [Theory]
-    [InlineData("", "key-1", "communityId", "Set communityId in config.json in the folder of remove911, or by the convar remove911:communityId", "which sets the convar sonoran_communityID.")]
+    [InlineData("", "key-1", "communityId", "Set communityId in config.json in the folder of remove911, or with the convar remove911:communityId", "which sets the convar sonoran_communityID.")]
     [InlineData("c", "", "apiKey", "The resource sonorancad is running, but the convar sonoran_apiKey is empty", "Admin, In-Game Integration, API).")]
     [InlineData("c", null, "apiKey", "The resource sonorancad is running (the convar sonoran_communityID is set), but remove911 cannot read sonoran_apiKey.", "Admin, In-Game Integration, API).")]
     public void EachReasonHasItsFix(string community, string? key, string missing, string beginning, string end)

@@ -18,19 +18,19 @@ public sealed class StatusCommandTests
             sonorancad-remove911 1.0.0, folder sonorancad-remove911
             Up 0 s: 0 accepted, 0 cleared, 0 failed; requests: 0
             Pending: nothing
-            API v1: no call cleared yet since the start
+            API v1: no call cleared since startup
             Account: community c at https://api.sonorancad.com
             From config.json: communityId, apiKey.
-            Last error: none since the start
+            Last error: none since startup
             """, Tone.Info),
             _rig.Ask(Requester.Console, "status"));
         Assert.Equal(
             ("""
             Up 0 s: 0 accepted, 0 cleared, 0 failed; requests: 0
             Pending: nothing
-            API v1: no call cleared yet since the start
+            API v1: no call cleared since startup
             Account: set up
-            Last error: none since the start
+            Last error: none since startup
             """, Tone.Info),
             _rig.Ask(CommandRig.Jane, "status"));
     }
@@ -67,14 +67,14 @@ public sealed class StatusCommandTests
         _rig.OpenCalls.Tick(3);
 
         Assert.Equal("Pending: 1 waiting, 0 being sent, oldest 5 min.", Line(1));
-        Assert.Equal("API v1: failing for 3 s, removals are retried. Next try in 29 s.", Line(2));
+        Assert.Equal("API v1: failing for 3 s; removals are retried. Next try in 29 s.", Line(2));
         Assert.Equal("Last error, 3 s ago: Sonoran CAD returned an error (503).", Line(4));
         Assert.Equal(
             "Last error, 3 s ago (2026-11-24 12:05:05 UTC): Sonoran CAD returned an error (503). [cad_error]",
             _rig.Ask(Requester.Console, "status").Text.Split('\n')[^1]);
 
         _rig.OpenCalls.Tick(30);
-        Assert.Equal("API v1: failing for 33 s, removals are retried.", Line(2));
+        Assert.Equal("API v1: failing for 33 s; removals are retried.", Line(2));
     }
 
     [Fact]

@@ -17,12 +17,12 @@ public sealed class ApiUrlValidatorTests
     public void HttpsAndThisMachineAreAccepted(string text) => Assert.Null(ApiUrlValidator.Validate(text));
 
     [Theory]
-    [InlineData("", "must be a whole https address")]
-    [InlineData("api.sonorancad.com", "must be a whole https address")]
-    [InlineData("/path", "must be a whole https address")]
-    [InlineData("https://", "must be a whole https address")]
-    [InlineData("https:///path", "must be a whole https address")]
-    [InlineData("ftp://127.0.0.1", "must be a whole https address")]
+    [InlineData("", "must be a full https address")]
+    [InlineData("api.sonorancad.com", "must be a full https address")]
+    [InlineData("/path", "must be a full https address")]
+    [InlineData("https://", "must be a full https address")]
+    [InlineData("https:///path", "must be a full https address")]
+    [InlineData("ftp://127.0.0.1", "must be a full https address")]
     [InlineData("https://user@cad.example", "must not contain a user name or password")]
     [InlineData("https://:password@cad.example", "must not contain a user name or password")]
     [InlineData("https://cad.example/@", "must not contain a user name or password")]

@@ -163,7 +163,7 @@ public sealed class ConfigLoaderTests
 
         var error = Assert.Single(Load().Errors).InEnglish();
 
-        Assert.StartsWith("remove911:discordWebhook must be a whole https address", error);
+        Assert.StartsWith("remove911:discordWebhook must be a full https address", error);
         Assert.DoesNotContain("SECRET", error);
     }
 

@@ -37,8 +37,8 @@ public sealed class LocaleLoaderTests
     [InlineData("[]", "locales/de.json cannot be used, so messages are in English: it must contain one object of keys and texts: { … }.")]
     [InlineData("""{ "outcome.busy": 1 }""", "locales/de.json cannot be used, so messages are in English: \"outcome.busy\" is not text in double quotes.")]
     [InlineData("""{ "outcome.busy": 1, "account": "{community}" }""", "locales/de.json can be used only in part; the rest is in English: \"outcome.busy\" is not text in double quotes.")]
-    [InlineData("""{ "old.text": "x" }""", "locales/de.json has 1 text from another version, which is ignored: old.text")]
-    [InlineData("""{ "old.text": "x", "account": "{other}" }""", "locales/de.json has 2 texts from another version, which are ignored: old.text, account")]
+    [InlineData("""{ "old.text": "x" }""", "locales/de.json has 1 message from another version, which is ignored: old.text")]
+    [InlineData("""{ "old.text": "x", "account": "{other}" }""", "locales/de.json has 2 messages from another version, which are ignored: old.text, account")]
     public void OwnerIsWarnedAboutFaultyFile(string? text, string warning)
     {
         Load("de", text);

@@ -38,12 +38,12 @@ public sealed class SettingParsersTests
         { "serverId", "2147483648", "serverId must be a whole number of 1 or more, or null, but is 2147483648." },
         { "serverId", "\"+3\"", "serverId must be a whole number of 1 or more, or null, but is \"+3\"." },
         { "serverId", "true", "serverId must be a whole number of 1 or more, or null, but is true." },
-        { "apiUrl", "\"@\"", "apiUrl must be a whole https address. Set it to" },
+        { "apiUrl", "\"@\"", "apiUrl must be a full https address. Set it to" },
         { "apiUrl", "\"https://cad.example/ secret\"", "apiUrl must not contain a space or an invisible character. Set it to" },
-        { "apiUrl", "\"ftp://cad.example\"", "apiUrl must be a whole https address, but is \"ftp://cad.example\". Set it to" },
+        { "apiUrl", "\"ftp://cad.example\"", "apiUrl must be a full https address, but is \"ftp://cad.example\". Set it to" },
         { "audit", "\"true\"", "audit must be true or false, without quotes, but is \"true\"." },
         { "audit", "1", "audit must be true or false, without quotes, but is 1." },
-        { "discordWebhook", "1", "discordWebhook must be a whole https address in double quotes, as Discord shows it, or \"\". Until then nothing is posted." },
+        { "discordWebhook", "1", "discordWebhook must be a full https address in double quotes, as Discord shows it, or \"\". Until then nothing is posted." },
         { "command", "\"123456789012345678901234567890123\"", "command must be 1 to 32 letters, digits, - or _ without a slash, but is" },
     };
 

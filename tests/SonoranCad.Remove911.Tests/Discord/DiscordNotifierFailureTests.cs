@@ -75,7 +75,7 @@ public sealed class DiscordNotifierFailureTests
             _rig.TickToNext();
         }
 
-        Assert.Contains("Discord did not accept a post (a firewall in between responded 403)", Assert.Single(_rig.Console));
+        Assert.Contains("Discord did not accept a post (a firewall in between responded with 403)", Assert.Single(_rig.Console));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class DiscordNotifierFailureTests
         _rig.RespondToLast(204);
 
         Assert.Equal(2, _rig.Sent.Count);
-        Assert.Contains("did not accept a post (it responded 400)", _rig.Console[0]);
+        Assert.Contains("did not accept a post (it responded with 400)", _rig.Console[0]);
     }
 
     [Theory]
@@ -262,7 +262,7 @@ public sealed class DiscordNotifierFailureTests
         }
 
         Assert.InRange(_rig.Console.Count, 2, 12);
-        Assert.All(_rig.Console, line => Assert.Contains("did not accept a post (it responded 500)", line));
+        Assert.All(_rig.Console, line => Assert.Contains("did not accept a post (it responded with 500)", line));
     }
 
     [Fact]

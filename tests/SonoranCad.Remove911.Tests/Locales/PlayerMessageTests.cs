@@ -49,7 +49,7 @@ public sealed partial class PlayerMessageTests
         ["status"] = "403",
         ["words"] = "CALL IS LOCKED",
         ["code"] = "invalid_api_key",
-        ["problem"] = "apiUrl must be a whole https address.",
+        ["problem"] = "apiUrl must be a full https address.",
         ["one"] = "1",
         ["two"] = "2",
         ["accepted"] = "12",

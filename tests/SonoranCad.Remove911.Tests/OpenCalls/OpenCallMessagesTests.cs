@@ -117,7 +117,7 @@ public sealed class OpenCallMessagesTests
     [InlineData(503, false, $"Sonoran CAD returned an error (503). {ByNumber}")]
     [InlineData(503, true, $"Sonoran CAD returned an error (503). {ByNumber}")]
     [InlineData(404, false, $"Sonoran CAD has no list of calls at this address (endpoint_not_found). {ByNumber}")]
-    [InlineData(404, true, $"Sonoran CAD has no list of calls at this address (endpoint_not_found). To get a list, turn on the push events of the resource sonorancad, or use an API that has one: API v1 (GET_CALLS) in the Plus plan, API v2 in every plan (the setting \"api\"). {ByNumber}")]
+    [InlineData(404, true, $"Sonoran CAD has no list of calls at this address (endpoint_not_found). To get a list, turn on the push events of the resource sonorancad, or use an API that has one: API v1 (GET_CALLS) on the Plus plan, API v2 on any plan (the setting \"api\"). {ByNumber}")]
     [InlineData(401, true, "Sonoran CAD does not accept this server's account (unauthorized). The server's owner must check communityId and apiKey.")]
     public void UnknownCallsHaveAReasonAndAWayOut(int status, bool isConsole, string reason)
     {

@@ -67,7 +67,7 @@ public sealed class BrokenLocaleTests
         var admin = rig.Admin();
 
         var warning = Assert.Single(LocaleRig.WarningsAndErrors(rig));
-        Assert.Matches(@"^\^3Warnung: locales/de\.json has \d+ texts from another version, which are ignored: [a-z_.]+, ", warning);
+        Assert.Matches(@"^\^3Warnung: locales/de\.json has \d+ messages from another version, which are ignored: [a-z_.]+, ", warning);
         Assert.Contains("command.usage", warning);
 
         // A text that still fits, one with a placeholder that gets no value any more, and one that is new.

@@ -131,7 +131,7 @@ public sealed class ExportTests
         rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", new Dictionary<object, object> { [1] = 7, [key] = 8 }, answer.Function);
 
         Assert.Equal("invalid_call_id", answer.Code);
-        Assert.Contains("A call id must be a number, a text such as \"101\" or a list of those, but it was a table.", answer.Message);
+        Assert.Contains("A call id must be a number, a string such as \"101\" or a list of those, but it was a table.", answer.Message);
         Assert.Equal([7], rig.OpenCalls());
     }
 

@@ -225,7 +225,7 @@ public sealed class OpenCallListTests
         Assert.EndsWith("/clear911 <callId>", line);
         rig.TickFor(60);
         rig.Server.ConsoleCommand("clear911");
-        rig.AwaitConsole("GET_CALLS) in the Plus plan, API v2 in every plan");
+        rig.AwaitConsole("GET_CALLS) on the Plus plan, API v2 on any plan");
 
         // The list needs a higher plan than removals, which continue.
         admin.Command("clear911 101");

@@ -257,7 +257,7 @@ public sealed class ReloadTests
         rig.AwaitConsole("No more removals are sent to community grove-street");
         rig.Community.ApiKey = ServerRig.ApiKey;
 
-        Reload(rig, "Sonoran CAD had refused the account; it is tried again.");
+        Reload(rig, "Sonoran CAD had refused the account; it will be tried again.");
 
         rig.AssertStillWorks();
     }

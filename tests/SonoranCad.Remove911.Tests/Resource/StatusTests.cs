@@ -26,7 +26,7 @@ public sealed class StatusTests
         Assert.Contains("API v1: works", text);
         Assert.Contains("Pending: nothing", text);
         Assert.Contains("1 accepted, 1 cleared, 0 failed; requests: 1", text);
-        Assert.Contains("Last error: none since the start", text);
+        Assert.Contains("Last error: none since startup", text);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class StatusTests
         Assert.Equal(2, admin.Chat.Count);
         Assert.Contains("Account: set up", admin.Chat[0]);
         Assert.Equal(5, admin.Chat[0].Split('\n').Length);
-        Assert.EndsWith("\nAccount: set up\nLast error: none since the start", admin.Chat[0]);
+        Assert.EndsWith("\nAccount: set up\nLast error: none since startup", admin.Chat[0]);
         Assert.DoesNotContain(ServerRig.CommunityId, string.Join("\n", admin.Chat));
         Assert.DoesNotContain(ServerRig.ApiKey, string.Join("\n", admin.Chat));
         Assert.Empty(admin.MirroredPrints);

@@ -149,7 +149,7 @@ public sealed class WebhookTests : IDisposable
         var admin = _rig.Admin();
         admin.Command("clear911 101");
         _rig.AwaitChat(admin, "not cleared");
-        _rig.AwaitConsole("did not accept a post (it responded 400)");
+        _rig.AwaitConsole("did not accept a post (it responded with 400)");
         admin.Command("clear911 102");
         _rig.AwaitConsole("in discordWebhook (404)");
         _rig.Server.StopResource(ServerRig.ResourceName);
