@@ -12,7 +12,7 @@ public class ClearIfStarted : BaseScript
         }
         else
         {
-            Debug.WriteLine("sonorancad-remove911 is not started: clear call 101 on the CAD.");
+            Debug.WriteLine("sonorancad-remove911 is not started: clear call 101 in the CAD.");
         }
     }
 }

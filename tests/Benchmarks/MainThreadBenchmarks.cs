@@ -25,7 +25,7 @@ internal static class MainThreadBenchmarks
         ["refused"] = ("10,000 restored removals are refused at once, largest tick", Tick),
         ["list"] = ("A list of calls of 1 MB, largest tick", Tick),
         ["sent"] = ("1,000 requests due at once at `v2RequestsPerMinute` 6000, largest tick", Tick),
-        ["notices"] = ("1,000 waiting requests are told so, largest tick", Tick),
+        ["notices"] = ("1,000 requests are told that they wait, largest tick", Tick),
         ["idle"] = ("An idle tick, median", null),
     };
 

@@ -22,7 +22,7 @@ internal sealed record SharedKeyResult(SharedKeyScenario Scenario, int Requests,
 
     public double TimeRatio => Time / LimitTime;
 
-    /// <summary>The last server's time by the mean of all.</summary>
+    /// <summary>The last server's time divided by the mean of all.</summary>
     public double Spread => Time.TotalSeconds / Times.Average(time => time.TotalSeconds);
 
     /// <summary>Whether it is as good as several servers should be.</summary>

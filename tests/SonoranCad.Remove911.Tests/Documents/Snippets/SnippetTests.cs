@@ -119,7 +119,7 @@ public sealed partial class SnippetTests
 
         host.Run("not-started");
 
-        Assert.Contains("sonorancad-remove911 is not started: clear call 101 on the CAD.", host.Output);
+        Assert.Contains("sonorancad-remove911 is not started: clear call 101 in the CAD.", host.Output);
     }
 
     [Theory]
