@@ -58,7 +58,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         _ => Unexpected,
     };
 
-    // Only v2 words each of its errors as a problem, so only there a 404 with one is not about the endpoint.
+    // Only v2 sends each of its errors as problem details, so only there do these mean that a 404 is not about the endpoint.
     private CadResult ReadNotFound(ResponseText text) => apiVersion == ApiVersion.V2 && text.IsProblem
         ? ReadMissing(text.Missing ?? text.CadMessage.ToUpperInvariant())
             ?? new CadResult(CadResultKind.CallNotFound, CadErrors.CallOrServerNotFound)

@@ -15,7 +15,7 @@ internal sealed class CallListEndpoint(ApiVersion apiVersion, string version, Se
         _ => [new(ApiVersion.V1, version, redactor), new(ApiVersion.V2, version, redactor)],
     };
 
-    // GET_CALLS is in the Plus plan; unlike a removal, it always names a server. v2's list is in every plan, five times a minute.
+    // GET_CALLS needs the Plus plan; unlike a removal, it always names a server. v2's list works on every plan, five times a minute.
     // On v2 the request asks for 911 calls only, and for no closed ones. Source: the vendor's page "Get Calls" and its v2 documents.
     public HttpRequest CreateRequest(CadAccount account) => ApiVersion == ApiVersion.V1
         ? _requests.V1(account, "/emergency/get_calls", "GET_CALLS", new JObject { ["serverId"] = account.ServerIdOrDefault })

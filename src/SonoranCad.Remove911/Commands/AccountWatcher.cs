@@ -30,7 +30,7 @@ internal sealed class AccountWatcher(AccountProvider accounts, ILog log, Resourc
         _nextLookAt = now + Interval;
         _looksLeft--;
 
-        // What is missing now may have another reason than at the start. The same line is not repeated.
+        // The reason may differ from the one at startup. The same line is not repeated.
         if (_looksLeft == 0 && accounts.Resolution is { MissingReason: { } reason } resolution && reason != _reportedReason)
             log.Write(LogLevel.Error, StartupMessages.HowToFix(resolution, resource.Name));
     }

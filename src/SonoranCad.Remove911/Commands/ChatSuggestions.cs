@@ -65,7 +65,7 @@ internal sealed class ChatSuggestions(
         }
     }
 
-    // The words are the same in every language, and those that the player may use.
+    // The words are the same in every language. Players see only those that they may use.
     private Dictionary<string, object>[] Parameters(int player)
     {
         var words = SubcommandDefinitions.Table.Where(row => row.Word.Length > 0 && row.IsAllowed(player, players, settings.Current.Ace)).Select(row => row.Word);

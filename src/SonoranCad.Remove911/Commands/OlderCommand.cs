@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Commands;
 
-/// <summary><c>/clear911 older 30</c>: counts the calls that have been open for longer than so many minutes.</summary>
+/// <summary><c>/clear911 older 30</c>: counts the calls that have been open for longer than a number of minutes.</summary>
 internal sealed class OlderCommand(CallCounter counter, SettingsMonitor settings, IClock clock) : ISubcommand
 {
     // A week, as for clearAfterMinutes.

@@ -3,7 +3,7 @@ namespace SonoranCad.Remove911.Configuration;
 /// <summary>config.json and the convars as read: the settings, and what the owner has to fix.</summary>
 internal sealed class ConfigFile(Settings? fallback = null)
 {
-    /// <summary>From this number on, one more warning stands for all others.</summary>
+    /// <summary>Beyond this number, one more warning stands for all others.</summary>
     public const int MaxWarnings = 5;
 
     private const int MinSecretLength = 12;
@@ -55,7 +55,7 @@ internal sealed class ConfigFile(Settings? fallback = null)
 
     public void AddError(Phrase error, bool isAboutAccount)
     {
-        // A key may stand in the file thousands of times.
+        // A key may be in the file thousands of times.
         if (_errors.Count < MaxErrors)
             _errors.Add(error);
 

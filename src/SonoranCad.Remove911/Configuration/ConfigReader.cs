@@ -58,7 +58,7 @@ internal static class ConfigReader
         LocaleFile.ReadPastComments(json);
     }
 
-    // A key counts in any case (the vendor writes communityID), but beside the exact one no other spelling does.
+    // Keys match in any case (the vendor writes communityID), but if the exact spelling is there too, only that one counts.
     private static void Apply(ConfigFile file, string name, JToken value, Dictionary<string, string> seen)
     {
         var definition = SettingDefinitions.Find(name);

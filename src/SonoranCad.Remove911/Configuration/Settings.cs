@@ -68,7 +68,7 @@ internal sealed class Settings
 
     public string Ace => "command." + Command;
 
-    /// <summary>Calls that have been open for longer are cleared by themselves. If 0, none are.</summary>
+    /// <summary>Calls that have been open for longer are cleared automatically. If 0, none are.</summary>
     public TimeSpan ClearAfter => TimeSpan.FromMinutes(ClearAfterMinutes);
 
     /// <summary>How long a removal is retried before it expires.</summary>

@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Checks the account by the CAD's version request: at the start, after a reload, when one turns up.</summary>
+/// <summary>Checks the account with the CAD's version request: at startup, after a reload, and when an account is found.</summary>
 internal sealed class AccountCheck(
     AccountProvider accounts, SettingsMonitor settings, EndpointSelector endpoints,
     AccountCheckClient client, AccountCheckLogger logger, IClock clock) : ITickable
@@ -45,7 +45,7 @@ internal sealed class AccountCheck(
             _notBefore = now;
         }
 
-        // Without an account, a removal was faster, and its requester has been told that the account does not work.
+        // If the account is gone by now, a removal has found that out, and its requester knows that the account does not work.
         var account = accounts.Account;
         if (_isDue && now >= _notBefore && (account is null || client.MaySend(_apiVersion, now)))
         {

@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>Counts the outcomes of removals since the start, and keeps the last error.</summary>
+/// <summary>Counts the outcomes of removals since startup, and keeps the last error.</summary>
 internal sealed class DeliveryMetrics(IClock clock) : IOutcomeListener
 {
     public TimeSpan Uptime => clock.Elapsed;

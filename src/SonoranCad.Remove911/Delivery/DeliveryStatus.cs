@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Delivery;
 
-/// <summary>The state of the delivery now, without account or secrets. Counts are since the start.</summary>
+/// <summary>The state of the delivery now, without account or secrets. Counts are since startup.</summary>
 internal sealed class DeliveryStatus(
     Outbox outbox, BatchSender sender, SendPolicy policy, EndpointSelector endpoints, CircuitBreaker circuit, DeliveryMetrics metrics)
 {

@@ -41,7 +41,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
         return true;
     }
 
-    /// <summary>Sets a value that is only made for the next flush, because it is long and changes often.</summary>
+    /// <summary>Sets a value that is built only for the next flush, because it is long and changes often.</summary>
     public void SetLate(string key, Func<string> value) => _late[key] = value;
 
     public void Delete(string key) => Change(Find(key), null);
@@ -107,7 +107,7 @@ internal sealed class DeliveryStore(StoreAccess store, TickBudget budget) : ITic
             _changed.Clear();
         }
 
-        // What is still not as it should be is looked at again with the next flush.
+        // What is still wrong is checked again with the next flush.
         foreach (var stored in _changed)
             _unverified.Enqueue(stored);
 

@@ -8,7 +8,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
     // One odd response must not discard an endpoint that has worked: the CAD's proxy says the same in an outage.
     private const int MissesBeforeFailover = 3;
 
-    // The endpoints that the CAD says do not exist: probes of an open circuit may come by one of them twice.
+    // The endpoints that the CAD says do not exist: probes of an open circuit may reach one of them twice.
     private readonly HashSet<int> _missing = new();
 
     private IReadOnlyList<RemovalEndpoint> _endpoints = endpoints;
@@ -139,7 +139,7 @@ internal sealed class EndpointSelector(IReadOnlyList<RemovalEndpoint> endpoints,
         return (step, isV1Disabled ? CadErrors.ApiNotEnabled : error);
     }
 
-    // Once all of them were missing, each response decides by itself: the next endpoint is for the next probe.
+    // Once all of them were missing, each response counts on its own: the next endpoint is for the next probe.
     private MissingStep MoveToNext()
     {
         _missing.Add(_current);

@@ -39,7 +39,7 @@ internal sealed class ExpiryQueue
         }
     }
 
-    /// <summary>Takes the entry whose deadline is the next, if it is over at <paramref name="now"/>.</summary>
+    /// <summary>Takes the entry whose deadline comes next, if it has passed at <paramref name="now"/>.</summary>
     public OutboxEntry? TakeDue(TimeSpan now)
     {
         if (Next is not { } entry || entry.Deadline > now)

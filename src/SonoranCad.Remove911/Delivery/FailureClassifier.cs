@@ -2,7 +2,7 @@ namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>
 /// Tells a call on which the CAD fails from a CAD that fails on everything. A failure is the calls' own as long as no other
-/// call has failed since the last success; from the first that has on, it is common, until a request succeeds.
+/// call has failed since the last success. Once another call has failed, failures are common until a request succeeds.
 /// </summary>
 internal sealed class FailureClassifier
 {

@@ -146,7 +146,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     private int MaxFor(Requester requester) =>
         requester.Kind == RequesterKind.Schedule ? MaxWaiting / 10 : Math.Max(CallIdList.MaxCount, MaxWaiting / 10);
 
-    // What was never tried is not a moment older for a clock that was set forward.
+    // A removal that was never tried does not age if the clock is set forward.
     private TimeSpan RemainingAge(OutboxEntry entry) =>
         entry.FirstTriedAt is { } tried ? entry.MaxAge - Clamp(clock.UtcNow - tried, entry.MaxAge) : entry.MaxAge;
 

@@ -131,7 +131,7 @@ internal sealed class OutboxDispatcher(
         var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
         if (isUntried && policy.IsSending && now < mayWaitUntil)
         {
-            // Only the rate limit holds it back: what expires are tries.
+            // Only the rate limit holds it back, and maxAgeMinutes limits only the time of tries.
             outbox.Expiry.Set(entry, mayWaitUntil < now + RecheckInterval ? mayWaitUntil : now + RecheckInterval);
         }
         else

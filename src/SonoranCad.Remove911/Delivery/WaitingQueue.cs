@@ -63,7 +63,7 @@ internal sealed class WaitingQueue
         }
     }
 
-    /// <summary>Puts a call back that failed alone: from now on it shares no batch and waits for itself.</summary>
+    /// <summary>Puts back a call that failed alone: from now on it shares no batch and has a delay of its own.</summary>
     public void Isolate(OutboxEntry entry, TimeSpan nextTryAt)
     {
         entry.LoneFailures++;
@@ -72,7 +72,7 @@ internal sealed class WaitingQueue
         _isolated.AddLast(entry.Node);
     }
 
-    /// <summary>Lets the calls that failed alone go out at once, because what they failed of may be fixed.</summary>
+    /// <summary>Lets the calls that failed alone go out at once, because the cause may be fixed.</summary>
     public void RetryNow()
     {
         foreach (var entry in _isolated)

@@ -33,7 +33,7 @@ internal sealed class CoreServices
     public ExceptionGuard Guard { get; }
     public ConfigLoader ConfigLoader { get; }
 
-    /// <summary>The config.json and the convars of the start; a reload does not change this.</summary>
+    /// <summary>The config.json and the convars as read at startup; a reload does not change this.</summary>
     public ConfigFile ConfigFile { get; }
 
     public SettingsMonitor Settings { get; }

@@ -82,7 +82,7 @@ internal sealed class ResourceHost
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }
 
-    /// <summary>Logs the state at the start, and schedules the first work.</summary>
+    /// <summary>Logs the state at startup, and schedules the first work.</summary>
     public void Start()
     {
         var players = _core.Ports.Players;

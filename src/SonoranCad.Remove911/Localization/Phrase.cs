@@ -19,7 +19,7 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
 
     public string Separator { get; private init; } = string.Empty;
 
-    /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most so many characters is the text.</summary>
+    /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most this many characters is the text.</summary>
     public int MaxLength { get; private init; }
 
     /// <summary>Joins those of the sentences that are not null.</summary>

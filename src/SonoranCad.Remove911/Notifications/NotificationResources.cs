@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.Notifications;
 
-/// <summary>Tracks which of the resources that show messages run. Asks the server only when one starts, so a message costs no query.</summary>
+/// <summary>Tracks which resources that show messages are running. Asks the server only when one starts, so a message costs no query.</summary>
 internal sealed class NotificationResources(IResourceStates resourceStates)
 {
     private readonly Dictionary<string, bool> _isRunning =

@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>A 911 call that is open on the CAD, as far as this resource knows.</summary>
+/// <summary>A 911 call that is open in the CAD, as far as this resource knows.</summary>
 /// <param name="CallId">The CAD's id.</param>
 /// <param name="Caller">Safe to show; empty if unknown.</param>
 /// <param name="Location">Safe to show; empty if unknown.</param>

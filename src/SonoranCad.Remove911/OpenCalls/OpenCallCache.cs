@@ -40,7 +40,7 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
     /// <summary>Marks that the cache holds what the CAD's list said at this time.</summary>
     public void MarkListed(TimeSpan now) => _updatedAt = now;
 
-    /// <summary>Marks that push events keep the list up to date. Before the first list, they tell of a part of the calls only.</summary>
+    /// <summary>Marks that push events keep the list up to date. Before the first list, they report only some of the calls.</summary>
     public void MarkUpdated(TimeSpan now) => _updatedAt = _updatedAt is null ? null : now;
 
     public void Add(OpenCall call)

@@ -22,10 +22,10 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     /// <summary>Whether no request is needed.</summary>
     public bool IsUpToDate => IsListFresh || (!HasTooFewLeft && AreEventsTrusted);
 
-    /// <summary>Whether the cache is worth showing although the list failed: a minute ago it was right.</summary>
+    /// <summary>Whether the cache is worth showing although the list failed: it was right a minute ago.</summary>
     public bool IsBetterThanNothing => _lastEventAt.HasValue || Age(_lastListAt) < FallbackLifetime || Age(_lastVendorCallsAt) < FallbackLifetime;
 
-    /// <summary>Whether calls from before the start are missing.</summary>
+    /// <summary>Whether calls from before this resource started are missing.</summary>
     public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
 
     private bool AreEventsTrusted => HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod);
@@ -37,7 +37,7 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     public void OnEvent() => _lastEventAt = clock.Elapsed;
     public void OnListed() => _lastListAt = clock.Elapsed;
 
-    /// <summary>The vendor's resource told its calls, which are all only as long as events reach it.</summary>
+    /// <summary>The vendor's resource reported its calls. They are complete only while events reach it.</summary>
     public void OnVendorCalls()
     {
         _lastVendorCallsAt = clock.Elapsed;

@@ -32,7 +32,7 @@ internal sealed class OpenCallService(
         cache.Remove(callId);
     }
 
-    /// <summary>Handles the vendor's event that its calls have changed. Its poll of the CAD fires it too, so it proves no push events.</summary>
+    /// <summary>Handles the vendor's event that its calls have changed. Its poll of the CAD fires it too, so it is no proof of push events.</summary>
     public void OnVendorCallsChanged() => vendorCalls.OnChanged();
 
     /// <summary>Gets the open calls. <paramref name="callback"/> is called once, immediately or from a later tick.</summary>

@@ -6,10 +6,10 @@ internal sealed class ScheduledClearing(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    // After a look that told nothing of use, because it may have cost one of the few requests for the list.
+    // After a look without a useful result, because it may have cost one of the few requests for the list.
     private static readonly TimeSpan IntervalAfterFailure = TimeSpan.FromMinutes(5);
 
-    // The first look waits until the start is over, but not for the first push event: the list has the calls from before it.
+    // The first look waits until startup is over, but not for the first push event: the list has the calls from before it.
     private TimeSpan _nextLookAt = TimeSpan.FromSeconds(15);
     private TimeSpan? _lastLookAt;
     private bool _isLooking;
@@ -54,7 +54,7 @@ internal sealed class ScheduledClearing(
         if (!NeedsTick || !policy.IsSending)
             return;
 
-        // An outage ends by itself, and other lines tell of it.
+        // An outage ends on its own, and other log lines report it.
         if (result.ListError is { IsPermanent: true } error)
         {
             _nextLookAt = _lastLookAt!.Value + IntervalAfterFailure;

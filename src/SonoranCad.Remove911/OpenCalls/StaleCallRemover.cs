@@ -1,15 +1,15 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>Submits the calls that are older than <c>clearAfterMinutes</c>, the oldest first, and only as many as hold up nobody.</summary>
+/// <summary>Submits the calls that are older than <c>clearAfterMinutes</c>, the oldest first, and only as many as delay nobody else.</summary>
 internal sealed class StaleCallRemover(
     RemovalService removals, Outbox outbox, SendPolicy policy, SettingsMonitor settings, IClock clock, ILog log)
 {
-    // How long the removals of others may have to wait for these.
+    // How long these may delay the removals of others.
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<int, TimeSpan> _submittedAt = new();
 
-    /// <summary>How long after a try a call that is still open is tried again.</summary>
+    /// <summary>How long after a try to retry a call that is still open.</summary>
     public static TimeSpan RetryInterval { get; } = TimeSpan.FromHours(1);
 
     /// <summary>Whether only the CAD's list can tell which of the old calls are civil.</summary>

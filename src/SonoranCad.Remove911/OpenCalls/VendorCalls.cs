@@ -13,7 +13,7 @@ internal sealed class VendorCalls(VendorResource vendor, OpenCallCache cache, Se
     private static readonly TimeSpan StartupTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
 
-    // How much longer to wait if it tells of no change.
+    // How much longer to wait if it reports no change.
     private static readonly TimeSpan ChangeTimeout = TimeSpan.FromSeconds(15);
 
     private Action<CallList?>? _callback;

@@ -3,12 +3,12 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>The result of one request: the calls that were cleared and those that were not.</summary>
 internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<FailedRemoval> Failed)
 {
-    /// <summary>The cleared calls of which the CAD listed none as open.</summary>
+    /// <summary>The cleared calls that the CAD did not list as open.</summary>
     public IReadOnlyList<int> Unlisted { get; init; } = [];
 
     public bool IsSuccess => Failed.Count == 0;
 
-    /// <summary>Amber if a part was cleared, or what was not is kept.</summary>
+    /// <summary>Amber if only some calls were cleared, or if all others are kept.</summary>
     public Tone Tone => IsSuccess && Unlisted.Count == 0 ? Tone.Success
         : Cleared.Count > 0 || Failed.All(failure => failure.Error.Kind == RemovalErrorKind.Kept) ? Tone.Warning
         : Tone.Error;
@@ -35,5 +35,5 @@ internal sealed record RemovalReport(IReadOnlyList<int> Cleared, IReadOnlyList<F
 /// <summary>One call that was not cleared, or a request that was refused as a whole (<see cref="CallId"/> is null).</summary>
 internal sealed record FailedRemoval(int? CallId, RemovalError Error);
 
-/// <summary>The calls that failed alike; none if a request was refused as a whole. The rest has no error.</summary>
+/// <summary>The calls that failed alike; none if a request was refused as a whole. The group of all other calls has no error.</summary>
 internal sealed record FailureGroup(RemovalError? Error, IReadOnlyList<int> CallIds);

@@ -4,11 +4,11 @@ namespace SonoranCad.Remove911.Resilience;
 /// Finds this server's share of a limit per minute that other servers use up as well, without talking to them. A refusal
 /// within the limit means that they do; the share is then what got through in the last minute. Requests accepted a minute
 /// ago free their permits again, so each server keeps its own. It grows by probes (<see cref="ProbePolicy"/>). It starts with
-/// one request at a time; once a whole minute's limit got through, this server is alone, and nothing is held back.
+/// one request at a time; once a whole minute's limit got through, this server counts as alone, and nothing is held back.
 /// </summary>
 internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
 {
-    // A server that has met others stays careful for a day, but looks for its share anew much sooner.
+    // A server that has met others stays careful for a day, but starts to look for its share again much sooner.
     private static readonly TimeSpan CarefulFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShareLifetime = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(1.5);
@@ -17,7 +17,7 @@ internal sealed class FairShareLimiter(int permitLimit, Func<double> random)
     // The owner has set a higher limit than the CAD's usual ones, so the requests need not wait for each other.
     private const int MaxPacedLimit = 60;
 
-    // Hardly a key has more servers, so a refusal soon after the start need not mean a smaller share than this.
+    // Few keys have more servers, so a refusal soon after startup need not mean a smaller share than this.
     private const int MaxServers = 20;
 
     private readonly Queue<TimeSpan> _acceptedAt = new();

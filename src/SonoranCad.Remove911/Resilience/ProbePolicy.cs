@@ -7,7 +7,7 @@ namespace SonoranCad.Remove911.Resilience;
 /// <param name="random">Returns numbers from 0 up to, but not including, 1.</param>
 internal sealed class ProbePolicy(Func<double> random)
 {
-    // A wait of so many minutes is worth a probe.
+    // A wait of this many minutes is worth a probe.
     private const int LongWait = 10;
 
     private const int MinPatience = 2;
@@ -28,7 +28,7 @@ internal sealed class ProbePolicy(Func<double> random)
         if (_ceiling > 0 && (share < _ceiling || waiting <= share))
             return true;
 
-        // Hardly anyone has more than a large share, so the last few need not wait for the next minute.
+        // If the share is large, hardly anyone has a larger one, so the last few need not wait for the next minute.
         if (waiting < share)
             return 3 * share > limit && _accepted >= waiting * share;
 

@@ -25,7 +25,7 @@ internal sealed class RetrySchedule(Func<double> random)
         }
     }
 
-    /// <summary>The delay after so many failures before this one.</summary>
+    /// <summary>The delay after this many earlier failures.</summary>
     public TimeSpan DelayAfter(int failures)
     {
         var ceiling = Math.Min(MaxDelay.TotalSeconds, InitialDelay.TotalSeconds * Math.Pow(2, Math.Min(failures, MaxDoublings)));
