@@ -24,7 +24,7 @@ public sealed class GameTests(Browser browser)
     }
 
     [BrowserFact]
-    public async Task ClearedCallLeavesTheCadAndIsTold()
+    public async Task ClearedCallLeavesTheCadAndIsReported()
     {
         await using var page = await PlaygroundPage.OpenAsync(browser);
         await page.SwitchAsync("ox_lib", isOn: true);

@@ -49,7 +49,7 @@ public sealed class SettingDefinitionsTests
     }
 
     [Fact]
-    public void OnlyClearAfterMinutesMayBeZeroBesideItsRange() =>
+    public void OnlyClearAfterMinutesMayBeZeroOutsideItsRange() =>
         Assert.Equal(["clearAfterMinutes"], KeysWhere(definition => definition.Range is { OrZero: true }));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SettingDefinitionsTests
     [InlineData("-5", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is -5. Until then it is 0.")]
     [InlineData("7.5", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 7.5. Until then it is 0.")]
     [InlineData("10081", 0, "clearAfterMinutes must be 0 or a whole number from 5 to 10080, but is 10081. Until then it is 0.")]
-    public void ClearAfterMinutesIsZeroOrFiveAndMore(string written, int value, string error)
+    public void ClearAfterMinutesIsZeroOrAtLeastFive(string written, int value, string error)
     {
         var file = ConfigReader.Read($$"""{ "clearAfterMinutes": {{written}} }""");
 

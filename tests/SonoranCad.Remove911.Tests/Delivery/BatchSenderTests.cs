@@ -72,7 +72,7 @@ public sealed class BatchSenderTests
     }
 
     [Fact]
-    public void CallsOfAnotherCommunityEndBesideThoseThatAreSent()
+    public void CallsOfAnotherCommunityEndAlongsideThoseThatAreSent()
     {
         var old = _rig.Enqueue(1, 2);
         _rig.Config = """{ "communityId": "d", "apiKey": "key-1", "serverId": 1 }""";

@@ -61,7 +61,7 @@ public sealed class BatchSplitterTests
     }
 
     [Fact]
-    public void ThirdRefusalInTheSameWordsIsOfTheCommunity()
+    public void ThirdRefusalInTheSameWordsIsAboutTheCommunity()
     {
         Refuse(Entries(1, 2, 3, 4, 5, 6, 7, 8), isOfCommunity: false);
         Refuse(Take(), isOfCommunity: false);
@@ -69,7 +69,7 @@ public sealed class BatchSplitterTests
     }
 
     [Fact]
-    public void ClearedCallOrOtherWordsStartTheCountAnew()
+    public void ClearedCallOrOtherWordsStartTheCountOver()
     {
         Refuse(Entries(1, 2, 3, 4, 5, 6, 7, 8), isOfCommunity: false);
         Refuse(Take(), isOfCommunity: false);

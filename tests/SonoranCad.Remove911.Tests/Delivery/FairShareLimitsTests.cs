@@ -31,7 +31,7 @@ public sealed class FairShareLimitsTests
     [Theory]
     [InlineData(19.9, 1)]
     [InlineData(20.1, null)]
-    public void RefusalKeepsItsAgeOverARestart(double minutes, int? share)
+    public void RefusalKeepsItsAgeAcrossARestart(double minutes, int? share)
     {
         Send(CadResult.Cleared);
         Send(Refused);

@@ -118,7 +118,7 @@ public sealed class OutboxDurabilityTests
     [Theory]
     [InlineData("sent:v1")]
     [InlineData("no such key")]
-    public void EntryThatTwoReadsMissIsReadAnew(string readKey)
+    public void EntryThatTwoReadsMissIsReadAgain(string readKey)
     {
         _rig.Enqueue(1);
         _rig.Tick();
@@ -134,7 +134,7 @@ public sealed class OutboxDurabilityTests
 
     // Found by the fault suite: the entry looked like a second copy of another one, so it was deleted.
     [Fact]
-    public void EntryThatTwoReadsTakeForAnotherIsReadAnew()
+    public void EntryThatTwoReadsTakeForAnotherIsReadAgain()
     {
         _rig.Enqueue(1, 2);
         _rig.Tick();

@@ -104,7 +104,7 @@ public sealed class OutboxStoreTests
     }
 
     [Fact]
-    public void UnreadableValueIsMovedAsideAlsoIfASecondLookFindsNothing()
+    public void UnreadableValueIsMovedAsideEvenIfASecondLookFindsNothing()
     {
         _stored.Set("outbox:7", "garbage");
         var reads = 0;

@@ -40,7 +40,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public void EntryStartsToExpireAnewWithItsFirstRequestOnly()
+    public void OnlyTheFirstRequestOfAnEntryResetsItsDeadline()
     {
         Enqueue(Dispatch, 1);
         _clock.Advance(TimeSpan.FromMinutes(10));
@@ -186,7 +186,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public void EntryThatReturnsKeepsItsDeadlineAlsoIfOthersHaveALaterOne()
+    public void EntryThatReturnsKeepsItsDeadlineEvenIfOthersHaveALaterOne()
     {
         Enqueue(Dispatch, 1);
         _settings.Update(new Settings { MaxAgeMinutes = 10 });

@@ -105,7 +105,7 @@ public sealed class OutcomeLoggerTests
     }
 
     [Fact]
-    public void RestoredOutcomesAreLoggedByRequesterAlsoThoseOfTheConsole()
+    public void RestoredOutcomesAreLoggedByRequesterIncludingTheConsole()
     {
         var unlisted = Entry(3, Jane);
         unlisted.IsUnlisted = true;

@@ -117,7 +117,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public void CallKnownToFailIsItsOwnFailureAlsoInAnOutage()
+    public void FailureOfACallKnownToFailIsItsOwnEvenInAnOutage()
     {
         _rig.Enqueue(1);
         _rig.Tick();
@@ -139,7 +139,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public void BatchOnWhichTheCadFailsIsHalvedAlsoInAnOutage()
+    public void BatchOnWhichTheCadFailsIsHalvedEvenInAnOutage()
     {
         _rig = new DeliveryRig(ApiMode.V1);
         _rig.Enqueue(1);
@@ -158,7 +158,7 @@ public sealed class RetryHandlerTests
     }
 
     [Fact]
-    public void BatchThatTheCadCouldNotBeReachedForStaysWhole()
+    public void BatchStaysWholeIfTheCadCouldNotBeReached()
     {
         _rig = new DeliveryRig(ApiMode.V1);
         _rig.Enqueue(1, 2);

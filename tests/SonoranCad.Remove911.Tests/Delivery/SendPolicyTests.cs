@@ -125,7 +125,7 @@ public sealed class SendPolicyTests
     }
 
     [Fact]
-    public void CallThatFailedAloneWaitsForItself()
+    public void CallThatFailedAloneHasADelayOfItsOwn()
     {
         _rig.Enqueue(1);
         _rig.Tick();
@@ -139,7 +139,7 @@ public sealed class SendPolicyTests
     [Theory]
     [InlineData(1.4705883, true)]
     [InlineData(1.4705873, false)]
-    public void WaitFromOneAndAHalfSecondsOnIsAnnouncedOnce(double interval, bool isAnnounced)
+    public void WaitOfOneAndAHalfSecondsOrMoreIsAnnouncedOnce(double interval, bool isAnnounced)
     {
         _rig = new DeliveryRig(new Settings { Api = ApiMode.V1, V1IntervalSeconds = interval });
         _rig.Enqueue(1);

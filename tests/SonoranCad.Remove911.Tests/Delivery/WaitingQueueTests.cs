@@ -146,7 +146,7 @@ public sealed class WaitingQueueTests
     }
 
     [Fact]
-    public void AllAreTakenIsolatedOnesLast()
+    public void AllAreTakenWithIsolatedOnesLast()
     {
         Isolate(2, Second);
         Add(1);
@@ -156,7 +156,7 @@ public sealed class WaitingQueueTests
     }
 
     [Fact]
-    public void PositionsCountFromOneIsolatedOnesLast()
+    public void PositionsCountFromOneWithIsolatedOnesLast()
     {
         var last = Isolate(9, Second);
         var entries = Add(1, 2);

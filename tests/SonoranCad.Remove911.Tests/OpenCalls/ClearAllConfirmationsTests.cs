@@ -72,7 +72,7 @@ public sealed class ClearAllConfirmationsTests
     [InlineData("c", 1, new[] { 1, 2 })]
     [InlineData("c", 2, new int[0])]
     [InlineData("d", 1, new int[0])]
-    public void CallsOfAnotherCommunityOrServerAreNotMeant(string community, int serverId, int[] callIds)
+    public void CallsOfAnotherCommunityOrServerAreExcluded(string community, int serverId, int[] callIds)
     {
         _confirmations.Start(Jane, [1, 2], "from Jane");
 
@@ -84,7 +84,7 @@ public sealed class ClearAllConfirmationsTests
     }
 
     [Fact]
-    public void CancelledCountCannotBeConfirmed()
+    public void CanceledCountCannotBeConfirmed()
     {
         var john = Requester.Player(2, "John", "license:2");
         _confirmations.Start(Jane, [1], "all");

@@ -53,7 +53,7 @@ public sealed class OpenCallFreshnessTests
     [Theory]
     [InlineData(599.9, true)]
     [InlineData(600, false)]
-    public void LaterListProvesThatEventsGoOn(double seconds, bool isUpToDate)
+    public void LaterListProvesThatEventsStillArrive(double seconds, bool isUpToDate)
     {
         _freshness.OnEvent();
         Advance(1000);

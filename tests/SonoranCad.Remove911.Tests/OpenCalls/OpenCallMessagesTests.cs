@@ -72,7 +72,7 @@ public sealed class OpenCallMessagesTests
     }
 
     [Fact]
-    public void ConsoleSeesAllCallsWhole()
+    public void ConsoleSeesAllCallsInFull()
     {
         var caller = new string('x', 100);
         var calls = Calls(7) with { Calls = [OpenCall.FromList(8, caller, "Route 68", null), .. Calls(7).Calls!] };
@@ -86,7 +86,7 @@ public sealed class OpenCallMessagesTests
         Assert.Equal("More than 2 open 911 calls, newest last:", Format(Calls(2) with { IsTruncated = true })[0]);
 
     [Fact]
-    public void ListSinceTheStartSaysSo()
+    public void ListSinceStartupSaysSo()
     {
         _rig.Clock.Advance(TimeSpan.FromMinutes(3));
 

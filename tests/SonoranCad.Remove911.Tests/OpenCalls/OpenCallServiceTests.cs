@@ -246,7 +246,7 @@ public sealed class OpenCallServiceTests
     }
 
     [Fact]
-    public void UnknownCallsAreNeitherTruncatedNorSinceTheStart()
+    public void UnknownCallsAreNeitherTruncatedNorSinceStartup()
     {
         var failed = _rig.Query();
         _rig.Respond(503, "");

@@ -142,7 +142,7 @@ public sealed class OpenCallServiceVendorTests
     }
 
     [Fact]
-    public void WhatTheListAloneTellsIsAskedOfTheCad()
+    public void WhatOnlyTheListTellsIsRequestedFromTheCad()
     {
         _rig.OnCallOpened(103);
         Assert.Empty(QueryAsListed());

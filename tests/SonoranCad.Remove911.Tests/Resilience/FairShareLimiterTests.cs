@@ -76,7 +76,7 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
-    public void SharesPermitsSpreadOverTheMinute()
+    public void PermitsOfAShareAreSpreadOverTheMinute()
     {
         Assert.Equal(6.12, _limiter.Interval.TotalSeconds);
 
@@ -110,7 +110,7 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
-    public void ServerThatGotTheWholeLimitIsHeldBackNoMore()
+    public void ServerThatGotTheWholeLimitIsNoLongerHeldBack()
     {
         Send(10);
 
@@ -131,7 +131,7 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
-    public void RefusalBeyondTheOwnLimitSaysNothingAboutOthers()
+    public void RefusalBeyondItsOwnLimitSaysNothingAboutOthers()
     {
         Send(10);
         Send(PermitOutcome.Refused);
@@ -244,7 +244,7 @@ public sealed class FairShareLimiterTests
     }
 
     [Fact]
-    public void ServerWaitsForTheOthersAnewAfterAPause()
+    public void ServerWaitsForTheOthersAgainAfterAPause()
     {
         ShareGrowsByAProbeWhenOthersShouldBeDone();
         _now += TimeSpan.FromSeconds(92);

@@ -43,7 +43,7 @@ public sealed class ProbePolicyTests
     [InlineData(7, 4, 2, false)]
     [InlineData(8, 4, 2, true)]
     [InlineData(100, 3, 2, false)]
-    public void LastFewProbeEarlyOnlyIfTheShareIsMoreThanAThird(int accepted, int share, int waiting, bool isDue)
+    public void LastFewRequestsProbeEarlyOnlyIfTheShareIsMoreThanAThird(int accepted, int share, int waiting, bool isDue)
     {
         Accept(accepted);
 
@@ -114,7 +114,7 @@ public sealed class ProbePolicyTests
     [InlineData(3, 16)]
     [InlineData(4, 32)]
     [InlineData(6, 32)]
-    public void EachProbeInVainDoublesThePatience(int refusedProbes, int requests)
+    public void EachFailedProbeDoublesThePatience(int refusedProbes, int requests)
     {
         foreach (var _ in Enumerable.Range(0, refusedProbes))
         {

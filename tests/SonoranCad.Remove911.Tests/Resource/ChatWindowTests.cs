@@ -85,7 +85,7 @@ public sealed class ChatWindowTests
     [InlineData("lsat", "239,83,80")]
     [InlineData("all", "255,167,38")]
     [InlineData("1000001", "102,187,106")]
-    public void ColorTellsWhatBecameOfIt(string line, string color)
+    public void ColorShowsTheResult(string line, string color)
     {
         using var rig = Start("en", api: "v1", calls: 2);
         rig.Server.Aces.AddAce("group.admin", "command.clear911all");

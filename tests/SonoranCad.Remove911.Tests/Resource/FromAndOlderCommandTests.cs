@@ -45,7 +45,7 @@ public sealed class FromAndOlderCommandTests : IDisposable
     }
 
     [Fact]
-    public void QuestionNamesEveryCallerThatTheBeginningFits()
+    public void QuestionNamesEveryCallerThatTheBeginningMatches()
     {
         for (var call = 201; call <= 205; call++)
         {

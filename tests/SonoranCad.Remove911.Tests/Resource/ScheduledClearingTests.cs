@@ -179,7 +179,7 @@ public sealed class ScheduledClearingTests : IDisposable
     }
 
     [Fact]
-    public void ListThatIsNotInThePlanIsReportedOnceAndReadSeldom()
+    public void ListThatIsNotInThePlanIsReportedOnceAndReadRarely()
     {
         Start(", \"clearAfterMinutes\": 30, \"api\": \"v1\"");
         _rig.Community.Plan = CadPlan.Standard;

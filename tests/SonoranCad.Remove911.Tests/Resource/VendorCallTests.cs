@@ -211,7 +211,7 @@ public sealed class VendorCallTests : IDisposable
     }
 
     [Fact]
-    public void NobodyAsksSoNothingIsRead()
+    public void NothingIsReadUntilSomebodyAsks()
     {
         _rig.Start();
         for (var callId = 301; callId < 330; callId++)
