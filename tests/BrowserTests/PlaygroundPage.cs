@@ -25,7 +25,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
 
     public World World => _playground.World;
 
-    /// <summary>What stands in the terminal, as of now.</summary>
+    /// <summary>What the terminal shows now.</summary>
     public string Terminal => _playground.Terminal;
 
     public Uri Address => new(Page.Url);
@@ -97,7 +97,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         """,
         words);
 
-    /// <summary>Everything that a page is told that is opened now.</summary>
+    /// <summary>Every event that a page gets if it is opened now.</summary>
     public Task<string> ReadEventsAsync() => Page.EvaluateAsync<string>(
         """
         async () => {
@@ -114,7 +114,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         }
         """);
 
-    /// <summary>The page has no errors, and has spoken to nobody but the Playground.</summary>
+    /// <summary>The page has no errors, and has sent requests to nobody but the Playground.</summary>
     public void AssertClean()
     {
         Assert.Empty(Errors);
@@ -173,7 +173,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         await Page.GotoAsync(address.ToString());
         await Page.Locator("body[data-ready]").WaitForAsync();
 
-        // The account check at the start is done, so that no test meets it.
+        // Wait for the startup check, so that no test runs into it.
         await Page.WaitForFunctionAsync("() => document.querySelectorAll('#requests li').length >= 2 || document.querySelector('#live:not([hidden])')");
     }
 }

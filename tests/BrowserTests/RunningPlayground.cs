@@ -28,7 +28,7 @@ internal sealed class RunningPlayground : IDisposable
     /// <summary>Its CAD may be looked at from any thread, its server may not.</summary>
     public World World => _world ?? throw new InvalidOperationException("The Playground has not started.");
 
-    /// <summary>What stands in the terminal, as of now.</summary>
+    /// <summary>What the terminal shows now.</summary>
     public string Terminal
     {
         get
@@ -65,7 +65,7 @@ internal sealed class RunningPlayground : IDisposable
         }
         catch (Exception failure)
         {
-            // Whoever waits for the page is told why there is none.
+            // Tells the code that waits for the page why there is none.
             _started.TrySetException(failure);
         }
     }

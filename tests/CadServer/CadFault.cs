@@ -77,7 +77,7 @@ public sealed class CadFault
             "text/html"));
 
     /// <summary>
-    /// The page of a firewall in front of the CAD. It says nothing about the key, and the block ends by itself.
+    /// The page of a firewall in front of the CAD. It says nothing about the key, and the block ends on its own.
     /// </summary>
     public static CadFault Firewall(int status = 403) =>
         new($"firewall {status}", () => Http.StubResponse.Text(

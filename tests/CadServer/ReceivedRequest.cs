@@ -30,7 +30,7 @@ public sealed class ReceivedRequest
         Text = Encoding.UTF8.GetString(body);
     }
 
-    /// <summary>When the whole request had arrived, since the start of the stand-in.</summary>
+    /// <summary>When the whole request had arrived, since the stand-in started.</summary>
     public TimeSpan At { get; }
 
     public string Method { get; }

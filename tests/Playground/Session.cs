@@ -139,7 +139,7 @@ internal sealed class Session
         return _pending.AreAllDone;
     }
 
-    /// <summary>Whether the line may clear calls, as all may but some of the Playground's own commands.</summary>
+    /// <summary>Whether the line may clear calls: any line may, except for some of the Playground's own commands.</summary>
     public bool MayClearCalls(string line) => _commands.Find(line.Trim())?.MayClearCalls ?? true;
 
     private PromptResult Settle(string line, PromptResult result, bool wasWaiting)

@@ -12,7 +12,7 @@ namespace Benchmarks.SharedKey;
 /// <param name="Times">How long each server took, from its own start; without one that was stopped.</param>
 internal sealed record SharedKeyResult(SharedKeyScenario Scenario, int Requests, int Refused, int Lost, IReadOnlyList<TimeSpan> Times)
 {
-    /// <summary>The requests for each that was needed.</summary>
+    /// <summary>All requests divided by those that got through.</summary>
     public double RequestRatio => (double)Requests / (Requests - Refused);
 
     public TimeSpan Time => Times.Max();
@@ -25,6 +25,6 @@ internal sealed record SharedKeyResult(SharedKeyScenario Scenario, int Requests,
     /// <summary>The last server's time divided by the mean of all.</summary>
     public double Spread => Time.TotalSeconds / Times.Average(time => time.TotalSeconds);
 
-    /// <summary>Whether it is as good as several servers should be.</summary>
+    /// <summary>Whether it reaches the goals for several servers.</summary>
     public bool IsGood => Lost == 0 && RequestRatio <= 1.10 && TimeRatio <= 1.15 && Spread <= 1.5;
 }

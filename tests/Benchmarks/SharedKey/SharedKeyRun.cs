@@ -5,7 +5,7 @@ using SonoranCad.Remove911.Configuration;
 
 namespace Benchmarks.SharedKey;
 
-/// <summary>Runs a scenario in virtual time. The servers know nothing of each other but what the CAD responds.</summary>
+/// <summary>Runs a scenario in virtual time. The servers know nothing of each other except from the CAD's responses.</summary>
 internal sealed class SharedKeyRun
 {
     private static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(25);

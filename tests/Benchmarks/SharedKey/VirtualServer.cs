@@ -59,7 +59,7 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
 
     public bool IsRunning { get; private set; }
 
-    /// <summary>As a restart of the resource: nothing but the store is left.</summary>
+    /// <summary>Restarts the resource: nothing but the store is left.</summary>
     public void Start()
     {
         _core = new CoreServices(CreatePorts());
@@ -68,10 +68,10 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
         IsRunning = true;
     }
 
-    /// <summary>As a stop of the game server.</summary>
+    /// <summary>Stops the game server.</summary>
     public void Kill() => IsRunning = false;
 
-    /// <summary>Asks for so many calls at once.</summary>
+    /// <summary>Submits this many calls at once.</summary>
     public void Clear(int calls)
     {
         foreach (var id in Enumerable.Range(1, calls))

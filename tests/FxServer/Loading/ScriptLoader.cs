@@ -7,7 +7,7 @@ using CitizenFX.Core;
 
 namespace FxServer;
 
-/// <summary>Creates a resource's scripts, as its runtime does at the start.</summary>
+/// <summary>Creates a resource's scripts, as its runtime does when the resource starts.</summary>
 internal static class ScriptLoader
 {
     private const string ScriptSuffix = ".net.dll";

@@ -30,7 +30,7 @@ internal sealed class LocaleCommands
         var known = Known();
         if (language.Length == 0)
         {
-            _screen.Say("The languages: " + string.Join(", ", known));
+            _screen.Say("Languages: " + string.Join(", ", known));
             return PromptResult.Done;
         }
 

@@ -9,7 +9,7 @@ using SonoranCad.Remove911.Removals;
 namespace Playground.Commands;
 
 /// <summary>
-/// Hands requests to the resource and tells whether it did what they asked. The words are read with the resource's own
+/// Hands requests to the resource and reports whether it did what they asked. The words are read with the resource's own
 /// parsers, and the outcomes come from its events.
 /// </summary>
 internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
@@ -118,7 +118,7 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
             return PromptResult.Done;
         }
 
-        // The question that a count asks is a warning too, unlike any other reply that offers its answer.
+        // The question after a count is a warning too; it is expected, and names the confirm command.
         var question = isCount ? world.Command + " confirm" : null;
         return PromptResult.Awaiting(isIdle => (tones.HasWarning(question), isIdle) switch
         {

@@ -95,7 +95,7 @@ internal sealed partial class SecretMask
         var values = WebhookToken().Matches(line).Concat(JsonSecret().Matches(line)).Select(match => match.Groups["value"]);
         foreach (var value in values.OrderBy(value => value.Index))
         {
-            // A webhook URL may stand in a JSON value that is a secret as a whole.
+            // A webhook URL may be in a JSON value that is a secret as a whole.
             if (found.Count == 0 || value.Index >= found[^1].Start + found[^1].Length)
             {
                 found.Add((value.Index, value.Length));

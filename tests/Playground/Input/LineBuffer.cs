@@ -10,7 +10,7 @@ internal sealed class LineBuffer
 
     public string Text => _text.ToString();
 
-    /// <summary>The index of the character that the cursor stands before.</summary>
+    /// <summary>The index of the character after the cursor.</summary>
     public int Cursor { get; private set; }
 
     public void Set(string text)

@@ -5,7 +5,7 @@ namespace Playground.Input;
 
 /// <summary>
 /// The lines typed so far, in memory only: nothing typed here outlives the Playground. Of a line with a secret it keeps what
-/// stands before the secret.
+/// comes before the secret.
 /// </summary>
 internal sealed class LineHistory
 {
@@ -32,7 +32,7 @@ internal sealed class LineHistory
     }
 
     /// <summary>The line before; null at the first one.</summary>
-    /// <param name="current">What stands in the line now. It comes back after the newest line.</param>
+    /// <param name="current">The current content of the line. It comes back after the newest line.</param>
     public string? Previous(string current)
     {
         if (_position == 0)

@@ -11,7 +11,7 @@ internal sealed class IdleWaiter
     // Whatever a command starts is started within its first ticks.
     private const int MinTicks = 2;
 
-    // Nobody thinks of a program as stuck before that.
+    // Before that, nobody thinks that the program is stuck.
     private static readonly TimeSpan NoteAfter = TimeSpan.FromSeconds(1.5);
 
     private readonly World _world;
@@ -42,7 +42,7 @@ internal sealed class IdleWaiter
     /// <summary>Waits until nothing is pending.</summary>
     public void WaitUntilIdle() => WaitUntil(isIdle => isIdle);
 
-    /// <summary>Waits until the condition holds, which is told whether nothing is pending; false if it took too long.</summary>
+    /// <summary>Waits until the condition holds; its argument is whether nothing is pending. False if it took too long.</summary>
     public bool WaitUntil(Func<bool, bool> condition, TimeSpan? timeout = null)
     {
         var limit = timeout ?? _timeout;

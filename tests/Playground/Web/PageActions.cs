@@ -84,7 +84,7 @@ internal sealed class PageActions
 
     private PageResult Resource(string name, bool isOn) => Run(name switch
     {
-        // With its push events, as on a server today, but they would tell of a CAD that is not there.
+        // With its push events, as on a server today; but in live mode they would report calls of a CAD that is not there.
         SonoranCadResource.ResourceName when _world.Live is null => isOn ? "push on" : "push off",
         _ => (isOn ? "start " : "stop ") + name,
     });

@@ -102,7 +102,7 @@ internal sealed class PageFeed
                 id = Value(sent, "id")?.ToString(),
                 title = Mask(shown.Title),
 
-                // An owner of sonorancad has pNotify unless he chose another way.
+                // sonorancad uses pNotify unless its owner has chosen another way.
                 text = Mask(shown.Origin == SonoranCadResource.ResourceName ? shown.HtmlText : shown.Text),
                 isHtml = shown.Origin == SonoranCadResource.ResourceName,
                 type = shown.Type,

@@ -25,7 +25,7 @@ public abstract class CadTestBase : IDisposable
     {
         var network = new InProcessNetwork(Time);
 
-        // One connection for each request: if a reused one breaks, HttpClient resends a DELETE by itself.
+        // One connection for each request: if a reused one breaks, HttpClient resends a DELETE on its own.
         _handler = sockets
             ? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }
             : new InProcessHandler(Time, network);

@@ -25,7 +25,7 @@ internal sealed class FaultScenario : IDisposable
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromHours(24);
 
-    // An idle resource doesn't resume by itself.
+    // An idle resource doesn't resume on its own.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ServerRig _rig;

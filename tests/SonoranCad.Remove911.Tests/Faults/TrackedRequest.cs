@@ -50,7 +50,7 @@ internal sealed class TrackedRequest
 
             foreach (var call in cleared.Where(call => !recorder.IsCleared(call)).Concat(failed.Where(recorder.IsCleared)))
             {
-                yield return $"{this} was told the opposite of the event for call {call}.";
+                yield return $"{this} got a report that contradicts the event for call {call}.";
             }
         }
     }

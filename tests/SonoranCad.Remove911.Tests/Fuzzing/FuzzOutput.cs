@@ -28,7 +28,7 @@ internal sealed class FuzzOutput
         rig.OtherResource.On("sonorancad-remove911:failed", Keep);
     }
 
-    /// <summary>Given as a callback, so that what it is told is searched too.</summary>
+    /// <summary>Passed as a callback, so that its arguments are searched too.</summary>
     public Func<object?[], object?> Callback => args =>
     {
         Keep(args);

@@ -2,7 +2,7 @@ using System;
 
 namespace SonoranCad.Remove911.Tests.Fuzzing;
 
-/// <summary>A good request between the bad ones, which is answered exactly once unless a kill takes its callback along.</summary>
+/// <summary>A good request between the bad ones, which gets exactly one reply unless a kill takes its callback along.</summary>
 internal sealed class FuzzRequest(FuzzOutput output)
 {
     public int Answers { get; private set; }

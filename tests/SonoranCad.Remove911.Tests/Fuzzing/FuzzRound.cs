@@ -358,11 +358,11 @@ internal sealed class FuzzRound : IDisposable
         _rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 900_002, byExport.Function);
         _rig.Server.ConsoleCommand($"{Command} 900003");
         _admin.Command($"{Command} 900004");
-        Await(() => byEvent.HasArrived && byExport.HasArrived, "A resource was not answered.");
+        Await(() => byEvent.HasArrived && byExport.HasArrived, "A resource got no reply.");
         Assert.Equal([900_001], byEvent.Cleared);
         Assert.Equal([900_002], byExport.Cleared);
-        Await(() => _rig.Server.Console.Lines.Any(line => line.Contains("900003", StringComparison.Ordinal)), "The console was told nothing.");
-        Await(() => _admin.Received.Any(sent => JsonConvert.SerializeObject(sent.Args).Contains("900004", StringComparison.Ordinal)), "The player was told nothing.");
+        Await(() => _rig.Server.Console.Lines.Any(line => line.Contains("900003", StringComparison.Ordinal)), "The console got no reply.");
+        Await(() => _admin.Received.Any(sent => JsonConvert.SerializeObject(sent.Args).Contains("900004", StringComparison.Ordinal)), "The player got no reply.");
     }
 
     private void Await(Func<bool> condition, string otherwise)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SonoranCad.Remove911.Tests.Model;
 
-/// <summary>The classes of response; each stands for all that the delivery treats alike.</summary>
+/// <summary>The classes of response; each stands for all responses that the delivery treats alike.</summary>
 internal enum CadResponse
 {
     Cleared,
@@ -21,7 +21,7 @@ internal enum CadResponse
 
 internal static class CadResponses
 {
-    /// <summary>After which the CAD may have cleared the calls although it did not say so.</summary>
+    /// <summary>The responses after which the CAD may have cleared the calls although it did not say so.</summary>
     public static IReadOnlySet<CadResponse> LeavingDoubt { get; } =
         new HashSet<CadResponse> { CadResponse.ServerError, CadResponse.Unreadable, CadResponse.NoResponse };
 

@@ -42,7 +42,7 @@ internal enum SettingsChange
 /// <summary>One thing that can happen next; what the numbers mean depends on the kind.</summary>
 internal readonly record struct Choice(ChoiceKind Kind, int Subject = 0, int Detail = 0)
 {
-    /// <summary>Whether something goes wrong here; a path has only so many of these.</summary>
+    /// <summary>Whether something goes wrong here; a path has a limited number of these.</summary>
     public bool IsDisturbance => Kind switch
     {
         ChoiceKind.Submit or ChoiceKind.Tick or ChoiceKind.Wait => false,
@@ -50,7 +50,7 @@ internal readonly record struct Choice(ChoiceKind Kind, int Subject = 0, int Det
         _ => true,
     };
 
-    /// <summary>Whether this happens by itself while the CAD and the server are well.</summary>
+    /// <summary>Whether this happens on its own while the CAD and the server work.</summary>
     public bool IsProgress => !IsDisturbance && Kind != ChoiceKind.Submit;
 
     public override string ToString() => Kind switch

@@ -8,7 +8,7 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Model;
 
 /// <summary>
-/// Keeps account, from outside alone, of what was accepted, what is in flight and what the CAD has said, and throws as soon as
+/// Keeps track, from outside alone, of what was accepted, what is in flight and what the CAD has said, and throws as soon as
 /// the delivery breaks a promise.
 /// </summary>
 internal sealed class DeliveryPromises(DeliveryRig rig)
@@ -47,7 +47,7 @@ internal sealed class DeliveryPromises(DeliveryRig rig)
         }
 
         Promise.Check(_rules.IsAccountRefused, "A request was refused, and the account works.");
-        Promise.Check(reply.Reports.Count == 1, "A refused request was not told once.");
+        Promise.Check(reply.Reports.Count == 1, "A refused request did not get exactly one reply.");
         _eventsSeen = rig.Events.Count;
     }
 
@@ -62,7 +62,7 @@ internal sealed class DeliveryPromises(DeliveryRig rig)
     /// <summary>A success comes for the request that ended last, and must be ignored; false if none has ended.</summary>
     public bool RespondLate()
     {
-        Promise.Check(_lastEnded is null || !rig.Respond(_lastEnded.Value, 200, "{}"), $"A response to request {_lastEnded + 1}, which is over, was taken.");
+        Promise.Check(_lastEnded is null || !rig.Respond(_lastEnded.Value, 200, "{}"), $"A response to request {_lastEnded + 1}, which is over, was accepted.");
         return _lastEnded is not null;
     }
 
@@ -165,7 +165,7 @@ internal sealed class DeliveryPromises(DeliveryRig rig)
         _requests.ForEach(request => request.Complete(outcomes));
         _answered.AddRange(_requests.Where(request => request.IsComplete).Select(request => request.Reply));
         _requests.RemoveAll(request => request.IsComplete);
-        Promise.Check(_answered.TrueForAll(reply => reply.Reports.Count == 1), "A request was answered twice.");
+        Promise.Check(_answered.TrueForAll(reply => reply.Reports.Count == 1), "A request got two replies.");
     }
 
     private void NoteDoubt(List<TrackedRequest> ended)

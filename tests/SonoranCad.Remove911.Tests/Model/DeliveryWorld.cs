@@ -7,7 +7,7 @@ using SonoranCad.Remove911.Tests.Support;
 namespace SonoranCad.Remove911.Tests.Model;
 
 /// <summary>
-/// The real delivery with everything around it in the hand of the walk: three requests, two of them for one call; the clock, the
+/// The real delivery, with everything around it controlled by the walk: three requests, two of them for one call; the clock, the
 /// network, the disk, the owner. One world is started over for each path.
 /// </summary>
 internal sealed class DeliveryWorld

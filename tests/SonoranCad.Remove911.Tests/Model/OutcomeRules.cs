@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SonoranCad.Remove911.Tests.Model;
 
-/// <summary>What may and must become of a call, by what the CAD has said of it.</summary>
+/// <summary>What may and must become of a call, given what the CAD has said about it.</summary>
 internal sealed class OutcomeRules
 {
     private static readonly string[] AccountCodes = ["invalid_api_key"];

@@ -26,7 +26,7 @@ internal sealed class PlaygroundRig : IDisposable
     private int _seen;
 
     /// <param name="timeout">Long, unless a test is about what happens after it.</param>
-    /// <param name="isChecked">Whether the account is checked at the start, which is the default.</param>
+    /// <param name="isChecked">Whether the account is checked at startup, which is the default.</param>
     /// <param name="width">Wide, so that a sentence fits on one line.</param>
     /// <param name="sockets">True for real sockets and the machine's clock, like the real prompt.</param>
     public PlaygroundRig(TimeSpan? timeout = null, int width = 400, bool isChecked = false, bool sockets = false)

@@ -34,7 +34,7 @@ public sealed class PromptCommandTests
     [InlineData("restart", "is ready: /clear911")]
     [InlineData("kill", "is ready: /clear911")]
     [InlineData("rename my911", "is ready: /clear911")]
-    [InlineData("locale", "The languages: de, en, es, fr, nl, pt-BR")]
+    [InlineData("locale", "Languages: de, en, es, fr, nl, pt-BR")]
     [InlineData("locale de", "ist bereit: /clear911 löscht Notrufe")]
     [InlineData("locale pt-br", "está pronto: /clear911")]
     [InlineData("audit", "There is no audit file yet")]

@@ -64,7 +64,7 @@ public sealed class ChatWindowTests
             "from W", "confirm", "from nobody at all", "older 5", "older 10000", "older x", "from", "confirm x",
         })
         {
-            // Each of them comes from a player of his own: the request limit is not what this is about.
+            // Each of them comes from a different player: the request limit is not what this is about.
             var admin = rig.Admin("Jane " + new string('D', 40));
             admin.Command("clear911 " + line);
             rig.Await(() => admin.Chat.Count > 0);

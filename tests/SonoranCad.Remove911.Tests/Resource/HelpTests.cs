@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SonoranCad.Remove911.Tests.Resource;
 
-/// <summary>What the command says of itself.</summary>
+/// <summary>What the command says about itself.</summary>
 public sealed class HelpTests
 {
     [Theory]

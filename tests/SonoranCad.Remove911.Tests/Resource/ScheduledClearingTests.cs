@@ -20,7 +20,7 @@ public sealed class ScheduledClearingTests : IDisposable
 {
     private const string ForTheSchedule = " for the schedule (clearAfterMinutes).";
 
-    // A look comes 15 seconds after the start.
+    // The first look comes 15 seconds after startup.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(20);
 
     private readonly ServerRig _rig = new();

@@ -10,7 +10,7 @@ namespace SonoranCad.Remove911.Tests.Support;
 internal static class LocaleRig
 {
     /// <param name="locale">The value in config.json, with its quotes.</param>
-    /// <param name="change">What the owner changes in the folder before the start.</param>
+    /// <param name="change">What the owner changes in the folder before the resource starts.</param>
     public static ServerRig StartedIn(string locale, Action<ServerRig>? change = null)
     {
         var rig = new ServerRig();
