@@ -24,9 +24,9 @@ internal static class SharedKeyPlot
         plots.AddPlots(4);
         plots.Layout = new Grid(2, 2);
         Draw(plots.GetPlot(0), "Requests for each call", first, again, result => result.RequestRatio, _ => 1.10);
-        Draw(plots.GetPlot(1), "Requests answered with 429", first, again, result => result.Refused, result => (result.Requests - result.Refused) * 0.1);
+        Draw(plots.GetPlot(1), "Requests refused (429)", first, again, result => result.Refused, result => (result.Requests - result.Refused) * 0.1);
         Draw(plots.GetPlot(2), "Minutes to the last call", first, again, result => result.Time.TotalMinutes, result => result.LimitTime.TotalMinutes * 1.15);
-        Draw(plots.GetPlot(3), "The last server's time / mean", first, again, result => result.Spread, _ => 1.5);
+        Draw(plots.GetPlot(3), "The last server's time / mean time", first, again, result => result.Spread, _ => 1.5);
         plots.GetPlot(1).ShowLegend(Alignment.UpperLeft);
         plots.SavePng(Path.GetFullPath(path), Width, Height);
     }

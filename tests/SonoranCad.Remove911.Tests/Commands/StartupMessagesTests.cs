@@ -68,7 +68,7 @@ public sealed class StartupMessagesTests
         Write("{}");
 
         Assert.Equal("Error: No call can be cleared yet: communityId and apiKey have no value.", _logged[0]);
-        Assert.StartsWith("Error: Set communityId and apiKey in config.json in the folder of remove911, or by a convar", _logged[1], StringComparison.Ordinal);
+        Assert.StartsWith("Error: Set communityId and apiKey in config.json in the folder of remove911, or with a convar", _logged[1], StringComparison.Ordinal);
         Assert.EndsWith(
             "put \"add_convar_permission remove911 read sonoran_apiKey\" into server.cfg, and \"exec @sonorancad/sonorancad.cfg\" below it, before \"ensure remove911\".",
             _logged[1],

@@ -110,7 +110,7 @@ public sealed class NotifierTests
 
         StartResource("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);
-        Assert.Contains("ox_lib is started", Assert.Single(LoggedLines()));
+        Assert.Contains("ox_lib has started", Assert.Single(LoggedLines()));
 
         _notificationResources.OnStopping("ox_lib");
         notifier.Show(1, new Phrase("a"), Tone.Info);

@@ -218,7 +218,7 @@ public sealed class NotificationTests
         Assert.Single(Warnings(rig));
 
         rig.Server.AddResource("ox_lib");
-        rig.AwaitConsole("The resource ox_lib is started");
+        rig.AwaitConsole("The resource ox_lib has started");
         AssertNotified(rig, "ox_lib success: 911: Call 101 cleared.");
 
         rig.Server.StopResource("ox_lib");
