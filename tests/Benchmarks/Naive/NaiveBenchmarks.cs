@@ -20,11 +20,11 @@ internal static class NaiveBenchmarks
     }
 
     private static BenchmarkResult ToResult(NaiveComparison comparison) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{comparison.Calls:N0} calls at once over {(comparison.Api == ApiMode.V1 ? "v1" : "v2")}"),
+        string.Create(CultureInfo.InvariantCulture, $"{comparison.Calls:N0} {(comparison.Calls == 1 ? "call" : "calls")} at once over {(comparison.Api == ApiMode.V1 ? "v1" : "v2")}"),
         $"{Describe(comparison.Ours)}; naive: {Describe(comparison.Naive)}",
         "none lost",
         comparison.Ours.Lost == 0);
 
     private static string Describe(ClearingResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"{result.Requests:N0} requests, {result.Refused:N0} refused, {result.Time.TotalSeconds:N0} s, {result.Lost:N0} lost");
+        CultureInfo.InvariantCulture, $"{result.Requests:N0} {(result.Requests == 1 ? "request" : "requests")}, {result.Refused:N0} refused, {result.Time.TotalSeconds:N0} s, {result.Lost:N0} lost");
 }

@@ -40,7 +40,7 @@ internal sealed partial class ResourceCommands
             MayClearCalls = true,
         },
         new("rename NAME", "stops the resource, renames its folder and starts it: rename my911", Rename),
-        new("forge [CALL]", "player 1 forges responses of the CAD, while the real response for CALL is held back", Forge) { MayClearCalls = true },
+        new("forge [CALL]", "player 1 forges CAD responses while the real response for CALL is held back", Forge) { MayClearCalls = true },
         new("events on|off", "shows or hides the resource's events for other resources", Events),
     ];
 
