@@ -26,6 +26,22 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("clear #101 102", "")]
+    [InlineData("clear 101 #102", "101")]
+    [InlineData("clear 101 // 102", "101")]
+    [InlineData("clear 1#01 a//b", "1#01|a//b")]
+    [InlineData("clear \"#101\" \"two words\"#102", "#101|two words")]
+    [InlineData("clear a\"b c\"d \"e\\\"f\" \"g", "a|b c|d|e\"f|g")]
+    public void CommentIsMissingFromArgumentsButNotFromRawLine(string line, string arguments)
+    {
+        Register("mine", "clear", restricted: false);
+
+        _server.Server.ConsoleCommand(line);
+
+        Assert.Equal($"mine 0 [{arguments}] {line}", Assert.Single(_ran));
+    }
+
+    [Theory]
     [InlineData("start nope", "Couldn't find resource nope.")]
     [InlineData("stop nope", "Couldn't find resource nope.")]
     [InlineData("ensure nope", "Couldn't find resource nope.")]
