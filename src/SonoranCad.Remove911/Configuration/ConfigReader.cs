@@ -58,10 +58,10 @@ internal static class ConfigReader
         LocaleFile.ReadPastComments(json);
     }
 
-    // A key counts in any case (the vendor writes communityID), but beside the exact one no other spelling does.
+    // A key counts in any case (the vendor writes communityID) and with spaces around it, but beside the exact one no other spelling does.
     private static void Apply(ConfigFile file, string name, JToken value, Dictionary<string, string> seen)
     {
-        var definition = SettingDefinitions.Find(name);
+        var definition = SettingDefinitions.Find(Sanitize(name));
         var key = definition?.Key ?? name;
         if (seen.TryGetValue(key, out var earlier))
         {
