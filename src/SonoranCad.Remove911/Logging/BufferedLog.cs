@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace SonoranCad.Remove911.Logging;
 
 /// <summary>Keeps lines for the tick: what is printed while a command runs is mirrored to the player's chat.</summary>
 internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets, Localizer localizer) : ILog, ITickable
 {
     private readonly Queue<string> _lines = new();
+    private Regex? _slash;
 
     public LogLevel Level { get; set; } = LogLevel.Info;
     public bool NeedsTick => _lines.Count > 0;
@@ -24,7 +27,15 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
         _lines.Enqueue(color + localizer.Format(labeled) + "^7");
     }
 
-    public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
+    /// <summary>Writes a reply to whoever types at the console: there, the server knows no command with the chat's slash.</summary>
+    public void WriteReply(Phrase line, Tone tone)
+    {
+        var text = localizer.Format(line);
+        _lines.Enqueue(ColorCode(tone) + (_slash?.Replace(text, string.Empty) ?? text) + "^7");
+    }
+
+    /// <summary>Sets the command's name, without its slash.</summary>
+    public void SetCommand(string name) => _slash = new Regex($@"(?<![^\s(])/(?={name}(?![\w-]))");
 
     public void Tick(TimeSpan now) => Flush();
 

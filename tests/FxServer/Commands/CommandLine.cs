@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FxServer;
 
-/// <summary>A typed command: its words (quotes group some, and a comment is dropped), and the whole line without its slash.</summary>
+/// <summary>A typed command: its words (quotes group some, and a comment is dropped), and the whole line.</summary>
 public sealed class CommandLine
 {
     private CommandLine(string raw, IReadOnlyList<string> words)
@@ -27,11 +27,6 @@ public sealed class CommandLine
         }
 
         var raw = line.Trim();
-        if (raw.StartsWith("/", StringComparison.Ordinal))
-        {
-            raw = raw.Substring(1);
-        }
-
         return new CommandLine(raw, ReadWords(raw));
     }
 

@@ -47,8 +47,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("ensure nope", "Couldn't find resource nope.")]
     [InlineData("set x", "No such command set.")]
     [InlineData("nope", "No such command nope.")]
+    [InlineData("/clear 101", "No such command /clear.")]
     public void ConsoleReportsRefusedLine(string line, string printed)
     {
+        Register("mine", "clear", restricted: true);
         Assert.False(_server.Server.ConsoleCommand(line));
         Assert.Equal(printed, Assert.Single(_server.Server.Console.Lines));
         Assert.True(_server.Server.ConsoleCommand("set x 1"));
