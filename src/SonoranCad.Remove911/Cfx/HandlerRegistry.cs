@@ -10,10 +10,10 @@ namespace SonoranCad.Remove911.Cfx;
 internal sealed class HandlerRegistry(EventHandlerDictionary events, ExportDictionary exports, ExceptionGuard guard, TickSwitch tickSwitch)
 {
     /// <summary>Registers a command that the server restricts to players with its permission.</summary>
-    public void AddCommand(string name, Action<int, IReadOnlyList<object>?> handler) => API.RegisterCommand(
+    public void AddCommand(string name, Action<int, IReadOnlyList<object>?, string?> handler) => API.RegisterCommand(
         name,
-        new Action<int, List<object>, string>((source, words, _) =>
-            Run("command", (handler, source, words), static state => state.handler(state.source, state.words))),
+        new Action<int, List<object>, string>((source, words, line) =>
+            Run("command", (handler, source, words, line), static state => state.handler(state.source, state.words, state.line))),
         true);
 
     /// <summary>Registers an event handler. Its first parameter is the event's source.</summary>

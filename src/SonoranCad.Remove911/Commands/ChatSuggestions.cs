@@ -13,17 +13,17 @@ internal sealed class ChatSuggestions(
     // Online players who have the suggestion.
     private readonly HashSet<int> _offeredTo = new();
 
-    // The language of the last offers.
-    private string _locale = settings.Current.Locale;
+    // The settings at the last offers. A reload replaces them, and the texts and permissions may have changed too.
+    private Settings _offeredWith = settings.Current;
 
-    public bool NeedsTick => _locale != settings.Current.Locale;
+    public bool NeedsTick => _offeredWith != settings.Current;
 
     private string Command => "/" + settings.Current.Command;
 
     /// <summary>Offers the command to everyone online who may use it.</summary>
     public void OfferToAll()
     {
-        _locale = settings.Current.Locale;
+        _offeredWith = settings.Current;
         foreach (var player in players.GetOnline())
             Offer(player);
     }

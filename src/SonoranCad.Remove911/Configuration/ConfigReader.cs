@@ -58,10 +58,11 @@ internal static class ConfigReader
         LocaleFile.ReadPastComments(json);
     }
 
-    // Keys match in any case (the vendor writes communityID), but if the exact spelling is there too, only that one counts.
+    // Keys match in any case (the vendor writes communityID) and with spaces around them, but if the exact spelling is there too, only
+    // that one counts.
     private static void Apply(ConfigFile file, string name, JToken value, Dictionary<string, string> seen)
     {
-        var definition = SettingDefinitions.Find(name);
+        var definition = SettingDefinitions.Find(Sanitize(name));
         var key = definition?.Key ?? name;
         if (seen.TryGetValue(key, out var earlier))
         {

@@ -43,6 +43,7 @@ internal sealed class CoreServices
     public void OnSettingsChanged()
     {
         Log.Level = Settings.Current.LogLevel;
+        Log.Command = Settings.Current.Command;
         LocaleLoader.Load(Settings.Current.Locale);
     }
 }

@@ -6,6 +6,10 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
     private readonly Queue<string> _lines = new();
 
     public LogLevel Level { get; set; } = LogLevel.Info;
+
+    /// <summary>The command's name, without its slash.</summary>
+    public string Command { get; set; } = Settings.DefaultCommand;
+
     public bool NeedsTick => _lines.Count > 0;
     public TickBudget? Budget { get; init; }
 
@@ -24,7 +28,9 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
         _lines.Enqueue(color + localizer.Format(labeled) + "^7");
     }
 
-    public void WriteReply(Phrase line, Tone tone) => _lines.Enqueue(ColorCode(tone) + localizer.Format(line) + "^7");
+    /// <summary>Writes a reply to whoever types at the console: there, the server knows no command with the chat's slash.</summary>
+    public void WriteReply(Phrase line, Tone tone) =>
+        _lines.Enqueue(ColorCode(tone) + localizer.Format(line).Replace("/" + Command, Command) + "^7");
 
     public void Tick(TimeSpan now) => Flush();
 

@@ -22,7 +22,8 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
         new(callId, caller, location, openedAt, false);
 
     /// <summary>Whether the caller's name begins with <paramref name="name"/>, in any case. An empty name is nobody's.</summary>
-    public bool IsFrom(string name) => name.Length > 0 && Caller.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+    /// <remarks>Quotes do not count: the server drops those that somebody types.</remarks>
+    public bool IsFrom(string name) => name.Length > 0 && Caller.Replace("\"", string.Empty).StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is known to have been open for longer than <paramref name="age"/>.</summary>
     public bool IsOlderThan(TimeSpan age, TimeSpan now) => now - OpenedAt > age;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FxServer;
 
-/// <summary>A typed command: its words (quotes group some), and the line without its slash.</summary>
+/// <summary>A typed command: its words (quotes group some, and a comment is dropped), and the whole line.</summary>
 public sealed class CommandLine
 {
     private CommandLine(string raw, IReadOnlyList<string> words)
@@ -27,46 +27,57 @@ public sealed class CommandLine
         }
 
         var raw = line.Trim();
-        if (raw.StartsWith("/", StringComparison.Ordinal))
-        {
-            raw = raw.Substring(1);
-        }
-
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var quoted = false;
-        var begun = false;
-        foreach (var letter in raw)
-        {
-            if (letter == '"')
-            {
-                quoted = !quoted;
-                begun = true;
-            }
-            else if (letter == ' ' && !quoted)
-            {
-                EndWord(words, word, ref begun);
-            }
-            else
-            {
-                word.Append(letter);
-                begun = true;
-            }
-        }
-
-        EndWord(words, word, ref begun);
-        return new CommandLine(raw, words);
+        return new CommandLine(raw, ReadWords(raw));
     }
 
-    private static void EndWord(List<string> words, StringBuilder word, ref bool begun)
+    private static List<string> ReadWords(string line)
     {
-        // A pair of quotes with nothing in between is an argument too.
-        if (begun)
+        var words = new List<string>();
+        var at = 0;
+        while (true)
         {
-            words.Add(word.ToString());
+            for (; at < line.Length && line[at] <= ' '; at++)
+            {
+            }
+
+            if (at == line.Length || IsComment(line, at))
+            {
+                return words;
+            }
+
+            words.Add(line[at] == '"' ? ReadQuoted(line, ref at) : ReadPlain(line, ref at));
+        }
+    }
+
+    // The server takes it for a line of server.cfg: "#" and "//" at the beginning of a word begin a comment.
+    private static bool IsComment(string line, int at) => line[at] == '#' || string.CompareOrdinal(line, at, "//", 0, 2) == 0;
+
+    // A pair of quotes with nothing in between is an argument too.
+    private static string ReadQuoted(string line, ref int at)
+    {
+        var word = new StringBuilder();
+        for (at++; at < line.Length && line[at] != '"'; at++)
+        {
+            if (line[at] == '\\' && at + 1 < line.Length && line[at + 1] == '"')
+            {
+                at++;
+            }
+
+            word.Append(line[at]);
         }
 
-        word.Clear();
-        begun = false;
+        at = Math.Min(at + 1, line.Length);
+        return word.ToString();
+    }
+
+    // A quote ends it: a"b c"d are three words.
+    private static string ReadPlain(string line, ref int at)
+    {
+        var start = at;
+        for (; at < line.Length && line[at] > ' ' && line[at] != '"'; at++)
+        {
+        }
+
+        return line.Substring(start, at - start);
     }
 }

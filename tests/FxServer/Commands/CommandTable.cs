@@ -52,13 +52,13 @@ internal sealed class CommandTable
         })
         .ToArray();
 
-    /// <param name="line">As typed, with or without a slash.</param>
+    /// <param name="line">As typed. The chat takes off the slash; at the console, no command begins with one.</param>
     /// <param name="player">Null for the console, which may do everything.</param>
     /// <param name="invoker">The resource that executes the command; null if somebody typed it.</param>
     /// <returns>False if the server did not run it: it is unknown, denied, or the server refused its arguments.</returns>
     public bool Run(string line, FxPlayer? player, string? invoker)
     {
-        var command = CommandLine.Parse(line);
+        var command = CommandLine.Parse(player is not null && line.StartsWith("/", StringComparison.Ordinal) ? line.Substring(1) : line);
         if (command.Words.Count == 0)
         {
             return true;

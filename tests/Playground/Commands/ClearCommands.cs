@@ -41,7 +41,8 @@ internal sealed class ClearCommands
     /// <summary>Runs a line of the server console: the resource's command, or one of the server.</summary>
     public PromptResult Console(string line)
     {
-        var name = InputParser.Split(line.TrimStart('/')).First;
+        line = line.TrimStart('/');
+        var name = InputParser.Split(line).First;
         if (InputParser.Is(name, _world.Command) && _world.IsResourceRunning)
         {
             return _requests.Command(() => _world.Server.ConsoleCommand(line), CommandLine.Parse(line), player: null);
@@ -82,7 +83,7 @@ internal sealed class ClearCommands
             return PromptResult.Failed($"Players have no command \"{name}\". Try: as {number} {_world.Command} 101");
         }
 
-        return _requests.Command(() => player.Command(line), CommandLine.Parse(line), player);
+        return _requests.Command(() => player.Command(line), CommandLine.Parse(line.TrimStart('/')), player);
     }
 
     private PromptResult Event(string text) =>

@@ -20,12 +20,12 @@ internal sealed class RemovalDetector(World world)
         return InputParser.Is(name, "event")
             || (InputParser.Is(name, "export") && !InputParser.Is(rest, "status"))
             || (InputParser.Is(name, "forge") && rest.Length > 0)
-            || (InputParser.Is(name, world.Command) && ClearsCallsOf(rest));
+            || (InputParser.Is(name, world.Command) && ClearsCallsOf(CommandLine.Parse($"{name} {rest}")));
     }
 
-    private static bool ClearsCallsOf(string rest)
+    private static bool ClearsCallsOf(CommandLine line)
     {
-        var words = CommandLine.Parse(rest).Words.Cast<object>().ToList();
+        var words = CommandWords.Read([.. line.Words.Skip(1)], line.Raw)!;
         var first = words.Count == 0 ? string.Empty : (string)words[0];
         var subcommand = SubcommandDefinitions.Table.FirstOrDefault(definition => InputParser.Is(first, definition.Word));
         return subcommand is null || subcommand.FindUsage(words) is { ClearsCalls: true };

@@ -22,7 +22,7 @@ internal sealed class ResourceRequests(World world, OutcomeTracker outcomes)
     /// <param name="player">Who types it; null for the console.</param>
     public PromptResult Command(Action act, CommandLine line, FxPlayer? player)
     {
-        var words = line.Words.Skip(1).Cast<object>().ToList();
+        var words = CommandWords.Read([.. line.Words.Skip(1)], line.Raw)!;
         var first = words.Count == 0 ? string.Empty : (string)words[0];
         var subcommand = SubcommandDefinitions.Table.FirstOrDefault(
             definition => InputParser.Is(first, definition.Word) || InputParser.Is(first, definition.Alias ?? definition.Word));

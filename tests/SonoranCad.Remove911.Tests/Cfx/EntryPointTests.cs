@@ -32,7 +32,7 @@ public sealed class EntryPointTests
     [InlineData(-1)]
     public void CommandHandlerChecksPermission(int source)
     {
-        Command().OnCommand(source, ["101"]);
+        Command().OnCommand(source, ["101"], "clear911 101");
 
         Assert.False(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(source, "command.clear911"));
@@ -42,7 +42,7 @@ public sealed class EntryPointTests
     [Fact]
     public void ConsoleNeedsNoPermission()
     {
-        Command().OnCommand(0, ["101"]);
+        Command().OnCommand(0, ["101"], "clear911 101");
 
         Assert.True(_rig.Dispatcher.NeedsTick);
         _players.Verify(p => p.IsAllowed(It.IsAny<int>(), It.IsAny<string>()), Times.Never);
@@ -54,7 +54,7 @@ public sealed class EntryPointTests
         var list = new Mock<ISubcommand>();
         list.Setup(l => l.Definition).Returns(SubcommandDefinitions.List);
 
-        Command(list.Object).OnCommand(0, null);
+        Command(list.Object).OnCommand(0, null, null);
 
         list.Verify(l => l.Run(It.IsAny<CommandContext>()));
     }

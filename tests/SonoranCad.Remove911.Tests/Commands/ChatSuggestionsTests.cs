@@ -87,17 +87,14 @@ public sealed class ChatSuggestionsTests
     }
 
     [Fact]
-    public void LocaleChangeResendsSuggestionsOnNextTick()
+    public void ReloadResendsSuggestionsOnNextTickOnly()
     {
         _suggestions.OfferToAll();
         _clients.Sent.Clear();
-
-        _settings.Update(new Settings { Notify = NotificationMode.Chat });
         _suggestions.Tick(TimeSpan.Zero);
-        Assert.False(_suggestions.NeedsTick);
         Assert.Empty(_clients.Sent);
 
-        _settings.Update(new Settings { Locale = "de" });
+        _settings.Update(new Settings());
         Assert.True(_suggestions.NeedsTick);
         _suggestions.Tick(TimeSpan.Zero);
         Assert.False(_suggestions.NeedsTick);

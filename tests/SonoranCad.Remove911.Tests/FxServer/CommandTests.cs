@@ -26,13 +26,31 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("clear #101 102", "")]
+    [InlineData("clear 101 #102", "101")]
+    [InlineData("clear 101 // 102", "101")]
+    [InlineData("clear 1#01 a//b", "1#01|a//b")]
+    [InlineData("clear \"#101\" \"two words\"#102", "#101|two words")]
+    [InlineData("clear a\"b c\"d \"e\\\"f\" \"g", "a|b c|d|e\"f|g")]
+    public void CommentIsMissingFromArgumentsButNotFromRawLine(string line, string arguments)
+    {
+        Register("mine", "clear", restricted: false);
+
+        _server.Server.ConsoleCommand(line);
+
+        Assert.Equal($"mine 0 [{arguments}] {line}", Assert.Single(_ran));
+    }
+
+    [Theory]
     [InlineData("start nope", "Couldn't find resource nope.")]
     [InlineData("stop nope", "Couldn't find resource nope.")]
     [InlineData("ensure nope", "Couldn't find resource nope.")]
     [InlineData("set x", "No such command set.")]
     [InlineData("nope", "No such command nope.")]
+    [InlineData("/clear 101", "No such command /clear.")]
     public void ConsoleReportsRefusedLine(string line, string printed)
     {
+        Register("mine", "clear", restricted: true);
         Assert.False(_server.Server.ConsoleCommand(line));
         Assert.Equal(printed, Assert.Single(_server.Server.Console.Lines));
         Assert.True(_server.Server.ConsoleCommand("set x 1"));

@@ -220,6 +220,17 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void SpacesAndInvisibleCharactersAroundKeysAreIgnored()
+    {
+        using var rig = new ServerRig();
+        rig.ConfigureText($$"""{ "communityId ": "{{ServerRig.CommunityId}}", "​apiKey ": "{{ServerRig.ApiKey}}", " apiUrl": "{{rig.Cad.Url}}", "startupCheck": false }""");
+        rig.Start();
+
+        rig.AssertStillWorks();
+        Assert.DoesNotContain("^3", rig.Server.Console.Text);
+    }
+
+    [Fact]
     public void MistypedKeyIsReported()
     {
         using var rig = new ServerRig();

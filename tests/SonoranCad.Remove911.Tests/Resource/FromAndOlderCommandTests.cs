@@ -44,6 +44,19 @@ public sealed class FromAndOlderCommandTests : IDisposable
         _rig.AwaitChat(Admin, "One open 911 call from Max Power: 201. To clear it and no newer ones, type /clear911 confirm within 15 s.");
     }
 
+    [Theory]
+    [InlineData("clear911 from John \"Soap\" Mac")]
+    [InlineData("clear911 from john \"soap\" mactavish #2")]
+    [InlineData("clear911 from \"John Soap\"")]
+    public void CallerWithQuotesOrNumberSignIsFoundAsTheListShowsTheName(string typed)
+    {
+        Open(201, "John \"Soap\" MacTavish #2");
+        Start();
+
+        Admin.Command(typed);
+        _rig.AwaitChat(Admin, "from John \"Soap\" MacTa");
+    }
+
     [Fact]
     public void QuestionNamesEveryCallerThatTheBeginningMatches()
     {

@@ -34,11 +34,28 @@ public sealed class HelpTests
         rig.Server.Console.Clear();
 
         rig.Server.ConsoleCommand("clear911 help");
-        rig.AwaitConsole("/clear911 reload: ");
+        rig.AwaitConsole("clear911 reload: ");
 
         Assert.All(
             SubcommandDefinitions.Table.Where(row => row.Word is not ("help" or "confirm")),
-            row => Assert.Matches($@"(?m)/clear911.* ?{row.Word}( <\w+>)?[:,]", rig.Server.Console.Text));
+            row => Assert.Matches($@"(?m)clear911.* ?{row.Word}( <\w+>)?[:,]", rig.Server.Console.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(ChatWindowTests.Languages), MemberType = typeof(ChatWindowTests))]
+    public void RepliesAtConsoleNameCommandWithoutSlashAsServerTakesIt(string language)
+    {
+        using var rig = LocaleRig.StartedIn($"\"{language}\"");
+        rig.Server.Console.Clear();
+
+        foreach (var line in new[] { "", "help", "lsat", "101 all", "last now", "all", "from nobody", "older x", "confirm", "confirm" })
+        {
+            Assert.True(rig.Server.ConsoleCommand("clear911 " + line));
+            rig.TickFor();
+        }
+
+        Assert.Contains("clear911 help", rig.Server.Console.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/clear911", rig.Server.Console.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +81,7 @@ public sealed class HelpTests
         rig.Start();
 
         rig.Server.ConsoleCommand("del911 help");
-        rig.AwaitConsole("/del911 last: clears the newest call");
+        rig.AwaitConsole("del911 last: clears the newest call");
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
@@ -53,6 +55,24 @@ public sealed class SuggestionTests
 
         admin.ChatReady();
         Assert.Single(admin.Suggestions);
+    }
+
+    [Fact]
+    public void ReloadOffersSuggestionAgainInEditedWords()
+    {
+        using var rig = ServerRig.Started();
+        var admin = rig.Admin();
+        var granted = rig.Guest();
+        admin.ChatReady();
+        granted.ChatReady();
+
+        var language = Path.Combine(rig.Folder, "locales", "en.json");
+        File.WriteAllText(language, File.ReadAllText(language).Replace("Clears 911 calls from Sonoran CAD.", "Our own words.", StringComparison.Ordinal));
+        rig.Server.Aces.AddPrincipal($"player.{granted.NetId}", "group.admin");
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.TickFor();
+
+        Assert.All([admin, granted], player => Assert.EndsWith(": Our own words.", Assert.Single(player.Suggestions).ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
