@@ -50,6 +50,8 @@ public sealed class CallListReaderTests
     [Theory]
     [InlineData("{\"emergencyCalls\":[]}")]
     [InlineData("{\"emergencyCalls\":null}")]
+    [InlineData("{\"emergencyCalls\":[/*none*/]}")]
+    [InlineData("{\"emergencyCalls\":[7],\"emergencyCalls\":[]}")]
     [InlineData("{\"activeCalls\":[{\"callId\":1}],\"emergencyCalls\":[],\"closedCalls\":null}")]
     public void EmptyListIsReadAsEmpty(string text) => Assert.Empty(Read(text)!);
 
@@ -64,6 +66,11 @@ public sealed class CallListReaderTests
     [InlineData("{\"emergencyCalls\":{\"callId\":1}}")]
     [InlineData("{\"emergencyCalls\":\"none\"}")]
     [InlineData("{\"emergencyCalls\":[],\"emergencyCalls\":\"none\"}")]
+    [InlineData("{\"emergencyCalls\":[{\"id\":5,\"caller\":\"Jane Doe\"}]}")]
+    [InlineData("{\"emergencyCalls\":[{\"callId\":\"A-5\"},{\"callId\":-1},{}]}")]
+    [InlineData("{\"emergencyCalls\":[5]}")]
+    [InlineData("{\"emergencyCalls\":[null]}")]
+    [InlineData("{\"emergencyCalls\":[[{\"callId\":5}]]}")]
     public void NonListIsRejected(string text) => Assert.Null(Read(text));
 
     [Fact]
