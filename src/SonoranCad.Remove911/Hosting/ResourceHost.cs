@@ -22,7 +22,7 @@ internal sealed class ResourceHost
 
         // The delivery comes after its outcome listeners.
         var settings = _core.Settings;
-        _openCallCache = new OpenCallCache();
+        _openCallCache = new OpenCallCache(() => _core.Accounts.Target);
         var newestCalls = new NewestCallRequests(ports.Clock);
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));

@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class OpenCallFreshnessTests
 {
-    private readonly OpenCallCache _cache = new();
+    private readonly OpenCallCache _cache = new(() => null);
     private readonly FakeClock _clock = new();
     private readonly OpenCallFreshness _freshness;
 
