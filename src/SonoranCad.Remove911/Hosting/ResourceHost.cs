@@ -77,7 +77,7 @@ internal sealed class ResourceHost
         registry.AddEvent(ChatEventHandler.ChatReadyEvent, chat.OnChatReady);
         registry.AddEvent(ChatEventHandler.PlayerDroppedEvent, chat.OnPlayerLeft);
         var resources = new ResourceEventHandler(
-            _commands.NotificationResources, _commands.AccountWatcher, _openCalls.VendorCalls, ports.Resource.Name, Stop);
+            _commands.NotificationResources, _commands.AccountWatcher, _openCalls.VendorCalls, _openCalls.Service, ports.Resource.Name, Stop);
         registry.AddEvent(ResourceEventHandler.StartEvent, resources.OnStart);
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }

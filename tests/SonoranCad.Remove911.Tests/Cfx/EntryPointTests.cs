@@ -67,7 +67,7 @@ public sealed class EntryPointTests
         var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
         var vendor = new VendorResource(new FakeResources(), Mock.Of<IResourceExports>(), Mock.Of<IConvars>());
         var vendorCalls = new VendorCalls(vendor, new OpenCallCache(() => null), new SecretRedactor(), _rig.Clock, _rig.Log) { Budget = new TickBudget(_rig.Clock) };
-        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, vendorCalls, "r", () => stops++);
+        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, vendorCalls, new OpenCallRig().Service, "r", () => stops++);
 
         handler.OnStop("net:1", "r");
         handler.OnStop(string.Empty, "other");

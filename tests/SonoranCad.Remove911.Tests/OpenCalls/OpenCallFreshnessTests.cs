@@ -63,6 +63,38 @@ public sealed class OpenCallFreshnessTests
         Assert.Equal(isUpToDate, _freshness.IsUpToDate);
     }
 
+    [Fact]
+    public void EventAfterSilenceIsTrustedFromTheNextListOn()
+    {
+        _freshness.OnEvent();
+        Advance(600);
+        _freshness.OnEvent();
+        _freshness.OnEvent();
+        Assert.Equal((false, true), (_freshness.IsUpToDate, _freshness.IsBetterThanNothing));
+
+        _freshness.OnListed();
+        Advance(599);
+        Assert.True(_freshness.IsUpToDate);
+    }
+
+    [Fact]
+    public void NothingIsTrustedAfterEventsHaveEndedUntilEventAndList()
+    {
+        _freshness.OnEvent();
+        _freshness.OnEventsEnded();
+        Assert.Equal((false, true), (_freshness.IsUpToDate, _freshness.IsBetterThanNothing));
+
+        _freshness.OnListed();
+        Advance(15);
+        Assert.False(_freshness.IsUpToDate);
+
+        _freshness.OnEvent();
+        Assert.False(_freshness.IsUpToDate);
+        _freshness.OnListed();
+        Advance(15);
+        Assert.True(_freshness.IsUpToDate);
+    }
+
     [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
