@@ -10,8 +10,8 @@ internal static class CommandBenchmarks
 {
     private const double MostTimes = 2;
 
-    // Other work on the machine shifts even a ratio; the strict target is for a quiet machine.
-    private const double LenientMostTimes = 2.5;
+    // Other work on the machine shifts even a ratio: beside seven busy processes, it was 4.3 instead of 2.4.
+    private const double LenientMostTimes = 5;
 
     public static IEnumerable<BenchmarkResult> Run(bool isLenient)
     {
