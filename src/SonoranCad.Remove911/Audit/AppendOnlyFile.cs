@@ -1,6 +1,3 @@
-using System.IO;
-using System.Text;
-
 namespace SonoranCad.Remove911.Audit;
 
 /// <summary>A file of lines that only grows: UTF-8 without a byte order mark, each line ended by a line feed.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>
@@ -36,7 +34,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
             : text.IsHtml || text.IsUnreadable ? Unexpected
             : ReadWords(text) is { } error ? error
             : text.IsIntercepted ? Unexpected
-            : text.SaysError ? Reject(response.Status, text)
+            : text.SaysError ? (text.SaysDeprecated ? NoEndpoint : Reject(response.Status, text))
             : !text.SaysDeprecated ? CadResult.Cleared
             : text.SaysCleared ? CadResult.Cleared with { IsDeprecated = true }
             : NoEndpoint;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Cad;
 
 /// <summary>What a response's text says, in either version of the API. It is read only as far as it is asked for: it may be long.</summary>
@@ -21,9 +19,14 @@ internal sealed class ResponseText(HttpResponse response)
         "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS",
     };
 
-    // Words that such a text begins with.
+    // Words that the text of an error begins with, or contains.
     private static readonly string[] ErrorWords =
-        { "ERROR", "INVALID", "FAIL", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING", "NOT ", "UNABLE", "COULD NOT", "CANNOT", "FALSE" };
+    {
+        "ERROR", "INVALID", "FAIL", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING", "NOT ", "UNABLE", "COULD NOT", "CANNOT", "FALSE",
+        "UNSUCCESS", "NOTHING ", "NO CALL", "0 CALL", "NO 911 CALL", "0 911 CALL",
+    };
+
+    private static readonly string[] ErrorPhrases = { "AN ERROR", "INTERNAL ERROR", "WENT WRONG", "NOT FOUND" };
 
     private static readonly string[] ClearedWords = { "REMOVED", "CLEARED", "DELETED", "CLOSED", "SUCCESS", " SET", "DONE" };
     private static readonly string[] EndpointWords = { "ENDPOINT", "API", "REQUEST TYPE" };
@@ -42,15 +45,16 @@ internal sealed class ResponseText(HttpResponse response)
     public bool IsHtml => _isHtml ??= response.IsHtml || (Json is null && Contains("<HTML"));
 
     /// <summary>What it tells a person: of JSON the message in it. Not yet safe to show.</summary>
-    public string CadMessage => IsHtml ? string.Empty : Value("detail") ?? Value("title") ?? Value("message") ?? Value("error") ?? _text;
+    public string CadMessage => IsHtml ? string.Empty : JsonMessage ?? _text;
 
+    private string? JsonMessage => Value("detail") ?? Value("title") ?? Value("message") ?? Value("error");
     private JContainer? Json => _json.Value;
 
     // Ignoring case would make each search ten times as slow. A page has nothing to look for.
     private string Capitals => field ??= response.IsHtml ? string.Empty : response.Text.ToUpperInvariant();
 
     /// <summary>Whether it is binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
-    public bool IsUnreadable => (Json is null && _text.StartsWith("{", StringComparison.Ordinal))
+    public bool IsUnreadable => (Json is null && (_text.StartsWith("{", StringComparison.Ordinal) || _text.StartsWith("[{", StringComparison.Ordinal)))
         || _text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
 
     /// <summary>
@@ -72,8 +76,9 @@ internal sealed class ResponseText(HttpResponse response)
 
     /// <summary>Whether a text that came as a success is none.</summary>
     public bool SaysError => Json is null
-        ? ErrorWords.Any(word => Capitals.TrimStart('"').StartsWith(word, StringComparison.Ordinal))
-        : (IsProblem && Value("type") is not null) || Json.DescendantsAndSelf().OfType<JProperty>().Any(IsError);
+        ? HasErrorWords(Capitals.TrimStart('"'))
+        : HasErrorWords(JsonMessage?.ToUpperInvariant() ?? string.Empty) || (IsProblem && Value("type") is not null)
+            || Json.DescendantsAndSelf().OfType<JProperty>().Any(IsError);
 
     /// <summary>The status of an error within the text of a success; null if it has none.</summary>
     public int? ErrorStatus => int.TryParse(
@@ -100,11 +105,14 @@ internal sealed class ResponseText(HttpResponse response)
         ? part.Substring(0, part.IndexOf(phrase, StringComparison.Ordinal) + phrase.Length)
         : null;
 
+    private static bool HasErrorWords(string message) =>
+        ErrorWords.Any(word => message.StartsWith(word, StringComparison.Ordinal)) || ContainsAny(message, ErrorPhrases);
+
     private static bool IsError(JProperty member) => member.Name.ToUpperInvariant() switch
     {
         "ERROR" or "ERRORS" => member.Value is JContainer { HasValues: true } or JValue { Value: not (null or false or "" or 0L) },
         "SUCCESS" or "OK" => member.Value.ToString().ToUpperInvariant() is "FALSE" or "0",
-        "STATUS" => member.Value.ToString().ToUpperInvariant() is "ERROR" or "FAIL" or "FAILED",
+        "STATUS" or "RESULT" => HasErrorWords(member.Value.ToString().ToUpperInvariant()),
         _ => false,
     };
 

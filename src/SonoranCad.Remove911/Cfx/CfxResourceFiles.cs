@@ -1,4 +1,3 @@
-using System.IO;
 using CitizenFX.Core.Native;
 
 namespace SonoranCad.Remove911.Cfx;

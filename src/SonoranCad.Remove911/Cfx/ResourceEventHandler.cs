@@ -2,7 +2,7 @@ namespace SonoranCad.Remove911.Cfx;
 
 /// <summary>Handles the start and stop of resources, including this one. A client can fire them too, so only an empty source counts.</summary>
 internal sealed class ResourceEventHandler(
-    NotificationResources resources, AccountWatcher accountWatcher, VendorCalls vendorCalls, string ownName, Action onOwnStop)
+    NotificationResources resources, AccountWatcher accountWatcher, VendorCalls vendorCalls, OpenCallService openCalls, string ownName, Action onOwnStop)
 {
     public const string StartEvent = "onResourceStart";
     public const string StopEvent = "onResourceStop";
@@ -23,6 +23,9 @@ internal sealed class ResourceEventHandler(
             return;
 
         resources.OnStopping(name);
+        if (name == VendorResource.Name)
+            openCalls.OnVendorStopping();
+
         if (name == ownName)
             onOwnStop();
     }

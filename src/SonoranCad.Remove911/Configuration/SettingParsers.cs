@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Configuration;
 
 /// <summary>Parses one kind of setting each. Returns the value; a wrong one is rejected in favor of the fallback.</summary>

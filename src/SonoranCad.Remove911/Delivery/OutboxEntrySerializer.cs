@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace SonoranCad.Remove911.Delivery;
 
 /// <summary>Converts outbox entries to the store's JSON and back.</summary>

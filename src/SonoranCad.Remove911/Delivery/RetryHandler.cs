@@ -64,10 +64,9 @@ internal sealed class RetryHandler(
             log.Write(LogLevel.Info, new Phrase("log.circuit_closed"));
     }
 
-    // In these cases the CAD has done nothing. After any other error it may have cleared the calls.
-    private static bool MayHaveCleared(RemovalError error) => error.Kind is not (
-        RemovalErrorKind.RateLimited or RemovalErrorKind.NotSent or RemovalErrorKind.EndpointNotFound or RemovalErrorKind.Intercepted
-        or RemovalErrorKind.InvalidApiKey or RemovalErrorKind.Forbidden);
+    // In these cases nobody knows what the CAD has done. After any other error it has done nothing.
+    private static bool MayHaveCleared(RemovalError error) => error.Kind is RemovalErrorKind.NoConnection
+        or RemovalErrorKind.NoResponse or RemovalErrorKind.ServerError or RemovalErrorKind.UnexpectedResponse;
 
     private void RecordFailure(RemovalError error, TimeSpan now)
     {

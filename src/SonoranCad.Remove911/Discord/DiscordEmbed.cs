@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SonoranCad.Remove911.Discord;
 
 /// <summary>An embed of a Discord message. Escapes the plain title and description and cuts them to Discord's limits.</summary>

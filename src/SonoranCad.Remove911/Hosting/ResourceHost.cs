@@ -22,7 +22,7 @@ internal sealed class ResourceHost
 
         // The delivery comes after its outcome listeners.
         var settings = _core.Settings;
-        _openCallCache = new OpenCallCache();
+        _openCallCache = new OpenCallCache(() => _core.Accounts.Target);
         var newestCalls = new NewestCallRequests(ports.Clock);
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
@@ -77,7 +77,7 @@ internal sealed class ResourceHost
         registry.AddEvent(ChatEventHandler.ChatReadyEvent, chat.OnChatReady);
         registry.AddEvent(ChatEventHandler.PlayerDroppedEvent, chat.OnPlayerLeft);
         var resources = new ResourceEventHandler(
-            _commands.NotificationResources, _commands.AccountWatcher, _openCalls.VendorCalls, ports.Resource.Name, Stop);
+            _commands.NotificationResources, _commands.AccountWatcher, _openCalls.VendorCalls, _openCalls.Service, ports.Resource.Name, Stop);
         registry.AddEvent(ResourceEventHandler.StartEvent, resources.OnStart);
         registry.AddEvent(ResourceEventHandler.StopEvent, resources.OnStop);
     }

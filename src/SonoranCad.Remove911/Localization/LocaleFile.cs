@@ -1,6 +1,3 @@
-using System.IO;
-using System.Text;
-
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Reads a file of locales/: one JSON object of keys and texts, which owners may edit by hand.</summary>

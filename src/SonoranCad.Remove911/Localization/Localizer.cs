@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Formats phrases in the server's language, or in English (which has every key) if that language lacks one.</summary>

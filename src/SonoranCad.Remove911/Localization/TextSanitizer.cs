@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Localization;
 
 /// <summary>Makes outside text safe for the chat and the log: short, and without markers and invisible characters.</summary>

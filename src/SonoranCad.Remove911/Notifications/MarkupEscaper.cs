@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SonoranCad.Remove911.Notifications;
 
 /// <summary>Makes a line safe for notifications that render markdown or HTML: the CAD's words must not place a link on a player's screen.</summary>

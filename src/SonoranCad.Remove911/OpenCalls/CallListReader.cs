@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Reads the 911 calls from the CAD's list (v1 or v2), token by token within the tick's budget. Never throws.</summary>
@@ -17,12 +15,12 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
     private readonly CallListBuilder _calls = new(secrets);
 
     // Where the reader is, and what it has read of a call.
-    private bool _isListNext, _isInList, _isInCall, _hasList, _isRead;
+    private bool _isListNext, _isInList, _isInCall, _hasList, _hasOther, _isRead;
     private CallMembers _members = new();
     private object? _member;
 
-    /// <summary>The calls once all is read; null if the text is no complete list.</summary>
-    public CallList? Result => _calls.Result;
+    /// <summary>The calls once all is read; null if the text is no complete list, or none of its entries is a call.</summary>
+    public CallList? Result => _hasOther && _calls.Result is { Ids.Count: 0 } ? null : _calls.Result;
 
     /// <summary>Reads on until the budget is spent; true once all is read.</summary>
     public bool Advance(TickBudget budget)
@@ -63,8 +61,8 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
             case 1:
                 ReadTopLevel(token);
                 break;
-            case 2 when _isInList && token is JsonToken.StartObject or JsonToken.EndObject:
-                ReadCallBoundary(token);
+            case 2 when _isInList && token != JsonToken.Comment:
+                ReadEntry(token);
                 break;
             case 3 when _isInCall:
                 ReadMember(token);
@@ -81,6 +79,7 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
         else if (_isListNext && token is JsonToken.StartArray or JsonToken.Null)
         {
             _hasList = true;
+            _hasOther = false;
             _isInList = token == JsonToken.StartArray;
             _calls.Clear();
         }
@@ -94,11 +93,13 @@ internal sealed class CallListReader(string text, SecretRedactor secrets, TimeSp
         }
     }
 
-    private void ReadCallBoundary(JsonToken token)
+    private void ReadEntry(JsonToken token)
     {
         _isInCall = token == JsonToken.StartObject;
-        if (!_isInCall && _members.ToCall(now, utcNow) is { } call)
+        if (token == JsonToken.EndObject && _members.ToCall(now, utcNow) is { } call)
             _calls.Add(call);
+        else
+            _hasOther |= !_isInCall;
 
         _members = new CallMembers();
     }

@@ -6,6 +6,9 @@ internal sealed class CallMembers
     // A call has a handful of members. A table of thousands is not a call.
     private const int MaxCount = 64;
 
+    // As the CAD's documents have it. A date in another form may be read wrong, and year 1 or 1970 stands for no time.
+    private static readonly Regex TimeForm = new(@"^20\d\d-\d\d-\d\d[T ]\d\d:\d\d", RegexOptions.CultureInvariant);
+
     private object? _callId, _caller, _location, _updated, _isEmergency;
 
     /// <summary>The members of a table that another resource passed; null if it cannot be a call.</summary>
@@ -41,7 +44,7 @@ internal sealed class CallMembers
     private TimeSpan? OpenedAt(TimeSpan now, DateTime utcNow)
     {
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTime.TryParse(_updated as string, CultureInfo.InvariantCulture, Utc, out var time)
+        return _updated is string text && TimeForm.IsMatch(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
             ? now - (time < utcNow ? utcNow - time : TimeSpan.Zero)
             : null;
     }

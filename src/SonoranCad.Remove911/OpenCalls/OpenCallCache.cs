@@ -1,7 +1,8 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>The known open calls. Events and the CAD's list add and remove them; completed removals remove them too.</summary>
-internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
+/// <param name="target">Returns whose calls these are; null if there never was an account.</param>
+internal sealed class OpenCallCache(Func<CallTarget?> target) : IOutcomeListener, IOpenCallLookup
 {
     /// <summary>The maximum number of calls. The oldest are dropped beyond it.</summary>
     public const int MaxCalls = 500;
@@ -114,8 +115,8 @@ internal sealed class OpenCallCache : IOutcomeListener, IOpenCallLookup
 
     public void OnCompleted(OutboxEntry entry, RemovalError? error)
     {
-        // A call that the CAD doesn't have isn't open either.
-        if (error is null or { Kind: RemovalErrorKind.CallNotFound })
+        // A call that the CAD doesn't have isn't open either. One of the community before has the number of another call.
+        if (error is null or { Kind: RemovalErrorKind.CallNotFound } && (target() is not { } current || entry.BelongsTo(current)))
             Remove(entry.CallId);
     }
 

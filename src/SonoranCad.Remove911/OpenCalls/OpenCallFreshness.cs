@@ -1,6 +1,6 @@
 namespace SonoranCad.Remove911.OpenCalls;
 
-/// <summary>Decides whether what the cache holds is good enough, by the age of its sources.</summary>
+/// <summary>Decides whether what the cache holds is good enough, by the age of its sources, and tells the cache how old it is.</summary>
 internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
 {
     private static readonly TimeSpan FallbackLifetime = TimeSpan.FromMinutes(1);
@@ -9,6 +9,9 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     private TimeSpan? _lastListAt;
     private TimeSpan? _lastVendorCallsAt;
     private bool _hasEarlierCalls;
+
+    // Whether no events can come, and whether some may have been lost since the last list.
+    private bool _haveEventsEnded, _hasGap;
 
     /// <summary>How long one list serves everybody who asks.</summary>
     public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
@@ -28,14 +31,33 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     /// <summary>Whether calls from before this resource started are missing.</summary>
     public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
 
-    private bool AreEventsTrusted => HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod);
+    private bool AreEventsTrusted =>
+        !_haveEventsEnded && !_hasGap && (HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod));
+
     private bool HasRecentEvent => Age(_lastEventAt) < EventTrustPeriod;
 
     // Nearly all calls of a truncated cache are gone, and only the CAD knows which older ones are open.
     private bool HasTooFewLeft => cache.IsTruncated && cache.Count < OpenCallMessages.MaxShown;
 
-    public void OnEvent() => _lastEventAt = clock.Elapsed;
-    public void OnListed() => _lastListAt = clock.Elapsed;
+    public void OnEvent()
+    {
+        // Nothing tells what was lost in a silence, except for a list.
+        _hasGap |= _lastEventAt.HasValue && !AreEventsTrusted;
+        _haveEventsEnded = false;
+        _lastEventAt = clock.Elapsed;
+        if (IsUpToDate)
+            cache.MarkUpdated(clock.Elapsed);
+    }
+
+    /// <summary>No more events come until the next one proves the contrary.</summary>
+    public void OnEventsEnded() => _haveEventsEnded = true;
+
+    public void OnListed()
+    {
+        _hasGap = false;
+        _lastListAt = clock.Elapsed;
+        cache.MarkListed(clock.Elapsed);
+    }
 
     /// <summary>The vendor's resource reported its calls. They are complete only while events reach it.</summary>
     public void OnVendorCalls()

@@ -21,16 +21,17 @@ internal sealed class OpenCallService(
     public void OnCallOpened(OpenCall call)
     {
         _freshness.OnEvent();
-        cache.MarkUpdated(clock.Elapsed);
         cache.Add(call);
     }
 
     public void OnCallClosed(int callId)
     {
         _freshness.OnEvent();
-        cache.MarkUpdated(clock.Elapsed);
         cache.Remove(callId);
     }
+
+    /// <summary>Handles the stop of the vendor's resource, which passes on the events.</summary>
+    public void OnVendorStopping() => _freshness.OnEventsEnded();
 
     /// <summary>Handles the vendor's event that its calls have changed. Its poll of the CAD fires it too, so it is no proof of push events.</summary>
     public void OnVendorCallsChanged() => vendorCalls.OnChanged();
@@ -100,7 +101,6 @@ internal sealed class OpenCallService(
         if (listResult.Calls is { } calls && !_isRequestObsolete)
         {
             cache.ApplyList(calls);
-            cache.MarkListed(clock.Elapsed);
             _freshness.OnListed();
         }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>Makes a caller's name or a location safe and short enough for a line of a list.</summary>

@@ -64,7 +64,7 @@ internal sealed class VirtualServer : IHttpTransport, ILocalEvents, IClock, IRep
     {
         _core = new CoreServices(CreatePorts());
         _core.Settings.Update(_settings);
-        _delivery = new DeliveryServices(_core, new OpenCallCache(), []);
+        _delivery = new DeliveryServices(_core, new OpenCallCache(() => null), []);
         IsRunning = true;
     }
 

@@ -66,8 +66,8 @@ public sealed class EntryPointTests
         var accounts = new AccountProvider(new ConfigLoader(Mock.Of<IResourceFiles>(), Mock.Of<IConvars>()), new AccountResolver(Mock.Of<IConvars>()), new SecretRedactor(), _rig.Clock, _rig.Log);
         var watcher = new AccountWatcher(accounts, _rig.Log, new ResourceInfo("r", "1.0.0"));
         var vendor = new VendorResource(new FakeResources(), Mock.Of<IResourceExports>(), Mock.Of<IConvars>());
-        var vendorCalls = new VendorCalls(vendor, new OpenCallCache(), new SecretRedactor(), _rig.Clock, _rig.Log) { Budget = new TickBudget(_rig.Clock) };
-        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, vendorCalls, "r", () => stops++);
+        var vendorCalls = new VendorCalls(vendor, new OpenCallCache(() => null), new SecretRedactor(), _rig.Clock, _rig.Log) { Budget = new TickBudget(_rig.Clock) };
+        var handler = new ResourceEventHandler(new NotificationResources(new FakeResources()), watcher, vendorCalls, new OpenCallRig().Service, "r", () => stops++);
 
         handler.OnStop("net:1", "r");
         handler.OnStop(string.Empty, "other");

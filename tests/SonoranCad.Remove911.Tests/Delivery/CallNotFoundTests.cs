@@ -30,6 +30,7 @@ public sealed class CallNotFoundTests
     [InlineData(200, "<html>", true)]
     [InlineData(429, "", false)]
     [InlineData(403, "error code: 1020", false)]
+    [InlineData(200, "API rate limit exceeded", false)]
     public void CallNotFoundCountsAsClearedOnlyAfterTryThatMayHaveClearedIt(int status, string text, bool isCleared)
     {
         foreach (var (api, notFoundStatus, notFound) in new[] { (ApiMode.V1, 400, "CALL NOT FOUND"), (ApiMode.V2, 404, NotFoundOfV2), (ApiMode.V2, 404, NotFoundWithoutDetail) })
@@ -73,6 +74,24 @@ public sealed class CallNotFoundTests
         rig.SendResult = null;
         rig.Tick();
         rig.Tick(3);
+        rig.RespondToLast(400, "CALL NOT FOUND");
+
+        Assert.Equal("call_not_found", reply.Code);
+    }
+
+    [Theory]
+    [InlineData("INVALID REQUEST TYPE")]
+    [InlineData("Backend Service Reached")]
+    public void CallNotFoundAfterWorkingEndpointWasMissingOnceFails(string text)
+    {
+        var rig = new DeliveryRig(ApiMode.V1);
+        rig.Enqueue(9);
+        rig.Tick();
+        rig.RespondToLast(200);
+        var reply = rig.Enqueue(1);
+        rig.Tick(62);
+        rig.RespondToLast(400, text);
+        rig.Tick(62);
         rig.RespondToLast(400, "CALL NOT FOUND");
 
         Assert.Equal("call_not_found", reply.Code);

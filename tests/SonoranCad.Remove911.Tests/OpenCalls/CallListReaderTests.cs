@@ -50,6 +50,8 @@ public sealed class CallListReaderTests
     [Theory]
     [InlineData("{\"emergencyCalls\":[]}")]
     [InlineData("{\"emergencyCalls\":null}")]
+    [InlineData("{\"emergencyCalls\":[/*none*/]}")]
+    [InlineData("{\"emergencyCalls\":[7],\"emergencyCalls\":[]}")]
     [InlineData("{\"activeCalls\":[{\"callId\":1}],\"emergencyCalls\":[],\"closedCalls\":null}")]
     public void EmptyListIsReadAsEmpty(string text) => Assert.Empty(Read(text)!);
 
@@ -64,6 +66,11 @@ public sealed class CallListReaderTests
     [InlineData("{\"emergencyCalls\":{\"callId\":1}}")]
     [InlineData("{\"emergencyCalls\":\"none\"}")]
     [InlineData("{\"emergencyCalls\":[],\"emergencyCalls\":\"none\"}")]
+    [InlineData("{\"emergencyCalls\":[{\"id\":5,\"caller\":\"Jane Doe\"}]}")]
+    [InlineData("{\"emergencyCalls\":[{\"callId\":\"A-5\"},{\"callId\":-1},{}]}")]
+    [InlineData("{\"emergencyCalls\":[5]}")]
+    [InlineData("{\"emergencyCalls\":[null]}")]
+    [InlineData("{\"emergencyCalls\":[[{\"callId\":5}]]}")]
     public void NonListIsRejected(string text) => Assert.Null(Read(text));
 
     [Fact]
@@ -137,6 +144,7 @@ public sealed class CallListReaderTests
     [InlineData("2026-11-24T13:00:00Z", 300)]
     [InlineData("2026-11-24T12:00:00", 300)]
     [InlineData("2026-11-24T12:55:00+01:00", 0)]
+    [InlineData("2026-11-24 11:55:00.1234567Z", 0.1234567)]
     public void TimeDefaultsToUtcAndIsNeverInFuture(string updated, double openedAt) =>
         Assert.Equal(TimeSpan.FromSeconds(openedAt), Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
 
@@ -144,6 +152,13 @@ public sealed class CallListReaderTests
     [InlineData("soon")]
     [InlineData("")]
     [InlineData("99999-01-01")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("1.5")]
+    [InlineData("10:30")]
+    [InlineData("2026-11-24")]
+    [InlineData("2026-13-24T11:00:00Z")]
+    [InlineData("11/10/2026 11:00:00")]
     public void InvalidTimeIsIgnored(string updated) =>
         Assert.Null(Read($$"""{"emergencyCalls":[{"callId":5,"updated":"{{updated}}"}]}""")![0].OpenedAt);
 

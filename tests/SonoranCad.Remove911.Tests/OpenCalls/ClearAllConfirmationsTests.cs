@@ -56,7 +56,7 @@ public sealed class ClearAllConfirmationsTests
     [Fact]
     public void CallsClosedMeanwhileAreExcluded()
     {
-        var cache = new OpenCallCache();
+        var cache = new OpenCallCache(() => null);
         cache.CallClosed += _confirmations.RemoveCall;
         Apply(cache, [.. Enumerable.Range(1, 3).Select(id => OpenCall.FromList(id, "", "", null))]);
         _confirmations.Start(Jane, [1, 2, 3], "all");

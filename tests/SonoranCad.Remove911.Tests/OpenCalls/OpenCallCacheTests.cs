@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Delivery;
 using SonoranCad.Remove911.OpenCalls;
 using SonoranCad.Remove911.Removals;
@@ -10,7 +11,7 @@ namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class OpenCallCacheTests
 {
-    private readonly OpenCallCache _cache = new();
+    private readonly OpenCallCache _cache = new(() => null);
     private readonly List<int> _closed = [];
 
     public OpenCallCacheTests() => _cache.CallClosed += _closed.Add;
@@ -257,6 +258,21 @@ public sealed class OpenCallCacheTests
 
         Assert.Equal([3], Ids());
         Assert.Equal([1, 2], _closed);
+    }
+
+    [Theory]
+    [InlineData("c", true)]
+    [InlineData("d", false)]
+    public void RemovalOfAnotherCommunityClosesNoCall(string communityId, bool isClosed)
+    {
+        var target = new CallTarget("https://cad.example", "c", 1);
+        var cache = new OpenCallCache(() => target);
+        cache.Add(Listed(1));
+
+        cache.OnCompleted(new OutboxEntry(1, target with { CommunityId = communityId }, Requester.Console, default), null);
+
+        Assert.Equal(isClosed, cache.IsClosed(1));
+        Assert.Equal(isClosed ? 0 : 1, cache.Count);
     }
 
     private void Complete(int callId, RemovalError? error) => _cache.OnCompleted(new OutboxEntry(callId, null, Requester.Console, default), error);

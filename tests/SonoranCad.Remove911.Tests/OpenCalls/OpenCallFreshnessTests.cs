@@ -8,7 +8,7 @@ namespace SonoranCad.Remove911.Tests.OpenCalls;
 
 public sealed class OpenCallFreshnessTests
 {
-    private readonly OpenCallCache _cache = new();
+    private readonly OpenCallCache _cache = new(() => null);
     private readonly FakeClock _clock = new();
     private readonly OpenCallFreshness _freshness;
 
@@ -61,6 +61,38 @@ public sealed class OpenCallFreshnessTests
         Advance(seconds);
 
         Assert.Equal(isUpToDate, _freshness.IsUpToDate);
+    }
+
+    [Fact]
+    public void EventAfterSilenceIsTrustedFromTheNextListOn()
+    {
+        _freshness.OnEvent();
+        Advance(600);
+        _freshness.OnEvent();
+        _freshness.OnEvent();
+        Assert.Equal((false, true), (_freshness.IsUpToDate, _freshness.IsBetterThanNothing));
+
+        _freshness.OnListed();
+        Advance(599);
+        Assert.True(_freshness.IsUpToDate);
+    }
+
+    [Fact]
+    public void NothingIsTrustedAfterEventsHaveEndedUntilEventAndList()
+    {
+        _freshness.OnEvent();
+        _freshness.OnEventsEnded();
+        Assert.Equal((false, true), (_freshness.IsUpToDate, _freshness.IsBetterThanNothing));
+
+        _freshness.OnListed();
+        Advance(15);
+        Assert.False(_freshness.IsUpToDate);
+
+        _freshness.OnEvent();
+        Assert.False(_freshness.IsUpToDate);
+        _freshness.OnListed();
+        Advance(15);
+        Assert.True(_freshness.IsUpToDate);
     }
 
     [Theory]

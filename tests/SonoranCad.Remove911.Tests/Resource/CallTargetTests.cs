@@ -81,6 +81,33 @@ public sealed class CallTargetTests
         Assert.DoesNotContain("cleared.", string.Concat(admin.Chat));
     }
 
+    [Fact]
+    public void RemovalAtOldTargetDoesNotCloseCallAtNewOne()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(api: "v2");
+        rig.Open(101);
+        rig.Start();
+        var other = rig.Cad.AddCommunity("vinewood", "vinewood-key");
+        rig.Cad.Open(other, 101);
+        rig.Cad.Open(other, 102);
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.Slow(TimeSpan.FromSeconds(4)));
+        var old = rig.RequestClear(101);
+        rig.TickFor(0.5);
+        rig.Configure(communityId: "vinewood", apiKey: "vinewood-key", api: "v2");
+        rig.Server.ConsoleCommand("clear911 reload");
+        rig.Server.ConsoleCommand("clear911 all");
+        rig.AwaitConsole("2 open 911 calls: 102, 101.");
+        Assert.False(old.HasArrived);
+        rig.Await(() => old.HasArrived);
+
+        rig.Server.ConsoleCommand("clear911 confirm");
+        rig.AwaitConsole("Calls 102, 101 cleared.");
+
+        Assert.Equal([101], old.Cleared);
+        Assert.Empty(rig.Cad.OpenCalls(other));
+    }
+
     private static ServerRig StartWithWaiting101(out CallbackResult answer)
     {
         var rig = ServerRig.Started(101);

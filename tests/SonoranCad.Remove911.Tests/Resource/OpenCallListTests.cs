@@ -331,5 +331,20 @@ public sealed class OpenCallListTests
         Assert.Equal(0, rig.Server.TickHandlerCount(ServerRig.ResourceName));
     }
 
+    [Theory]
+    [InlineData("""{"EmergencyCalls":[{"id":101,"caller":"Jane Doe"}]}""")]
+    [InlineData("""{"EmergencyCalls":["101",{"callId":"A-7"}]}""")]
+    public void ListOfWhatAreNoCallsIsNotNoOpenCalls(string text)
+    {
+        using var rig = ServerRig.Started(101);
+        rig.Cad.Faults.Always(CadRoute.Calls, CadFault.Status(200, text, "application/json"));
+        var admin = rig.Admin();
+
+        admin.Command("clear911");
+        rig.AwaitChat(admin, "The open 911 calls can't be listed.");
+
+        Assert.DoesNotContain("no open 911 calls", admin.Chat[0]);
+    }
+
     private static string[] Lines(string chat) => chat.Split('\n');
 }

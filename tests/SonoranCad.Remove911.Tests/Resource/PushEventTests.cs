@@ -229,6 +229,88 @@ public sealed class PushEventTests
     }
 
     [Fact]
+    public void ListDecidesOnceSonoranCadHasStopped()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadResource(rig.Server);
+        push.IncomingCall(301);
+        push.CallRemoved(301);
+        push.Stop();
+        rig.Open(302);
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("302: Jane Doe");
+        rig.TickFor(60);
+        rig.Open(303);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("303: Jane Doe");
+    }
+
+    [Fact]
+    public void StopOfAnotherResourceEndsNoPushEvents()
+    {
+        using var rig = ServerRig.Started();
+        var push = new SonoranCadResource(rig.Server);
+        push.IncomingCall(301);
+        rig.OtherResource.Stop();
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("301: Jane Doe");
+
+        Assert.Empty(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void ListDecidesWhatWasLostInTheSilenceBeforeAPushEvent()
+    {
+        using var rig = ServerRig.Started(301);
+        var push = new SonoranCadResource(rig.Server);
+        push.IncomingCall(301);
+        push.HasPushEvents = false;
+        rig.TickFor(seconds: 601);
+        rig.Cad.Remove(rig.Community, 301);
+        rig.Open(302, 303);
+        push.HasPushEvents = true;
+        push.IncomingCall(303);
+
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("2 open 911 calls");
+
+        Assert.Contains("302: ", rig.Server.Console.Text);
+        Assert.DoesNotContain("301: ", rig.Server.Console.Text);
+
+        // From there on, the events are enough again.
+        rig.TickFor(seconds: 20);
+        push.CallRemoved(303);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("One open 911 call:");
+        Assert.Single(rig.Cad.Requests);
+    }
+
+    [Fact]
+    public void CallMissedInSilenceIsNotCalledUnlisted()
+    {
+        using var rig = ServerRig.Started(301);
+        var push = new SonoranCadResource(rig.Server);
+        push.IncomingCall(301);
+        push.HasPushEvents = false;
+        rig.TickFor(seconds: 601);
+        rig.Server.ConsoleCommand("clear911");
+        rig.AwaitConsole("One open 911 call:");
+        rig.TickFor(seconds: 601);
+        rig.Open(302);
+        push.HasPushEvents = true;
+        push.IncomingCall(303);
+
+        var answer = rig.RequestClear(302);
+        rig.Await(() => answer.HasArrived);
+
+        Assert.Equal([302], answer.Cleared);
+        Assert.DoesNotContain("has that number", rig.Server.Console.Text);
+        Assert.DoesNotContain("had that number", rig.Server.Console.Text);
+    }
+
+    [Fact]
     public void PushEventsDoNotRegisterTick()
     {
         using var rig = new ServerRig();

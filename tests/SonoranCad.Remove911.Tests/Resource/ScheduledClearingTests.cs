@@ -42,6 +42,23 @@ public sealed class ScheduledClearingTests : IDisposable
         _rig.AwaitConsole("Cleared call 102" + ForTheSchedule, TimeSpan.FromMinutes(2.5));
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("11/10/2026 11:00:00")]
+    public void CallWithoutRealTimeStaysOpen(string updated)
+    {
+        Start(", \"clearAfterMinutes\": 30");
+        Open(101, age: 0);
+        var list = $$"""{"EmergencyCalls":[{"callId":101,"isEmergency":true,"updated":"{{updated}}"}]}""";
+        _rig.Cad.Faults.Always(CadRoute.Calls, CadFault.Status(200, list, "application/json"));
+
+        _rig.AwaitConsole("clearAfterMinutes leaves 1 open call alone, because its age is unknown", FirstLook);
+        _rig.TickFor(60);
+
+        Assert.Equal([101], _rig.OpenCalls());
+    }
+
     [Fact]
     public void NothingIsClearedOrReadByDefault()
     {

@@ -363,6 +363,7 @@ public sealed class VendorCallTests : IDisposable
     [Fact]
     public void RestartedVendorIsAskedAfterItsFirstPoll()
     {
+        _rig.Open(301, 302, 303);
         Poll(301);
         _rig.Start();
         _vendor.IncomingCall(302);
@@ -376,11 +377,14 @@ public sealed class VendorCallTests : IDisposable
         List();
         _rig.TickFor();
         Assert.Equal(0, restarted.CacheReads);
+        Assert.Single(_rig.Cad.Requests, IsList);
 
         _rig.TickFor(seconds: 45);
+        restarted.IncomingCall(303);
         restarted.Poll(SonoranCadResource.ListedCall(301), SonoranCadResource.ListedCall(302), SonoranCadResource.ListedCall(303));
         List();
-        _rig.AwaitConsole("3 open 911 calls");
+        _rig.TickFor();
+        Assert.Equal(1, restarted.CacheReads);
         Assert.DoesNotContain(Unreadable, Console.Text);
     }
 

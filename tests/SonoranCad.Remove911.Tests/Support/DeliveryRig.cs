@@ -86,7 +86,7 @@ internal sealed class DeliveryRig : IHttpTransport, ILocalEvents
     {
         _core = new CoreServices(_ports.Ports);
         _core.Settings.Update(Settings);
-        Delivery = new DeliveryServices(_core, new OpenCallCache(), Listeners);
+        Delivery = new DeliveryServices(_core, new OpenCallCache(() => null), Listeners);
     }
 
     /// <summary>Reads the account, as the resource does at its start. Otherwise the first request does, and logs that it found one.</summary>

@@ -48,7 +48,7 @@ internal sealed class OpenCallRig : IHttpTransport
 
     public SecretRedactor Secrets => Core.Redactor;
 
-    public OpenCallCache Cache { get; } = new();
+    public OpenCallCache Cache { get; } = new(() => null);
 
     public AccountProvider Accounts => Core.Accounts;
 
