@@ -19,6 +19,9 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         ("RATE LIMIT EXCEEDED", new CadResult(CadResultKind.Retry, CadErrors.RateLimited)),
     };
 
+    // The one success without a text.
+    private const int NoContent = 204;
+
     private static readonly CadResult NoEndpoint = new CadResult(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
     private static readonly CadResult Unexpected = new CadResult(CadResultKind.Retry, CadErrors.UnexpectedResponse);
 
@@ -31,7 +34,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         return response.Status is < 200 or >= 300 ? ReadError(response.Status, text)
             : response.IsTooLong ? Unexpected
             : text.ErrorStatus is { } status ? ReadError(status, text)
-            : text.IsHtml || text.IsUnreadable ? Unexpected
+            : text.IsHtml || text.IsUnreadable || (text.IsEmpty && response.Status != NoContent) ? Unexpected
             : ReadWords(text) is { } error ? error
             : text.IsIntercepted ? Unexpected
             : text.SaysError ? (text.SaysDeprecated ? NoEndpoint : Reject(response.Status, text))

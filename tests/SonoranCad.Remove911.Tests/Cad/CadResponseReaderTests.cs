@@ -16,7 +16,7 @@ public sealed class CadResponseReaderTests
 
     public static TheoryData<string> Successes =>
     [
-        "", " \r\n", "API ID(s) set!", "\"API ID(s) set!\"", "911 CALL(S) REMOVED", "{}", "[]", "{\"callId\":302,\"serverId\":1}", "\uFEFF\n {\"callId\":302}",
+        "API ID(s) set!", "\"API ID(s) set!\"", "911 CALL(S) REMOVED", "{}", "[]", "{\"callId\":302,\"serverId\":1}", "\uFEFF\n {\"callId\":302}",
         "{\"success\":true,\"errors\":[],\"error\":null}", "{\"status\":200,\"error\":false}", "{\"status\":\"ok\"}", "[{\"callId\":1,\"success\":true}]",
         new('x', HttpResponse.MaxTextLength),
     ];
@@ -36,9 +36,18 @@ public sealed class CadResponseReaderTests
     [Theory]
     [InlineData(201)]
     [InlineData(202)]
-    [InlineData(204)]
     [InlineData(299)]
-    public void AnySuccessStatusWithoutBodyIsReadAsCleared(int status) => AssertBoth(status, "", CadResultKind.Cleared, null);
+    public void AnySuccessStatusIsReadAsCleared(int status) => AssertBoth(status, "ok", CadResultKind.Cleared, null);
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(200, " \r\n")]
+    [InlineData(202, "")]
+    [InlineData(205, "")]
+    public void EmptySuccessIsNotReadAsCleared(int status, string text) => AssertBoth(status, text, CadResultKind.Retry, "unexpected_answer");
+
+    [Fact]
+    public void NoContentIsReadAsCleared() => AssertBoth(204, "", CadResultKind.Cleared, null);
 
     [Theory]
     [InlineData("error code: 1020", CadResultKind.Retry, "unexpected_answer")]
@@ -200,7 +209,7 @@ public sealed class CadResponseReaderTests
 
     [Fact]
     public void ResultIsLoggedAsItsCode() =>
-        Assert.Equal(("cleared", "call_not_found"), (Read(ApiVersion.V1, 200, "").ToString(), Read(ApiVersion.V1, 400, "CALL NOT FOUND").ToString()));
+        Assert.Equal(("cleared", "call_not_found"), (Read(ApiVersion.V1, 200, "ok").ToString(), Read(ApiVersion.V1, 400, "CALL NOT FOUND").ToString()));
 
     [Fact]
     public void LengthDoesNotChangeResult()

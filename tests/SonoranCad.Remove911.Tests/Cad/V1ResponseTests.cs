@@ -13,7 +13,6 @@ public sealed class V1ResponseTests
     [Theory]
     [InlineData(200, "API ID(s) set!")]
     [InlineData(200, "911 CALL(S) REMOVED")]
-    [InlineData(200, "")]
     [InlineData(200, "{\"ok\":true}")]
     [InlineData(204, "")]
     public void PlainSuccessIsReadAsCleared(int status, string body) =>
@@ -24,6 +23,9 @@ public sealed class V1ResponseTests
     [InlineData(200, "Sonoran CAD: Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(200, "sonoran cad: backend service reached.\n", CadResultKind.NoEndpoint, "endpoint_not_found")]
     [InlineData(200, "This endpoint is deprecated, use v2", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(200, " \r\n", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(202, "", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "<!DOCTYPE html><html>Just a moment…</html>", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "\uFEFF\n <html>", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "\u0000\u0001\u0002", CadResultKind.Retry, "unexpected_answer")]

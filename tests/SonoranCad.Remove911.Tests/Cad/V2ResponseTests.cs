@@ -11,12 +11,13 @@ public sealed class V2ResponseTests
     [Theory]
     [InlineData(200, "{\"callId\":302,\"serverId\":1}")]
     [InlineData(200, "\uFEFF{\"callId\":302,\"serverId\":1}")]
-    [InlineData(200, "")]
     [InlineData(204, "")]
     public void SuccessIsReadAsCleared(int status, string body) => Assert.Equal(CadResultKind.Cleared, Read(status, body).Kind);
 
     [Theory]
     [InlineData(200, "Sonoran CAD: Backend Service Reached", CadResultKind.NoEndpoint, "endpoint_not_found")]
+    [InlineData(200, "", CadResultKind.Retry, "unexpected_answer")]
+    [InlineData(202, "", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "<html>", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "{ broken", CadResultKind.Retry, "unexpected_answer")]
     [InlineData(200, "{\"title\":\"Unauthorized\",\"status\":401}", CadResultKind.AccountError, "invalid_api_key")]

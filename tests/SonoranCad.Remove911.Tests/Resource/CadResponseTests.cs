@@ -344,6 +344,8 @@ public sealed class CadResponseTests
     [InlineData("v1", "{\"title\": \"Conflict\", \"status\": \"409\"}", "\"Conflict\"")]
     [InlineData("v2", "error code: 1020", "Something other than Sonoran CAD responded")]
     [InlineData("v1", "Access denied", "Something other than Sonoran CAD responded")]
+    [InlineData("v1", "", "Something other than Sonoran CAD responded")]
+    [InlineData("v2", "", "Something other than Sonoran CAD responded")]
     public void FalseSuccessIsNotReportedAsCleared(string api, string body, string expected)
     {
         using var rig = new ServerRig();
