@@ -29,6 +29,24 @@ public sealed class ChatWindowTests
     }
 
     [Theory]
+    [InlineData("田", "東")]
+    [InlineData("김", "서")]
+    [InlineData("Ｗ", "Ｍ")]
+    [InlineData("🚓", "🚑")]
+    [InlineData("Д", "Ж")]
+    public void ListWithWideNamesIsInView(string caller, string location)
+    {
+        using var rig = Start("de", api: "v2", calls: 17, caller, location);
+        var admin = rig.Admin();
+        admin.Command("clear911");
+        rig.Await(() => admin.Chat.Count > 0);
+
+        AssertListIsInView(admin, newest: 1_000_017, calls: 5);
+        Assert.Contains(caller, admin.Chat[^1], StringComparison.Ordinal);
+        Assert.Contains(location, admin.Chat[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Languages))]
     public void ListThatCouldNotBeCheckedIsInView(string language)
     {
@@ -105,19 +123,21 @@ public sealed class ChatWindowTests
         ChatWindow.AssertFits("911: " + string.Join('\n', Enumerable.Repeat("line", 8)));
     }
 
-    private static ServerRig Start(string language, string api, int calls)
+    private static ServerRig Start(string language, string api, int calls, string caller = "W", string location = "M")
     {
         var rig = new ServerRig();
         rig.Configure(more: $", \"locale\": \"{language}\", \"api\": \"{api}\"");
         for (var call = 1_000_001; call <= 1_000_000 + calls; call++)
         {
             rig.Cad.Open(
-                rig.Community, call, caller: new string('W', 64), location: new string('M', 64), updated: rig.Time.GetUtcNow().AddMinutes(-60 + (call % 100) * 0.5)).IsEmergency = false;
+                rig.Community, call, caller: Repeat(caller), location: Repeat(location), updated: rig.Time.GetUtcNow().AddMinutes(-60 + (call % 100) * 0.5)).IsEmergency = false;
         }
 
         rig.Start();
         return rig;
     }
+
+    private static string Repeat(string letter) => string.Concat(Enumerable.Repeat(letter, 64));
 
     private static void AssertListIsInView(FxPlayer player, int newest, int calls)
     {
