@@ -3,6 +3,9 @@ namespace SonoranCad.Remove911.Localization;
 /// <summary>How much of a line of the chat a text takes. A column is as wide as an average letter.</summary>
 internal static class TextWidth
 {
+    /// <summary>A line of the chat, which wraps after about 70 columns and indents each line but the first.</summary>
+    public const int ChatLine = 66;
+
     public static int Of(string text) => (text.Sum(TenthsOf) + 9) / 10;
 
     /// <summary>Shortens a text that takes more than <paramref name="columns"/>.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CadServer;
 using FxServer;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Locales;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -65,6 +66,49 @@ public sealed class ChatWindowTests
 
         AssertListIsInView(admin, newest: 1_000_017, calls: 4);
         Assert.Equal([255, 167, 38], Color(admin));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EveryCommandRepliesWithinWindowWithFullWidthNames(string language)
+    {
+        using var rig = Start(language, api: "v1", calls: 60, caller: "東", location: "Ｍ");
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        foreach (var line in new[] { "", "last", "last", "from 東", "confirm", "from " + new string('中', 60), new string('東', 30) })
+        {
+            var admin = rig.Admin(new string('東', 60));
+            admin.Command("clear911 " + line);
+            rig.Await(() => admin.Chat.Count > 0);
+        }
+
+        rig.Cad.Faults.Always(CadFault.BadRequest(new string('東', 200)));
+        rig.TickFor(20);
+        var last = rig.Admin();
+        last.Command("clear911 1000001 1000002");
+        last.Command("clear911");
+        rig.Await(() => last.Chat.Count > 1);
+        Assert.Contains("東", last.Chat[0], StringComparison.Ordinal);
+        Assert.Contains("東", last.Chat[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void ReloadOfEverySettingRepliesWithinWindow(string language)
+    {
+        using var rig = Start(language, api: "v1", calls: 0);
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        foreach (var definition in SettingDefinitions.All.Where(definition => definition.Key is not ("locale" or "logLevel")))
+        {
+            rig.Server.Convars.Set(definition.Convar, SettingSamples.Other(definition).ToString());
+        }
+
+        var admin = rig.Admin();
+        admin.Command("clear911 reload");
+        rig.Await(() => admin.Chat.Count > 0);
+
+        Assert.Contains("remove911:apiKey", admin.Chat[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("remove911:playerRequests", admin.Chat[0], StringComparison.Ordinal);
+        rig.AwaitConsole("remove911:playerRequests");
     }
 
     [Theory]
