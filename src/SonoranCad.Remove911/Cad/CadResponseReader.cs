@@ -19,9 +19,6 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         ("RATE LIMIT EXCEEDED", new CadResult(CadResultKind.Retry, CadErrors.RateLimited)),
     };
 
-    // The one success without a text.
-    private const int NoContent = 204;
-
     private static readonly CadResult NoEndpoint = new CadResult(CadResultKind.NoEndpoint, CadErrors.EndpointNotFound);
     private static readonly CadResult Unexpected = new CadResult(CadResultKind.Retry, CadErrors.UnexpectedResponse);
 
@@ -32,9 +29,10 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
     {
         var text = new ResponseText(response);
         return response.Status is < 200 or >= 300 ? ReadError(response.Status, text)
+            : response.Status == 204 && response.Text.Length == 0 ? CadResult.Cleared
             : response.IsTooLong ? Unexpected
             : text.ErrorStatus is { } status ? ReadError(status, text)
-            : text.IsHtml || text.IsUnreadable || (text.IsEmpty && response.Status != NoContent) ? Unexpected
+            : text.IsHtml || text.IsUnreadable ? Unexpected
             : ReadWords(text) is { } error ? error
             : text.IsIntercepted ? Unexpected
             : text.SaysError ? (text.SaysDeprecated ? NoEndpoint : Reject(response.Status, text))

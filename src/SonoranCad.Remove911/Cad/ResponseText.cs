@@ -53,10 +53,8 @@ internal sealed class ResponseText(HttpResponse response)
     // Ignoring case would make each search ten times as slow. A page has nothing to look for.
     private string Capitals => field ??= response.IsHtml ? string.Empty : response.Text.ToUpperInvariant();
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(_text);
-
-    /// <summary>Whether it is binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
-    public bool IsUnreadable => (Json is null && (_text.StartsWith("{", StringComparison.Ordinal) || _text.StartsWith("[{", StringComparison.Ordinal)))
+    /// <summary>Whether it is empty, binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
+    public bool IsUnreadable => string.IsNullOrWhiteSpace(_text) || (Json is null && (_text.StartsWith("{", StringComparison.Ordinal) || _text.StartsWith("[{", StringComparison.Ordinal)))
         || _text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
 
     /// <summary>

@@ -5,10 +5,7 @@ internal static class CommandWords
 {
     private static readonly char[] Separators = [' ', '\t'];
 
-    /// <summary>
-    /// The server's words, or those of the whole <paramref name="line"/> if it has more of them after a "#", which the server takes
-    /// for the beginning of a comment.
-    /// </summary>
+    /// <summary>The server's words, and those that the <paramref name="line"/> has after a "#", which the server takes for a comment.</summary>
     public static IReadOnlyList<object>? Read(IReadOnlyList<object>? words, string? line)
     {
         if (words is null || line is null || line.IndexOf('#') < 0)
