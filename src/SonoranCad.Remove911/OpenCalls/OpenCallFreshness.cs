@@ -16,7 +16,7 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     /// <summary>How long one list serves everybody who asks.</summary>
     public static TimeSpan ListLifetime { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For how long after the last event, or a later list, events are expected to keep the cache up to date.</summary>
+    /// <summary>For how long after the last event further events are expected to keep the cache up to date.</summary>
     public static TimeSpan EventTrustPeriod { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether the CAD's list is new enough for everybody.</summary>
@@ -31,8 +31,7 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
     /// <summary>Whether calls from before this resource started are missing.</summary>
     public bool IsSinceStart => _lastListAt is null && !_hasEarlierCalls;
 
-    private bool AreEventsTrusted =>
-        !_haveEventsEnded && !_hasGap && (HasRecentEvent || (_lastEventAt.HasValue && Age(_lastListAt) < EventTrustPeriod));
+    private bool AreEventsTrusted => !_haveEventsEnded && !_hasGap && HasRecentEvent;
 
     private bool HasRecentEvent => Age(_lastEventAt) < EventTrustPeriod;
 

@@ -2,7 +2,7 @@ namespace SonoranCad.Remove911.OpenCalls;
 
 /// <summary>
 /// Knows which calls are open. While push events arrive, they and the last list are enough; nothing reports that they have
-/// stopped, so after minutes of silence the list is fetched again. Without events every result comes from the CAD's list, shared
+/// stopped, so after minutes of silence they no longer count. Without events every result comes from the CAD's list, shared
 /// by those who ask within seconds. The vendor's resource adds the calls from before the start; without events it is only a hint
 /// for when the list fails, because nothing else removes its calls.
 /// </summary>

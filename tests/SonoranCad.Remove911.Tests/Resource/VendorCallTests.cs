@@ -125,6 +125,26 @@ public sealed class VendorCallTests : IDisposable
     }
 
     [Fact]
+    public void CadListDecidesForAsLongAsPushEventsAreSilent()
+    {
+        _rig.Open(302, 303);
+        Poll(302, 303);
+        _rig.Start();
+        _vendor.IncomingCall(303);
+        _vendor.HasPushEvents = false;
+        _rig.TickFor(seconds: 601);
+        List();
+        _rig.AwaitConsole("2 open 911 calls");
+
+        _rig.Cad.Remove(_rig.Community, 302);
+        _rig.TickFor(seconds: 60);
+        List();
+        _rig.AwaitConsole("One open 911 call:");
+
+        Assert.Equal(2, _rig.Cad.Requests.Count(IsList));
+    }
+
+    [Fact]
     public void PollIsNoSignOfPushEvents()
     {
         _rig.Open(301);
