@@ -14,6 +14,8 @@ public sealed class FxPlayer : IFunctionOwner
     private readonly List<string> _mirroredPrints = new List<string>();
     private readonly ClientSuggestions _suggestions = new ClientSuggestions();
     private readonly ClientNotifications _notifications;
+    private readonly FxFlood _commands;
+    private readonly FxFlood _events;
 
     internal FxPlayer(GameServer server, int netId, string name, IReadOnlyList<string> identifiers)
     {
@@ -23,6 +25,8 @@ public sealed class FxPlayer : IFunctionOwner
         Name = name;
         Identifiers = identifiers;
         _notifications = new ClientNotifications(server.Resources);
+        _commands = new FxFlood(server.Clock, perSecond: 7, burst: 14);
+        _events = new FxFlood(server.Clock, perSecond: 50, burst: 200);
     }
 
     /// <summary>Raised for each chat line that the player sees.</summary>
@@ -93,14 +97,20 @@ public sealed class FxPlayer : IFunctionOwner
     public void Command(string line)
     {
         _server.RequireMainThread("FxPlayer.Command");
-        _server.Commands.Run(line, this, invoker: null);
+        if (_commands.Admit())
+        {
+            _server.Commands.Run(line, this, invoker: null);
+        }
     }
 
     /// <summary>Fires an event at the server. Delegates among the arguments arrive as functions of this client.</summary>
     public void TriggerServerEvent(string name, params object?[] args)
     {
         _server.RequireMainThread("FxPlayer.TriggerServerEvent");
-        _server.Events.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
+        if (_events.Admit())
+        {
+            _server.Events.Dispatch(name, Source, _server.Wire.Pack(args, this), invoker: null);
+        }
     }
 
     /// <summary>Leaves the server. Resources can still look the player up in playerDropped.</summary>

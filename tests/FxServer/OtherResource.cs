@@ -10,7 +10,7 @@ public sealed class OtherResource : IEventTarget, IFunctionOwner
     private readonly GameServer _server;
     private readonly List<(string Event, Action<object?[]> Handler)> _handlers = new List<(string, Action<object?[]>)>();
     private readonly Dictionary<string, Func<object?[], object?>> _exports =
-        new Dictionary<string, Func<object?[], object?>>(StringComparer.Ordinal);
+        new Dictionary<string, Func<object?[], object?>>(StringComparer.OrdinalIgnoreCase);
 
     internal OtherResource(GameServer server, string name)
     {

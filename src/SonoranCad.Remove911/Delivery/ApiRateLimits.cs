@@ -6,7 +6,6 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     // Twice the highest limit that an owner can set.
     private const int MaxKept = 12_000;
 
-    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly RateLimiter _v1Limiter = new(1, settings.Current.V1Interval);
@@ -30,7 +29,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     {
         var limiter = GetLimiter(apiVersion).Acquire();
         var sent = _sent[apiVersion];
-        var at = (long)(clock.UtcNow - Epoch).TotalMilliseconds;
+        var at = new DateTimeOffset(clock.UtcNow).ToUnixTimeMilliseconds();
         sent.Add(at);
         while (sent.Count > limiter.PermitLimit && !MayCountAgain(apiVersion, at - sent[0]))
             sent.RemoveAt(0);
@@ -62,7 +61,7 @@ internal sealed class ApiRateLimits(DeliveryStore store, SettingsMonitor setting
     private void RestoreRequest(ApiVersion apiVersion, long at)
     {
         // A time of day that was set back must not stop sending for hours: at worst the request was sent just now.
-        var age = Math.Max(0, (clock.UtcNow - Epoch).TotalMilliseconds - at);
+        var age = Math.Max(0, new DateTimeOffset(clock.UtcNow).ToUnixTimeMilliseconds() - at);
         if (age < TimeSpan.FromHours(1).TotalMilliseconds)
         {
             _sent[apiVersion].Add(at);

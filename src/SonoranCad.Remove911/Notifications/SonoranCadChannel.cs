@@ -24,7 +24,7 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
             ["title"] = Notifier.Title,
 
             // For ways that are not known here: without any language's markup or escapes.
-            ["message"] = MarkupEscaper.Escape(plain, ToFullWidthForm),
+            ["message"] = MarkupEscaper.Escape(plain, character => ((char)(character + FullWidthOffset)).ToString(CultureInfo.InvariantCulture)),
 
             // For ox_lib and lation_ui, the chat, and pNotify.
             ["plainMessage"] = MarkupEscaper.EscapeMarkdown(plain),
@@ -34,6 +34,4 @@ internal sealed class SonoranCadChannel(IClientEvents clientEvents) : INotificat
             ["duration"] = Notifier.DurationOf(plain),
         });
     }
-
-    private static string ToFullWidthForm(char character) => ((char)(character + FullWidthOffset)).ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal static class CallIdArgumentParser
         if (argument is IList list and not byte[])
             ParseList(list, list.Count, ids);
         else if (argument is IDictionary<string, object?> { Count: > 0 } map && map.Keys.Take(MaxListLength).All(IsPosition))
-            ParseList(ByPosition(map), map.Count, ids);
+            ParseList(map.Take(MaxListLength).OrderBy(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture)).Select(pair => pair.Value), map.Count, ids);
         else
             ParseOne(argument, ids);
 
@@ -34,9 +34,6 @@ internal static class CallIdArgumentParser
     }
 
     private static bool IsPosition(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
-
-    private static IEnumerable<object?> ByPosition(IDictionary<string, object?> map) =>
-        map.Take(MaxListLength).OrderBy(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture)).Select(pair => pair.Value);
 
     private static void ParseList(IEnumerable list, int count, CallIdList ids)
     {

@@ -11,7 +11,7 @@ internal sealed class ScriptRuntime : IEventTarget, IFunctionOwner
 {
     private readonly List<BaseScript> _scripts = new List<BaseScript>();
     private readonly HashSet<string> _events = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Delegate> _exports = new Dictionary<string, Delegate>(StringComparer.Ordinal);
+    private readonly Dictionary<string, Delegate> _exports = new Dictionary<string, Delegate>(StringComparer.OrdinalIgnoreCase);
     private readonly ScriptScheduler _scheduler = new ScriptScheduler();
     private readonly DelayQueue _delays;
 

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace FxServer;
 
-/// <summary>Reads and writes files in a resource's folder and nowhere else.</summary>
+/// <summary>
+/// Reads and writes files in a resource's folder and nowhere else. A link in the folder counts as outside, because it may lead
+/// there.
+/// </summary>
 internal static class ResourceFiles
 {
     /// <summary>
@@ -49,6 +52,19 @@ internal static class ResourceFiles
 
         var root = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(root, fileName));
-        return path.StartsWith(root, StringComparison.Ordinal) ? path : null;
+        return path.StartsWith(root, StringComparison.Ordinal) && !IsBehindLink(path, root) ? path : null;
+    }
+
+    private static bool IsBehindLink(string path, string root)
+    {
+        for (var at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
+        {
+            if ((File.Exists(at) || Directory.Exists(at)) && (File.GetAttributes(at) & FileAttributes.ReparsePoint) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

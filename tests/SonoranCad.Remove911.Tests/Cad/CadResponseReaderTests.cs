@@ -107,8 +107,10 @@ public sealed class CadResponseReaderTests
     }
 
     [Theory]
-    [InlineData(429, "rate_limited")]
-    [InlineData(503, "cad_error")]
+    [InlineData(429, "firewall")]
+    [InlineData(503, "firewall")]
+    [InlineData(502, "cad_error")]
+    [InlineData(504, "cad_error")]
     [InlineData(400, "firewall")]
     [InlineData(406, "firewall")]
     [InlineData(402, "firewall")]

@@ -66,7 +66,7 @@ public sealed class V1ResponseTests
     [InlineData(413, "too large", CadResultKind.Refused, "cad_rejected")]
     [InlineData(429, "{\"message\": \"API rate limit exceeded\"}", CadResultKind.Retry, "rate_limited")]
     [InlineData(500, "oops", CadResultKind.Retry, "cad_error")]
-    [InlineData(503, "<html>", CadResultKind.Retry, "cad_error")]
+    [InlineData(503, "<html>", CadResultKind.Retry, "firewall")]
     [InlineData(599, "", CadResultKind.Retry, "cad_error")]
     internal void ErrorStatusAndBodyMapToResultKindAndCode(int status, string body, CadResultKind kind, string code) =>
         AssertReads(kind, code, Read(status, null, $"HTTP {status}: {body}"));

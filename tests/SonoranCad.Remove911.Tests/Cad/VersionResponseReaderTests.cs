@@ -37,7 +37,8 @@ public sealed class VersionResponseReaderTests
     [InlineData(410, "", nameof(RemovalErrorKind.EndpointNotFound), "")]
     [InlineData(429, "", nameof(RemovalErrorKind.RateLimited), "")]
     [InlineData(500, "", nameof(RemovalErrorKind.ServerError), "")]
-    [InlineData(503, "<html>", nameof(RemovalErrorKind.ServerError), "")]
+    [InlineData(502, "<html>", nameof(RemovalErrorKind.ServerError), "")]
+    [InlineData(503, "<html>", nameof(RemovalErrorKind.Intercepted), "")]
     [InlineData(0, "Could not resolve host", nameof(RemovalErrorKind.NoConnection), "")]
     [InlineData(999, "", nameof(RemovalErrorKind.UnexpectedResponse), "")]
     public void V1ResponseMapsToKindAndPlan(int status, string text, string kind, string plan) => AssertReads(ApiVersion.V1, status, text, kind, plan);

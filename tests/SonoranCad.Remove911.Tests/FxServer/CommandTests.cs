@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CitizenFX.Core;
 using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
@@ -125,6 +126,24 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(2, _ran.Count);
         Assert.Contains("System.FormatException: broken", _server.Server.Console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PlayersFloodOfCommandsIsDropped()
+    {
+        var time = new VirtualTime();
+        using var server = new TestServer(time);
+        var script = TestScript.Start(server, "mine");
+        script.Run(server, () => API.RegisterCommand("clear", new Action<int, List<object>, string>((source, _, _) => _ran.Add($"{source}")), false));
+        var (player, other) = (server.Server.Connect("Ann"), server.Server.Connect("Bob"));
+
+        Array.ForEach(new int[20], _ => player.Command("clear"));
+        other.Command("clear");
+        Assert.Equal((14, 1), (_ran.FindAll(source => source == "1").Count, _ran.FindAll(source => source == "2").Count));
+
+        server.Server.TickUntil(() => false, TimeSpan.FromSeconds(1));
+        Array.ForEach(new int[20], _ => player.Command("clear"));
+        Assert.Equal(21, _ran.FindAll(source => source == "1").Count);
     }
 
     [Fact]

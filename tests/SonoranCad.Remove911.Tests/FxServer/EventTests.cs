@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CitizenFX.Core;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
@@ -23,6 +24,27 @@ public sealed class EventTests : IDisposable
         player.TriggerServerEvent("call:clear", "x", 101);
 
         Assert.Equal("x 101", Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void ClientsFloodOfEventsIsDropped()
+    {
+        var time = new VirtualTime();
+        using var server = new TestServer(time);
+        TestScript.Start(server, "mine", script => script.Events["a"] += new Action(() => _heard.Add("a")));
+        var player = server.Server.Connect("Ann");
+        var lua = server.Server.AddResource("lua");
+
+        Array.ForEach(new int[300], _ => player.TriggerServerEvent("a"));
+        Assert.Equal(200, _heard.Count);
+
+        server.Server.TickUntil(() => false, TimeSpan.FromSeconds(1));
+        Array.ForEach(new int[300], _ => player.TriggerServerEvent("a"));
+        Assert.InRange(_heard.Count, 250, 252);
+
+        _heard.Clear();
+        Array.ForEach(new int[300], _ => lua.TriggerEvent("a"));
+        Assert.Equal(300, _heard.Count);
     }
 
     [Fact]

@@ -27,7 +27,19 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal("101 ", Assert.IsAssignableFrom<IDictionary<string, object?>>(answer)["text"]);
         Assert.Equal("lua", Assert.Single(_invokers));
-        Assert.Throws<InvalidOperationException>(() => lua.CallExport("mine", "Clear", 1));
+        Assert.Throws<InvalidOperationException>(() => lua.CallExport("mine", "clean", 1));
+    }
+
+    // An export begins as an event.
+    [Fact]
+    public void ExportIsFoundInAnyCase()
+    {
+        TestScript.Start(_server, "mine", script => script.OwnExports.Add("clear", new Func<object>(() => "cleared")));
+        var lua = _server.Server.AddResource("lua");
+        lua.Export("find", _ => "found");
+
+        Assert.Equal("cleared", lua.CallExport("mine", "Clear"));
+        Assert.Equal("found", _server.Server.AddResource("other").CallExport("lua", "FIND"));
     }
 
     [Fact]

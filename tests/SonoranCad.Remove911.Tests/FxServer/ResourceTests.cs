@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using CitizenFX.Core.Native;
+using SonoranCad.Remove911.Tests.Support;
 using Xunit;
 
 namespace SonoranCad.Remove911.Tests.FxServer;
@@ -104,6 +105,27 @@ public sealed class ResourceTests : IDisposable
         _server.Server.StartResource(folder);
 
         Assert.Contains("Failed to load script a.net.dll", _server.Server.Console.Text, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData("a.txt")]
+    [InlineData("linked/a.txt")]
+    public void LinkToFileOutsideReadsAsMissing(string file)
+    {
+        var folder = _server.CreateResourceFolder("files", "");
+        var outside = Directory.CreateDirectory(Path.Combine(_server.DataDirectory, "outside")).FullName;
+        File.WriteAllText(Path.Combine(outside, "a.txt"), "outside");
+        File.CreateSymbolicLink(Path.Combine(folder, "a.txt"), Path.Combine(outside, "a.txt"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "linked"), outside);
+        var script = TestScript.Start(_server, "files", folder: folder);
+
+        script.Run(_server, () =>
+        {
+            Assert.Null(API.LoadResourceFile("files", file));
+            Assert.False(API.SaveResourceFile("files", file, "changed", -1));
+        });
+
+        Assert.Equal("outside", File.ReadAllText(Path.Combine(outside, "a.txt")));
     }
 
     [Fact]

@@ -136,6 +136,20 @@ public sealed class ConfigurationTests
         Assert.DoesNotContain("SECRET-VALUE", rig.Server.Console.Text + admin.Chat[0]);
     }
 
+    [UnixTheory]
+    [InlineData("There is no config.json")]
+    public void LinkToFileOutsideOfFolderCountsAsMissing(string expected)
+    {
+        using var rig = new ServerRig();
+        var config = Path.Combine(rig.Folder, "config.json");
+        var outside = Path.Combine(rig.Folder, "..", "secrets.json");
+        File.Move(config, outside);
+        File.CreateSymbolicLink(config, Path.GetFullPath(outside));
+        rig.Start();
+
+        Assert.Contains(expected, rig.Server.Console.Text);
+    }
+
     [Fact]
     public void MissingFileIsReportedAndUsesDefaults()
     {

@@ -28,11 +28,15 @@ public sealed class FirewallTests
     }
 
     // The firewall stopped the first request before it reached the CAD, so that request cleared nothing.
-    [Fact]
-    public void CallThatIsNotFoundAfterFirewallDoesNotCountAsCleared()
+    [Theory]
+    [InlineData("firewall")]
+    [InlineData("firewall 503")]
+    [InlineData("firewall-line 503")]
+    [InlineData("firewall 429")]
+    public void CallThatIsNotFoundAfterFirewallDoesNotCountAsCleared(string fault)
     {
         using var rig = Started(", \"api\": \"v2\"");
-        rig.Cad.Faults.Enqueue(CadFault.Firewall());
+        rig.Cad.Faults.Enqueue(Parse(fault));
         var result = new CallbackResult();
 
         rig.OtherResource.CallExport(ServerRig.ResourceName, "clear911", 101, result.Function);
@@ -62,10 +66,10 @@ public sealed class FirewallTests
     }
 
     [Theory]
-    [InlineData("firewall 429", "(429)")]
-    [InlineData("firewall-line 429", "(429)")]
-    [InlineData("firewall 503", "(503)")]
-    [InlineData("firewall-line 503", "(503)")]
+    [InlineData("firewall 429", "A firewall in front of Sonoran CAD returned 429")]
+    [InlineData("firewall-line 429", "A firewall in front of Sonoran CAD returned 429")]
+    [InlineData("firewall 503", "A firewall in front of Sonoran CAD returned 503")]
+    [InlineData("firewall-line 503", "A firewall in front of Sonoran CAD returned 503")]
     [InlineData("firewall 200", "Something other than Sonoran CAD")]
     [InlineData("firewall-line 200", "Something other than Sonoran CAD")]
     public void OtherStatusesOfFirewallAreRetried(string fault, string expected)
