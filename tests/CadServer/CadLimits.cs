@@ -4,14 +4,15 @@ using CadServer.Http;
 namespace CadServer;
 
 /// <summary>
-/// The CAD's rate limits, off until <see cref="Enforced"/>. The windows slide: a request counts until <see cref="Window"/> has
+/// The CAD's rate limits. The windows slide: a request counts until <see cref="Window"/> has
 /// passed; a refused one doesn't count.
 /// </summary>
 public sealed class CadLimits
 {
     private readonly SlidingWindows _windows = new();
 
-    public bool Enforced { get; set; }
+    /// <summary>False for no limits at all.</summary>
+    public bool Enforced { get; set; } = true;
 
     /// <summary>Requests per window to each v1 path; null for no limit. The vendor publishes none.</summary>
     public int? V1 { get; set; }

@@ -27,8 +27,7 @@ internal sealed class FromCommand(CallCounter counter, SettingsMonitor settings)
     // The beginning of a name may fit several callers: the requester has to see whose calls would go.
     private static object FormatCallers(IEnumerable<OpenCall> calls)
     {
-        var names = calls.Select(call => call.Caller).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var shown = string.Join(", ", names.Take(MaxNames).Select(name => TextSanitizer.Clean(name, MaxLength)));
-        return names.Count > MaxNames ? new Phrase("calls.more").With("calls", shown).With("count", names.Count - MaxNames) : shown;
+        var names = calls.Select(call => call.Caller).Distinct(StringComparer.OrdinalIgnoreCase);
+        return CallIdFormatter.FormatShort(names.Select(name => TextSanitizer.Clean(name, MaxLength)).ToList(), MaxNames);
     }
 }

@@ -3,6 +3,9 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary><c>/clear911 reload</c>: applies the current config.json and convars without a restart.</summary>
 internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accountCheck, ILog log, ResourceInfo resource) : ISubcommand
 {
+    // As many names as leave room in the chat for the other lines.
+    private const int MaxShown = 8;
+
     public SubcommandDefinition Definition => SubcommandDefinitions.Reload;
 
     public void Run(CommandContext context)
@@ -22,7 +25,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         StartupMessages.WriteAll(log, LogLevel.Warn, result.Warnings);
 
         if (!context.IsConsole)
-            LogReloaded(context.Requester, LogLevel.Info, lines[0]);
+            LogReloaded(context.Requester, LogLevel.Info, DescribeChanges(result, int.MaxValue));
     }
 
     // The errors quote the file, which is for the owner: a player sees only the first, the console all of them.
@@ -43,7 +46,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
 
     private List<Phrase> BuildLines(ReloadResult result, AccountResolution resolution, bool isConsole)
     {
-        List<Phrase> lines = [DescribeChanges(result)];
+        List<Phrase> lines = [DescribeChanges(result, isConsole ? int.MaxValue : MaxShown)];
         if (result.NeedsRestart)
             lines.Add(new Phrase("reload.command").With("folder", resource.Name));
 
@@ -58,7 +61,7 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
         return lines;
     }
 
-    private static Phrase DescribeChanges(ReloadResult result) => result.ChangedNames.Count > 0
-        ? new Phrase("reload.changed").With("keys", string.Join(", ", result.ChangedNames))
+    private static Phrase DescribeChanges(ReloadResult result, int most) => result.ChangedNames.Count > 0
+        ? new Phrase("reload.changed").With("keys", CallIdFormatter.FormatShort(result.ChangedNames, most))
         : new Phrase(result.ConvarsChanged ? "reload.convars_changed" : "reload.unchanged");
 }

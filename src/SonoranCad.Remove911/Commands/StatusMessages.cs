@@ -3,9 +3,6 @@ namespace SonoranCad.Remove911.Commands;
 /// <summary>Formats the delivery status as a few lines for a person.</summary>
 internal static class StatusMessages
 {
-    // One line of the chat, less its indent.
-    private const int MaxLineLength = 66;
-
     /// <summary>The lines; nothing is said to work without an account that the CAD accepts (<paramref name="canSend"/>).</summary>
     public static IEnumerable<Phrase> Lines(DeliveryStatus status, bool canSend)
     {
@@ -47,7 +44,7 @@ internal static class StatusMessages
                 .With("time", time)
                 .With("utc", status.LastErrorUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
                 .With("code", error.Code).With("reason", error.Message)
-            : Phrase.FirstFitting(new[] { brief.With("reason", error.Message), brief.With("reason", error.Code) }, MaxLineLength);
+            : Phrase.FirstFitting(new[] { brief.With("reason", error.Message), brief.With("reason", error.Code) }, TextWidth.ChatLine);
     }
 
     private static Phrase Api(DeliveryStatus status)

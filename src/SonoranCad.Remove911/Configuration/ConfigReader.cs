@@ -6,6 +6,10 @@ internal static class ConfigReader
     // A config.json with every key is 1 KB.
     private const int MaxLength = 64 * 1024;
 
+    // The group is a number such as 010. JSON has none, and the library takes it for octal, so it is read as text.
+    private static readonly Regex StringCommentOrZero = new(
+        @"""(?s:\\.|[^""\\])*""|'(?s:\\.|[^'\\])*'|//.*|/\*(?s:.*?)\*/|((?<![\w.+-])-?0(?:\d+|[xX]\w+)\b(?![.-]))");
+
     /// <summary>Reads into <paramref name="file"/>; what convars have set there stays.</summary>
     public static ConfigFile Read(string text, ConfigFile? file = null)
     {
@@ -16,7 +20,7 @@ internal static class ConfigReader
             return file;
         }
 
-        using var json = LocaleFile.OpenJson(text);
+        using var json = LocaleFile.OpenJson(StringCommentOrZero.Replace(text, match => match.Groups[1].Success ? $"\"{match}\"" : match.Value));
         try
         {
             ReadObject(json, file);

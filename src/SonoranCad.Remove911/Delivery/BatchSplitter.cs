@@ -10,6 +10,9 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
     private const int RefusalsToSlowDown = 3;
     private const int MaxRefusals = 12;
 
+    // Of requests for one call that belong to no split batch.
+    private readonly SplitFamily _singles = new();
+
     /// <summary>Puts a refused batch back as two halves, or returns the calls that are not tried again.</summary>
     public IReadOnlyList<OutboxEntry> SplitRefused(InFlightBatch batch, RemovalError error, out bool isOfCommunity)
     {
@@ -27,7 +30,8 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
         return Split(batch, family);
     }
 
-    private static SplitFamily FamilyOf(InFlightBatch batch) => (batch.Entries.Count == 0 ? null : batch.Entries[0].Part?.Family) ?? new SplitFamily();
+    private SplitFamily FamilyOf(InFlightBatch batch) =>
+        batch.Entries.FirstOrDefault()?.Part?.Family ?? (batch.NamedSeveralCalls ? new SplitFamily() : _singles);
 
     private IReadOnlyList<OutboxEntry> Split(InFlightBatch batch, SplitFamily family)
     {

@@ -5,8 +5,6 @@ internal sealed class FairShareLimits(DeliveryStore store, SettingsMonitor setti
 {
     private const string Alone = "alone";
 
-    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     private readonly FairShareLimiter _v1 = new(V1Limit(settings.Current), random);
     private readonly FairShareLimiter _v2 = new(settings.Current.V2RequestsPerMinute, random);
 
@@ -30,7 +28,7 @@ internal sealed class FairShareLimits(DeliveryStore store, SettingsMonitor setti
         }
         else if (limiter.RefusedAt is { } refusedAt)
         {
-            var at = (long)(clock.UtcNow - Epoch - (now - refusedAt)).TotalSeconds;
+            var at = new DateTimeOffset(clock.UtcNow - (now - refusedAt)).ToUnixTimeSeconds();
             store.Set(Key(apiVersion), string.Format(CultureInfo.InvariantCulture, "{0},{1}", limiter.ShareAtRefusal, at));
         }
     }
@@ -50,7 +48,7 @@ internal sealed class FairShareLimits(DeliveryStore store, SettingsMonitor setti
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var at))
             {
                 // The time of day may have been set back meanwhile; any age beyond a day is the same.
-                var age = Math.Max(0, Math.Min((clock.UtcNow - Epoch).TotalSeconds - at, TimeSpan.FromDays(1).TotalSeconds));
+                var age = Math.Max(0, Math.Min(new DateTimeOffset(clock.UtcNow).ToUnixTimeSeconds() - at, TimeSpan.FromDays(1).TotalSeconds));
                 Get(apiVersion).Restore(share, clock.Elapsed - TimeSpan.FromSeconds(age));
             }
         }

@@ -82,6 +82,7 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
             // The time of day may have been set back or forward meanwhile.
             entry.AcceptedElapsed = clock.Elapsed - Clamp(clock.UtcNow - entry.AcceptedAt, MaxWait);
             entry.MaxAge = settings.Current.MaxAge;
+            entry.HadLastTry = RemainingAge(entry) == TimeSpan.Zero;
             _hasEntriesWithoutTarget |= entry.Target is null;
             store.Adopt(entry);
             AddEntry(entry, clock.Elapsed + RemainingAge(entry));
@@ -112,7 +113,8 @@ internal sealed class Outbox(OutboxStore store, SettingsMonitor settings, IOpenC
     /// <summary>Notes that the entry's request has ended without completing it.</summary>
     public void MarkReturned(OutboxEntry entry)
     {
-        if (!entry.HasDeadline)
+        entry.HadLastTry = RemainingAge(entry) == TimeSpan.Zero;
+        if (!entry.HasDeadline || (entry.HadLastTry && entry.Deadline > clock.Elapsed))
             Expiry.Set(entry, clock.Elapsed);
 
         // While the request was in flight, the store has said that it may have cleared the call.

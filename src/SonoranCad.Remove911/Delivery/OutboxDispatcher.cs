@@ -56,7 +56,7 @@ internal sealed class OutboxDispatcher(
             }
 
             hasTime = hasTime && ExpireDue(now) && sender.SendDue(now) && notices.NotifyDelayed(now);
-            _nextStepAt = hasTime ? FindNextStepAt(now) : now;
+            _nextStepAt = hasTime ? TimeSpan.FromTicks(Math.Min(policy.NextSendAt(now).Ticks, outbox.Expiry.NextDeadline.Ticks)) : now;
             hasFailed = false;
         }
         finally
@@ -129,7 +129,7 @@ internal sealed class OutboxDispatcher(
     {
         var isUntried = entry.FirstTriedAt is null;
         var mayWaitUntil = entry.AcceptedElapsed + Outbox.MaxWait;
-        if (isUntried && policy.IsSending && now < mayWaitUntil)
+        if ((isUntried || entry is { LoneFailures: 0, HadLastTry: false }) && policy.IsSending && now < mayWaitUntil)
         {
             // Only the rate limit holds it back, and maxAgeMinutes limits only the time of tries.
             outbox.Expiry.Set(entry, mayWaitUntil < now + RecheckInterval ? mayWaitUntil : now + RecheckInterval);
@@ -140,7 +140,4 @@ internal sealed class OutboxDispatcher(
             publisher.Decide([entry], RemovalErrors.Expired(minutes, entry.LastError));
         }
     }
-
-    private TimeSpan FindNextStepAt(TimeSpan now) =>
-        TimeSpan.FromTicks(Math.Min(policy.NextSendAt(now).Ticks, outbox.Expiry.NextDeadline.Ticks));
 }

@@ -42,6 +42,9 @@ internal sealed class OutboxEntry(int callId, CallTarget? target, Requester requ
     /// <summary>When the first try went out, in UTC; null before it. Set by <see cref="Outbox"/>.</summary>
     public DateTime? FirstTriedAt { get; set; }
 
+    /// <summary>Whether its latest try ended after its age had passed: no other one follows. Set by <see cref="Outbox"/>.</summary>
+    public bool HadLastTry { get; set; }
+
     /// <summary>The finished tries, with or without a response. Set by <see cref="BatchSender"/>.</summary>
     public int Tries { get; set; }
 

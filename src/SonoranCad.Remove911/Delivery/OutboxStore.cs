@@ -14,7 +14,7 @@ internal sealed class OutboxStore(DeliveryStore store)
     /// <summary>Stores a new entry. Its key gets a suffix if the call id is taken by a call of another community, server or address.</summary>
     public void Add(OutboxEntry entry)
     {
-        var key = Key(entry.CallId);
+        var key = Prefix + entry.CallId.ToString(CultureInfo.InvariantCulture);
         var value = _serializer.Serialize(entry);
         entry.StoreKey = key;
         for (var i = 2; _unreadable.Contains(entry.StoreKey) || !store.TryAdd(entry.StoreKey, value); i++)
@@ -72,8 +72,6 @@ internal sealed class OutboxStore(DeliveryStore store)
     }
 
     private OutboxEntry? Read(string key, string? value) => value is null ? null : _serializer.Deserialize(ParseKey(key), value);
-
-    private static string Key(int callId) => Prefix + callId.ToString(CultureInfo.InvariantCulture);
 
     // 0 for a damaged key: the value has the id too, unless version 0.2.0 wrote it.
     private static int ParseKey(string key)

@@ -23,7 +23,7 @@ internal sealed class ResourceHost
         // The delivery comes after its outcome listeners.
         var settings = _core.Settings;
         _openCallCache = new OpenCallCache(() => _core.Accounts.Target);
-        var newestCalls = new NewestCallRequests(ports.Clock);
+        var newestCalls = new NewestCallRequests(ports.Clock, () => _core.Accounts.Target);
         _audit = new AuditLog(ports.AuditFiles, settings, ports.Clock, _core.Log);
         var embeds = new DiscordEmbedQueue(new DiscordEmbedBuilder(_core.Localizer, _core.Redactor));
         _discord = new DiscordNotifier(settings, _core.HttpClient, ports.Clock, embeds, new DiscordLogger(_core.Log, settings), ports.Resource)

@@ -20,10 +20,10 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
         if (phrase.Sentences is null)
             return Fill(Template(phrase.Key), phrase);
 
-        if (phrase.MaxLength > 0)
+        if (phrase.MaxWidth > 0)
         {
-            return phrase.Sentences.Select(version => Format(version)).FirstOrDefault(version => version.Length <= phrase.MaxLength)
-                ?? TextSanitizer.Clean(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxLength);
+            return phrase.Sentences.Select(version => Format(version)).FirstOrDefault(version => TextWidth.Of(version) <= phrase.MaxWidth)
+                ?? TextWidth.Cut(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxWidth);
         }
 
         var text = new StringBuilder();

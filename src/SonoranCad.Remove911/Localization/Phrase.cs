@@ -19,8 +19,8 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
 
     public string Separator { get; private init; } = string.Empty;
 
-    /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most this many characters is the text.</summary>
-    public int MaxLength { get; private init; }
+    /// <summary>If not 0, <see cref="Sentences"/> are versions: the first one of at most this many columns (<see cref="TextWidth"/>) is the text.</summary>
+    public int MaxWidth { get; private init; }
 
     /// <summary>Joins those of the sentences that are not null.</summary>
     public static Phrase Join(params IEnumerable<Phrase?> sentences) =>
@@ -30,8 +30,8 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
         new(string.Empty) { Sentences = lines.ToList(), Separator = "\n" };
 
     /// <summary>The first version that is short enough in the server's language; the last one is cut if none is.</summary>
-    public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxLength) =>
-        new(string.Empty) { Sentences = versions.ToList(), MaxLength = maxLength };
+    public static Phrase FirstFitting(IEnumerable<Phrase> versions, int maxWidth) =>
+        new(string.Empty) { Sentences = versions.ToList(), MaxWidth = maxWidth };
 
     /// <summary>A sentence with a number, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{count}</c>.</summary>
     public static Phrase OfCount(string key, int count) => new Phrase(key + (count == 1 ? ".one" : ".many")).With("count", count);

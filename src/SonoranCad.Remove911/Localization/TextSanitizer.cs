@@ -6,7 +6,7 @@ internal static class TextSanitizer
     public const int MaxCadTextLength = 200;
     public const int MaxNameLength = 40;
 
-    /// <summary>The maximum length of a mistyped word: with the rest of its message it fits one line of the chat.</summary>
+    /// <summary>The maximum length and width of a mistyped word: with the rest of its message it fits one line of the chat.</summary>
     public const int MaxWordLength = 12;
 
     private const int MaxMarkerPasses = 5;

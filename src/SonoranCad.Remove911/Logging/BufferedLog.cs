@@ -30,7 +30,7 @@ internal sealed class BufferedLog(IServerConsole console, SecretRedactor secrets
 
     /// <summary>Writes a reply to whoever types at the console: there, the server knows no command with the chat's slash.</summary>
     public void WriteReply(Phrase line, Tone tone) =>
-        _lines.Enqueue(ColorCode(tone) + localizer.Format(line).Replace("/" + Command, Command) + "^7");
+        _lines.Enqueue(ColorCode(tone) + Regex.Replace(localizer.Format(line), $@"(?<![\w/])/({Command})(?![\w-])", "$1") + "^7");
 
     public void Tick(TimeSpan now) => Flush();
 

@@ -8,6 +8,9 @@ namespace SonoranCad.Remove911.OpenCalls;
 /// <param name="IsFromEvent">Whether an event gave the exact time; a list has at best the time of the last change.</param>
 internal sealed record OpenCall(int CallId, string Caller, string Location, TimeSpan? OpenedAt, bool IsFromEvent)
 {
+    // No name is longer, so a longer text counts as unknown.
+    private const int MaxTextLength = 200;
+
     /// <summary>Whether the caller marked it as no emergency; null if no source has told. A push event rarely does; the CAD's list always does.</summary>
     public bool? IsCivil { get; init; }
 
@@ -32,9 +35,12 @@ internal sealed record OpenCall(int CallId, string Caller, string Location, Time
     public OpenCall OpenedNow(TimeSpan now) => this with { OpenedAt = now, IsFromEvent = true };
 
     public OpenCall WithCleanTexts(SecretRedactor secrets) =>
-        this with { Caller = OpenCallText.Clean(Caller, secrets), Location = OpenCallText.Clean(Location, secrets) };
+        this with { Caller = Clean(Caller, secrets), Location = Clean(Location, secrets) };
 
     /// <summary>Keeps this call's newer texts, and the time of <paramref name="known"/> if an event gave it.</summary>
     public OpenCall MergeWith(OpenCall? known) =>
         known is { IsFromEvent: true } ? this with { OpenedAt = known.OpenedAt, IsFromEvent = true } : this;
+
+    private static string Clean(string text, SecretRedactor secrets) =>
+        text.Length > MaxTextLength ? string.Empty : secrets.CleanAndRedact(text, TextSanitizer.MaxNameLength);
 }

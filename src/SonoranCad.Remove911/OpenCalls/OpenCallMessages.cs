@@ -6,9 +6,6 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
     /// <summary>The maximum number of calls in a chat message. With what stands around them they take eight of its nine lines.</summary>
     public const int MaxShown = 5;
 
-    // The chat wraps after about 70 characters, and indents each line but the first.
-    private const int MaxLineLength = 66;
-
     // How much of a caller and of a location is shown: the first that lets the line fit.
     private static readonly int[] NameLengths = { 64, 48, 40, 32, 26, 22, 18, 15, 12, 9 };
 
@@ -37,13 +34,13 @@ internal sealed class OpenCallMessages(RemovalService removals, SettingsMonitor 
             heading,
             .. new[] { note, older }.OfType<Phrase>(),
             .. calls.Take(shown).Reverse().Select(call => FormatLine(call, isConsole)),
-            Phrase.FirstFitting(new[] { Hint("open.how", calls[0]), Hint("open.how_short", calls[0]) }, MaxLineLength),
+            Phrase.FirstFitting(new[] { Hint("open.how", calls[0]), Hint("open.how_short", calls[0]) }, TextWidth.ChatLine),
         ];
     }
 
     /// <summary>One call in one line of the chat: id, caller, location and, if known, its age and that it is no emergency.</summary>
     public Phrase FormatCall(OpenCall call, bool isPending = false) =>
-        Phrase.FirstFitting(NameLengths.Select(length => Format(call, length, isPending)), MaxLineLength);
+        Phrase.FirstFitting(NameLengths.Select(length => Format(call, length, isPending)), TextWidth.ChatLine);
 
     /// <summary>Says why the open calls are unknown and what to do.</summary>
     public Phrase Unavailable(CallListError error, bool isConsole)

@@ -3,13 +3,13 @@ namespace SonoranCad.Remove911.Removals;
 /// <summary>Puts a report into one line for a person, with as many reasons as fit.</summary>
 internal static class RemovalReportMessages
 {
-    // Eight lines of the chat, of about 70 characters each, less what the wrapping of words leaves empty.
-    private const int MaxLength = 480;
+    // Eight lines of the chat, of about 70 columns each, less what the wrapping of words leaves empty.
+    private const int MaxWidth = 480;
 
     private static readonly int[] ReasonCounts = { 3, 2, 1, 0 };
 
     public static Phrase Summarize(RemovalReport report) => Phrase.FirstFitting(
-        ReasonCounts.Take(report.GroupFailures(1).Count > 1 ? ReasonCounts.Length : 1).Select(reasons => Summarize(report, reasons)), MaxLength);
+        ReasonCounts.Take(report.GroupFailures(1).Count > 1 ? ReasonCounts.Length : 1).Select(reasons => Summarize(report, reasons)), MaxWidth);
 
     /// <summary>A request that was refused as a whole, for the log.</summary>
     public static Phrase DescribeRefusal(Requester requester, RemovalError refusal) => new Phrase("log.refused_request")

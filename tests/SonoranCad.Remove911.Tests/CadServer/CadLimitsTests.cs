@@ -7,8 +7,6 @@ namespace SonoranCad.Remove911.Tests.CadServer;
 
 public sealed class CadLimitsTests : CadTestBase
 {
-    public CadLimitsTests() => Cad.Limits.Enforced = true;
-
     [Fact]
     public async Task V2AllowsTenRemovalsPerMinutePerKey()
     {

@@ -15,7 +15,7 @@ namespace SonoranCad.Remove911.Tests.Commands;
 public sealed class StartupMessagesTests
 {
     private const string Then =
-        "Error: A change to config.json needs no restart: each /clear911 reads it again. After a change to server.cfg, restart the server.";
+        "Error: A change to config.json needs no restart: each clear911 reads it again. After a change to server.cfg, restart the server.";
 
     private static readonly ResourceInfo Resource = new("remove911", "1.2.3");
 
@@ -31,13 +31,13 @@ public sealed class StartupMessagesTests
     }
 
     [Theory]
-    [InlineData("", "Info: sonorancad-remove911 1.2.3 is ready: /clear911 clears calls of community c at https://api.sonorancad.com. From config.json: communityId, apiKey.")]
+    [InlineData("", "Info: sonorancad-remove911 1.2.3 is ready: clear911 clears calls of community c at https://api.sonorancad.com. From config.json: communityId, apiKey.")]
     [InlineData(
         ", \"serverId\": 2",
-        "Info: sonorancad-remove911 1.2.3 is ready: /clear911 clears calls of community c at https://api.sonorancad.com, server 2. From config.json: communityId, apiKey, serverId.")]
+        "Info: sonorancad-remove911 1.2.3 is ready: clear911 clears calls of community c at https://api.sonorancad.com, server 2. From config.json: communityId, apiKey, serverId.")]
     [InlineData(
         ", \"command\": \"clr\"",
-        "Info: sonorancad-remove911 1.2.3 is ready: /clr clears calls of community c at https://api.sonorancad.com. From config.json: communityId, apiKey.")]
+        "Info: sonorancad-remove911 1.2.3 is ready: clr clears calls of community c at https://api.sonorancad.com. From config.json: communityId, apiKey.")]
     public void AccountThatIsReadyIsNamed(string more, string line)
     {
         Write($$"""{ "communityId": "c", "apiKey": "key-1"{{more}} }""");

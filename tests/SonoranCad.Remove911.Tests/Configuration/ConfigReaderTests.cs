@@ -41,9 +41,27 @@ public sealed class ConfigReaderTests
         Assert.Empty(file.Warnings);
     }
 
+    // The library takes it for octal, so removals would go to another server of the community.
+    [Theory]
+    [InlineData("\uFEFF{ \"serverId\": 010 }", 10)]
+    [InlineData("{ // it's \"7\"\r\n 'serverId':/* 1 */09}", 9)]
+    [InlineData("{ \"command\": \"\\\" 010 \", \"serverId\": \"010\" }", 10)]
+    [InlineData("{ \"serverId\": 100, \"v1IntervalSeconds\": 0.05 }", 100)]
+    public void NumberWithLeadingZeroIsDecimal(string text, int serverId) =>
+        Assert.Equal(serverId, ConfigReader.Read(text).Settings.ServerId);
+
+    [Theory]
+    [InlineData("{\n  \"serverId\": 0x10 }", "serverId must be a whole number of 1 or more, or null, but is \"0x10\".")]
+    [InlineData("{ \"maxBatch\": 010 }", "maxBatch must be a whole number from 1 to 100, but is \"010\".")]
+    [InlineData("{ \"maxBatch\": -010 }", "maxBatch must be a whole number from 1 to 100, but is \"-010\".")]
+    public void NumberThatJsonDoesNotHaveIsReported(string text, string error) =>
+        Assert.StartsWith(error, Assert.Single(ConfigReader.Read(text).Errors).InEnglish());
+
     [Theory]
     [InlineData("{\n  \"communityId\": \"a\"\n  \"apiKey\": \"SECRET\"\n}", "line 3, column 2")]
     [InlineData("{\n  \"apiKey\": SECRET\n}", "line 2, column")]
+    [InlineData("{\n  \"apiKey\": 012SECRET\n}", "line 2, column")]
+    [InlineData("{\n  \"apiKey\": 012-345-SECRET\n}", "line 2, column")]
     [InlineData("{ \"apiKey\": \"SECRET", "line 1, column")]
     [InlineData("{ \"apiKey\": \"SECRET\"", "line 1, column")]
     [InlineData("{ \"apiKey\":", "line 1, column")]

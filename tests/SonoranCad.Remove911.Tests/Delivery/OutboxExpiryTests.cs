@@ -75,6 +75,34 @@ public sealed class OutboxExpiryTests
     }
 
     [Fact]
+    public void RemovalThatTheRateLimitHoldsBackAfterFailedTryGetsAnotherOne()
+    {
+        var reply = _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.RespondToLast(0);
+        _rig.Tick(90 * Minute);
+        Assert.Empty(reply.Reports);
+
+        _rig.Tick(1500 * Minute - 1);
+        Assert.Equal("expired", reply.Code);
+    }
+
+    [Fact]
+    public void RemovalThatFailsAgainAfterItsAgeExpires()
+    {
+        var reply = _rig.Enqueue(1);
+        _rig.Tick();
+        _rig.RespondToLast(0);
+        _rig.Tick(90 * Minute);
+        _rig.Apply(new Settings { Api = ApiMode.V1 });
+        _rig.Tick(2);
+        Assert.Equal(2, _rig.Sent.Count);
+        _rig.RespondToLast(0);
+
+        Assert.StartsWith("Gave up after 60 min: Sonoran CAD could not be reached", Reason(reply), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RemovalInFlightExpiresWhenItsRequestEnds()
     {
         _rig.Apply(new Settings { Api = ApiMode.V1, MaxAgeMinutes = 1 });

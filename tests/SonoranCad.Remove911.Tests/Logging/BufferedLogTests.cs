@@ -35,6 +35,16 @@ public sealed class BufferedLogTests
     }
 
     [Fact]
+    public void ReplyNamesCommandWithoutSlashAndKeepsOtherSlashes()
+    {
+        _log.Command = "911";
+        _log.WriteReply(new Phrase("7: Jane, Route 68/911. To clear: /911 7, or \"/911 last\" (/911help, //911)"), Tone.Info);
+        _log.Flush();
+
+        Assert.Equal(["^77: Jane, Route 68/911. To clear: 911 7, or \"911 last\" (/911help, //911)^7"], _lines);
+    }
+
+    [Fact]
     public void SecretsAreRedactedInEveryLine()
     {
         _log.Write(LogLevel.Error, new Phrase("System.Exception: could not read my-secret-key"));

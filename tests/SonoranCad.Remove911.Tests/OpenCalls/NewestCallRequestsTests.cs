@@ -16,7 +16,7 @@ public sealed class NewestCallRequestsTests
 
     public NewestCallRequestsTests()
     {
-        _requests = new NewestCallRequests(_clock);
+        _requests = new NewestCallRequests(_clock, () => null);
         _requests.TryAdd(101, _jane);
     }
 

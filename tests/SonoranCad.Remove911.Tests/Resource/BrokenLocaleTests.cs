@@ -107,7 +107,7 @@ public sealed class BrokenLocaleTests
 
     private static void AssertEnglish(ServerRig rig)
     {
-        Assert.Contains("is ready: /clear911 clears calls of community", rig.Server.Console.Text);
+        Assert.Contains("is ready: clear911 clears calls of community", rig.Server.Console.Text);
         rig.Server.ConsoleCommand("clear911 101");
         rig.AwaitConsole("^2Call 101 cleared.^7");
         rig.AssertStillWorks();

@@ -286,6 +286,21 @@ public sealed class CadResponseTests
     }
 
     [Theory]
+    [InlineData("API IS NOT ENABLED FOR THIS COMMUNITY")]
+    [InlineData("VERSION PLUS REQUIRED")]
+    public void RefusalOfBothVersionsDoesNotAdviseTheSettingInUse(string words)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(api: "auto");
+        rig.Start();
+        rig.Cad.Faults.Always(CadFault.BadRequest(words));
+
+        rig.Server.ConsoleCommand("clear911 101");
+
+        rig.AwaitConsole("or set \"api\" to \"auto\" if it is \"v1\".");
+    }
+
+    [Theory]
     [InlineData("402", "v2", "api_not_enabled")]
     [InlineData("400 VERSION PRO REQUIRED", "v1", "api_not_enabled")]
     [InlineData("404 call not found", "v1", "call_not_found")]

@@ -81,6 +81,50 @@ public sealed class CallTargetTests
         Assert.DoesNotContain("cleared.", string.Concat(admin.Chat));
     }
 
+    [Theory]
+    [InlineData("community")]
+    [InlineData("server")]
+    [InlineData("address")]
+    public void NewestCallAtNewTargetIsClearedRightAfterSomebodyElsesAtOldOne(string what)
+    {
+        using var rig = ServerRig.Started(101);
+        using var elsewhere = StandInCad.Start(rig.Network);
+        var (jane, john) = (rig.Admin("Jane"), rig.Admin("John"));
+        jane.Command("clear911 last");
+        rig.AwaitChat(jane, "Call 101 cleared.");
+        var (cad, community, server) = Move(rig, what, elsewhere);
+        rig.Server.ConsoleCommand("clear911 reload");
+
+        john.Command("clear911 last");
+        rig.AwaitChat(john, "Call 101 cleared.");
+
+        Assert.DoesNotContain(cad.OpenCalls(community), call => call.CallId == 101 && call.ServerId == server);
+        Assert.Contains("Clearing the newest call: 101", john.Chat[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("community")]
+    [InlineData("server")]
+    [InlineData("address")]
+    public void NewestCallAtNewTargetIsNotSharedWithPersonWhoAskedAtOldOne(string what)
+    {
+        using var rig = ServerRig.Started(101);
+        using var elsewhere = StandInCad.Start(rig.Network);
+        var (jane, john) = (rig.Admin("Jane"), rig.Admin("John"));
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.Slow(TimeSpan.FromSeconds(4)));
+        jane.Command("clear911 last");
+        rig.AwaitChat(jane, "Clearing the newest call: 101");
+        rig.TickFor(0.5);
+        Move(rig, what, elsewhere);
+        rig.Server.ConsoleCommand("clear911 reload");
+
+        john.Command("clear911 last");
+        rig.AwaitChat(john, "Call 101 cleared.");
+
+        Assert.Contains("Clearing the newest call: 101", john.Chat[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("John", string.Concat(jane.Chat), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RemovalAtOldTargetDoesNotCloseCallAtNewOne()
     {

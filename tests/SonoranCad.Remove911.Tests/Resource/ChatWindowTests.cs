@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CadServer;
 using FxServer;
+using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Tests.Locales;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -29,6 +30,24 @@ public sealed class ChatWindowTests
     }
 
     [Theory]
+    [InlineData("田", "東")]
+    [InlineData("김", "서")]
+    [InlineData("Ｗ", "Ｍ")]
+    [InlineData("🚓", "🚑")]
+    [InlineData("Д", "Ж")]
+    public void ListWithWideNamesIsInView(string caller, string location)
+    {
+        using var rig = Start("de", api: "v2", calls: 17, caller, location);
+        var admin = rig.Admin();
+        admin.Command("clear911");
+        rig.Await(() => admin.Chat.Count > 0);
+
+        AssertListIsInView(admin, newest: 1_000_017, calls: 5);
+        Assert.Contains(caller, admin.Chat[^1], StringComparison.Ordinal);
+        Assert.Contains(location, admin.Chat[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Languages))]
     public void ListThatCouldNotBeCheckedIsInView(string language)
     {
@@ -47,6 +66,49 @@ public sealed class ChatWindowTests
 
         AssertListIsInView(admin, newest: 1_000_017, calls: 4);
         Assert.Equal([255, 167, 38], Color(admin));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EveryCommandRepliesWithinWindowWithFullWidthNames(string language)
+    {
+        using var rig = Start(language, api: "v1", calls: 60, caller: "東", location: "Ｍ");
+        rig.Server.Aces.AddAce("group.admin", "command.clear911all");
+        foreach (var line in new[] { "", "last", "last", "from 東", "confirm", "from " + new string('中', 60), new string('東', 30) })
+        {
+            var admin = rig.Admin(new string('東', 60));
+            admin.Command("clear911 " + line);
+            rig.Await(() => admin.Chat.Count > 0);
+        }
+
+        rig.Cad.Faults.Always(CadFault.BadRequest(new string('東', 200)));
+        rig.TickFor(20);
+        var last = rig.Admin();
+        last.Command("clear911 1000001 1000002");
+        last.Command("clear911");
+        rig.Await(() => last.Chat.Count > 1);
+        Assert.Contains("東", last.Chat[0], StringComparison.Ordinal);
+        Assert.Contains("東", last.Chat[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void ReloadOfEverySettingRepliesWithinWindow(string language)
+    {
+        using var rig = Start(language, api: "v1", calls: 0);
+        rig.Server.Aces.AddAce("group.admin", "command.clear911reload");
+        foreach (var definition in SettingDefinitions.All.Where(definition => definition.Key is not ("locale" or "logLevel")))
+        {
+            rig.Server.Convars.Set(definition.Convar, SettingSamples.Other(definition).ToString());
+        }
+
+        var admin = rig.Admin();
+        admin.Command("clear911 reload");
+        rig.Await(() => admin.Chat.Count > 0);
+
+        Assert.Contains("remove911:apiKey", admin.Chat[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("remove911:playerRequests", admin.Chat[0], StringComparison.Ordinal);
+        rig.AwaitConsole("remove911:playerRequests");
     }
 
     [Theory]
@@ -105,19 +167,21 @@ public sealed class ChatWindowTests
         ChatWindow.AssertFits("911: " + string.Join('\n', Enumerable.Repeat("line", 8)));
     }
 
-    private static ServerRig Start(string language, string api, int calls)
+    private static ServerRig Start(string language, string api, int calls, string caller = "W", string location = "M")
     {
         var rig = new ServerRig();
         rig.Configure(more: $", \"locale\": \"{language}\", \"api\": \"{api}\"");
         for (var call = 1_000_001; call <= 1_000_000 + calls; call++)
         {
             rig.Cad.Open(
-                rig.Community, call, caller: new string('W', 64), location: new string('M', 64), updated: rig.Time.GetUtcNow().AddMinutes(-60 + (call % 100) * 0.5)).IsEmergency = false;
+                rig.Community, call, caller: Repeat(caller), location: Repeat(location), updated: rig.Time.GetUtcNow().AddMinutes(-60 + (call % 100) * 0.5)).IsEmergency = false;
         }
 
         rig.Start();
         return rig;
     }
+
+    private static string Repeat(string letter) => string.Concat(Enumerable.Repeat(letter, 64));
 
     private static void AssertListIsInView(FxPlayer player, int newest, int calls)
     {

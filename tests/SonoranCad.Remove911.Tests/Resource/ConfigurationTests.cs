@@ -164,7 +164,7 @@ public sealed class ConfigurationTests
     {
         using var rig = ServerRig.Started();
 
-        Assert.Contains($"is ready: /clear911 clears calls of community {ServerRig.CommunityId} at http://127.0.0.1", rig.Server.Console.Text);
+        Assert.Contains($"is ready: clear911 clears calls of community {ServerRig.CommunityId} at http://127.0.0.1", rig.Server.Console.Text);
     }
 
     [Theory]

@@ -57,7 +57,6 @@ public sealed class DeliveryRestartTests
     public void RemovalRightAfterListRespectsCadLimit()
     {
         using var rig = Start(", \"api\": \"v1\"", 101);
-        rig.Cad.Limits.Enforced = true;
         rig.Cad.Limits.V1 = 1;
         rig.Cad.Limits.V1IsShared = true;
         rig.Cad.Limits.Window = TimeSpan.FromSeconds(1);

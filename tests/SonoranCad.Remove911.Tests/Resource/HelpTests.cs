@@ -94,6 +94,7 @@ public sealed class HelpTests
         admin.Command("clear911 lsat");
         admin.Command("clear911 last 5");
         admin.Command("clear911 " + new string('x', 500));
+        admin.Command("clear911 " + new string('東', 500));
 
         Assert.Contains("lsat", admin.Chat[0], StringComparison.Ordinal);
         Assert.All(admin.Chat, line => Assert.Single(ChatWindow.Lay(line)));

@@ -13,7 +13,7 @@ public sealed class LocaleTests
     public void GermanLocaleAppliesToPlayerConsoleAndCallback()
     {
         using var rig = LocaleRig.StartedIn("\"de\"");
-        Assert.Contains($"ist bereit: /clear911 löscht Notrufe von Community {ServerRig.CommunityId} unter http://127.0.0.1", rig.Server.Console.Text);
+        Assert.Contains($"ist bereit: clear911 löscht Notrufe von Community {ServerRig.CommunityId} unter http://127.0.0.1", rig.Server.Console.Text);
 
         var admin = rig.Admin();
         admin.Command("clear911 101");

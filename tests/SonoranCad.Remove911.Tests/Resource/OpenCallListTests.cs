@@ -133,7 +133,7 @@ public sealed class OpenCallListTests
         admin.Command("clear911");
         rig.AwaitChat(admin, "open 911 call");
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 700, 1600);
+        Assert.InRange(Encoding.UTF8.GetByteCount(admin.Chat[0]), 500, 1600);
     }
 
     [Fact]

@@ -90,6 +90,24 @@ public sealed class OutageTests
         Assert.InRange(rig.Cad.Requests.Count - 3, 4, 40);
     }
 
+    // The calls that failed in the outage wait behind all others, for longer than maxAgeMinutes.
+    [Fact]
+    public void ThousandCallsAreClearedOverV2DespiteAnOutage()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(api: "v2");
+        rig.Open([.. Enumerable.Range(1, 1000)]);
+        rig.Cad.Faults.Always(CadFault.ServerError(502));
+        rig.Start();
+        var answers = Enumerable.Range(0, 20).Select(i => rig.RequestClear(Enumerable.Range((i * 50) + 1, 50).ToArray())).ToList();
+        rig.TickFor(120);
+        rig.Cad.Faults.Always(null);
+
+        rig.Await(() => answers.All(answer => answer.HasArrived), TimeSpan.FromHours(2));
+
+        Assert.Equal(1000, answers.Sum(answer => answer.Cleared.Count));
+    }
+
     private static ServerRig StartOnV1(params int[] calls)
     {
         var rig = new ServerRig();

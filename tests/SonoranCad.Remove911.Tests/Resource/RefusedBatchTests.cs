@@ -34,6 +34,30 @@ public sealed class RefusedBatchTests
     }
 
     [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void BlockedCommunityIsAskedLessOftenForSingleCallsToo(string api)
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"maxBatch\": 1", api: api);
+        rig.Start();
+        rig.Cad.Faults.Always(CadFault.BadRequest("TOO MANY MALFORMED REQUESTS"));
+        var first = rig.RequestClear(1);
+        rig.Await(() => first.HasArrived);
+        Assert.Equal("cad_rejected", first.Code);
+
+        rig.RequestClear(Batch);
+        rig.TickFor(5 * 60);
+        Assert.InRange(rig.Cad.Requests.Count, 4, 30);
+
+        rig.Cad.Faults.Always(null);
+        rig.Open(900);
+        var last = rig.RequestClear(900);
+        rig.Await(() => last.HasArrived, TimeSpan.FromMinutes(10));
+        Assert.Equal([900], last.Cleared);
+    }
+
+    [Theory]
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 37)]
     [InlineData("THIS CALL IS LOCKED", "cad_rejected", 7, 44)]
     [InlineData("CALL NOT FOUND", "call_not_found", 1, 13, 26, 39, 50)]

@@ -29,7 +29,7 @@ internal sealed class OpenCallRig : IHttpTransport
         }
 
         Core = new CoreServices(Ports.Ports);
-        NewestCalls = new NewestCallRequests(Clock);
+        NewestCalls = new NewestCallRequests(Clock, () => Core.Accounts.Target);
         Delivery = new DeliveryServices(Core, Cache, [Cache, NewestCalls]);
         OpenCalls = new OpenCallServices(Core, Delivery, Cache);
         Cache.CallClosed += OpenCalls.Confirmations.RemoveCall;
