@@ -31,7 +31,7 @@ internal sealed class BatchSplitter(WaitingQueue queue, DeliveryMetrics metrics)
     }
 
     private SplitFamily FamilyOf(InFlightBatch batch) =>
-        batch.Entries.FirstOrDefault()?.Part?.Family ?? (batch.NamedSeveralCalls ? new SplitFamily() : _singles);
+        batch.Entries.Select(entry => entry.Part?.Family).FirstOrDefault() ?? (batch.NamedSeveralCalls ? new SplitFamily() : _singles);
 
     private IReadOnlyList<OutboxEntry> Split(InFlightBatch batch, SplitFamily family)
     {
