@@ -46,7 +46,7 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
         404 or 410 => ReadNotFound(text),
         405 or 501 => NoEndpoint,
         401 or 403 => ReadDenial(status, text) ?? new CadResult(CadResultKind.Retry, CadErrors.Intercepted(status)),
-        429 or 503 when text.IsIntercepted => new CadResult(CadResultKind.Retry, CadErrors.Intercepted(status)),
+        429 or 503 when text.IsFirewall => new CadResult(CadResultKind.Retry, CadErrors.Intercepted(status)),
         408 or 425 or 0 => new CadResult(CadResultKind.Retry, CadErrors.NoConnection),
         429 => new CadResult(CadResultKind.Retry, CadErrors.RateLimited) with { IsOverLimit = true },
         HttpResponse.NotSentStatus => new CadResult(CadResultKind.Retry, CadErrors.NotSent),

@@ -12,12 +12,12 @@ internal sealed class ResponseText(HttpResponse response)
     private static readonly string[] NotFoundPhrases =
         { "NOT FOUND", "DOES NOT EXIST", "DOESN'T EXIST", "NO SUCH CALL", "ALREADY REMOVED", "NO LONGER AVAILABLE", "NO LONGER EXISTS" };
 
-    // Of firewalls, proxies and gateways; none is a text of the CAD.
-    private static readonly string[] InterceptionPhrases =
-    {
-        "ERROR CODE:", "ATTENTION REQUIRED", "ACCESS DENIED", "CLOUDFLARE", "JUST A MOMENT", "CAPTCHA", "BEEN BLOCKED", "REQUEST BLOCKED",
-        "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS",
-    };
+    // None of these is a text of the CAD.
+    private static readonly string[] FirewallPhrases =
+        { "ERROR CODE:", "ATTENTION REQUIRED", "ACCESS DENIED", "CLOUDFLARE", "JUST A MOMENT", "CAPTCHA", "BEEN BLOCKED", "REQUEST BLOCKED" };
+
+    private static readonly string[] GatewayPhrases =
+        { "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS" };
 
     // Words that the text of an error begins with, or contains.
     private static readonly string[] ErrorWords =
@@ -64,8 +64,11 @@ internal sealed class ResponseText(HttpResponse response)
     public bool IsProblem =>
         (Value("detail") ?? Value("title") ?? (Member("status") is null ? null : Value("type"))) is not null && !Contains("CLOUDFLARE");
 
+    /// <summary>Whether a firewall in front of the CAD wrote it, or sent a page.</summary>
+    public bool IsFirewall => IsHtml || (!IsProblem && ContainsAny(Capitals, FirewallPhrases));
+
     /// <summary>Whether a firewall, proxy or gateway in front of the CAD wrote it.</summary>
-    public bool IsIntercepted => IsHtml || (!IsProblem && ContainsAny(Capitals, InterceptionPhrases));
+    public bool IsIntercepted => IsFirewall || (!IsProblem && ContainsAny(Capitals, GatewayPhrases));
 
     /// <summary>Whether the endpoint is gone, or will be soon.</summary>
     public bool SaysDeprecated => ContainsAny(Capitals, DeprecationPhrases);

@@ -203,7 +203,14 @@ public sealed class CadResponseReaderTests
     public void DenialWithoutProblemDetailsIsNotThatOfV2(string text) => Assert.Equal("firewall", Read(ApiVersion.V2, 403, text).Error?.Code);
 
     [Theory]
+    [InlineData("Service Unavailable", "cad_error")]
+    [InlineData("error code: 1020", "firewall")]
+    [InlineData("<html>Just a moment...</html>", "firewall")]
+    public void OutageIsToldFromFirewallByItsText(string text, string code) => Assert.Equal(code, Read(ApiVersion.V1, 503, text).Error?.Code);
+
+    [Theory]
     [InlineData("", true)]
+    [InlineData("Too Many Requests", true)]
     [InlineData("{\"title\":\"Too Many Requests\",\"status\":429}", true)]
     [InlineData("error code: 1015", false)]
     [InlineData("<html>Too many requests</html>", false)]

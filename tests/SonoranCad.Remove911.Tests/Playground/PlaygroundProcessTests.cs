@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using SonoranCad.Remove911.Tests.Support;
 using Xunit;
@@ -26,7 +25,9 @@ public sealed class PlaygroundProcessTests : IDisposable
         }
 
         Assert.Single(Directory.GetDirectories(_temporary));
-        using (var kill = Process.Start("kill", ["-" + signal, playground.Id.ToString(CultureInfo.InvariantCulture)]))
+
+        // A bare Debian has no program of that name, but every shell has the command.
+        using (var kill = Process.Start("/bin/sh", ["-c", FormattableString.Invariant($"kill -{signal} {playground.Id}")]))
         {
             kill.WaitForExit();
         }

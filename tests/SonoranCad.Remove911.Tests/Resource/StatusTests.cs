@@ -165,6 +165,35 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void ShareOfAKeyThatOthersUseIsNamedAndSurvivesARestart()
+    {
+        using var rig = new ServerRig();
+        rig.Configure(more: ", \"api\": \"v2\"");
+        rig.Open(101, 102, 103, 104);
+        rig.Start();
+        rig.Server.ConsoleCommand("clear911 101 102 103");
+        rig.AwaitConsole("cleared.");
+        Assert.Equal(10, Number(Status(rig), "requestsPerMinute"));
+
+        rig.Cad.Faults.Enqueue(CadRoute.Remove911, CadFault.RateLimited());
+        rig.Server.ConsoleCommand("clear911 104");
+        rig.AwaitConsole("Still trying to clear call");
+        AssertNamesShare();
+
+        rig.Server.StopResource(ServerRig.ResourceName);
+        rig.Start();
+        AssertNamesShare();
+
+        void AssertNamesShare()
+        {
+            rig.Server.Console.Clear();
+            rig.Server.ConsoleCommand("clear911 status");
+            rig.AwaitConsole("API key shared: sending 3 of 10 requests a minute");
+            Assert.Equal(3, Number(Status(rig), "requestsPerMinute"));
+        }
+    }
+
+    [Fact]
     public void ExportNamesProblemWithoutAccount()
     {
         using var rig = new ServerRig();

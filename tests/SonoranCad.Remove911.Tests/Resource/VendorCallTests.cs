@@ -530,7 +530,7 @@ public sealed class VendorCallTests : IDisposable
     }
 
     [Fact]
-    public void TwoThousandCallsAreReadInSlices()
+    public void TwoThousandCallsAreReadAtOnceWithoutRequest()
     {
         Poll([.. Enumerable.Range(1001, 2000)]);
         _rig.Start();
