@@ -12,6 +12,9 @@ namespace SonoranCad.Remove911.Tests.Faults;
 /// </summary>
 internal sealed class FaultScenario : IDisposable
 {
+    /// <summary>The requests a minute that the CAD of this run allows over v2, and the settings too: enough for a short test.</summary>
+    public const int V2RequestsPerMinute = 240;
+
     // Enough pending removals for full batches, but few enough that a restart doesn't interrupt most of the run.
     private const int Backlog = 60;
     private const int LongestRequest = 8;
@@ -52,6 +55,7 @@ internal sealed class FaultScenario : IDisposable
         Tampering = new ResponseTampering(_rig, _requesters.Players, options, overdueAnswers);
         FaultGenerator = new FaultGenerator(options.Seed + 3, faultShare);
         _monitor = new CadRequestMonitor(FaultGenerator);
+        _rig.Cad.Limits.V2 = V2RequestsPerMinute;
         _rig.Cad.Faults.Choose(_monitor.Choose);
         _rig.Configure(more: $", \"maxAgeMinutes\": {MaxAgeMinutes}{settings}");
         Natives = new NativeFaultMix(_rig.Server, Recorder, _requesters, options.Seed + 6);

@@ -63,11 +63,10 @@ public sealed class FaultSuite(ITestOutputHelper output)
 
     private void ClearOverV2(FaultOptions options)
     {
-        const int perMinute = 240;
         var removals = Math.Max(400, options.Removals / 50);
         using var scenario = new FaultScenario(
             options,
-            $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{perMinute}}""",
+            $$""", "api": "v2", "maxWaiting": 10000, "playerRequests": 1000, "v2RequestsPerMinute": {{FaultScenario.V2RequestsPerMinute}}""",
             faultShare: 0.08,
             overdueAnswers: 1);
         var restarts = new RestartSchedule(4, removals * 8 / 10, options.Seed + 4);
@@ -77,7 +76,7 @@ public sealed class FaultSuite(ITestOutputHelper output)
         Report(scenario, restarts);
         Check(options, scenario.FindErrors());
         Check(options, scenario.Recorder.FindErrorsOfPoison());
-        Check(options, FindRateLimitViolations(scenario.Arrivals, perMinute, TimeSpan.FromMinutes(1)));
+        Check(options, FindRateLimitViolations(scenario.Arrivals, FaultScenario.V2RequestsPerMinute, TimeSpan.FromMinutes(1)));
     }
 
     // Measured while idle, and without a restart in between, which would end what a run leaks.
