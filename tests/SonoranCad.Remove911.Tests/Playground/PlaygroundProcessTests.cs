@@ -54,7 +54,9 @@ public sealed class PlaygroundProcessTests : IDisposable
 
     private static Process Start(string temporary, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Playground.dll"), .. arguments])
+        // Whoever starts the tests in the background ignores SIGINT, and so would this process.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], Path.Combine(AppContext.BaseDirectory, "Playground.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
