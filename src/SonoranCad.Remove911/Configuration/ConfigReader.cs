@@ -8,7 +8,7 @@ internal static class ConfigReader
 
     // The group is a number such as 010. JSON has none, and the library takes it for octal, so it is read as text.
     private static readonly Regex StringCommentOrZero = new(
-        @"""(?s:\\.|[^""\\])*""|'(?s:\\.|[^'\\])*'|//.*|/\*(?s:.*?)\*/|((?<![\w.+-])-?0(?:\d+|[xX]\w+)\b(?![.-]))");
+        @"""(?s:\\.|[^""\\])*(?:""|\\?\z)|'(?s:\\.|[^'\\])*(?:'|\\?\z)|//.*|/\*(?s:.*?)(?:\*/|\z)|((?<![\w.+-])-?0(?:\d+|[xX]\w+)\b(?![.-]))");
 
     /// <summary>Reads into <paramref name="file"/>; what convars have set there stays.</summary>
     public static ConfigFile Read(string text, ConfigFile? file = null)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq;
 using SonoranCad.Remove911.Configuration;
 using SonoranCad.Remove911.Logging;
@@ -49,6 +50,19 @@ public sealed class ConfigReaderTests
     [InlineData("{ \"serverId\": 100, \"v1IntervalSeconds\": 0.05 }", 100)]
     public void NumberWithLeadingZeroIsDecimal(string text, int serverId) =>
         Assert.Equal(serverId, ConfigReader.Read(text).Settings.ServerId);
+
+    [Theory]
+    [InlineData("/*")]
+    [InlineData("\"\\")]
+    [InlineData("'\\")]
+    public void UnclosedCommentsAndStringsCostLittle(string text)
+    {
+        var time = Stopwatch.StartNew();
+        var file = ConfigReader.Read(string.Concat(Enumerable.Repeat(text, 60_000 / text.Length)));
+
+        Assert.NotEmpty(file.Errors);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 1);
+    }
 
     [Theory]
     [InlineData("{\n  \"serverId\": 0x10 }", "serverId must be a whole number of 1 or more, or null, but is \"0x10\".")]
