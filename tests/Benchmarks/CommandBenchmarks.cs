@@ -10,7 +10,7 @@ internal static class CommandBenchmarks
 {
     private const double MostTimes = 2;
 
-    // Other work on the machine shifts even a ratio: beside seven busy processes, it was 4.3 instead of 2.4.
+    // Other work on the machine shifts even a ratio: on a busy machine, it was 4.3 instead of 2.4.
     private const double LenientMostTimes = 5;
 
     public static IEnumerable<BenchmarkResult> Run(bool isLenient)
