@@ -97,5 +97,5 @@ internal sealed class CadResponseReader(ApiVersion apiVersion, SecretRedactor se
     }
 
     private CadResult Reject(int status, ResponseText text) => new CadResult(
-        CadResultKind.Refused, CadErrors.Rejected(status, TextWidth.Cut(secrets.CleanAndRedact(text.CadMessage, TextSanitizer.MaxCadTextLength), TextSanitizer.MaxCadTextLength)));
+        CadResultKind.Refused, CadErrors.Rejected(status, TextWidth.Clean(secrets.CleanAndRedact(text.CadMessage, TextSanitizer.MaxCadTextLength), TextSanitizer.MaxCadTextLength)));
 }

@@ -19,13 +19,14 @@ internal sealed class ResponseText(HttpResponse response)
     private static readonly string[] GatewayPhrases =
         { "BAD GATEWAY", "GATEWAY TIME", "SERVICE UNAVAILABLE", "INTERNAL SERVER ERROR", "TOO MANY REQUESTS" };
 
-    // Words that the text of an error begins with, or contains.
+    // Words that the text of an error begins with.
     private static readonly string[] ErrorWords =
     {
         "ERROR", "INVALID", "FAIL", "UNAUTHORIZED", "FORBIDDEN", "BAD REQUEST", "MISSING", "NOT ", "UNABLE", "COULD NOT", "CANNOT", "FALSE",
         "UNSUCCESS", "NOTHING ", "NO CALL", "0 CALL", "NO 911 CALL", "0 911 CALL",
     };
 
+    // Words that it may have anywhere.
     private static readonly string[] ErrorPhrases = { "AN ERROR", "INTERNAL ERROR", "WENT WRONG", "NOT FOUND" };
 
     private static readonly string[] ClearedWords = { "REMOVED", "CLEARED", "DELETED", "CLOSED", "SUCCESS", " SET", "DONE" };
@@ -54,7 +55,8 @@ internal sealed class ResponseText(HttpResponse response)
     private string Capitals => field ??= response.IsHtml ? string.Empty : response.Text.ToUpperInvariant();
 
     /// <summary>Whether it is empty, binary data, or JSON that was cut off. The server's decoder replaces bytes that are not UTF-8 with U+FFFD.</summary>
-    public bool IsUnreadable => string.IsNullOrWhiteSpace(_text) || (Json is null && (_text.StartsWith("{", StringComparison.Ordinal) || _text.StartsWith("[{", StringComparison.Ordinal)))
+    public bool IsUnreadable => string.IsNullOrWhiteSpace(_text)
+        || (Json is null && (_text.StartsWith("{", StringComparison.Ordinal) || _text.StartsWith("[{", StringComparison.Ordinal)))
         || _text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
 
     /// <summary>

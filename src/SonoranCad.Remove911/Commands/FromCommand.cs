@@ -28,6 +28,6 @@ internal sealed class FromCommand(CallCounter counter, SettingsMonitor settings)
     private static object FormatCallers(IEnumerable<OpenCall> calls)
     {
         var names = calls.Select(call => call.Caller).Distinct(StringComparer.OrdinalIgnoreCase);
-        return CallIdFormatter.FormatShort(names.Select(name => TextSanitizer.Clean(name, MaxLength)).ToList(), MaxNames);
+        return ListFormatter.FormatShort(names.Select(name => TextSanitizer.Clean(name, MaxLength)).ToList(), MaxNames);
     }
 }

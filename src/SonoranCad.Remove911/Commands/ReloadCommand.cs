@@ -62,6 +62,6 @@ internal sealed class ReloadCommand(ConfigReloader reloader, AccountCheck accoun
     }
 
     private static Phrase DescribeChanges(ReloadResult result, int most) => result.ChangedNames.Count > 0
-        ? new Phrase("reload.changed").With("keys", CallIdFormatter.FormatShort(result.ChangedNames, most))
+        ? new Phrase("reload.changed").With("keys", ListFormatter.FormatShort(result.ChangedNames, most))
         : new Phrase(result.ConvarsChanged ? "reload.convars_changed" : "reload.unchanged");
 }

@@ -64,7 +64,7 @@ internal sealed class BatchSender(
             var token = httpClient.Send(batch.Endpoint.CreateRequest(batch.Account, callIds), response => Complete(batch, response));
             RequestCount += token < 0 ? 0 : 1;
             var line = new Phrase("log.request").With("token", token).With("endpoint", batch.Endpoint.Name);
-            log.Write(LogLevel.Debug, line.With("calls", CallIdFormatter.FormatAll(callIds)));
+            log.Write(LogLevel.Debug, line.With("calls", string.Join(", ", callIds)));
             hasTime = publisher.CompleteDecided();
         }
 

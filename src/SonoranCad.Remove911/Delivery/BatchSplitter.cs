@@ -49,7 +49,7 @@ internal sealed class BatchPart(SplitFamily family)
     public SplitFamily Family { get; } = family;
 }
 
-/// <summary>What all parts of one split batch share.</summary>
+/// <summary>What all parts of one split batch share, or all requests for one call.</summary>
 internal sealed class SplitFamily
 {
     private RemovalError? _error;

@@ -15,7 +15,7 @@ internal sealed class DiscordEmbedBuilder(Localizer localizer, SecretRedactor se
     {
         var calls = group.CallIds;
         var outcome = Phrase.OfCalls(group.Error is null ? "webhook.cleared" : "webhook.not_cleared", calls)
-            .With("calls", CallIdFormatter.FormatShort(calls, MaxCalls)).With("requester", FormatRequester(group.Requester));
+            .With("calls", ListFormatter.FormatShort(calls, MaxCalls)).With("requester", FormatRequester(group.Requester));
         return group.Error is { } error
             ? CreateEmbed(Phrase.OfCalls("webhook.not_cleared_title", calls), outcome.With("reason", error.Message).With("code", error.Code), Red, endedAt)
             : CreateEmbed(Phrase.OfCalls("webhook.cleared_title", calls), outcome, Green, endedAt);

@@ -23,7 +23,7 @@ internal sealed class Localizer(IReadOnlyDictionary<string, string> english)
         if (phrase.MaxWidth > 0)
         {
             return phrase.Sentences.Select(version => Format(version)).FirstOrDefault(version => TextWidth.Of(version) <= phrase.MaxWidth)
-                ?? TextWidth.Cut(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxWidth);
+                ?? TextWidth.Clean(Format(phrase.Sentences[phrase.Sentences.Count - 1]), phrase.MaxWidth);
         }
 
         var text = new StringBuilder();

@@ -38,7 +38,7 @@ internal sealed class Phrase(string key) : IEquatable<Phrase>
 
     /// <summary>A sentence about calls, whose keys end in <c>.one</c> and <c>.many</c>; the placeholder is <c>{calls}</c>.</summary>
     public static Phrase OfCalls(string key, IReadOnlyList<int> callIds) =>
-        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", CallIdFormatter.FormatShort(callIds));
+        new Phrase(key + (callIds.Count == 1 ? ".one" : ".many")).With("calls", ListFormatter.FormatShort(callIds));
 
     /// <summary>A copy with <paramref name="value"/> (a text, a number or a phrase) for the placeholder <c>{name}</c>.</summary>
     public Phrase With(string name, object value) => new(this, name, value);

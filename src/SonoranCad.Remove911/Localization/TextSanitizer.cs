@@ -47,8 +47,12 @@ internal static class TextSanitizer
         }
 
         clean = clean.Trim();
-        return clean.Length <= maxLength ? clean : clean.Substring(0, CutAt(clean, maxLength - 1)) + "…";
+        return clean.Length <= maxLength ? clean : Shorten(clean, maxLength - 1);
     }
+
+    /// <summary>The first <paramref name="length"/> characters and an ellipsis, without half an emoji.</summary>
+    public static string Shorten(string text, int length) =>
+        text.Substring(0, length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
 
     /// <summary>Whether <paramref name="text"/> holds a character that nobody sees: a space, a line break, a zero-width mark.</summary>
     public static bool HasInvisible(string text) => Invisible.IsMatch(text);
@@ -64,7 +68,4 @@ internal static class TextSanitizer
 
         return true;
     }
-
-    private static int CutAt(string text, int length) =>
-        length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

@@ -8,13 +8,19 @@ internal static class TextWidth
 
     public static int Of(string text) => (text.Sum(TenthsOf) + 9) / 10;
 
-    /// <summary>Shortens a text that takes more than <paramref name="columns"/>.</summary>
-    public static string Cut(string text, int columns)
+    /// <summary>Cleans a text and shortens it to <paramref name="columns"/>, which are at least one.</summary>
+    public static string Clean(string text, int columns)
     {
-        for (var length = columns; Of(text) > columns; length--)
-            text = TextSanitizer.Clean(text, length);
+        text = TextSanitizer.Clean(text, columns);
+        if (Of(text) <= columns)
+            return text;
 
-        return text;
+        // The ellipsis takes the last column.
+        var (length, tenths) = (0, 10);
+        while ((tenths += TenthsOf(text[length])) <= columns * 10)
+            length++;
+
+        return TextSanitizer.Shorten(text, length);
     }
 
     // Chinese, Japanese and Korean characters take two columns. So does an emoji, which is two chars.

@@ -48,7 +48,7 @@ internal sealed class OpenCallFreshness(OpenCallCache cache, IClock clock)
             cache.MarkUpdated(clock.Elapsed);
     }
 
-    /// <summary>No more events come until the next one proves the contrary.</summary>
+    /// <summary>Notes that the source of the events has stopped. The next event proves that it is back.</summary>
     public void OnEventsEnded() => _haveEventsEnded = true;
 
     public void OnListed()

@@ -20,7 +20,7 @@ internal static class RemovalErrors
     public static RemovalError NoPermission(string ace) => new(RemovalErrorKind.NoPermission, new Phrase("outcome.no_permission").With("permission", ace));
 
     public static RemovalError InvalidCallId(string word) => new(RemovalErrorKind.InvalidCallId,
-        new Phrase("outcome.invalid_call_id").With("word", TextWidth.Cut(TextSanitizer.Clean(word, TextSanitizer.MaxWordLength), TextSanitizer.MaxWordLength)));
+        new Phrase("outcome.invalid_call_id").With("word", TextWidth.Clean(word, TextSanitizer.MaxWordLength)));
 
     public static RemovalError InvalidCallIdType(Phrase kind) =>
         new(RemovalErrorKind.InvalidCallId, new Phrase("outcome.invalid_call_id_type").With("kind", kind));
